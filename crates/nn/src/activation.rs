@@ -1,0 +1,111 @@
+//! Activations: what a neuron applies to its weighted sum. Each member is one file and one row here.
+
+mod linear;
+mod relu;
+mod sigmoid;
+mod tanh;
+
+use crate::lanes::Lanes;
+use crate::real::Real;
+use wide::{f32x4, f64x2};
+
+crate::registry! {
+    /// What a neuron applies to its weighted sum.
+    pub enum Activation: Spec {
+        Relu = relu::SPEC,
+        Tanh = tanh::SPEC,
+        Sigmoid = sigmoid::SPEC,
+        Linear = linear::SPEC,
+    }
+}
+
+/// A function of one number and its derivative, written once for every number type.
+pub trait Pointwise {
+    /// The function.
+    fn f<V: Lanes>(x: V) -> V;
+    /// Its derivative at `x`, where `y` = f(x) is already known: use whichever is cheaper.
+    fn df<V: Lanes>(x: V, y: V) -> V;
+}
+
+/// What an activation is and how it runs over rows of numbers.
+#[derive(Debug)]
+pub struct Spec {
+    /// The name in links and files.
+    pub id: &'static str,
+    /// The name people read.
+    pub label: &'static str,
+    /// The formula, in plain text.
+    pub formula: &'static str,
+    /// The loops in double precision.
+    pub f64: Rows<f64>,
+    /// The loops in single precision.
+    pub f32: Rows<f32>,
+}
+
+/// `(x, y, dy, dx)`: adds dy · f′(x) to dx.
+pub type Backward<R> = fn(&[R], &[R], &[R], &mut [R]);
+
+/// One activation over whole rows. The choice of function happens once a call, not once a number.
+#[derive(Debug)]
+pub struct Rows<R> {
+    /// `(x, y)`: writes f(x) to y.
+    pub forward: fn(&[R], &mut [R]),
+    /// The derivative.
+    pub backward: Backward<R>,
+}
+
+impl Spec {
+    /// The spec of a pointwise function.
+    pub const fn pointwise<P: Pointwise>(
+        id: &'static str,
+        label: &'static str,
+        formula: &'static str,
+    ) -> Self {
+        Self {
+            id,
+            label,
+            formula,
+            f64: Rows { forward: forward::<f64x2, P>, backward: backward::<f64x2, P> },
+            f32: Rows { forward: forward::<f32x4, P>, backward: backward::<f32x4, P> },
+        }
+    }
+}
+
+impl Activation {
+    /// Writes f(x) to `y`, number by number.
+    pub fn forward<R: Real>(self, x: &[R], y: &mut [R]) {
+        (R::rows(self.spec()).forward)(x, y);
+    }
+
+    /// Adds `dy` · f′(x) to `dx`, number by number; `y` is f(x).
+    pub fn backward<R: Real>(self, x: &[R], y: &[R], dy: &[R], dx: &mut [R]) {
+        (R::rows(self.spec()).backward)(x, y, dy, dx);
+    }
+}
+
+fn forward<V: Lanes, P: Pointwise>(x: &[V::Scalar], y: &mut [V::Scalar]) {
+    let whole = x.len() - x.len() % V::N;
+    for (x, y) in x.chunks_exact(V::N).zip(y.chunks_exact_mut(V::N)) {
+        P::f(V::load(x)).store(y);
+    }
+    for (x, y) in x[whole..].iter().zip(&mut y[whole..]) {
+        *y = P::f(V::fill(*x)).first();
+    }
+}
+
+fn backward<V: Lanes, P: Pointwise>(
+    x: &[V::Scalar],
+    y: &[V::Scalar],
+    dy: &[V::Scalar],
+    dx: &mut [V::Scalar],
+) {
+    let whole = x.len() - x.len() % V::N;
+    for at in (0..whole).step_by(V::N) {
+        let slope = P::df(V::load(&x[at..]), V::load(&y[at..]));
+        (V::load(&dx[at..]) + V::load(&dy[at..]) * slope).store(&mut dx[at..]);
+    }
+    for at in whole..x.len() {
+        let slope = P::df(V::fill(x[at]), V::fill(y[at]));
+        dx[at] = (V::fill(dx[at]) + V::fill(dy[at]) * slope).first();
+    }
+}

@@ -1,0 +1,17 @@
+//! The rectifier (Nair and Hinton 2010): cuts negative sums off.
+
+use super::{Pointwise, Spec};
+use crate::lanes::Lanes;
+
+pub(super) const SPEC: Spec = Spec::pointwise::<Relu>("relu", "ReLU", "max(0, x)");
+
+struct Relu;
+
+impl Pointwise for Relu {
+    fn f<V: Lanes>(x: V) -> V {
+        x.if_not_positive(V::constant(0.0), x)
+    }
+    fn df<V: Lanes>(x: V, _y: V) -> V {
+        x.if_not_positive(V::constant(0.0), V::constant(1.0))
+    }
+}

@@ -1,0 +1,17 @@
+//! The hyperbolic tangent: a sigmoid from −1 to 1, centred on zero.
+
+use super::{Pointwise, Spec};
+use crate::lanes::Lanes;
+
+pub(super) const SPEC: Spec = Spec::pointwise::<Tanh>("tanh", "Tanh", "tanh x");
+
+struct Tanh;
+
+impl Pointwise for Tanh {
+    fn f<V: Lanes>(x: V) -> V {
+        x.tanh()
+    }
+    fn df<V: Lanes>(_x: V, y: V) -> V {
+        V::constant(1.0) - y * y
+    }
+}

@@ -1,0 +1,67 @@
+//! Automatic differentiation by recording: a [`Graph`] is recorded once and replayed over a [`Tape`],
+//! the preallocated values and gradients of one batch. What an operation is stands in `op/`, one file
+//! each, its forward and backward side by side.
+
+mod graph;
+pub mod op;
+mod tape;
+
+pub use graph::{Graph, Param, Var};
+pub use tape::Tape;
+
+use crate::real::Real;
+use core::fmt;
+
+/// A differentiable operation: its value, and how a gradient flows back through it.
+///
+/// An operation draws no random number and has no mode: whatever varies is an input.
+pub trait Op<R: Real>: fmt::Debug + Send + Sync {
+    /// Computes `out` (rows × n) from the inputs.
+    fn forward(&self, inputs: &Inputs<'_, R>, out: &mut [R]);
+
+    /// Adds d(loss)/d(input) to the gradient of each input, given d(loss)/d(out).
+    fn backward(&self, inputs: &Inputs<'_, R>, out: &[R], dout: &[R], grads: &mut Grads<'_, R>);
+}
+
+/// What an operation reads: the rows recorded before it, and the parameters.
+#[derive(Debug)]
+pub struct Inputs<'a, R> {
+    /// How many examples the batch has: the columns of every row.
+    pub n: usize,
+    values: &'a [R],
+    params: &'a [R],
+}
+
+impl<R> Inputs<'_, R> {
+    /// The values of a variable, rows × n.
+    pub fn var(&self, var: Var) -> &[R] {
+        &self.values[var.span(self.n)]
+    }
+
+    /// The values of a parameter.
+    pub fn param(&self, param: Param) -> &[R] {
+        &self.params[param.span()]
+    }
+}
+
+/// Where an operation adds its gradients.
+#[derive(Debug)]
+pub struct Grads<'a, R> {
+    n: usize,
+    /// Rows below this one are inputs of the graph: nobody asks for their gradient.
+    first_row: usize,
+    values: &'a mut [R],
+    params: &'a mut [R],
+}
+
+impl<R> Grads<'_, R> {
+    /// The gradient of a variable, rows × n; `None` for an input of the graph.
+    pub fn var(&mut self, var: Var) -> Option<&mut [R]> {
+        (self.first_row <= var.row).then(|| &mut self.values[var.span(self.n)])
+    }
+
+    /// The gradient of a parameter, summed over the batch.
+    pub fn param(&mut self, param: Param) -> &mut [R] {
+        &mut self.params[param.span()]
+    }
+}

@@ -1,0 +1,5 @@
+//! The operations, one file each.
+
+mod activate;
+mod dense;
+mod loss;

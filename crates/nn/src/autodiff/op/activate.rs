@@ -1,0 +1,30 @@
+//! An activation over every number of a variable.
+
+use crate::activation::Activation;
+use crate::autodiff::{Grads, Graph, Inputs, Op, Var};
+use crate::real::Real;
+
+#[derive(Debug)]
+struct Activate {
+    activation: Activation,
+    x: Var,
+}
+
+impl<R: Real> Graph<R> {
+    /// The activation of every number of `x`.
+    pub fn activate(&mut self, activation: Activation, x: Var) -> Var {
+        self.push(x.rows(), Activate { activation, x })
+    }
+}
+
+impl<R: Real> Op<R> for Activate {
+    fn forward(&self, inputs: &Inputs<'_, R>, out: &mut [R]) {
+        self.activation.forward(inputs.var(self.x), out);
+    }
+
+    fn backward(&self, inputs: &Inputs<'_, R>, out: &[R], dout: &[R], grads: &mut Grads<'_, R>) {
+        if let Some(dx) = grads.var(self.x) {
+            self.activation.backward(inputs.var(self.x), out, dout, dx);
+        }
+    }
+}

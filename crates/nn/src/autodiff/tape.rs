@@ -1,0 +1,57 @@
+//! The memory of one batch: every value and every gradient of a recorded graph, allocated once.
+
+use super::Var;
+use crate::real::Real;
+use alloc::vec;
+use alloc::vec::Vec;
+
+/// Values and gradients of one batch: rows × n, row after row.
+#[derive(Clone, Debug)]
+pub struct Tape<R> {
+    pub(super) values: Vec<R>,
+    pub(super) grads: Vec<R>,
+    n: usize,
+    capacity: usize,
+}
+
+impl<R: Real> Tape<R> {
+    pub(super) fn new(n_rows: usize, capacity: usize) -> Self {
+        let len = n_rows * capacity;
+        let zeros = || vec![R::default(); len];
+        Self { values: zeros(), grads: zeros(), n: capacity, capacity }
+    }
+
+    /// How many examples the batch has.
+    pub fn n(&self) -> usize {
+        self.n
+    }
+
+    /// How many examples a batch can have.
+    pub fn capacity(&self) -> usize {
+        self.capacity
+    }
+
+    /// Sets how many examples the batch has. The values are to be filled anew.
+    ///
+    /// # Panics
+    /// If `n` exceeds the capacity.
+    pub fn set_n(&mut self, n: usize) {
+        assert!(n <= self.capacity, "a batch of {n} on a tape for {}", self.capacity);
+        self.n = n;
+    }
+
+    /// The values of a variable, rows × n.
+    pub fn value(&self, var: Var) -> &[R] {
+        &self.values[var.span(self.n)]
+    }
+
+    /// The values of an input, to be filled: rows × n.
+    pub fn value_mut(&mut self, var: Var) -> &mut [R] {
+        &mut self.values[var.span(self.n)]
+    }
+
+    /// The gradients of a variable after a backward pass, rows × n.
+    pub fn grad(&self, var: Var) -> &[R] {
+        &self.grads[var.span(self.n)]
+    }
+}

@@ -1,0 +1,16 @@
+//! Stochastic gradient descent (Robbins and Monro 1951): a step straight down the batch's slope.
+
+use super::{Rule, Spec, Step};
+use crate::real::Real;
+
+pub(super) const SPEC: Spec = Spec::of::<Sgd>("sgd", "SGD", "w ← w − η g");
+
+struct Sgd;
+
+impl Rule for Sgd {
+    const SLOTS: usize = 0;
+
+    fn step<R: Real>(step: Step<'_, R>) {
+        R::axpy(R::from_f64(-step.learning_rate), step.grads, step.params);
+    }
+}

@@ -1,0 +1,6 @@
+//! What a user of the crate would notice: gradients, training, equal bits.
+
+mod functions;
+mod gradients;
+mod registries;
+mod training;

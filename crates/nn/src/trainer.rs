@@ -1,0 +1,162 @@
+//! The trainer: gathers gradients over a batch, then moves the parameters once.
+
+use crate::autodiff::Tape;
+use crate::mlp::Mlp;
+use crate::optim::{Optimizer, Step};
+use crate::real::Real;
+use crate::regularizer::Regularizer;
+use alloc::vec;
+use alloc::vec::Vec;
+
+/// How one update is made.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Update {
+    /// How far a step goes.
+    pub learning_rate: f64,
+    /// What keeps weights small.
+    pub regularizer: Regularizer,
+    /// How strongly.
+    pub regularization_rate: f64,
+    /// What happens to a weight that L1 pushes across zero.
+    pub l1: L1,
+}
+
+impl Default for Update {
+    /// The original's: a learning rate of 0.03, no regularization.
+    fn default() -> Self {
+        Self {
+            learning_rate: 0.03,
+            regularizer: Regularizer::None,
+            regularization_rate: 0.0,
+            l1: L1::Prune,
+        }
+    }
+}
+
+/// What happens to a weight that the L1 penalty pushes across zero.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum L1 {
+    /// It becomes zero and stays: the link is dead, as in the original.
+    #[default]
+    Prune,
+    /// It becomes zero, and may grow again: the soft threshold of proximal gradient descent
+    /// (Parikh and Boyd, *Proximal Algorithms*, 2014, section 6.5.2).
+    SoftThreshold,
+}
+
+/// What training remembers besides the parameters: plain numbers, so a copy is a snapshot.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Trainer<R> {
+    optimizer: Optimizer,
+    /// Gradients gathered since the last update, one number a parameter.
+    grads: Vec<R>,
+    /// How many examples they are of.
+    n_gathered: usize,
+    /// What the optimizer remembers, slots × parameters.
+    slots: Vec<R>,
+    t: u64,
+    /// Parameters that do not move: pruned by L1, or frozen by a person.
+    frozen: Vec<bool>,
+    /// The parameters before the update under way.
+    before: Vec<R>,
+}
+
+impl<R: Real> Trainer<R> {
+    /// A trainer for this network, nothing gathered yet.
+    pub fn new(mlp: &Mlp<R>, optimizer: Optimizer) -> Self {
+        let n = mlp.params().len();
+        let zeros = |n| vec![R::default(); n];
+        Self {
+            optimizer,
+            grads: zeros(n),
+            n_gathered: 0,
+            slots: zeros(n * optimizer.spec().slots),
+            t: 0,
+            frozen: vec![false; n],
+            before: zeros(n),
+        }
+    }
+
+    /// Adds the gradient of the batch on the tape.
+    pub fn gather(&mut self, mlp: &Mlp<R>, tape: &mut Tape<R>) {
+        mlp.forward(tape);
+        mlp.backward(tape, &mut self.grads);
+        self.n_gathered += tape.n();
+    }
+
+    /// How many examples have been gathered since the last update.
+    pub fn n_gathered(&self) -> usize {
+        self.n_gathered
+    }
+
+    /// Whether each parameter is kept from moving.
+    pub fn frozen(&self) -> &[bool] {
+        &self.frozen
+    }
+
+    /// Keeps a parameter from moving, or lets it move again.
+    pub fn freeze(&mut self, param: usize, frozen: bool) {
+        self.frozen[param] = frozen;
+    }
+
+    /// Moves the parameters against the mean of what was gathered, and forgets it; does nothing when
+    /// nothing was gathered. The penalty's slope is that of the weight before the update.
+    pub fn update(&mut self, mlp: &mut Mlp<R>, update: &Update) {
+        if self.n_gathered == 0 {
+            return;
+        }
+        self.t += 1;
+        self.before.copy_from_slice(mlp.params());
+        let count = R::from_f64(self.n_gathered as f64);
+        for grad in &mut self.grads {
+            *grad = *grad / count;
+        }
+        R::optimize(
+            self.optimizer.spec(),
+            Step {
+                params: mlp.params_mut(),
+                grads: &self.grads,
+                slots: &mut self.slots,
+                t: self.t,
+                learning_rate: update.learning_rate,
+            },
+        );
+        if update.regularizer != Regularizer::None {
+            self.penalize(mlp, update);
+        }
+        for (param, frozen) in self.frozen.iter().enumerate() {
+            if *frozen {
+                mlp.params_mut()[param] = self.before[param];
+            }
+        }
+        self.grads.fill(R::default());
+        self.n_gathered = 0;
+    }
+
+    /// Pulls every weight towards zero, after the optimizer's step.
+    fn penalize(&mut self, mlp: &mut Mlp<R>, update: &Update) {
+        let pull = update.learning_rate * update.regularization_rate;
+        for layer in 0..mlp.layers().len() {
+            for at in mlp.layers()[layer].weights.span() {
+                if self.frozen[at] {
+                    continue;
+                }
+                let stepped = mlp.params()[at].to_f64();
+                let slope = match (update.regularizer, update.l1) {
+                    // The soft threshold pulls at the weight where the step has left it.
+                    (Regularizer::L1, L1::SoftThreshold) => stepped,
+                    _ => self.before[at].to_f64(),
+                };
+                let mut weight = stepped - pull * (update.regularizer.spec().slope)(slope);
+                if update.regularizer == Regularizer::L1 && stepped * weight < 0.0 {
+                    weight = 0.0;
+                    if update.l1 == L1::Prune {
+                        self.frozen[at] = true;
+                        self.before[at] = R::default();
+                    }
+                }
+                mlp.params_mut()[at] = R::from_f64(weight);
+            }
+        }
+    }
+}

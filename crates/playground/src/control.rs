@@ -1,0 +1,206 @@
+//! Controls: everything a person can see, hide or be pointed at, and what it is for. The names are
+//! those of the original's `_hide` keys where it has one, and those of the features. What a control
+//! looks like is not known here.
+
+nn::registry! {
+    /// Something on the page that a person can see, hide or be pointed at.
+    pub enum Control: Spec {
+        PlayButton = row(
+            "playButton",
+            "Play",
+            "Starts and pauses learning. While it plays, the network learns epoch after epoch.",
+        ),
+        StepButton = row(
+            "stepButton",
+            "One epoch",
+            "Lets the network learn from every training point once, then pauses.",
+        ),
+        ResetButton = row(
+            "resetButton",
+            "Reset",
+            "Takes the network back to epoch 0, with the very same first weights.",
+        ),
+        Draw = row(
+            "draw",
+            "New weights",
+            "Begins again with other first weights, drawn at random. How well a network learns \
+             depends on where it starts.",
+        ),
+        Speed = row(
+            "speed",
+            "Speed",
+            "How fast it plays: from one step a second, to watch single updates, to as fast as \
+             it goes.",
+        ),
+        Timeline = row("timeline", "Timeline", "Go back to an earlier epoch, and on from there."),
+        Undo = row("undo", "Undo", "Takes back the last change of a setting."),
+        Redo = row("redo", "Redo", "Makes the change again that was taken back last."),
+        LearningRate = row(
+            "learningRate",
+            "Learning rate",
+            "How big a step each update takes. Too small, and learning is slow; too large, and \
+             it overshoots or never settles.",
+        ),
+        Activation = row(
+            "activation",
+            "Activation",
+            "What a neuron makes of its sum before passing it on. Without a curve in it, many \
+             layers can do no more than one.",
+        ),
+        Regularization = row(
+            "regularization",
+            "Regularization",
+            "Keeps weights small, so that the network follows the pattern and not each single \
+             point. L1 turns weights off, L2 shrinks them all.",
+        ),
+        RegularizationRate = row(
+            "regularizationRate",
+            "Regularization rate",
+            "How strongly regularization pulls the weights towards zero.",
+        ),
+        Problem = row(
+            "problem",
+            "Problem",
+            "Classification tells two kinds of points apart; regression tells a number for each \
+             point.",
+        ),
+        SoftL1 = row(
+            "softL1",
+            "L1 lets weights return",
+            "A weight that L1 has taken to zero may grow again. When off, it stays at zero until \
+             the next reset.",
+        ),
+        InitZero = row(
+            "initZero",
+            "Begin at zero",
+            "All weights and biases begin at 0. Neurons that begin alike then stay alike, so the \
+             network learns little.",
+        ),
+        Dataset = row("dataset", "Data set", "Which points the network is to learn from."),
+        PercTrainData = row(
+            "percTrainData",
+            "Training share",
+            "How many of the points the network learns from. It is tested on all the others.",
+        ),
+        Noise = row(
+            "noise",
+            "Noise",
+            "How much chance disturbs the data. With much noise, not every point can be told \
+             right.",
+        ),
+        BatchSize = row(
+            "batchSize",
+            "Batch size",
+            "How many points the network looks at before each update. Small batches update often \
+             and unevenly, large ones seldom and smoothly.",
+        ),
+        FlushLastBatch = row(
+            "flushLastBatch",
+            "Use the last batch",
+            "When the points do not divide evenly into batches, those left over make an update \
+             of their own. When off, they wait for the next epoch.",
+        ),
+        Reshuffle = row(
+            "reshuffle",
+            "New order each epoch",
+            "Takes the training points in a new random order in every epoch.",
+        ),
+        Regenerate = row(
+            "regenerate",
+            "New sample",
+            "Draws new points of the same kind, at random.",
+        ),
+        Seed = row(
+            "seed",
+            "Seed",
+            "The text that all chance comes from: the same seed gives the same points and the \
+             same first weights.",
+        ),
+        X = row("x", "X₁", "Tells the network how far right the point is."),
+        Y = row("y", "X₂", "Tells the network how far up the point is."),
+        XSquared = row(
+            "xSquared",
+            "X₁²",
+            "Tells the network the square of X₁: how far the point is from the vertical middle \
+             line, on either side.",
+        ),
+        YSquared = row(
+            "ySquared",
+            "X₂²",
+            "Tells the network the square of X₂: how far the point is from the horizontal middle \
+             line, on either side.",
+        ),
+        XTimesY = row(
+            "xTimesY",
+            "X₁X₂",
+            "Tells the network the product of X₁ and X₂: positive where both have the same sign.",
+        ),
+        SinX = row("sinX", "sin(X₁)", "Tells the network a wave from left to right."),
+        SinY = row("sinY", "sin(X₂)", "Tells the network a wave from bottom to top."),
+        NumHiddenLayers = row(
+            "numHiddenLayers",
+            "Hidden layers",
+            "Adds and removes layers of neurons between the features and the output.",
+        ),
+        Network = row(
+            "network",
+            "Network",
+            "Each tile shows what a neuron makes of every place in the picture; lines are \
+             weights, thick if strong, colored by sign.",
+        ),
+        Output = row(
+            "output",
+            "Output",
+            "What the network says at every place, in color; the dots are the points.",
+        ),
+        ShowTestData = row(
+            "showTestData",
+            "Show test data",
+            "Also shows the points that the network is tested on and never learns from.",
+        ),
+        Discretize = row(
+            "discretize",
+            "Discretize output",
+            "Shows two colors instead of shades: which side the network decides for, not how \
+             surely.",
+        ),
+        Loss = row(
+            "loss",
+            "Loss",
+            "How wrong the network is on average: half of the squared difference between what it \
+             says and what is right.",
+        ),
+        LossScale = row(
+            "lossScale",
+            "Scale of the loss",
+            "Whether equal distances in the chart are equal differences or equal factors.",
+        ),
+        Palette = row(
+            "palette",
+            "Colors",
+            "Which two colors stand for negative and positive values.",
+        ),
+        Theme = row("theme", "Light or dark", "Shows the page dark on light or light on dark."),
+        Share = row("share", "Share", "A link that opens the playground exactly as it is set."),
+        Shortcuts = row(
+            "shortcuts",
+            "Keyboard shortcuts",
+            "Lists the keys that work on this page.",
+        ),
+    }
+}
+
+/// What a control is.
+#[derive(Debug)]
+pub struct Spec {
+    /// The name in links (before `_hide`) and on the page.
+    pub id: &'static str,
+    /// The name people read.
+    pub label: &'static str,
+    /// What it is for, in one or two sentences.
+    pub help: &'static str,
+}
+
+const fn row(id: &'static str, label: &'static str, help: &'static str) -> Spec {
+    Spec { id, label, help }
+}

@@ -1,0 +1,258 @@
+//! Codecs: how one kind of value is written in a link and read from one, by the original's rules.
+//! Which setting is of which kind is not decided here.
+
+use crate::feature::{Feature, FeatureSet};
+use crate::link::address;
+use crate::notice::Doubt;
+use crate::number;
+use crate::state::limits;
+use core::fmt::Display;
+use core::ops::RangeInclusive;
+
+/// How one kind of value is written and read.
+pub(super) trait Codec {
+    /// The kind of value.
+    type Value;
+
+    /// The text in a link; nothing if the value is left out there.
+    fn write(&self, value: &Self::Value) -> Option<String>;
+
+    /// Takes what `text` says. With a doubt the value is what is used instead: as it was, or clamped.
+    fn read(&self, text: &str, value: &mut Self::Value) -> Result<(), Doubt>;
+}
+
+/// One of a few, by name.
+pub(super) struct Choice<T: 'static> {
+    pub(super) all: &'static [T],
+    pub(super) id: fn(T) -> &'static str,
+    /// Which of all may stand here.
+    pub(super) fits: fn(T) -> bool,
+    /// A value that a link leaves out.
+    pub(super) unwritten: Option<T>,
+}
+
+impl<T> Choice<T> {
+    pub(super) const fn new(all: &'static [T], id: fn(T) -> &'static str) -> Self {
+        Self { all, id, fits: |_| true, unwritten: None }
+    }
+}
+
+impl<T: Copy + PartialEq> Codec for Choice<T> {
+    type Value = T;
+
+    fn write(&self, value: &T) -> Option<String> {
+        (self.unwritten != Some(*value)).then(|| (self.id)(*value).to_owned())
+    }
+
+    fn read(&self, text: &str, value: &mut T) -> Result<(), Doubt> {
+        let mut fitting = self.all.iter().copied().filter(|member| (self.fits)(*member));
+        if let Some(member) = fitting.clone().find(|member| (self.id)(*member) == text) {
+            *value = member;
+            return Ok(());
+        }
+        let first = fitting.next().map_or("", self.id).to_owned();
+        let ids = fitting.fold(first, |ids, member| ids + ", " + (self.id)(member));
+        Err(Doubt::new(format!("is not one of {ids}")))
+    }
+}
+
+/// Yes or no: anything but exactly `false` is yes.
+pub(super) struct Flag;
+
+impl Codec for Flag {
+    type Value = bool;
+
+    fn write(&self, value: &bool) -> Option<String> {
+        Some(value.to_string())
+    }
+
+    fn read(&self, text: &str, value: &mut bool) -> Result<(), Doubt> {
+        *value = text != "false";
+        Ok(())
+    }
+}
+
+/// Whether one feature is among the chosen: as a flag.
+pub(super) struct Member(pub(super) Feature);
+
+impl Codec for Member {
+    type Value = FeatureSet;
+
+    fn write(&self, value: &FeatureSet) -> Option<String> {
+        Flag.write(&value.contains(self.0))
+    }
+
+    fn read(&self, text: &str, value: &mut FeatureSet) -> Result<(), Doubt> {
+        value.set(self.0, text != "false");
+        Ok(())
+    }
+}
+
+/// Any finite number.
+pub(super) struct Finite;
+
+impl Codec for Finite {
+    type Value = f64;
+
+    fn write(&self, value: &f64) -> Option<String> {
+        Some(number::format(*value))
+    }
+
+    fn read(&self, text: &str, value: &mut f64) -> Result<(), Doubt> {
+        *value = finite(text)?;
+        Ok(())
+    }
+}
+
+/// A number within bounds.
+pub(super) struct Within {
+    pub(super) range: RangeInclusive<f64>,
+    /// What is used for a number above the range.
+    pub(super) instead_of_more: f64,
+}
+
+impl Codec for Within {
+    type Value = f64;
+
+    fn write(&self, value: &f64) -> Option<String> {
+        Finite.write(value)
+    }
+
+    fn read(&self, text: &str, value: &mut f64) -> Result<(), Doubt> {
+        let x = finite(text)?;
+        if x < *self.range.start() {
+            *value = *self.range.start();
+            Err(less(self.range.start()))
+        } else if *self.range.end() < x {
+            *value = self.instead_of_more;
+            Err(more(self.range.end()))
+        } else {
+            *value = x;
+            Ok(())
+        }
+    }
+}
+
+/// A whole number within bounds; a fraction is cut off.
+pub(super) struct Whole<T>(pub(super) RangeInclusive<T>);
+
+impl<T: Copy + Display + PartialOrd + TryFrom<u32>> Codec for Whole<T> {
+    type Value = T;
+
+    fn write(&self, value: &T) -> Option<String> {
+        Some(value.to_string())
+    }
+
+    fn read(&self, text: &str, value: &mut T) -> Result<(), Doubt> {
+        let x = number(text)?;
+        // `as` saturates, so that whatever is too large stays so.
+        let whole = T::try_from(x as u32).unwrap_or(*self.0.end());
+        if x < 0.0 || whole < *self.0.start() {
+            *value = *self.0.start();
+            Err(less(self.0.start()))
+        } else if *self.0.end() < whole {
+            *value = *self.0.end();
+            Err(more(self.0.end()))
+        } else {
+            *value = whole;
+            if x == libm::floor(x) { Ok(()) } else { Err(Doubt::new("is not a whole number")) }
+        }
+    }
+}
+
+/// Neurons of each hidden layer, with commas between them. As in the original a fraction counts as a
+/// whole neuron, and an empty place as none, which is too few.
+pub(super) struct Shape;
+
+impl Codec for Shape {
+    type Value = Vec<usize>;
+
+    fn write(&self, value: &Vec<usize>) -> Option<String> {
+        Some(value.iter().map(usize::to_string).collect::<Vec<_>>().join(","))
+    }
+
+    fn read(&self, text: &str, value: &mut Vec<usize>) -> Result<(), Doubt> {
+        if text.is_empty() {
+            value.clear();
+            return Ok(());
+        }
+        let mut layers = text.split(',');
+        let mut shape = Vec::new();
+        let mut altered = false;
+        for layer in layers.by_ref().take(limits::MAX_LAYERS) {
+            let wanted = number(layer)?;
+            let units = libm::ceil(wanted) as usize;
+            let units = units.clamp(*limits::NEURONS.start(), *limits::NEURONS.end());
+            altered |= units as f64 != wanted;
+            shape.push(units);
+        }
+        *value = shape;
+        if layers.next().is_some() {
+            Err(Doubt::new(format!("has more than {} layers", limits::MAX_LAYERS)))
+        } else if altered {
+            let (least, most) = limits::NEURONS.into_inner();
+            Err(Doubt::new(format!("has a layer that is not of {least} to {most} neurons")))
+        } else {
+            Ok(())
+        }
+    }
+}
+
+/// Text as it stands in the link.
+pub(super) struct Text;
+
+impl Codec for Text {
+    type Value = String;
+
+    fn write(&self, value: &String) -> Option<String> {
+        Some(address::value(value))
+    }
+
+    fn read(&self, text: &str, value: &mut String) -> Result<(), Doubt> {
+        match text.char_indices().nth(limits::TEXT_LEN) {
+            None => {
+                text.clone_into(value);
+                Ok(())
+            }
+            Some((end, _)) => {
+                text[..end].clone_into(value);
+                let why = format!("is longer than {} characters", limits::TEXT_LEN);
+                Err(Doubt { why, kept: Some("its beginning") })
+            }
+        }
+    }
+}
+
+/// Text, or nothing, which is not written.
+pub(super) struct MaybeText;
+
+impl Codec for MaybeText {
+    type Value = Option<String>;
+
+    fn write(&self, value: &Option<String>) -> Option<String> {
+        value.as_ref().and_then(|text| Text.write(text))
+    }
+
+    fn read(&self, text: &str, value: &mut Option<String>) -> Result<(), Doubt> {
+        Text.read(text, value.get_or_insert_default())
+    }
+}
+
+/// A number, possibly infinite.
+fn number(text: &str) -> Result<f64, Doubt> {
+    let x = number::parse(text);
+    if x.is_nan() { Err(Doubt::new("is not a number")) } else { Ok(x) }
+}
+
+fn finite(text: &str) -> Result<f64, Doubt> {
+    let x = number(text)?;
+    if x.is_finite() { Ok(x) } else { Err(Doubt::new("is not a finite number")) }
+}
+
+fn less(than: &impl Display) -> Doubt {
+    Doubt::new(format!("is less than {than}"))
+}
+
+fn more(than: &impl Display) -> Doubt {
+    Doubt::new(format!("is more than {than}"))
+}

@@ -1,0 +1,33 @@
+//! Loss scales: how the axis of the loss chart runs. Drawing it is not done here.
+
+nn::registry! {
+    /// How the axis of the loss chart runs.
+    pub enum LossScale: Spec {
+        Auto = Spec {
+            id: "auto",
+            label: "Automatic",
+            help: "Logarithmic as soon as the losses span more than a factor of ten.",
+        },
+        Linear = Spec {
+            id: "linear",
+            label: "Linear",
+            help: "Equal distances are equal differences of loss.",
+        },
+        Log = Spec {
+            id: "log",
+            label: "Logarithmic",
+            help: "Equal distances are equal factors of loss, so small losses can be told apart.",
+        },
+    }
+}
+
+/// What a loss scale is.
+#[derive(Debug)]
+pub struct Spec {
+    /// The name in links and files.
+    pub id: &'static str,
+    /// The name people read.
+    pub label: &'static str,
+    /// What the scale does, in one sentence.
+    pub help: &'static str,
+}

@@ -1,0 +1,178 @@
+//! PlaygroundState: every choice a person can make, as one plain value.
+//! What a choice is called in a link and what it makes stale is written in `fields`; what follows from
+//! the choices, points and networks, is not kept here.
+
+pub mod limits;
+
+use crate::control::Control;
+use crate::dataset::{Dataset, Task};
+use crate::feature::{Feature, FeatureSet};
+use crate::loss_scale::LossScale;
+use crate::speed::Speed;
+use nn::{Activation, Regularizer};
+
+/// The seed of a state that nobody gave a seed: fixed, so that tests and examples agree.
+pub const DEFAULT_SEED: &str = "0.12345";
+
+/// The names of the color scales, the original's first. What colors they have is a matter of drawing.
+pub const PALETTES: &[&str] = &["orange-blue", "plum-green"];
+
+/// Every choice a person can make: the whole of a link, an undo step, the start of a lesson.
+///
+/// The values keep within [`limits`]; a state read from a link always does.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlaygroundState {
+    /// What every neuron but the output applies to its sum.
+    pub activation: Activation,
+    /// What keeps weights small.
+    pub regularization: Regularizer,
+    /// Points whose gradients are averaged for one update.
+    pub batch_size: usize,
+    /// The data set to classify.
+    pub dataset: Dataset,
+    /// The data set of the regression.
+    pub reg_dataset: Dataset,
+    /// How far an update follows the gradient.
+    pub learning_rate: f64,
+    /// How strongly the regularization pulls.
+    pub regularization_rate: f64,
+    /// How noisy the data are, in percent.
+    pub noise: f64,
+    /// Neurons of each hidden layer, from input to output; empty: no hidden layer.
+    pub shape: Vec<usize>,
+    /// What all randomness comes from, written as in a link: see
+    /// [`seed_from_text`](crate::link::seed_from_text) for what a person typed. Not empty.
+    pub seed: String,
+    /// Whether the picture shows the test points.
+    pub show_test_data: bool,
+    /// Whether the picture shows two colors instead of shades.
+    pub discretize: bool,
+    /// The training share: how many percent of the points train, the others test.
+    pub perc_train_data: f64,
+    /// The features that are switched on; [`active_features`](Self::active_features) are those in use.
+    pub features: FeatureSet,
+    /// A dead key of the original, kept so that a link comes back letter by letter.
+    pub cos_x: bool,
+    /// A dead key of the original, kept so that a link comes back letter by letter.
+    pub cos_y: bool,
+    /// A dead key of the original, kept so that a link comes back letter by letter.
+    pub collect_stats: bool,
+    /// A dead key of the original (its pages never existed), kept so that a link comes back letter by
+    /// letter.
+    pub tutorial: Option<String>,
+    /// What the network is to learn of a point.
+    pub problem: Task,
+    /// Whether all weights and biases begin at zero.
+    pub init_zero: bool,
+    /// Whether the page shows the playground alone, without text around it.
+    pub hide_text: bool,
+    /// Which set of first weights after the points is taken: 0 is the original's after loading, k is
+    /// what k presses of its Reset give.
+    pub draw: u32,
+    /// Whether every epoch takes the points in a new order; the original shuffles once.
+    pub reshuffle: bool,
+    /// Whether the incomplete last batch of an epoch updates the weights; in the original it waits.
+    pub flush: bool,
+    /// Whether L1 may take a weight through zero and back; in the original such a link is dead.
+    pub soft_l1: bool,
+    /// How the loss chart is scaled.
+    pub loss_scale: LossScale,
+    /// How fast it plays.
+    pub speed: Speed,
+    /// The name of the color scale: one of [`PALETTES`].
+    pub palette: &'static str,
+    /// What a link says about hiding controls, in the order of the link: the name of the control, and
+    /// whether it is hidden. Names that are no control of ours are kept as well.
+    pub hidden: Vec<(String, bool)>,
+}
+
+impl Default for PlaygroundState {
+    /// The original's defaults, with [`DEFAULT_SEED`].
+    fn default() -> Self {
+        Self::with_seed(DEFAULT_SEED)
+    }
+}
+
+impl PlaygroundState {
+    /// The original's defaults, with this seed.
+    pub fn with_seed(seed: impl Into<String>) -> Self {
+        Self {
+            activation: Activation::Tanh,
+            regularization: Regularizer::None,
+            batch_size: 10,
+            dataset: Dataset::Circle,
+            reg_dataset: Dataset::Plane,
+            learning_rate: 0.03,
+            regularization_rate: 0.0,
+            noise: 0.0,
+            shape: vec![4, 2],
+            seed: seed.into(),
+            show_test_data: false,
+            discretize: false,
+            perc_train_data: 50.0,
+            features: FeatureSet::from_iter([Feature::X, Feature::Y]),
+            cos_x: false,
+            cos_y: false,
+            collect_stats: false,
+            tutorial: None,
+            problem: Task::Classification,
+            init_zero: false,
+            hide_text: false,
+            draw: 0,
+            reshuffle: false,
+            flush: false,
+            soft_l1: false,
+            loss_scale: LossScale::Auto,
+            speed: Speed::Frame,
+            palette: PALETTES[0],
+            hidden: Vec::new(),
+        }
+    }
+
+    /// The data set of the current problem.
+    pub fn data_set(&self) -> Dataset {
+        match self.problem {
+            Task::Classification => self.dataset,
+            Task::Regression => self.reg_dataset,
+        }
+    }
+
+    /// Chooses a data set for its own problem; the problem stays.
+    pub fn set_data_set(&mut self, dataset: Dataset) {
+        match dataset.spec().task {
+            Task::Classification => self.dataset = dataset,
+            Task::Regression => self.reg_dataset = dataset,
+        }
+    }
+
+    /// Chooses the next set of first weights of this seed; after the last comes the first.
+    pub fn next_draw(&mut self) {
+        self.draw = if limits::DRAW.contains(&(self.draw + 1)) { self.draw + 1 } else { 0 };
+    }
+
+    /// The features that the network is told, in the order of its inputs.
+    ///
+    /// As in the original, a feature whose control is hidden is not among them, whatever its own value.
+    pub fn active_features(&self) -> FeatureSet {
+        self.features.iter().filter(|feature| !self.is_hidden_id(feature.id())).collect()
+    }
+
+    /// Whether a link or a person has hidden this control.
+    pub fn is_hidden(&self, control: Control) -> bool {
+        self.is_hidden_id(control.id())
+    }
+
+    /// Whether a link or a person has hidden the control of this name.
+    pub fn is_hidden_id(&self, id: &str) -> bool {
+        self.hidden.iter().any(|(name, hidden)| name == id && *hidden)
+    }
+
+    /// Hides a control, or shows it again.
+    pub fn set_hidden(&mut self, control: Control, hidden: bool) {
+        match self.hidden.iter_mut().find(|(name, _)| name == control.id()) {
+            Some((_, value)) => *value = hidden,
+            None if !hidden => {}
+            None => self.hidden.push((control.id().to_owned(), hidden)),
+        }
+    }
+}

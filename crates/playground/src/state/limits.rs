@@ -1,0 +1,41 @@
+//! Limits of a state, in one place. They are wider than the original's controls, so that its links
+//! open, and narrow enough that whatever a link says, the page still answers.
+
+use core::ops::RangeInclusive;
+
+/// Hidden layers. The original's page stops at 6, its links nowhere; a picture of 20 can still be read.
+pub const MAX_LAYERS: usize = 20;
+
+/// Neurons of a hidden layer. The original's page stops at 8; with 64 in each of 20 layers an epoch
+/// still takes well under a second.
+pub const NEURONS: RangeInclusive<usize> = 1..=64;
+
+/// Points in a batch. Fewer than one would never learn; more than the largest data set waits for
+/// several epochs, as in the original, up to a number that still reads as one.
+pub const BATCH_SIZE: RangeInclusive<usize> = 1..=100_000;
+
+/// Noise in percent: the original's own bounds …
+pub const NOISE: RangeInclusive<f64> = 0.0..=80.0;
+
+/// … and what it uses instead of more.
+pub const NOISE_INSTEAD_OF_MORE: f64 = 50.0;
+
+/// The training share in percent: with no training points at all there is nothing to learn from.
+pub const PERC_TRAIN_DATA: RangeInclusive<f64> = 1.0..=100.0;
+
+/// Characters of a seed or a tutorial's name, so that a link stays a link. Percent-encoded, so that
+/// characters, UTF-16 units and bytes are the same.
+pub const TEXT_LEN: usize = 1_000;
+
+/// Sets of first weights that are passed over: drawing them takes time, with the largest network about
+/// a second for so many. Choosing new weights past the last set begins again with the first.
+pub const DRAW: RangeInclusive<u32> = 0..=500;
+
+/// Names of hidden controls in one link: more than there are controls.
+pub const MAX_HIDDEN: usize = 100;
+
+/// Characters of the name of a hidden control.
+pub const HIDDEN_NAME_LEN: usize = 64;
+
+/// Notices about one link, before the rest is summed up in one: a person reads no more.
+pub const MAX_NOTICES: usize = 20;

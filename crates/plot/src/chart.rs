@@ -1,0 +1,96 @@
+//! The strip of losses over epochs: what is drawn and in which order.
+//! Where a loss lies is in `chart/scale.rs`, where a label fits in `chart/labels.rs`.
+
+mod frame;
+mod labels;
+mod pen;
+mod scale;
+mod strip;
+mod theme;
+
+use plotters::coord::Shift;
+use plotters::drawing::{DrawingArea, DrawingAreaErrorKind, IntoDrawingArea};
+use plotters::prelude::DrawingBackend;
+
+#[cfg(test)]
+pub(crate) use labels::{Bounds, Label, Placed};
+use pen::{Ink, Pen};
+pub use scale::{ChartScale, YScale, auto_scale, x_span, y_range};
+use strip::Strip;
+pub use theme::{ChartTheme, ChartWords};
+
+/// The losses after an epoch. NaN stands for one that is not known.
+#[derive(Copy, Clone, PartialEq, Debug)]
+pub struct LossPoint {
+    /// Epochs trained so far.
+    pub epoch: u64,
+    /// Loss on the training examples.
+    pub train: f64,
+    /// Loss on the test examples.
+    pub test: f64,
+}
+
+/// Everything the strip shows. Points are ordered by epoch; about a thousand is plenty.
+#[derive(Copy, Clone, PartialEq, Debug)]
+pub struct LossChart<'a> {
+    /// What happened, up to now.
+    pub points: &'a [LossPoint],
+    /// What had happened after `epoch` before the person went back; drawn fainter.
+    pub ghost: &'a [LossPoint],
+    /// Where the playhead stands.
+    pub epoch: u64,
+    /// Epochs in the strip's width, see [`x_span`]; a fraction while it is animated.
+    pub span: f64,
+    /// Losses at the lower and upper end, see [`y_range`].
+    pub range: [f64; 2],
+    /// How losses are spaced.
+    pub y_scale: YScale,
+    /// The epoch under the pointer: both losses are read there instead of at the playhead.
+    pub hover: Option<u64>,
+    /// The epoch at which the numbers stopped being numbers.
+    pub diverged: Option<u64>,
+    /// Curves and playhead only: for a chart too small to be read.
+    pub bare: bool,
+}
+
+type Failure<B> = DrawingAreaErrorKind<<B as DrawingBackend>::ErrorType>;
+type Drawn<B> = Result<(), Failure<B>>;
+
+/// Draws the strip over the whole area, on top of what is there; the caller clears it.
+///
+/// All lengths are multiplied by `theme.scale`. An empty chart is the frame alone. Values that are
+/// not finite interrupt a curve; on a logarithmic scale those that are not positive lie at the
+/// bottom.
+///
+/// # Errors
+///
+/// Returns what the backend reports.
+pub fn loss_chart<B: DrawingBackend>(
+    area: &DrawingArea<B, Shift>,
+    data: &LossChart<'_>,
+    theme: &ChartTheme<'_>,
+) -> Drawn<B> {
+    let (width, height) = area.dim_in_pixel();
+    let scale = ChartScale::new(data, theme, [width.into(), height.into()]);
+    let strip = Strip { pen: Pen { area, theme }, scale, data, theme };
+    let labels_from = if data.bare { 0.0 } else { strip.frame()? };
+    // The future left behind begins where the present ends.
+    let ghost: Vec<LossPoint> = data.points.last().into_iter().chain(data.ghost).copied().collect();
+    strip.curve(&ghost, |p| p.test, Ink { color: theme.ink, alpha: 0.22 }, false)?;
+    strip.curve(&ghost, |p| p.train, Ink { color: theme.quiet, alpha: 0.3 }, true)?;
+    strip.shade()?;
+    strip.curve(data.points, |p| p.train, Ink::solid(theme.quiet), true)?;
+    strip.curve(data.points, |p| p.test, Ink::solid(theme.ink), false)?;
+    strip.playhead(labels_from)
+}
+
+/// The area of a backend, counted in `n`ths of its pixels.
+///
+/// Plotters places everything on whole pixels. With a canvas that is drawn on at a scale of
+/// 1 / `n` and a [`ChartTheme::scale`] that is `n` times as large, curves no longer go in steps.
+pub fn finer<B: DrawingBackend>(backend: B, n: u32) -> DrawingArea<B, Shift> {
+    let (width, height) = backend.get_size();
+    let extra = |size: u32| -((size * n.saturating_sub(1)) as i32);
+    // A negative margin widens the area beyond the pixels that the backend believes in.
+    backend.into_drawing_area().margin(0, extra(height), 0, extra(width))
+}

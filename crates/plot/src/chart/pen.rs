@@ -1,0 +1,108 @@
+//! Strokes, dots and text on any plotters backend: pixels as fractions in, whole ones out.
+
+use plotters::coord::Shift;
+use plotters::drawing::DrawingArea;
+use plotters::element::{Circle, DashedPathElement, PathElement, Polygon, Rectangle};
+use plotters::prelude::DrawingBackend;
+use plotters::style::text_anchor::{HPos, Pos, VPos};
+use plotters::style::{Color, FontDesc, FontFamily, FontStyle, RGBAColor, ShapeStyle, TextStyle};
+
+use super::{ChartTheme, Drawn};
+use crate::Rgb;
+
+/// A color that lets some of the background through.
+#[derive(Copy, Clone)]
+pub(super) struct Ink {
+    pub(super) color: Rgb,
+    /// From 0 to 1.
+    pub(super) alpha: f64,
+}
+
+impl Ink {
+    pub(super) fn solid(color: Rgb) -> Self {
+        Self { color, alpha: 1.0 }
+    }
+
+    fn rgba(self) -> RGBAColor {
+        let Rgb(r, g, b) = self.color;
+        RGBAColor(r, g, b, self.alpha)
+    }
+}
+
+/// Draws on an area. Places are in its pixels, lengths in pixels before scaling.
+pub(super) struct Pen<'a, B: DrawingBackend> {
+    pub(super) area: &'a DrawingArea<B, Shift>,
+    pub(super) theme: &'a ChartTheme<'a>,
+}
+
+impl<B: DrawingBackend> Pen<'_, B> {
+    /// A length on the area.
+    pub(super) fn px(&self, length: f64) -> f64 {
+        length * self.theme.scale
+    }
+
+    fn whole(&self, length: f64) -> i32 {
+        (self.px(length).round() as i32).max(1)
+    }
+
+    fn stroke(&self, ink: Ink, width: f64) -> ShapeStyle {
+        ink.rgba().stroke_width(self.whole(width) as u32)
+    }
+
+    pub(super) fn line(&self, points: &[[f64; 2]], ink: Ink, width: f64) -> Drawn<B> {
+        self.area.draw(&PathElement::new(snapped(points), self.stroke(ink, width)))
+    }
+
+    pub(super) fn dotted(&self, points: &[[f64; 2]], ink: Ink, width: f64) -> Drawn<B> {
+        let (on, off) = (self.whole(2.0), self.whole(3.0));
+        let stroke = self.stroke(ink, width);
+        self.area.draw(&DashedPathElement::new(snapped(points), on, off, stroke))
+    }
+
+    pub(super) fn polygon(&self, points: &[[f64; 2]], ink: Ink) -> Drawn<B> {
+        self.area.draw(&Polygon::new(snapped(points), ink.rgba()))
+    }
+
+    /// A filled rectangle between two corners: hairlines made of it are never blurred.
+    pub(super) fn bar(&self, from: [f64; 2], to: [f64; 2], ink: Ink) -> Drawn<B> {
+        self.area.draw(&Rectangle::new([snap(from), snap(to)], ink.rgba().filled()))
+    }
+
+    /// A dot with a ring of the background around it.
+    pub(super) fn dot(&self, at: [f64; 2], radius: f64) -> Drawn<B> {
+        let rings = [(radius + 1.5, self.theme.stage), (radius, self.theme.ink)];
+        for (radius, color) in rings {
+            let style = Ink::solid(color).rgba().filled();
+            self.area.draw(&Circle::new(snap(at), self.whole(radius), style))?;
+        }
+        Ok(())
+    }
+
+    /// Text with the middle of its height at `at`; `h_pos` says which of its ends lies there.
+    pub(super) fn text(
+        &self,
+        text: &str,
+        at: [f64; 2],
+        h_pos: HPos,
+        color: Rgb,
+        bold: bool,
+    ) -> Drawn<B> {
+        let style = if bold { FontStyle::Bold } else { FontStyle::Normal };
+        let size = self.px(self.theme.text_px);
+        let style = TextStyle {
+            font: FontDesc::new(FontFamily::from(self.theme.font), size, style),
+            color: Ink::solid(color).rgba().to_backend_color(),
+            // The one vertical position on which backends agree.
+            pos: Pos::new(h_pos, VPos::Center),
+        };
+        self.area.draw_text(text, &style, snap(at))
+    }
+}
+
+fn snap([x, y]: [f64; 2]) -> (i32, i32) {
+    (x.round() as i32, y.round() as i32)
+}
+
+fn snapped(points: &[[f64; 2]]) -> Vec<(i32, i32)> {
+    points.iter().map(|&p| snap(p)).collect()
+}

@@ -1,0 +1,52 @@
+//! Numbers as people read them: a real minus sign, no "−0", no noise digits.
+
+/// The shortest text of a round number, as on an axis: `0.05`, `−3`, `1e−7`.
+pub fn label(v: f64) -> String {
+    if v == 0.0 || !v.is_finite() {
+        return fixed(v, 0);
+    }
+    let exponent = v.abs().log10().floor();
+    if (-4.0..7.0).contains(&exponent) {
+        // Ten significant digits: enough for any tick, too few for 0.30000000000000004.
+        let decimals = (9.0 - exponent) as usize;
+        plain(trim(&format!("{v:.decimals$}")))
+    } else {
+        let text = format!("{v:.3e}");
+        let (mantissa, exponent) = text.split_once('e').unwrap_or((&text, "0"));
+        plain(&format!("{}e{exponent}", trim(mantissa)))
+    }
+}
+
+/// A measured number, as at the end of a curve: `0.053`, `12.30`, `4.2e−4`.
+pub fn reading(v: f64) -> String {
+    match v.abs() {
+        size if size != 0.0 && !(0.001..1000.0).contains(&size) && v.is_finite() => {
+            plain(&format!("{v:.1e}"))
+        }
+        size if 100.0 <= size => fixed(v, 1),
+        size if 10.0 <= size => fixed(v, 2),
+        _ => fixed(v, 3),
+    }
+}
+
+/// A number with that many decimals; infinity is `∞`, NaN a dash.
+pub fn fixed(v: f64, decimals: usize) -> String {
+    if v.is_nan() {
+        return "–".into();
+    }
+    if v.is_infinite() {
+        return if v < 0.0 { "−∞" } else { "∞" }.into();
+    }
+    let text = format!("{v:.decimals$}");
+    let is_zero = text.bytes().all(|b| matches!(b, b'-' | b'0' | b'.'));
+    plain(if is_zero { text.trim_start_matches('-') } else { &text })
+}
+
+fn plain(text: &str) -> String {
+    text.replace('-', "−")
+}
+
+/// The text without zeros at the end of its fraction.
+fn trim(text: &str) -> &str {
+    if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { text }
+}

@@ -1,0 +1,122 @@
+//! Values to colors: the palettes, the original's 31 steps, the colors of classes.
+//! How a picture is painted with them lies in `color_table.rs`.
+
+/// A color: red, green and blue, each a byte of sRGB.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub struct Rgb(pub u8, pub u8, pub u8);
+
+impl Rgb {
+    /// The color as CSS writes it: `#rrggbb`.
+    pub fn css(self) -> String {
+        format!("#{:02x}{:02x}{:02x}", self.0, self.1, self.2)
+    }
+
+    /// The color a share `t` (0 to 1) of the way to `other`, each channel rounded.
+    pub fn mix(self, other: Self, t: f64) -> Self {
+        let channel = |a: u8, b: u8| (a as f64 + (b as f64 - a as f64) * t).round() as u8;
+        Self(channel(self.0, other.0), channel(self.1, other.1), channel(self.2, other.2))
+    }
+
+    /// The color as an opaque pixel.
+    pub const fn opaque(self) -> [u8; 4] {
+        [self.0, self.1, self.2, 255]
+    }
+}
+
+/// What NaN looks like: a grey that no palette passes through.
+const UNDEFINED: Rgb = Rgb(0x8b, 0x97, 0x9e);
+
+/// Three colors for −1, 0 and +1 and everything between.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Palette {
+    /// Name in links and files; the light and the dark form share it.
+    pub id: &'static str,
+    /// Name in menus.
+    pub label: &'static str,
+    /// Whether the form is for a dark background.
+    pub dark: bool,
+    /// The color of −1 and below.
+    pub neg: Rgb,
+    /// The color of 0, near the background: certainty glows.
+    pub mid: Rgb,
+    /// The color of +1 and above.
+    pub pos: Rgb,
+}
+
+/// The three colors of the original playground.
+pub const ORIGINAL: Palette = Palette {
+    id: "orange-blue",
+    label: "Orange – blue",
+    dark: false,
+    neg: Rgb(0xf5, 0x93, 0x22),
+    mid: Rgb(0xe8, 0xea, 0xeb),
+    pos: Rgb(0x08, 0x77, 0xbd),
+};
+
+const MID_DARK: Rgb = Rgb(0x1c, 0x29, 0x30);
+
+/// Every palette, each in its light and its dark form; the first is the default.
+pub const PALETTES: &[Palette] = &[
+    ORIGINAL,
+    Palette {
+        dark: true,
+        neg: Rgb(0xf9, 0xa0, 0x3a),
+        mid: MID_DARK,
+        pos: Rgb(0x2e, 0x9f, 0xe6),
+        ..ORIGINAL
+    },
+    Palette {
+        id: "plum-green",
+        label: "Plum – green",
+        neg: Rgb(0x8a, 0x3f, 0xa0),
+        pos: Rgb(0x1f, 0x8a, 0x4c),
+        ..ORIGINAL
+    },
+    Palette {
+        id: "plum-green",
+        label: "Plum – green",
+        dark: true,
+        neg: Rgb(0xb0, 0x6f, 0xc4),
+        mid: MID_DARK,
+        pos: Rgb(0x4f, 0xbf, 0x7a),
+    },
+];
+
+/// Colors of three to eight classes, in order. Two classes wear the ends of the palette.
+pub const CLASS_COLORS: [Rgb; 8] = [
+    Rgb(0x08, 0x77, 0xbd),
+    Rgb(0xd9, 0x76, 0x00),
+    Rgb(0x00, 0x9e, 0x73),
+    Rgb(0xb4, 0x5f, 0xa0),
+    Rgb(0x8c, 0x7c, 0x00),
+    Rgb(0xcf, 0x4a, 0x12),
+    Rgb(0x56, 0xb4, 0xe9),
+    Rgb(0x66, 0x74, 0x7d),
+];
+
+impl Palette {
+    /// The palette of that name in the form for a light or a dark background.
+    pub fn find(id: &str, dark: bool) -> Option<&'static Self> {
+        PALETTES.iter().find(|palette| palette.id == id && palette.dark == dark)
+    }
+
+    /// The color of a value: continuous between −1 and 1, saturated beyond, grey for NaN.
+    pub fn color(&self, v: f64) -> Rgb {
+        match v.clamp(-1.0, 1.0) {
+            v if v.is_nan() => UNDEFINED,
+            v if v < 0.0 => self.neg.mix(self.mid, v + 1.0),
+            v => self.mid.mix(self.pos, v),
+        }
+    }
+
+    /// The color of step `k` of the original's 31; steps above 30 look like 30.
+    pub fn bin_color(&self, k: usize) -> Rgb {
+        self.color((k as f64 - 15.0) / 15.0)
+    }
+}
+
+/// Which of the original's 31 steps a value falls into; NaN counts as the lowest.
+pub fn bin31(v: f64) -> usize {
+    // The cast saturates: below 0 and NaN become 0.
+    ((15.5 * (v + 1.0)).floor() as usize).min(30)
+}

@@ -1,0 +1,51 @@
+//! Numbers as text.
+
+use crate::number::{fixed, label, reading};
+
+#[test]
+fn labels() {
+    let check = |v, text| assert_eq!(label(v), text, "{v:e}");
+    check(0.0, "0");
+    check(-0.0, "0");
+    check(-3.0, "−3");
+    check(0.5, "0.5");
+    check(0.02, "0.02");
+    check(0.1 + 0.2, "0.3");
+    check(-0.1 - 0.2, "−0.3");
+    check(100.0, "100");
+    check(12_500.0, "12500");
+    check(2_000_000.0, "2000000");
+    check(2e7, "2e7");
+    check(0.0005, "0.0005");
+    check(1e-7, "1e−7");
+    check(-2.5e-7, "−2.5e−7");
+    check(1e300, "1e300");
+    check(f64::INFINITY, "∞");
+    check(f64::NEG_INFINITY, "−∞");
+    check(f64::NAN, "–");
+}
+
+#[test]
+fn readings() {
+    let check = |v, text| assert_eq!(reading(v), text, "{v:e}");
+    check(0.0526, "0.053");
+    check(0.5, "0.500");
+    check(0.0, "0.000");
+    check(-0.25, "−0.250");
+    check(12.3, "12.30");
+    check(123.45, "123.5");
+    check(0.00042, "4.2e−4");
+    check(2_345_678.0, "2.3e6");
+    check(f64::INFINITY, "∞");
+    check(f64::NAN, "–");
+}
+
+#[test]
+fn decimals() {
+    let check = |v, decimals, text| assert_eq!(fixed(v, decimals), text, "{v:e}");
+    check(-0.0004, 3, "0.000");
+    check(-0.0006, 3, "−0.001");
+    check(-0.4, 0, "0");
+    check(1.005, 1, "1.0");
+    check(7.0, 0, "7");
+}

@@ -1,0 +1,222 @@
+//! A browser without a screen: goes to pages, clicks, looks, and hands over what the page wrote to
+//! its console and asked the network for. Knows nothing of this page.
+
+use base64::prelude::{BASE64_STANDARD, Engine};
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::wd::WebDriverCompatibleCommand;
+use fantoccini::{Client, ClientBuilder, Locator};
+use http::Method;
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+use std::cell::Cell;
+use std::fs;
+use std::time::{Duration, Instant};
+use url::{ParseError, Url};
+
+use crate::bidi::Events;
+use crate::driver::{self, Driver, Kind};
+
+/// How long a state may take to come.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+#[derive(Debug)]
+pub(crate) struct Browser {
+    pub(crate) kind: Kind,
+    client: Client,
+    /// Of Firefox; Chromium is asked.
+    events: Option<Events>,
+    /// Ends when dropped.
+    _driver: Driver,
+    /// How often the console was asked for.
+    parts: Cell<u32>,
+}
+
+impl Browser {
+    pub(crate) async fn start(kind: Kind) -> Self {
+        let driver = Driver::start(kind);
+        let client = ClientBuilder::new(HttpConnector::new())
+            .capabilities(driver::capabilities(kind))
+            .connect(&format!("http://127.0.0.1:{}", driver.port))
+            .await
+            .unwrap_or_else(|error| {
+                let log = fs::read_to_string(&driver.log).unwrap_or_default();
+                panic!("{kind:?} does not start: {error}\n{log}")
+            });
+        let socket = client.capabilities().and_then(|all| all.get("webSocketUrl"));
+        let events = socket.and_then(Value::as_str).map(Events::listen);
+        Self { kind, client, events, _driver: driver, parts: Cell::new(0) }
+    }
+
+    /// Without this, killing the driver would leave its browser behind.
+    pub(crate) async fn close(self) {
+        // The driver is about to be killed, whatever it has to say.
+        let _ = self.client.close().await;
+    }
+
+    pub(crate) async fn goto(&self, url: &str) {
+        self.client.goto(url).await.unwrap_or_else(|error| panic!("{url}: {error}"));
+    }
+
+    pub(crate) async fn reload(&self) {
+        self.client.refresh().await.expect("the page reloads");
+    }
+
+    /// The value of a JavaScript expression.
+    pub(crate) async fn eval(&self, expression: &str) -> Value {
+        self.run(&format!("return ({expression});")).await
+    }
+
+    /// What a JavaScript function body returns.
+    pub(crate) async fn run(&self, body: &str) -> Value {
+        let value = self.client.execute(body, Vec::new()).await;
+        value.unwrap_or_else(|error| panic!("{body}: {error}"))
+    }
+
+    /// What a JavaScript function body hands to `done`.
+    pub(crate) async fn run_until_done(&self, body: &str) -> Value {
+        let body = format!("const done = arguments[arguments.length - 1]; {body}");
+        let value = self.client.execute_async(&body, Vec::new()).await;
+        value.unwrap_or_else(|error| panic!("{body}: {error}"))
+    }
+
+    /// Waits until a JavaScript expression is true.
+    pub(crate) async fn wait_for(&self, condition: &str) {
+        let deadline = Instant::now() + PATIENCE;
+        while self.eval(&format!("!!({condition})")).await != true {
+            assert!(Instant::now() < deadline, "did not come to be: {condition}");
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    }
+
+    pub(crate) async fn text(&self, css: &str) -> String {
+        let element = self.client.find(Locator::Css(css)).await;
+        let element = element.unwrap_or_else(|error| panic!("{css}: {error}"));
+        element.text().await.unwrap_or_else(|error| panic!("{css}: {error}"))
+    }
+
+    pub(crate) async fn attribute(&self, css: &str, name: &str) -> Option<String> {
+        let element = self.client.find(Locator::Css(css)).await;
+        let element = element.unwrap_or_else(|error| panic!("{css}: {error}"));
+        element.attr(name).await.unwrap_or_else(|error| panic!("{css}: {error}"))
+    }
+
+    /// A real click: fails when the element is covered or out of reach.
+    pub(crate) async fn click(&self, css: &str) {
+        let element = self.client.find(Locator::Css(css)).await;
+        let element = element.unwrap_or_else(|error| panic!("{css}: {error}"));
+        element.click().await.unwrap_or_else(|error| panic!("{css}: {error}"));
+    }
+
+    /// Presses and releases a key, for whatever has the focus.
+    pub(crate) async fn key(&self, value: char) {
+        let stroke = KeyActions::new("keyboard".to_owned())
+            .then(KeyAction::Down { value })
+            .then(KeyAction::Up { value });
+        self.client.perform_actions(stroke).await.expect("a key is pressed");
+    }
+
+    /// The window as a PNG; with `whole`, which only Chromium can, all of the page.
+    pub(crate) async fn screenshot(&self, whole: bool) -> Vec<u8> {
+        if !whole || self.kind == Kind::Firefox {
+            return self.client.screenshot().await.expect("a screenshot");
+        }
+        let size = self
+            .eval("[innerWidth, document.scrollingElement.scrollHeight]")
+            .await;
+        let params = json!({
+            "captureBeyondViewport": true,
+            "clip": { "x": 0, "y": 0, "width": size[0], "height": size[1], "scale": 1 },
+        });
+        let picture = self.devtools("Page.captureScreenshot", params).await;
+        let text = picture["data"].as_str().unwrap_or_default();
+        BASE64_STANDARD.decode(text).expect("a screenshot")
+    }
+
+    /// Chromium only: the size of the page's window in CSS pixels, and the color scheme.
+    pub(crate) async fn emulate(&self, width: u32, height: u32, dark: bool) {
+        // Not `mobile`: a phone widens its window to what sticks out, and hides what we look for.
+        let metrics =
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.devtools("Emulation.setDeviceMetricsOverride", metrics).await;
+        let scheme = if dark { "dark" } else { "light" };
+        let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
+        self.devtools("Emulation.setEmulatedMedia", media).await;
+    }
+
+    /// Chromium only: turns the scripts of pages that are opened from now on off.
+    pub(crate) async fn disable_scripts(&self) {
+        self.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await;
+    }
+
+    async fn devtools(&self, method: &str, params: Value) -> Value {
+        assert_eq!(self.kind, Kind::Chromium, "{method} is Chromium's");
+        self.issue("goog/cdp/execute", json!({ "cmd": method, "params": params })).await
+    }
+
+    async fn issue(&self, path: &'static str, body: Value) -> Value {
+        let answer = self.client.issue_cmd(Command { path, body }).await;
+        answer.unwrap_or_else(|error| panic!("{path}: {error}"))
+    }
+
+    /// What was written to the console since the last call: errors and warnings, of the page and of
+    /// the browser about the page, as far as the browser tells.
+    pub(crate) async fn console(&self) -> Vec<String> {
+        match self.kind {
+            Kind::Chromium => {
+                let log = self.issue("se/log", json!({ "type": "browser" })).await;
+                let entries = log.as_array().cloned().unwrap_or_default();
+                let bad = |entry: &&Value| entry["level"] == "SEVERE" || entry["level"] == "WARNING";
+                entries.iter().filter(bad).map(|entry| entry["message"].to_string()).collect()
+            }
+            Kind::Firefox => {
+                // A last line of our own shows that all before it has arrived.
+                let last = format!("end of part {}", self.parts.replace(self.parts.get() + 1));
+                self.run(&format!("console.warn('{last}')")).await;
+                self.events().console_until(&last)
+            }
+        }
+    }
+
+    /// The addresses that pages asked for since the last call. Those that are part of the page itself
+    /// (`data:`, `blob:`) are left out.
+    pub(crate) async fn requests(&self) -> Vec<String> {
+        let mut urls: Vec<String> = match self.kind {
+            Kind::Chromium => {
+                let log = self.issue("se/log", json!({ "type": "performance" })).await;
+                log.as_array().into_iter().flatten().filter_map(requested).collect()
+            }
+            Kind::Firefox => self.events().requests(),
+        };
+        urls.retain(|url| !url.starts_with("data:") && !url.starts_with("blob:"));
+        urls
+    }
+
+    fn events(&self) -> &Events {
+        self.events.as_ref().expect("Firefox tells its events")
+    }
+}
+
+/// The address in an entry of Chromium's performance log, when it is about a request.
+fn requested(entry: &Value) -> Option<String> {
+    let event: Value = serde_json::from_str(entry["message"].as_str()?).ok()?;
+    let message = &event["message"];
+    let url = message["params"]["request"]["url"].as_str()?;
+    (message["method"] == "Network.requestWillBeSent").then(|| url.to_owned())
+}
+
+/// A command beyond the WebDriver standard.
+#[derive(Debug)]
+struct Command {
+    path: &'static str,
+    body: Value,
+}
+
+impl WebDriverCompatibleCommand for Command {
+    fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, ParseError> {
+        base.join(&format!("session/{}/{}", session.unwrap_or_default(), self.path))
+    }
+
+    fn method_and_body(&self, _: &Url) -> (Method, Option<String>) {
+        (Method::POST, Some(self.body.to_string()))
+    }
+}

@@ -1,0 +1,11 @@
+//! The built page in real browsers. Few scenarios, because each costs a browser: whatever can be
+//! proved without one is proved in the crates. `cargo xtask e2e` builds the page and runs these.
+
+mod bidi;
+mod browser;
+mod driver;
+mod native;
+mod page;
+mod scenarios;
+mod server;
+mod shots;

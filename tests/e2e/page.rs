@@ -1,0 +1,154 @@
+//! The page of this project as a scenario sees it: opened, steered and read by its ids. Whatever
+//! the scenario is about, it ends with the same three checks: nothing on the console, no request to
+//! elsewhere, nothing missing.
+
+use std::fs;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use tokio::runtime::Builder;
+
+use crate::browser::Browser;
+use crate::driver::{Kind, file, root};
+use crate::server::Server;
+
+/// A link whose start is always the same.
+pub(crate) const DEFAULT: &str = "#seed=0.12345";
+
+/// How the page is served.
+#[derive(Debug)]
+pub(crate) struct Site {
+    pub(crate) prefix: &'static str,
+    pub(crate) policy: Option<&'static str>,
+}
+
+/// At the root of a server that forbids nothing.
+pub(crate) const PLAIN: Site = Site { prefix: "/", policy: None };
+
+pub(crate) struct Page {
+    pub(crate) browser: Browser,
+    pub(crate) server: Server,
+}
+
+/// Runs a scenario in a fresh browser and checks what always holds. A scenario that fails leaves a
+/// picture of the page as it then was.
+pub(crate) fn scenario(kind: Kind, site: &Site, body: impl AsyncFnOnce(&Page)) {
+    let runtime = Builder::new_current_thread().enable_all().build().expect("a runtime");
+    let server = Server::start(&root().join("dist"), site.prefix, site.policy);
+    let page = Page { browser: runtime.block_on(Browser::start(kind)), server };
+    let outcome = catch_unwind(AssertUnwindSafe(|| {
+        runtime.block_on(async {
+            body(&page).await;
+            page.check().await;
+        });
+    }));
+    if outcome.is_err() {
+        // Which may fail as well, when it is the browser that is broken.
+        let _ = catch_unwind(AssertUnwindSafe(|| runtime.block_on(page.explain())));
+    }
+    runtime.block_on(page.browser.close());
+    if let Err(panic) = outcome {
+        resume_unwind(panic);
+    }
+}
+
+impl Page {
+    /// Opens the page at a link and waits until it is there.
+    pub(crate) async fn open(&self, link: &str) {
+        // By way of nowhere: with another link alone, the open page would stay and only be told.
+        self.browser.goto("about:blank").await;
+        self.browser.goto(&format!("{}{link}", self.server.url())).await;
+        self.ready().await;
+    }
+
+    pub(crate) async fn ready(&self) {
+        self.browser.wait_for("document.documentElement.dataset.ready === 'true'").await;
+    }
+
+    /// The number of the epoch, however it is written.
+    pub(crate) async fn epoch(&self) -> u32 {
+        let text = self.browser.text("#epoch").await;
+        let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+        digits.parse().unwrap_or_else(|_| panic!("#epoch shows no number: {text:?}"))
+    }
+
+    pub(crate) async fn is_playing(&self) -> bool {
+        self.browser.attribute("#play-pause", "aria-pressed").await.as_deref() == Some("true")
+    }
+
+    /// The losses, with all their digits.
+    pub(crate) async fn losses(&self) -> Losses {
+        let number = async |name: &str| -> f64 {
+            let text = self.browser.attribute("#losses", name).await.unwrap_or_default();
+            text.parse().unwrap_or_else(|_| panic!("#losses has no number in {name}: {text:?}"))
+        };
+        Losses { train: number("data-train").await, test: number("data-test").await }
+    }
+
+    /// The fingerprint of the parameters, in hexadecimal.
+    pub(crate) async fn bits(&self) -> String {
+        self.browser.attribute("html", "data-bits").await.unwrap_or_default()
+    }
+
+    pub(crate) async fn play(&self) {
+        assert!(!self.is_playing().await, "already playing");
+        self.browser.click("#play-pause").await;
+        self.browser.wait_for(&playing(true)).await;
+    }
+
+    pub(crate) async fn pause(&self) {
+        assert!(self.is_playing().await, "already paused");
+        self.browser.click("#play-pause").await;
+        self.paused().await;
+    }
+
+    /// Waits until the page has paused.
+    pub(crate) async fn paused(&self) {
+        self.browser.wait_for(&playing(false)).await;
+    }
+
+    /// Learns up to just this epoch, one by one.
+    pub(crate) async fn step_to(&self, epoch: u32) {
+        let clicks = epoch.checked_sub(self.epoch().await).expect("steps lead forward");
+        self.browser
+            .run(&format!("for (let i = 0; i < {clicks}; i++) document.querySelector('#step').click();"))
+            .await;
+        self.browser.wait_for(&format!("{EPOCH} === {epoch}")).await;
+    }
+
+    /// What must hold after every scenario.
+    async fn check(&self) {
+        let console = self.browser.console().await;
+        assert!(console.is_empty(), "the console is not empty: {console:#?}");
+        let origin = self.server.origin();
+        let mut requests = self.browser.requests().await;
+        requests.retain(|url| !url.starts_with(&origin) && url != "about:blank");
+        assert!(requests.is_empty(), "asked for something elsewhere: {requests:#?}");
+        let seen = self.server.seen();
+        assert!(seen.missing.is_empty(), "asked for what is not there: {:#?}", seen.missing);
+        assert!(seen.violations.is_empty(), "broke the policy: {:#?}", seen.violations);
+    }
+
+    /// Tells what a failed scenario looked like.
+    async fn explain(&self) {
+        let file = file("png");
+        println!("server: {:#?}", self.server.seen());
+        println!("console: {:#?}", self.browser.console().await);
+        if fs::write(&file, self.browser.screenshot(false).await).is_ok() {
+            println!("picture: {}", file.display());
+        }
+    }
+}
+
+/// Half mean squared errors, as the page and the command line name them.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Losses {
+    pub(crate) train: f64,
+    pub(crate) test: f64,
+}
+
+/// The number of the epoch in JavaScript.
+pub(crate) const EPOCH: &str =
+    "Number(document.querySelector('#epoch').textContent.replace(/[^0-9]/g, ''))";
+
+fn playing(is: bool) -> String {
+    format!("document.querySelector('#play-pause').getAttribute('aria-pressed') === '{is}'")
+}

@@ -1,0 +1,233 @@
+//! What a person does with the page, in Chromium and, where browsers could differ, in Firefox.
+
+use fantoccini::key::Key;
+
+use crate::driver::Kind::{self, Chromium, Firefox};
+use crate::native;
+use crate::page::{DEFAULT, EPOCH, PLAIN, Site, scenario};
+
+/// Widths and heights that the page is made for: a laptop and a phone.
+pub(crate) const SIZES: [(u32, u32); 2] = [(1280, 800), (390, 844)];
+
+/// Makes one test for each browser.
+macro_rules! in_browsers {
+    ($($name:ident: $($browser:ident)+;)+) => { $(
+        mod $name {
+            $(#[test]
+            #[allow(non_snake_case, reason = "the browser's name")]
+            fn $browser() {
+                super::$name(super::$browser);
+            })+
+        }
+    )+ };
+}
+
+in_browsers! {
+    opens_paused: Chromium Firefox;
+    learns: Chromium Firefox;
+    same_bits: Chromium Firefox;
+    reload_restores_the_link: Chromium Firefox;
+    idle_while_paused: Chromium Firefox;
+    any_path_and_strict_policy: Chromium Firefox;
+    smooth_and_awake_while_playing: Chromium;
+    without_scripts: Chromium;
+    same_losses_as_the_command_line: Chromium;
+    nothing_sticks_out: Chromium;
+}
+
+fn opens_paused(browser: Kind) {
+    scenario(browser, &PLAIN, async |page| {
+        page.open(DEFAULT).await;
+        assert_eq!(page.epoch().await, 0, "opens at the start");
+        assert!(!page.is_playing().await, "opens paused");
+        let theme = page.browser.attribute("html", "data-theme").await.unwrap_or_default();
+        assert!(["light", "dark"].contains(&theme.as_str()), "the theme is {theme:?}");
+    });
+}
+
+fn learns(browser: Kind) {
+    scenario(browser, &PLAIN, async |page| {
+        page.open(DEFAULT).await;
+        // Watches from within: from without, epochs pass between two looks.
+        page.browser
+            .run(&format!(
+                "const losses = document.querySelector('#losses');
+                 new MutationObserver((_, observer) => {{
+                     if (0.02 <= Number(losses.dataset.test)) return;
+                     observer.disconnect();
+                     window.learntAt = {EPOCH};
+                 }}).observe(losses, {{ attributes: true }});"
+            ))
+            .await;
+        page.play().await;
+        page.browser.wait_for("window.learntAt !== undefined").await;
+        page.pause().await;
+        let epoch = page.browser.eval("window.learntAt").await.as_u64().unwrap_or(u64::MAX);
+        assert!(0 < epoch && epoch <= 300, "needed {epoch} epochs for a test loss under 0.02");
+        let here = page.epoch().await;
+        page.step_to(here + 1).await;
+    });
+}
+
+fn same_bits(browser: Kind) {
+    scenario(browser, &PLAIN, async |page| {
+        page.open(DEFAULT).await;
+        let start = page.bits().await;
+        page.step_to(200).await;
+        assert_ne!(page.bits().await, start, "the bits do not follow the parameters");
+        assert_eq!(page.bits().await, native::bits(DEFAULT, 200), "not the bits of this machine");
+    });
+}
+
+fn reload_restores_the_link(browser: Kind) {
+    scenario(browser, &PLAIN, async |page| {
+        page.open("#dataset=xor&activation=relu&noise=20&networkShape=3&seed=0.12345").await;
+        let before = page.losses().await;
+        let link = page.browser.eval("location.hash").await;
+        let text = link.as_str().unwrap_or_default();
+        for part in ["dataset=xor", "activation=relu", "noise=20", "networkShape=3", "seed=0.12345"] {
+            assert!(text.contains(part), "{part} is lost: {text}");
+        }
+        page.step_to(3).await;
+        page.browser.reload().await;
+        page.ready().await;
+        assert_eq!(page.browser.eval("location.hash").await, link, "another link");
+        assert_eq!(page.epoch().await, 0, "a reload starts anew");
+        assert_eq!(page.losses().await, before, "another start");
+    });
+}
+
+fn idle_while_paused(browser: Kind) {
+    scenario(browser, &PLAIN, async |page| {
+        page.open(DEFAULT).await;
+        page.play().await;
+        page.browser.wait_for(&format!("2 <= {EPOCH}")).await;
+        page.pause().await;
+        // The first frames may still finish what was begun. A loop has to ask for every frame anew,
+        // so it is seen although the counting starts late.
+        let work = page
+            .browser
+            .run_until_done(
+                "let ticks = 0, asked = 0, changes = 0;
+                 const ask = window.requestAnimationFrame;
+                 const count = (callback) => { asked += 1; return ask.call(window, callback); };
+                 const observer = new MutationObserver((records) => { changes += records.length; });
+                 const tick = () => {
+                     ticks += 1;
+                     if (ticks === 10) {
+                         window.requestAnimationFrame = count;
+                         observer.observe(document, { subtree: true, childList: true,
+                             attributes: true, characterData: true });
+                     }
+                     if (ticks < 40) return setTimeout(tick, 16);
+                     window.requestAnimationFrame = ask;
+                     observer.disconnect();
+                     done({ asked, changes });
+                 };
+                 tick();",
+            )
+            .await;
+        assert_eq!(work["asked"], 0, "frames were asked for while paused");
+        assert_eq!(work["changes"], 0, "the page changed while paused");
+    });
+}
+
+fn any_path_and_strict_policy(browser: Kind) {
+    let policy = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'";
+    let site = Site { prefix: "/some/sub/path/", policy: Some(policy) };
+    scenario(browser, &site, async |page| {
+        page.open(DEFAULT).await;
+        page.step_to(2).await;
+        let paths = page.server.seen().paths;
+        assert!(paths.iter().any(|path| path.ends_with(".wasm")), "no wasm in {paths:?}");
+    });
+}
+
+fn smooth_and_awake_while_playing(browser: Kind) {
+    scenario(browser, &PLAIN, async |page| {
+        page.open(DEFAULT).await;
+        page.play().await;
+        let median = page
+            .browser
+            .run_until_done(
+                "const times = [];
+                 const frame = (time) => {
+                     times.push(time);
+                     if (times.length < 91) return requestAnimationFrame(frame);
+                     const spans = times.slice(1).map((time, i) => time - times[i]);
+                     done(spans.sort((a, b) => a - b)[45]);
+                 };
+                 requestAnimationFrame(frame);",
+            )
+            .await;
+        let median = median.as_f64().unwrap_or(f64::INFINITY);
+        println!("median frame while playing: {median:.1} ms");
+        // 16.7 ms at 60 frames a second; a page that needs two frames for one has 33.
+        assert!(median < 25.0, "a frame takes {median:.1} ms while playing");
+        // The button that was clicked has the focus.
+        page.browser.key(Key::Enter.into()).await;
+        page.paused().await;
+    });
+}
+
+fn without_scripts(browser: Kind) {
+    scenario(browser, &PLAIN, async |page| {
+        page.browser.disable_scripts().await;
+        page.browser.goto(&page.server.url()).await;
+        let text = page.browser.text("body").await;
+        assert!(40 < text.trim().len(), "no sentence: {text:?}");
+        let picture = "[...document.querySelectorAll('img, svg')].some((picture) =>
+            picture.checkVisibility() && 100 < picture.getBoundingClientRect().width
+            && (picture.tagName !== 'IMG' || 0 < picture.naturalWidth))";
+        page.browser.wait_for(picture).await;
+    });
+}
+
+/// Ten links as lecturers put them on slides.
+const LECTURES: [&str; 10] = [
+    "#seed=0.12345",
+    "#activation=linear&dataset=gauss&networkShape=&seed=0.00001",
+    "#activation=relu&batchSize=1&dataset=xor&noise=25&networkShape=4,4&seed=0.30103",
+    "#activation=sigmoid&dataset=circle&learningRate=0.3&networkShape=3&seed=0.5",
+    "#activation=relu&dataset=spiral&regularization=L1&regularizationRate=0.001&noise=25&batchSize=30\
+     &networkShape=8,6&seed=0.98765&sinX=true&sinY=true",
+    "#dataset=xor&networkShape=&xTimesY=true&x=false&y=false&seed=0.42",
+    "#dataset=circle&networkShape=&xSquared=true&ySquared=true&learningRate=0.1&seed=0.314",
+    "#problem=regression&regDataset=reg-plane&activation=linear&networkShape=1&seed=0.2718",
+    "#problem=regression&regDataset=reg-gauss&activation=tanh&networkShape=6,4&noise=10&seed=0.1618",
+    "#dataset=gauss&activation=tanh&percTrainData=20&noise=50&regularization=L2\
+     &regularizationRate=0.03&networkShape=5,5,5&seed=lecture",
+];
+
+fn same_losses_as_the_command_line(browser: Kind) {
+    scenario(browser, &PLAIN, async |page| {
+        for link in LECTURES {
+            let expected = native::losses(link, &[0, 5, 20]);
+            page.open(link).await;
+            for (epoch, losses) in expected {
+                page.step_to(epoch).await;
+                assert_eq!(page.losses().await, losses, "{link} at epoch {epoch}");
+            }
+        }
+    });
+}
+
+fn nothing_sticks_out(browser: Kind) {
+    scenario(browser, &PLAIN, async |page| {
+        for (width, height) in SIZES {
+            for dark in [false, true] {
+                page.browser.emulate(width, height, dark).await;
+                page.open(DEFAULT).await;
+                let theme = if dark { "dark" } else { "light" };
+                let is = page.browser.attribute("html", "data-theme").await;
+                assert_eq!(is.as_deref(), Some(theme), "the theme follows the system");
+                let extra = page
+                    .browser
+                    .eval("document.scrollingElement.scrollWidth - window.innerWidth")
+                    .await;
+                let extra = extra.as_i64().unwrap_or(i64::MAX);
+                assert!(extra <= 0, "{extra} px too wide at {width}×{height}, {theme}");
+            }
+        }
+    });
+}

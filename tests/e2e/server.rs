@@ -1,0 +1,183 @@
+//! A web server for a folder, on this machine only: serves it at any path, with any
+//! Content-Security-Policy, and remembers what it was asked for. Our own, because tiny_http at times
+//! leaves a connection waiting until another one ends, and a browser ends none.
+
+use std::collections::HashMap;
+use std::fs;
+use std::io::{self, BufRead, BufReader, Read, Write};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
+use std::path::{Component, Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+
+/// Where browsers report what the policy forbade.
+const REPORTS: &str = "/policy-report";
+
+#[derive(Debug)]
+pub(crate) struct Server {
+    site: Arc<Site>,
+    address: SocketAddr,
+}
+
+/// What the server was asked for.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Seen {
+    pub(crate) paths: Vec<String>,
+    /// The paths that are not there.
+    pub(crate) missing: Vec<String>,
+    /// What the browser says the policy forbade.
+    pub(crate) violations: Vec<String>,
+}
+
+impl Server {
+    /// Serves `folder` at `prefix`, which begins and ends with a slash, on a free port.
+    pub(crate) fn start(folder: &Path, prefix: &'static str, policy: Option<&str>) -> Self {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a port to serve on");
+        let address = listener.local_addr().expect("a bound port");
+        let site = Arc::new(Site {
+            folder: folder.to_owned(),
+            prefix,
+            policy: policy.map(|policy| format!("{policy}; report-uri {REPORTS}")),
+            seen: Mutex::default(),
+            is_over: AtomicBool::new(false),
+        });
+        let shared = Arc::clone(&site);
+        thread::spawn(move || {
+            for connection in listener.incoming() {
+                if shared.is_over.load(Ordering::Relaxed) {
+                    return;
+                }
+                let site = Arc::clone(&shared);
+                // A browser that is closed in the middle of an answer is no failure.
+                thread::spawn(move || connection.and_then(|connection| site.answer(connection)));
+            }
+        });
+        Self { site, address }
+    }
+
+    /// `http://127.0.0.1:1234`, as `location.origin` has it.
+    pub(crate) fn origin(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// Where the folder's own index is.
+    pub(crate) fn url(&self) -> String {
+        format!("{}{}", self.origin(), self.site.prefix)
+    }
+
+    pub(crate) fn seen(&self) -> Seen {
+        self.site.seen.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.site.is_over.store(true, Ordering::Relaxed);
+        // Wakes the thread that waits for a connection; without it, it would just wait on.
+        let _ = TcpStream::connect(self.address);
+    }
+}
+
+#[derive(Debug)]
+struct Site {
+    folder: PathBuf,
+    prefix: &'static str,
+    policy: Option<String>,
+    seen: Mutex<Seen>,
+    is_over: AtomicBool,
+}
+
+impl Site {
+    /// Answers one request and closes the connection.
+    fn answer(&self, connection: TcpStream) -> io::Result<()> {
+        let mut reader = BufReader::new(&connection);
+        let mut line = String::new();
+        reader.read_line(&mut line)?;
+        let mut words = line.split_whitespace();
+        let (Some(method), Some(target)) = (words.next(), words.next()) else {
+            // A connection opened ahead of need, and not needed.
+            return Ok(());
+        };
+        let headers = headers(&mut reader)?;
+        let length = headers.get("content-length").and_then(|length| length.parse().ok());
+        let mut body = Vec::new();
+        reader.take(length.unwrap_or(0)).read_to_end(&mut body)?;
+        let path = target.split('?').next().unwrap_or_default().to_owned();
+        let (status, kind, bytes) = self.response(method, path, &body);
+        let policy = self.policy.iter().map(|policy| format!("Content-Security-Policy: {policy}\r\n"));
+        let head = format!(
+            // no-store: a reload must load.
+            "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n\
+             Cache-Control: no-store\r\nConnection: close\r\n{}\r\n",
+            bytes.len(),
+            policy.collect::<String>(),
+        );
+        let mut writer = &connection;
+        writer.write_all(head.as_bytes())?;
+        writer.write_all(&bytes)
+    }
+
+    fn response(
+        &self,
+        method: &str,
+        path: String,
+        body: &[u8],
+    ) -> (&'static str, &'static str, Vec<u8>) {
+        let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
+        if method == "POST" && path == REPORTS {
+            seen.violations.push(String::from_utf8_lossy(body).into_owned());
+            return ("204 No Content", "text/plain", Vec::new());
+        }
+        seen.paths.push(path.clone());
+        match self.file(&path) {
+            Some((file, bytes)) => ("200 OK", mime(&file), bytes),
+            None => {
+                seen.missing.push(path);
+                ("404 Not Found", "text/plain", Vec::new())
+            }
+        }
+    }
+
+    fn file(&self, path: &str) -> Option<(PathBuf, Vec<u8>)> {
+        let inside = Path::new(path.strip_prefix(self.prefix)?);
+        // Nothing outside of the folder.
+        if !inside.components().all(|part| matches!(part, Component::Normal(_))) {
+            return None;
+        }
+        let file = self.folder.join(inside);
+        let file = if file.is_dir() { file.join("index.html") } else { file };
+        let bytes = fs::read(&file).ok()?;
+        Some((file, bytes))
+    }
+}
+
+/// The headers up to the empty line, names in lower case.
+fn headers(reader: &mut impl BufRead) -> io::Result<HashMap<String, String>> {
+    let mut headers = HashMap::new();
+    loop {
+        let mut line = String::new();
+        reader.read_line(&mut line)?;
+        match line.split_once(':') {
+            Some((name, value)) => {
+                headers.insert(name.to_ascii_lowercase(), value.trim().to_owned());
+            }
+            None => return Ok(headers),
+        }
+    }
+}
+
+fn mime(file: &Path) -> &'static str {
+    match file.extension().and_then(|extension| extension.to_str()) {
+        Some("html") => "text/html; charset=utf-8",
+        Some("css") => "text/css; charset=utf-8",
+        Some("js" | "mjs") => "text/javascript; charset=utf-8",
+        Some("json" | "webmanifest") => "application/json",
+        Some("wasm") => "application/wasm",
+        Some("svg") => "image/svg+xml",
+        Some("png") => "image/png",
+        Some("ico") => "image/x-icon",
+        Some("woff2") => "font/woff2",
+        _ => "application/octet-stream",
+    }
+}

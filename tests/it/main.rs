@@ -1,0 +1,19 @@
+//! Tests that cross crates, in one binary: a file beside this one is a module below.
+
+mod interactions;
+mod links;
+mod points;
+mod recordings;
+
+/// A file that nobody declares would never be compiled, let alone run.
+#[test]
+fn no_file_is_forgotten() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/it");
+    for entry in std::fs::read_dir(folder).expect("the folder of this file") {
+        let path = entry.expect("an entry").path();
+        let name = path.file_stem().expect("a name").to_str().expect("a readable name");
+        let is_declared =
+            include_str!("main.rs").lines().any(|line| line == format!("mod {name};"));
+        assert!(name == "main" || is_declared, "{} lacks its `mod` in main.rs", path.display());
+    }
+}

@@ -1,0 +1,118 @@
+//! The page as a whole: what is provided to every part, and where the parts stand.
+
+use crate::play::Play;
+use crate::theme::Theme;
+use crate::views::stage::{Layout, Stage};
+use crate::views::{article, console, data, divergence, header, loss, network, output, shortcuts};
+use crate::widgets::{Choice, Sheet, Tabs, ToastHost, Toasts};
+use crate::{address, keys, texts};
+use leptos::prelude::*;
+use playground::Session;
+
+/// The page.
+#[component]
+pub fn App() -> impl IntoView {
+    let (state, notices) = address::read();
+    let play = Play::new(state);
+    provide_context(play);
+    let toasts = Toasts::provide();
+    let theme = Theme::provide();
+    let stage = Stage::provide(play, theme);
+    let help = RwSignal::new(false);
+    address::connect(play, toasts);
+    address::tell(&notices, toasts);
+    keys::connect(play, theme, help);
+    note_fingerprint(play);
+    Effect::new(move || document().set_title(&format!(
+        "{} · {}",
+        play.state().with(texts::title),
+        texts::NAME
+    )));
+
+    let is_small = Memo::new(move |_| stage.is_small());
+    let has_text = play.get(|state| !state.hide_text);
+    view! {
+        <a class="skip" href="#main" on:click=|event| {
+            // The hash is the settings' place.
+            event.prevent_default();
+            let play = document().query_selector(".w-play").ok().flatten();
+            let button = play.and_then(|it| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(it).ok());
+            let _ = button.map(|button| button.focus());
+        }>{texts::SKIP}</a>
+        <div
+            class="app"
+            data-layout=move || match stage.layout.get() {
+                Layout::Wide => "wide",
+                Layout::Medium => "medium",
+                Layout::Small => "small",
+            }
+            class:bare=move || !has_text.get()
+        >
+            {move || has_text.get().then(|| view! { <header::Header help /> })}
+            <main class="stage">
+                {move || (!is_small.get()).then(|| view! { <data::Data /> })}
+                <network::Network />
+                <output::Output />
+                <loss::Loss />
+            </main>
+            {move || is_small.get().then(|| view! { <SmallSheets /> })}
+            <console::Console />
+        </div>
+        {move || has_text.get().then(|| view! { <article::Article /> })}
+        <divergence::Divergence />
+        <shortcuts::Shortcuts open=help />
+        <ToastHost toasts />
+    }
+}
+
+/// On small screens: data and dials in sheets over the network, opened by tabs.
+#[component]
+fn SmallSheets() -> impl IntoView {
+    let open = RwSignal::new(String::new());
+    let tabs = || {
+        [("data", texts::DATA), ("features", texts::FEATURES), ("training", texts::TRAINING)]
+            .into_iter()
+            .map(|(id, label)| Choice::new(id, label))
+            .collect::<Vec<_>>()
+    };
+    let select = move |id: String| {
+        open.update(|open| *open = if *open == id { String::new() } else { id });
+    };
+    // A sheet that shuts itself lets go of its tab.
+    let sheet = move |id: &'static str| {
+        let is_open = RwSignal::new(false);
+        Effect::new(move || is_open.set(open.with(|open| open == id)));
+        Effect::new(move || {
+            if !is_open.get() && open.with_untracked(|open| open == id) {
+                open.set(String::new());
+            }
+        });
+        is_open
+    };
+    view! {
+        <div class="sheets" id="sheets">
+            <Sheet open=sheet("data") label=texts::DATA close_label=texts::CLOSE id="sheet-data">
+                <data::DataControls />
+            </Sheet>
+            <Sheet open=sheet("features") label=texts::FEATURES close_label=texts::CLOSE id="sheet-features">
+                <network::FeatureList />
+            </Sheet>
+            <Sheet open=sheet("training") label=texts::TRAINING close_label=texts::CLOSE id="sheet-training">
+                <console::Dials />
+            </Sheet>
+        </div>
+        <Tabs label=texts::NAME tabs=Signal::derive(tabs) value=open on_select=select panel="sheets" />
+    }
+}
+
+/// Writes a hash of every parameter on the page, while paused: who compares two machines reads it.
+fn note_fingerprint(play: Play) {
+    Effect::new(move || {
+        if !play.playing().get()
+            && let Some(root) = document().document_element()
+        {
+            let bits = play.read(Session::fingerprint);
+            let _ = root.set_attribute("data-bits", &format!("{bits:016x}"));
+        }
+    });
+}

@@ -1,0 +1,73 @@
+//! Canvases: device pixels under CSS pixels, and how a pixmap gets there.
+
+use leptos::prelude::*;
+use plot::Pixmap;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{Clamped, JsCast, JsValue};
+use web_sys::{
+    CanvasRenderingContext2d, Element, HtmlCanvasElement, ImageData, ResizeObserver,
+};
+
+/// Device pixels per CSS pixel, within what a canvas can bear.
+pub(crate) fn pixel_ratio() -> f64 {
+    window().device_pixel_ratio().clamp(1.0, 3.0)
+}
+
+/// The drawing context of a canvas whose pixels are made those of the screen: `size` in CSS pixels.
+/// The canvas is cleared and one unit is one CSS pixel.
+pub(crate) fn begin(canvas: &HtmlCanvasElement, size: [f64; 2]) -> Option<CanvasRenderingContext2d> {
+    let ratio = pixel_ratio();
+    let [width, height] = size.map(|length| (length * ratio).round().max(1.0) as u32);
+    if canvas.width() != width || canvas.height() != height {
+        canvas.set_width(width);
+        canvas.set_height(height);
+    }
+    let context = context(canvas)?;
+    let _ = context.reset_transform();
+    context.clear_rect(0.0, 0.0, width.into(), height.into());
+    let _ = context.scale(ratio, ratio);
+    Some(context)
+}
+
+/// The drawing context of a canvas.
+pub(crate) fn context(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
+    canvas.get_context("2d").ok().flatten()?.dyn_into().ok()
+}
+
+/// Puts a pixmap on a canvas with its upper left corner at these device pixels.
+pub(crate) fn put(context: &CanvasRenderingContext2d, pixmap: &Pixmap, x: i32, y: i32) {
+    if pixmap.width == 0 || pixmap.height == 0 {
+        return;
+    }
+    let data = ImageData::new_with_u8_clamped_array_and_sh(
+        Clamped(&pixmap.bytes),
+        pixmap.width as u32,
+        pixmap.height as u32,
+    );
+    if let Ok(data) = data {
+        let _ = context.put_image_data(&data, x.into(), y.into());
+    }
+}
+
+/// The path of a rectangle with round corners.
+pub(crate) fn round_rect(context: &CanvasRenderingContext2d, rect: plot::Rect, radius: f64) {
+    context.begin_path();
+    let _ = context.round_rect_with_f64(rect.x, rect.y, rect.width, rect.height, radius);
+}
+
+/// Calls back, at the next frame, whenever an element's size changes, until the owner is gone.
+pub(crate) fn on_resize(element: &Element, changed: impl Fn() + Copy + 'static) {
+    // Not at once: what the callback changes may resize again, which browsers report as an error.
+    let callback = Closure::<dyn Fn()>::new(move || request_animation_frame(changed));
+    let Ok(observer) = ResizeObserver::new(callback.as_ref().unchecked_ref()) else { return };
+    observer.observe(element);
+    let kept = StoredValue::new_local((observer, callback));
+    on_cleanup(move || {
+        kept.try_update_value(|(observer, _)| observer.disconnect());
+    });
+}
+
+/// An array of numbers for the context's dashes.
+pub(crate) fn dashes(lengths: &[f64]) -> JsValue {
+    lengths.iter().copied().map(JsValue::from).collect::<js_sys::Array>().into()
+}

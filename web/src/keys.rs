@@ -1,0 +1,82 @@
+//! The keys of the page. A control that has the focus comes first: what it uses does not arrive here.
+
+use crate::play::Play;
+use crate::theme::Theme;
+use leptos::{ev, prelude::*};
+use playground::choices::{LEARNING_RATES, next_higher, next_lower};
+use wasm_bindgen::JsCast;
+
+/// What a key does, as the list of shortcuts tells it.
+pub(crate) const SHORTCUTS: &[(&str, &str)] = &[
+    ("Space or K", "Play or pause"),
+    ("→", "One epoch on"),
+    ("←", "One epoch back"),
+    ("R", "Back to the start, with the same weights"),
+    ("Shift R", "New weights"),
+    ("N", "New sample of points"),
+    ("[  ]", "Learning rate down, up"),
+    ("Ctrl Z", "Undo a change of settings"),
+    ("Shift Ctrl Z", "Redo it"),
+    ("T", "Light or dark"),
+    ("?", "This list"),
+    ("Esc", "Close what is open"),
+];
+
+/// Listens until the owner is gone.
+pub(crate) fn connect(play: Play, theme: Theme, help: RwSignal<bool>) {
+    let listener = window_event_listener(ev::keydown, move |event| {
+        if event.default_prevented() || help.get_untracked() {
+            return;
+        }
+        if pressed(&event, play, theme, help) {
+            event.prevent_default();
+        }
+    });
+    on_cleanup(move || listener.remove());
+}
+
+/// Does what the key asks for; whether it asked for anything.
+fn pressed(event: &ev::KeyboardEvent, play: Play, theme: Theme, help: RwSignal<bool>) -> bool {
+    let focus = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    let holds = |selector| focus.as_ref().is_some_and(|it| it.closest(selector).ok().flatten().is_some());
+    let is_typing = holds("input:not([type=range]):not([type=radio]), textarea, select");
+    let key = event.key();
+    if event.ctrl_key() || event.meta_key() {
+        if is_typing || event.alt_key() {
+            return false;
+        }
+        match (key.to_lowercase().as_str(), event.shift_key()) {
+            ("z", false) => play.undo(),
+            ("z", true) | ("y", false) => play.redo(),
+            _ => return false,
+        }
+        return true;
+    }
+    if is_typing || event.alt_key() {
+        return false;
+    }
+    let is_free = !holds("button, a, input, summary, [role=slider], [tabindex='0']");
+    match key.as_str() {
+        " " | "ArrowLeft" | "ArrowRight" if !is_free => return false,
+        " " | "k" | "K" => play.toggle(),
+        "ArrowRight" => play.step(),
+        "ArrowLeft" => play.step_back(),
+        "r" => play.reset(),
+        "R" => play.new_weights(),
+        "n" | "N" => play.new_sample(),
+        "[" => turn(play, next_lower),
+        "]" => turn(play, next_higher),
+        "t" | "T" => theme.toggle(),
+        "?" => help.set(true),
+        _ => return false,
+    }
+    true
+}
+
+/// Turns the dial of the learning rate by one choice.
+fn turn(play: Play, next: fn(&[f64], f64) -> Option<f64>) {
+    let rate = play.state().with_untracked(|state| state.learning_rate);
+    if let Some(rate) = next(LEARNING_RATES, rate) {
+        play.change(|state| state.learning_rate = rate);
+    }
+}

@@ -1,0 +1,26 @@
+//! The page: it shows a playground and computes nothing about networks itself.
+//!
+//! `play` is the one bridge between the session and the page; `views` are the parts of the page, and
+//! `widgets` the controls, which know Leptos but no networks.
+#![deny(clippy::unwrap_used)]
+
+mod address;
+pub mod app;
+mod canvas;
+mod keys;
+pub mod play;
+mod texts;
+mod theme;
+mod views;
+pub mod widgets;
+
+use leptos::prelude::*;
+
+/// Mounts the page into the document and marks it ready.
+pub fn start() {
+    console_error_panic_hook::set_once();
+    mount_to_body(app::App);
+    if let Some(root) = document().document_element() {
+        let _ = root.set_attribute("data-ready", "true");
+    }
+}

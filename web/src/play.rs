@@ -1,0 +1,223 @@
+//! Play: the one bridge between the session and the page. Whatever a view reads or does goes through
+//! here; the frame loop lies in `play/frames.rs`.
+
+mod frames;
+
+use leptos::prelude::*;
+use playground::choices::{LEARNING_RATES, next_lower};
+use playground::{Losses, Parameter, PlaygroundState, Session, Surface, Undo};
+
+/// What every view can reach: the choices, and the session as of this frame.
+#[derive(Clone, Copy, Debug)]
+pub struct Play {
+    state: RwSignal<PlaygroundState>,
+    playing: RwSignal<bool>,
+    /// Announces that something was learned or changed: numbers are to be read again.
+    frame: RwSignal<()>,
+    /// Announces that pictures are to be painted again. Large networks paint less often than they learn.
+    picture: RwSignal<()>,
+    /// Whether play was ever pressed.
+    touched: RwSignal<bool>,
+    inner: StoredValue<Inner, LocalStorage>,
+}
+
+#[derive(Debug)]
+struct Inner {
+    session: Session,
+    undo: Undo,
+    frames: frames::Frames,
+}
+
+impl Play {
+    /// A playground with these settings, paused.
+    pub fn new(state: PlaygroundState) -> Self {
+        Self {
+            state: RwSignal::new(state.clone()),
+            playing: RwSignal::new(false),
+            frame: RwSignal::new(()),
+            picture: RwSignal::new(()),
+            touched: RwSignal::new(false),
+            inner: StoredValue::new_local(Inner {
+                session: Session::new(state),
+                undo: Undo::default(),
+                frames: frames::Frames::default(),
+            }),
+        }
+    }
+
+    // ---- reading -------------------------------------------------------------------------------
+
+    /// The settings, all of them.
+    pub fn state(self) -> Signal<PlaygroundState> {
+        self.state.into()
+    }
+
+    /// One of the settings: a view that reads it wakes only when it changes.
+    pub fn get<T: PartialEq + Send + Sync + 'static>(
+        self,
+        get: impl Fn(&PlaygroundState) -> T + Send + Sync + 'static,
+    ) -> Signal<T> {
+        Memo::new(move |_| self.state.with(&get)).into()
+    }
+
+    /// Whether it plays.
+    pub fn playing(self) -> Signal<bool> {
+        self.playing.into()
+    }
+
+    /// Whether play was never pressed yet.
+    pub fn is_new(self) -> Signal<bool> {
+        Signal::derive(move || !self.touched.get())
+    }
+
+    /// Reads the session; the caller runs again when something was learned or changed.
+    pub fn read<R>(self, look: impl FnOnce(&Session) -> R) -> R {
+        self.frame.track();
+        self.inner.with_value(|inner| look(&inner.session))
+    }
+
+    /// Reads the session once.
+    pub fn peek<R>(self, look: impl FnOnce(&Session) -> R) -> R {
+        self.inner.with_value(|inner| look(&inner.session))
+    }
+
+    /// Reads what every neuron answers; the caller runs again when pictures are to be painted.
+    pub fn paint(self, draw: impl FnOnce(&Surface)) {
+        self.picture.track();
+        self.inner.update_value(|inner| inner.frames.painted(|| draw(inner.session.surface())));
+    }
+
+    /// Runs again whenever pictures are to be painted.
+    pub fn track_picture(self) {
+        self.picture.track();
+    }
+
+    /// The losses as of now.
+    pub fn losses(self) -> Losses {
+        self.read(Session::losses)
+    }
+
+    /// Whether there is something to take back, and something to do again.
+    pub fn undoable(self) -> (bool, bool) {
+        self.frame.track();
+        self.inner.with_value(|inner| (inner.undo.can_undo(), inner.undo.can_redo()))
+    }
+
+    // ---- settings ------------------------------------------------------------------------------
+
+    /// Changes settings; the change can be taken back.
+    pub fn change(self, edit: impl FnOnce(&mut PlaygroundState)) {
+        let old = self.state.get_untracked();
+        let mut new = old.clone();
+        edit(&mut new);
+        self.inner.update_value(|inner| inner.undo.record(&old, &new, frames::now_ms()));
+        self.adopt(new);
+    }
+
+    /// Opens other settings, as from a link; the change can be taken back.
+    pub fn open(self, state: PlaygroundState) {
+        self.change(|present| *present = state);
+    }
+
+    /// Takes the newest change of settings back.
+    pub fn undo(self) {
+        self.travel(Undo::undo);
+    }
+
+    /// Does again what was taken back.
+    pub fn redo(self) {
+        self.travel(Undo::redo);
+    }
+
+    fn travel(self, step: fn(&mut Undo, &PlaygroundState) -> Option<PlaygroundState>) {
+        let present = self.state.get_untracked();
+        let target = self.inner.try_update_value(|inner| step(&mut inner.undo, &present));
+        if let Some(state) = target.flatten() {
+            self.adopt(state);
+        }
+    }
+
+    fn adopt(self, state: PlaygroundState) {
+        if self.state.with_untracked(|present| *present != state) {
+            self.inner.update_value(|inner| {
+                inner.session.sync(&state);
+            });
+            self.state.set(state);
+            self.announce();
+        }
+    }
+
+    // ---- acts ----------------------------------------------------------------------------------
+
+    /// Changes the session by hand and announces it.
+    fn act(self, change: impl FnOnce(&mut Session)) {
+        self.inner.update_value(|inner| change(&mut inner.session));
+        self.announce();
+    }
+
+    fn announce(self) {
+        self.frame.notify();
+        self.picture.notify();
+    }
+
+    /// Pauses, then trains exactly one epoch.
+    pub fn step(self) {
+        self.pause();
+        self.act(Session::epoch);
+    }
+
+    /// Pauses and goes back one epoch.
+    pub fn step_back(self) {
+        self.pause();
+        self.act(|session| session.seek(session.completed().saturating_sub(1)));
+    }
+
+    /// Pauses and returns to the very same first weights.
+    pub fn reset(self) {
+        self.pause();
+        self.act(Session::reset);
+    }
+
+    /// Draws other first weights from the same seed.
+    pub fn new_weights(self) {
+        self.change(|state| state.draw = state.draw.wrapping_add(1) % 1000);
+    }
+
+    /// Draws another sample of points, as the original would.
+    pub fn new_sample(self) {
+        let seed = self.peek(Session::next_seed);
+        self.change(|state| {
+            state.seed = seed;
+            state.draw = 0;
+        });
+    }
+
+    /// Pauses and goes to the end of an epoch that has been trained.
+    pub fn seek(self, epoch: u64) {
+        self.pause();
+        if self.peek(Session::completed) != epoch || self.peek(|s| s.divergence().is_some()) {
+            self.act(|session| session.seek(epoch));
+        }
+    }
+
+    /// Sets a weight or bias by hand.
+    pub fn set_parameter(self, parameter: Parameter, value: f64) {
+        self.act(|session| session.set_parameter(parameter, value));
+    }
+
+    /// After the numbers have grown without limit: goes back to the last epoch that ended well, and
+    /// perhaps to a lower learning rate.
+    pub fn recover(self, learning_rate: Option<f64>) {
+        if let Some(divergence) = self.peek(Session::divergence) {
+            self.act(|session| session.seek(divergence.last_good));
+            if let Some(rate) = learning_rate {
+                self.change(|state| state.learning_rate = rate);
+            }
+        }
+    }
+
+    /// The learning rate to try after the numbers have grown without limit.
+    pub fn calmer_rate(self) -> Option<f64> {
+        next_lower(LEARNING_RATES, self.state.with_untracked(|state| state.learning_rate))
+    }
+}

@@ -1,0 +1,139 @@
+//! The frame loop: while playing, each animation frame trains as much as the speed asks for and time
+//! allows, and announces one frame. While paused there is no loop.
+
+use super::Play;
+use leptos::prelude::*;
+use playground::{Pacer, Session, Work};
+
+/// The longest that a frame may train: the page must answer a press at once.
+const BUDGET_MS: f64 = 24.0;
+/// What "as fast as it goes" may take of a frame of 16.7 ms, pictures aside.
+const FASTEST_MS: f64 = 10.0;
+
+/// What the loop remembers from frame to frame.
+#[derive(Debug, Default)]
+pub(super) struct Frames {
+    pacer: Pacer,
+    /// When the last frame began.
+    last_ms: Option<f64>,
+    /// When pictures were painted last, and how long that took.
+    painted_ms: f64,
+    painting_ms: f64,
+    /// The epoch that the current frame's work began in, while it is unfinished.
+    unfinished: u32,
+}
+
+impl Frames {
+    /// Paints, and notes how long it took.
+    pub(super) fn painted(&mut self, paint: impl FnOnce()) {
+        let before = now_ms();
+        paint();
+        self.painted_ms = now_ms();
+        self.painting_ms = self.painted_ms - before;
+    }
+
+    /// Whether pictures are due: those of a large network take no more than half the time.
+    fn is_picture_due(&self, now_ms: f64) -> bool {
+        self.painted_ms + self.painting_ms <= now_ms
+    }
+}
+
+/// Milliseconds since the page was opened.
+pub(super) fn now_ms() -> f64 {
+    window().performance().map_or(0.0, |performance| performance.now())
+}
+
+impl Play {
+    /// Plays, or pauses.
+    pub fn toggle(self) {
+        if self.playing.get_untracked() { self.pause() } else { self.play() }
+    }
+
+    /// Pauses.
+    pub fn pause(self) {
+        if self.playing.get_untracked() {
+            self.playing.set(false);
+            self.announce();
+        }
+    }
+
+    fn play(self) {
+        if self.peek(|session| session.divergence().is_some()) {
+            return;
+        }
+        self.touched.set(true);
+        self.playing.set(true);
+        self.inner.update_value(|inner| inner.frames.last_ms = None);
+        self.next_frame();
+    }
+
+    fn next_frame(self) {
+        request_animation_frame(move || {
+            // The page may have gone, or been paused, since.
+            if self.playing.try_get_untracked() == Some(true) {
+                self.frame_of_work();
+            }
+        });
+    }
+
+    fn frame_of_work(self) {
+        let now = now_ms();
+        let pace = self.state.with_untracked(|state| state.speed.spec().pace);
+        let (did, is_picture_due, has_diverged) = self
+            .inner
+            .try_update_value(|inner| {
+                let elapsed = now - inner.frames.last_ms.unwrap_or(now - 1000.0 / 60.0);
+                inner.frames.last_ms = Some(now);
+                let work = inner.frames.pacer.due(pace, elapsed);
+                let did = train(&mut inner.session, work, now, &mut inner.frames.unfinished);
+                (did, inner.frames.is_picture_due(now), inner.session.divergence().is_some())
+            })
+            .unwrap_or((false, false, true));
+        if has_diverged {
+            self.playing.set(false);
+            self.announce();
+            return;
+        }
+        if did {
+            self.frame.notify();
+            if is_picture_due {
+                self.picture.notify();
+            }
+        }
+        self.next_frame();
+    }
+}
+
+/// Does the work that is due, or as much as time allows; whether anything was done.
+fn train(session: &mut Session, work: Work, began_ms: f64, unfinished: &mut u32) -> bool {
+    let is_over = |budget| began_ms + budget < now_ms();
+    match work {
+        Work::Steps(n) => {
+            for _ in 0..n {
+                session.step();
+            }
+            0 < n
+        }
+        Work::Epochs(n) => {
+            // What one frame has no time for is done by the next one, instead of its own share.
+            if *unfinished == 0 {
+                *unfinished = n;
+            }
+            let due = 0 < *unfinished;
+            while 0 < *unfinished && !is_over(BUDGET_MS) && session.divergence().is_none() {
+                let epoch = session.completed();
+                session.step();
+                *unfinished -= u32::from(epoch < session.completed());
+            }
+            due
+        }
+        Work::Everything => {
+            while !is_over(FASTEST_MS) && session.divergence().is_none() {
+                for _ in 0..8 {
+                    session.step();
+                }
+            }
+            true
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! Every text of the page that is not about one member of a family: those stand with their member.
+
+use playground::{Dataset, Divergence, Feature, PlaygroundState, Task};
+
+/// The product's name.
+pub(crate) const NAME: &str = "Nabla";
+/// What the page is, in a line.
+pub(crate) const TAGLINE: &str = "A neural network you can see";
+
+pub(crate) const DATA: &str = "Data";
+pub(crate) const FEATURES: &str = "Features";
+pub(crate) const HIDDEN_LAYERS: &str = "Hidden layers";
+pub(crate) const OUTPUT: &str = "Output";
+pub(crate) const NETWORK: &str = "Network";
+pub(crate) const TRAINING: &str = "Training";
+pub(crate) const ABOUT: &str = "About";
+
+pub(crate) const CLASSIFY: &str = "Classify";
+pub(crate) const REGRESS: &str = "Regress";
+pub(crate) const SEED: &str = "Seed";
+pub(crate) const EPOCH: &str = "Epoch";
+pub(crate) const TEST_LOSS: &str = "Test loss";
+pub(crate) const TRAINING_LOSS: &str = "Training loss";
+pub(crate) const TEST_POINTS: &str = "Test points";
+pub(crate) const DISCRETIZE: &str = "Discretize";
+pub(crate) const MORE: &str = "More";
+pub(crate) const MORE_HINT: &str = "Speed, updates, chart";
+pub(crate) const CLOSE: &str = "Close";
+pub(crate) const OTHER_VALUE: &str = "Other value";
+pub(crate) const RATE: &str = "Rate";
+pub(crate) const WEIGHT: &str = "Weight";
+pub(crate) const BIAS: &str = "Bias";
+
+pub(crate) const PLAY: &str = "Play";
+pub(crate) const PAUSE: &str = "Pause";
+pub(crate) const STEP: &str = "One epoch";
+pub(crate) const TO_START: &str = "Back to the start, with the same weights";
+pub(crate) const NEW_WEIGHTS: &str = "New weights";
+pub(crate) const NEW_SAMPLE: &str = "New sample";
+pub(crate) const UNDO: &str = "Undo";
+pub(crate) const REDO: &str = "Redo";
+pub(crate) const COPY_LINK: &str = "Copy link";
+pub(crate) const LINK_COPIED: &str = "Link copied";
+pub(crate) const LINK_NOT_COPIED: &str = "The browser does not let the page copy. The link stands in the address bar.";
+pub(crate) const THEME: &str = "Light or dark";
+pub(crate) const SHORTCUTS: &str = "Keyboard shortcuts";
+pub(crate) const ADD_LAYER: &str = "Add a layer";
+pub(crate) const REMOVE_LAYER: &str = "Take a layer away";
+pub(crate) const ADD_NEURON: &str = "Add a neuron";
+pub(crate) const REMOVE_NEURON: &str = "Take a neuron away";
+pub(crate) const TIMELINE: &str = "Timeline";
+pub(crate) const SKIP: &str = "Go to the playground";
+
+pub(crate) const NO_FEATURES: &str = "Switch on a feature: the network sees nothing yet.";
+pub(crate) const DEAD: &str = "L1 has turned this link off";
+pub(crate) const KEEP: &str = "Keep as it is";
+pub(crate) const GO_BACK: &str = "Go back";
+pub(crate) const HINT_WEIGHT: &str =
+    "Lines are weights: thick if strong, blue if positive, orange if negative. Hover to read one, click to set it.";
+pub(crate) const HINT_NEURON: &str =
+    "Each tile is what one neuron makes of every place. Hover to see it large.";
+
+/// "Go back and use 0.3".
+pub(crate) fn go_back_and_use(rate: &str) -> String {
+    format!("Go back and use {rate}")
+}
+
+/// Why training stopped.
+pub(crate) fn diverged(divergence: Divergence, rate: &str) -> String {
+    let epoch = divergence.epoch;
+    format!(
+        "The numbers grew without limit at epoch {epoch}. The learning rate {rate} is too large here."
+    )
+}
+
+/// "… and 2 more."
+pub(crate) fn and_more(first: &str, n: usize) -> String {
+    format!("{first} And {n} more.")
+}
+
+/// "Circle, two hidden layers".
+pub(crate) fn title(state: &PlaygroundState) -> String {
+    const NUMBERS: &[&str] = &["no", "one", "two", "three", "four", "five", "six", "seven", "eight"];
+    let n = state.shape.len();
+    let number = NUMBERS.get(n).map_or_else(|| n.to_string(), |&number| number.to_owned());
+    let noun = if n == 1 { "hidden layer" } else { "hidden layers" };
+    format!("{}, {number} {noun}", state.data_set().spec().label)
+}
+
+/// "500 points".
+pub(crate) fn n_points(dataset: Dataset) -> String {
+    format!("{} points", dataset.spec().n)
+}
+
+/// The label of a task on its half of the switch.
+pub(crate) fn task(task: Task) -> &'static str {
+    match task {
+        Task::Classification => CLASSIFY,
+        Task::Regression => REGRESS,
+    }
+}
+
+/// "neurons, tanh" under the number of neurons of a layer.
+pub(crate) fn layer_caption(n: usize, activation: &str) -> String {
+    let noun = if n == 1 { "neuron" } else { "neurons" };
+    format!("{noun}, {activation}")
+}
+
+/// "Layer 1: neurons".
+pub(crate) fn neurons_of_layer(layer: usize) -> String {
+    format!("Layer {layer}: neurons")
+}
+
+/// "Neuron 2, layer 1": layers and neurons are counted from 1.
+pub(crate) fn neuron(layer: usize, index: usize) -> String {
+    format!("Neuron {index}, layer {layer}")
+}
+
+/// "X₁ → neuron 2".
+pub(crate) fn link(from: &str, to: &str) -> String {
+    format!("{from} → {to}")
+}
+
+/// "neuron 2".
+pub(crate) fn neuron_short(index: usize) -> String {
+    format!("neuron {index}")
+}
+
+/// The output neuron, at the end of a link.
+pub(crate) const OUTPUT_SHORT: &str = "output";
+
+/// What pressing a feature does.
+pub(crate) fn feature(feature: Feature, is_on: bool) -> String {
+    let what = feature.spec().label;
+    if is_on { format!("{what}: on") } else { format!("{what}: off") }
+}

@@ -1,0 +1,133 @@
+//! Light or dark, and the colors that pictures are painted in.
+
+use crate::play::Play;
+use leptos::prelude::*;
+use plot::{ColorTable, Palette, Rgb};
+use std::sync::Arc;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+
+/// Where a person's choice is kept; nothing else is.
+const KEY: &str = "nabla-theme";
+
+/// Whether the page is dark: as the person chose here, else as the system asks.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Theme {
+    dark: RwSignal<bool>,
+}
+
+impl Theme {
+    /// Reads the choice and follows the system until there is one.
+    pub(crate) fn provide() -> Self {
+        let query = window().match_media("(prefers-color-scheme: dark)").ok().flatten();
+        let chosen = storage().and_then(|storage| storage.get_item(KEY).ok().flatten());
+        let system = query.as_ref().is_some_and(web_sys::MediaQueryList::matches);
+        let theme = Self { dark: RwSignal::new(chosen.as_deref().map_or(system, |c| c == "dark")) };
+        if let (None, Some(query)) = (chosen, query) {
+            let asked = query.clone();
+            let follow = Closure::<dyn Fn()>::new(move || {
+                if storage().and_then(|storage| storage.get_item(KEY).ok().flatten()).is_none() {
+                    theme.dark.set(asked.matches());
+                }
+            });
+            query.set_onchange(Some(follow.as_ref().unchecked_ref()));
+            let kept = StoredValue::new_local((query, follow));
+            on_cleanup(move || {
+                kept.try_update_value(|(query, _)| query.set_onchange(None));
+            });
+        }
+        // At once, and not in an effect: what is painted first must be painted in these colors.
+        theme.show();
+        provide_context(theme);
+        theme
+    }
+
+    /// Whether the page is dark.
+    pub(crate) fn is_dark(self) -> bool {
+        self.dark.get()
+    }
+
+    /// Changes from one to the other and remembers it on this device.
+    pub(crate) fn toggle(self) {
+        self.dark.set(!self.dark.get_untracked());
+        self.show();
+        if let Some(storage) = storage() {
+            let _ = storage.set_item(KEY, self.name());
+        }
+    }
+
+    fn name(self) -> &'static str {
+        if self.dark.get_untracked() { "dark" } else { "light" }
+    }
+
+    fn show(self) {
+        if let Some(root) = document().document_element() {
+            let _ = root.set_attribute("data-theme", self.name());
+        }
+    }
+}
+
+/// The device's memory; none where the browser denies it, as in many frames of other pages.
+fn storage() -> Option<web_sys::Storage> {
+    window().local_storage().ok().flatten()
+}
+
+/// The colors that pictures are painted in.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Colors {
+    /// Whether the page is dark.
+    pub(crate) dark: bool,
+    /// The surface that everything lies on.
+    pub(crate) stage: Rgb,
+    /// Strong ink.
+    pub(crate) ink: Rgb,
+    /// Quiet ink.
+    pub(crate) quiet: Rgb,
+    /// Hairlines.
+    pub(crate) line: Rgb,
+    /// Edges of tiles.
+    pub(crate) edge: Rgb,
+    /// What values look like.
+    pub(crate) palette: &'static Palette,
+    /// The output picture, under the points.
+    pub(crate) picture: ColorTable,
+    /// The neurons' tiles.
+    pub(crate) tile: ColorTable,
+    /// The tiles of features that are off.
+    pub(crate) off: ColorTable,
+}
+
+/// The colors of the page's theme and palette.
+pub(crate) fn colors(play: Play, theme: Theme) -> Signal<Arc<Colors>> {
+    let palette = play.get(|state| state.palette);
+    Memo::new(move |_| {
+        let dark = theme.is_dark();
+        let palette = Palette::find(palette.get(), dark).unwrap_or(&plot::PALETTES[0]);
+        let stage = token("--stage");
+        Arc::new(Colors {
+            dark,
+            stage,
+            ink: token("--ink"),
+            quiet: token("--ink-3"),
+            line: token("--line"),
+            edge: token("--edge"),
+            palette,
+            picture: ColorTable::new(palette, if dark { 0.74 } else { 0.66 }, stage),
+            tile: ColorTable::new(palette, 0.88, stage),
+            off: ColorTable::new(palette, 0.26, stage),
+        })
+    })
+    .into()
+}
+
+/// A color token of the style sheet, as it is now.
+fn token(name: &str) -> Rgb {
+    let style = document()
+        .document_element()
+        .and_then(|root| window().get_computed_style(&root).ok().flatten());
+    let text = style.and_then(|style| style.get_property_value(name).ok()).unwrap_or_default();
+    let digits = text.trim().trim_start_matches('#');
+    let number = u32::from_str_radix(digits, 16).unwrap_or(0x80_80_80);
+    let [_, red, green, blue] = number.to_be_bytes();
+    Rgb(red, green, blue)
+}

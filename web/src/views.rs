@@ -1,0 +1,14 @@
+//! The parts of the page, one file each.
+
+pub(crate) mod article;
+pub(crate) mod console;
+pub(crate) mod data;
+pub(crate) mod divergence;
+pub(crate) mod header;
+pub(crate) mod loss;
+pub(crate) mod more;
+pub(crate) mod network;
+pub(crate) mod output;
+pub(crate) mod shortcuts;
+pub(crate) mod stage;
+pub(crate) mod values;

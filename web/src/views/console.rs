@@ -1,0 +1,246 @@
+//! The console: play and its neighbors, the epoch, and the dials of training.
+
+use crate::play::Play;
+use crate::texts;
+use crate::views::data::hidden;
+use crate::views::more::More;
+use crate::views::stage::{Layout, Stage};
+use crate::views::values;
+use crate::widgets::{Choice, Dial, Field, IconButton, IconName, NumberEntry, PlayButton, parse_number};
+use leptos::prelude::*;
+use nn::{Activation, Regularizer};
+use playground::choices::{LEARNING_RATES, REGULARIZATION_RATES};
+use playground::{Control, Pace, PlaygroundState, Session};
+
+#[component]
+pub(crate) fn Console() -> impl IntoView {
+    let stage = expect_context::<Stage>();
+    let is_small = Memo::new(move |_| stage.is_small());
+    view! {
+        <footer class="console">
+            <Transport />
+            <Epoch />
+            {move || (!is_small.get()).then(|| view! { <Dials /> })}
+        </footer>
+    }
+}
+
+#[component]
+fn Transport() -> impl IntoView {
+    let play = expect_context::<Play>();
+    view! {
+        <div class="transport" role="group" aria-label=texts::TRAINING>
+            <span data-control=Control::ResetButton.id() hidden=hidden(play, Control::ResetButton)>
+                <IconButton
+                    attr:id="reset"
+                    icon=IconName::Back
+                    label=Control::ResetButton.spec().label
+                    hint=Some(format!("{} · R", texts::TO_START))
+                    on_click=move || play.reset()
+                />
+            </span>
+            <span data-control=Control::PlayButton.id() hidden=hidden(play, Control::PlayButton)>
+                <PlayButton
+                    attr:id="play-pause"
+                    playing=play.playing()
+                    play_label=texts::PLAY
+                    pause_label=texts::PAUSE
+                    pulse=play.is_new()
+                    on_toggle=move || play.toggle()
+                />
+            </span>
+            <span data-control=Control::StepButton.id() hidden=hidden(play, Control::StepButton)>
+                <IconButton
+                    attr:id="step"
+                    icon=IconName::Step
+                    label=texts::STEP
+                    hint=Some(format!("{} · →", texts::STEP))
+                    on_click=move || play.step()
+                />
+            </span>
+        </div>
+    }
+}
+
+/// The epoch, and while single batches are shown, how far it has come.
+#[component]
+fn Epoch() -> impl IntoView {
+    let play = expect_context::<Play>();
+    let is_slow = play.get(|state| matches!(state.speed.spec().pace, Pace::StepsPerSecond(_)));
+    let share = move || {
+        play.read(|session| {
+            let n = session.data().train.len().max(1);
+            session.run().cursor() as f64 / n as f64
+        })
+    };
+    view! {
+        <div class="epoch">
+            <small>{texts::EPOCH}</small>
+            <b id="epoch">{move || values::grouped(play.read(Session::completed))}</b>
+            <progress
+                hidden=move || !is_slow.get()
+                max="1"
+                value=share
+                aria-label=texts::EPOCH
+            ></progress>
+        </div>
+    }
+}
+
+/// The dials of training.
+#[component]
+pub(crate) fn Dials() -> impl IntoView {
+    let stage = expect_context::<Stage>();
+    let is_wide = Memo::new(move |_| stage.layout.get() == Layout::Wide);
+    view! {
+        <div class="dials">
+            <Rate
+                control=Control::LearningRate
+                choices=LEARNING_RATES
+                get=|state| state.learning_rate
+                set=|state, value| state.learning_rate = value
+            />
+            <ActivationDial />
+            <RegularizationDial />
+            {move || (is_wide.get() || stage.is_small()).then(|| view! { <SpeedDial /> })}
+            <More has_speed=Signal::derive(move || !is_wide.get() && !stage.is_small()) />
+        </div>
+    }
+}
+
+/// A dial of a rate: choices, and any other number.
+#[component]
+fn Rate(
+    control: Control,
+    choices: &'static [f64],
+    get: fn(&PlaygroundState) -> f64,
+    set: fn(&mut PlaygroundState, f64),
+) -> impl IntoView {
+    let play = expect_context::<Play>();
+    let rate = play.get(get);
+    let commit = Callback::new(move |rate: f64| play.change(|state| set(state, rate)));
+    let entry = NumberEntry {
+        label: Signal::stored(texts::OTHER_VALUE.to_owned()),
+        value: rate,
+        min: 0.0,
+        max: 1e6,
+        step: 0.01,
+        on_commit: commit,
+    };
+    let default = get(&PlaygroundState::default());
+    view! {
+        <Field control=control.id() hidden=hidden(play, control)>
+            <Dial
+                label=control.spec().label
+                options=Signal::stored(values::numbers(choices))
+                value=Signal::derive(move || values::number(rate.get()))
+                on_change=move |id: String| parse_number(&id).into_iter().for_each(|rate| commit.run(rate))
+                number=entry
+                changed=Signal::derive(move || rate.get() != default)
+            />
+        </Field>
+    }
+}
+
+#[component]
+fn ActivationDial() -> impl IntoView {
+    let play = expect_context::<Play>();
+    let options: Vec<Choice> = Activation::ALL
+        .iter()
+        .map(|a| Choice::new(a.id(), a.spec().label).note(a.spec().formula))
+        .collect();
+    let choose = move |id: String| {
+        if let Some(activation) = Activation::from_id(&id) {
+            play.change(|state| state.activation = activation);
+        }
+    };
+    view! {
+        <Field control=Control::Activation.id() hidden=hidden(play, Control::Activation)>
+            <Dial
+                label=Control::Activation.spec().label
+                options=Signal::stored(options)
+                value=play.get(|state| state.activation.id().to_owned())
+                on_change=choose
+                changed=play.get(|state| state.activation != Activation::Tanh)
+            />
+        </Field>
+    }
+}
+
+/// Regularization and, inside, its rate: "L2 · 0.003".
+#[component]
+fn RegularizationDial() -> impl IntoView {
+    let play = expect_context::<Play>();
+    let options: Vec<Choice> = Regularizer::ALL
+        .iter()
+        .map(|r| {
+            let note = if *r == Regularizer::None { "weights go where the data pull" } else { r.spec().formula };
+            Choice::new(r.id(), r.spec().label).note(note)
+        })
+        .collect();
+    let kind = play.get(|state| state.regularization);
+    let rate = play.get(|state| state.regularization_rate);
+    let display = move || match kind.get() {
+        Regularizer::None => kind.get().spec().label.to_owned(),
+        kind => format!("{} · {}", kind.spec().label, values::number(rate.get())),
+    };
+    let choose = move |id: String| {
+        if let Some(kind) = Regularizer::from_id(&id) {
+            play.change(|state| {
+                state.regularization = kind;
+                // A penalty of rate 0 would do nothing, and look broken.
+                if kind != Regularizer::None && state.regularization_rate == 0.0 {
+                    state.regularization_rate = 0.003;
+                }
+            });
+        }
+    };
+    let inside = move || {
+        view! {
+            <Rate
+                control=Control::RegularizationRate
+                choices=REGULARIZATION_RATES
+                get=|state| state.regularization_rate
+                set=|state, value| state.regularization_rate = value
+            />
+        }
+    };
+    view! {
+        <Field control=Control::Regularization.id() hidden=hidden(play, Control::Regularization)>
+            <Dial
+                label=Control::Regularization.spec().label
+                options=Signal::stored(options)
+                value=Signal::derive(move || kind.get().id().to_owned())
+                on_change=choose
+                display=Signal::derive(display)
+                changed=Signal::derive(move || kind.get() != Regularizer::None)
+            >
+                {inside}
+            </Dial>
+        </Field>
+    }
+}
+
+/// How fast it plays.
+#[component]
+pub(crate) fn SpeedDial() -> impl IntoView {
+    let play = expect_context::<Play>();
+    let options: Vec<Choice> =
+        playground::Speed::ALL.iter().map(|s| Choice::new(s.id(), s.spec().label)).collect();
+    let choose = move |id: String| {
+        if let Some(speed) = playground::Speed::from_id(&id) {
+            play.change(|state| state.speed = speed);
+        }
+    };
+    view! {
+        <Field control=Control::Speed.id() hidden=hidden(play, Control::Speed)>
+            <Dial
+                label=Control::Speed.spec().label
+                options=Signal::stored(options)
+                value=play.get(|state| state.speed.id().to_owned())
+                on_change=choose
+                changed=play.get(|state| state.speed != playground::Speed::Frame)
+            />
+        </Field>
+    }
+}

@@ -1,0 +1,206 @@
+//! The data: which points there are, how many of them train, how noisy they are.
+
+use crate::play::Play;
+use crate::views::stage::{Layout, Stage};
+use crate::widgets::{Button, Choice, Field, IconName, Popover, Segmented, Side, Slider, Toasts};
+use crate::{canvas, texts};
+use leptos::{html, prelude::*};
+use playground::{Control, Dataset, PlaygroundState, Task};
+use std::f64::consts::TAU;
+
+/// The column of the data; folded to its pictures where there is less room.
+#[component]
+pub(crate) fn Data() -> impl IntoView {
+    let stage = expect_context::<Stage>();
+    let is_folded = Memo::new(move |_| stage.layout.get() == Layout::Medium);
+    view! {
+        <section class="data" aria-label=texts::DATA>
+            {move || {
+                if is_folded.get() {
+                    view! { <Folded /> }.into_any()
+                } else {
+                    view! { <h2>{texts::DATA}</h2> <DataControls /> }.into_any()
+                }
+            }}
+        </section>
+    }
+}
+
+/// The pictures alone; everything else behind the heading.
+#[component]
+fn Folded() -> impl IntoView {
+    let open = RwSignal::new(false);
+    let anchor = move || {
+        view! {
+            <button
+                type="button"
+                class="unfold"
+                aria-expanded=move || open.get().to_string()
+                on:click=move |_| open.update(|open| *open = !*open)
+            >
+                {texts::DATA}
+            </button>
+        }
+    };
+    view! {
+        <Popover open anchor label=texts::DATA side=Side::Below>
+            <div class="unfolded"><DataControls /></div>
+        </Popover>
+        <Sets />
+    }
+}
+
+/// Every control of the data.
+#[component]
+pub(crate) fn DataControls() -> impl IntoView {
+    let play = expect_context::<Play>();
+    let problem = play.get(|state| state.problem);
+    let tasks = Task::ALL
+        .iter()
+        .map(|&task| Choice::new(task.id(), texts::task(task)).note(task.spec().help))
+        .collect::<Vec<_>>();
+    let choose_task = move |id: String| {
+        if let Some(task) = Task::from_id(&id) {
+            play.change(|state| state.problem = task);
+        }
+    };
+    let dataset = play.get(PlaygroundState::data_set);
+    let seed = play.get(|state| state.seed.clone());
+    let short_seed = move || seed.get().chars().take(12).collect::<String>();
+    view! {
+        <Field control=Control::Problem.id() hidden=hidden(play, Control::Problem)>
+            <Segmented
+                label=Control::Problem.spec().label
+                options=Signal::stored(tasks)
+                value=Signal::derive(move || problem.get().id().to_owned())
+                on_change=choose_task
+            />
+        </Field>
+        <Sets />
+        <p class="set-caption">
+            <b>{move || dataset.get().spec().label}</b>
+            <span>{move || texts::n_points(dataset.get())}</span>
+        </p>
+        <Percent control=Control::Noise min=0.0 max=50.0 step=5.0 default=0.0
+            get=|state| state.noise set=|state, value| state.noise = value />
+        <Percent control=Control::PercTrainData min=10.0 max=90.0 step=10.0 default=50.0
+            get=|state| state.perc_train_data set=|state, value| state.perc_train_data = value />
+        <Field control=Control::BatchSize.id() hidden=hidden(play, Control::BatchSize)>
+            <Slider
+                label=Control::BatchSize.spec().label
+                value=play.get(|state| state.batch_size as f64)
+                on_input=move |value: f64| play.change(|state| state.batch_size = value as usize)
+                min=1.0
+                max=30.0
+                step=1.0
+                default=10.0
+                on_reject=rejected()
+                help=Control::BatchSize.spec().help
+            />
+        </Field>
+        <Field control=Control::Regenerate.id() hidden=hidden(play, Control::Regenerate)>
+            <div class="sample">
+                <Button
+                    label=texts::NEW_SAMPLE
+                    icon=IconName::Refresh
+                    on_click=move || play.new_sample()
+                />
+                <span class="seed" title=move || seed.get()>{texts::SEED} " " {short_seed}</span>
+            </div>
+        </Field>
+    }
+}
+
+/// A slider of percents.
+#[component]
+fn Percent(
+    control: Control,
+    min: f64,
+    max: f64,
+    step: f64,
+    default: f64,
+    get: fn(&PlaygroundState) -> f64,
+    set: fn(&mut PlaygroundState, f64),
+) -> impl IntoView {
+    let play = expect_context::<Play>();
+    view! {
+        <Field control=control.id() hidden=hidden(play, control)>
+            <Slider
+                label=control.spec().label
+                value=play.get(get)
+                on_input=move |value| play.change(|state| set(state, value))
+                min max step default
+                unit="%"
+                on_reject=rejected()
+                help=control.spec().help
+            />
+        </Field>
+    }
+}
+
+/// Whether a link hides a control.
+pub(crate) fn hidden(play: Play, control: Control) -> Signal<bool> {
+    play.get(move |state| state.is_hidden(control))
+}
+
+/// Says that what was typed is no number.
+pub(crate) fn rejected() -> Callback<String> {
+    let toasts = expect_context::<Toasts>();
+    Callback::new(move |text: String| {
+        toasts.show(format!("“{text}” is not a number; the value stays."), None);
+    })
+}
+
+/// The data sets of the problem, as pictures.
+#[component]
+fn Sets() -> impl IntoView {
+    let play = expect_context::<Play>();
+    let problem = play.get(|state| state.problem);
+    let chosen = play.get(PlaygroundState::data_set);
+    let tile = move |dataset: Dataset| {
+        let is_chosen = move || chosen.get() == dataset;
+        view! {
+            <button
+                type="button"
+                class="set"
+                class:on=is_chosen
+                role="radio"
+                aria-checked=move || is_chosen().to_string()
+                aria-label=dataset.spec().label
+                title=format!("{}. {}", dataset.spec().label, dataset.spec().help)
+                data-set=dataset.id()
+                on:click=move |_| play.change(|state| state.set_data_set(dataset))
+            >
+                <Thumbnail dataset />
+            </button>
+        }
+    };
+    view! {
+        <Field control=Control::Dataset.id() hidden=hidden(play, Control::Dataset)>
+            <div class="sets" role="radiogroup" aria-label=Control::Dataset.spec().label>
+                {move || Dataset::of(problem.get()).map(tile).collect_view()}
+            </div>
+        </Field>
+    }
+}
+
+/// The points of a data set in small, the right way up.
+#[component]
+fn Thumbnail(dataset: Dataset) -> impl IntoView {
+    const SIDE: f64 = 64.0;
+    let stage = expect_context::<Stage>();
+    let node = NodeRef::<html::Canvas>::new();
+    Effect::new(move || {
+        let (Some(node), colors) = (node.get(), stage.colors.get()) else { return };
+        let Some(context) = canvas::begin(&node, [SIDE, SIDE]) else { return };
+        let place = plot::Projection::square(6.6, SIDE);
+        for point in dataset.thumbnail() {
+            let [x, y] = place.screen_from_data([point.x, point.y]);
+            context.set_fill_style_str(&colors.palette.color(point.label).css());
+            context.begin_path();
+            let _ = context.arc(x, y, 1.7, 0.0, TAU);
+            context.fill();
+        }
+    });
+    view! { <canvas node_ref=node aria-hidden="true"></canvas> }
+}

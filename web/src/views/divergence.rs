@@ -1,0 +1,37 @@
+//! What the page says when the numbers have grown without limit, and the ways back.
+
+use crate::play::Play;
+use crate::texts;
+use crate::views::values;
+use crate::widgets::{Button, Card};
+use leptos::prelude::*;
+use playground::Session;
+
+#[component]
+pub(crate) fn Divergence() -> impl IntoView {
+    let play = expect_context::<Play>();
+    let divergence = Memo::new(move |_| play.read(Session::divergence));
+    // The card can be put away; it comes back with the next divergence.
+    let kept = RwSignal::new(None);
+    let shown = move || divergence.get().filter(|divergence| kept.get() != Some(*divergence));
+    let rate = move || values::number(play.state().with(|state| state.learning_rate));
+    view! {
+        <div class="divergence" role="alert">
+            {move || shown().map(|divergence| {
+                let calmer = play.calmer_rate();
+                let label = calmer.map_or(texts::GO_BACK.to_owned(), |rate| {
+                    texts::go_back_and_use(&values::number(rate))
+                });
+                view! {
+                    <Card>
+                        <p>{texts::diverged(divergence, &rate())}</p>
+                        <div class="answers">
+                            <Button label=label primary=true on_click=move || play.recover(calmer) />
+                            <Button label=texts::KEEP on_click=move || kept.set(Some(divergence)) />
+                        </div>
+                    </Card>
+                }
+            })}
+        </div>
+    }
+}

@@ -1,0 +1,91 @@
+//! The header: what this is, and what concerns the page as a whole.
+
+use crate::play::Play;
+use crate::theme::Theme;
+use crate::views::stage::Stage;
+use crate::widgets::{IconButton, IconName, Toasts};
+use crate::{address, texts};
+use leptos::prelude::*;
+use playground::PlaygroundState;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+
+#[component]
+pub(crate) fn Header(help: RwSignal<bool>) -> impl IntoView {
+    let play = expect_context::<Play>();
+    let theme = expect_context::<Theme>();
+    let toasts = expect_context::<Toasts>();
+    let stage = expect_context::<Stage>();
+    let title = move || play.state().with(texts::title);
+    let can_undo = Memo::new(move |_| play.undoable().0);
+    let can_redo = Memo::new(move |_| play.undoable().1);
+    let unless = |can: Memo<bool>, reason: &'static str| {
+        Signal::derive(move || (!can.get()).then(|| reason.to_owned()))
+    };
+    view! {
+        <header class="header">
+            <h1 class="brand">
+                <svg viewBox="0 0 20 20" aria-hidden="true">
+                    <path d="M2 3h16l-8 14z" />
+                </svg>
+                {texts::NAME}
+            </h1>
+            <p class="title">{title}</p>
+            <nav class="tools" aria-label=texts::NAME>
+                <a class="about" href="#about" on:click=|event| {
+                    event.prevent_default();
+                    if let Some(about) = document().get_element_by_id("about") {
+                        about.scroll_into_view();
+                    }
+                }>{texts::ABOUT}</a>
+                <IconButton
+                    icon=IconName::Undo
+                    label=texts::UNDO
+                    hint=Some(format!("{} · Ctrl Z", texts::UNDO))
+                    disabled=unless(can_undo, "Nothing to undo")
+                    on_click=move || play.undo()
+                />
+                <IconButton
+                    icon=IconName::Redo
+                    label=texts::REDO
+                    hint=Some(format!("{} · Shift Ctrl Z", texts::REDO))
+                    disabled=unless(can_redo, "Nothing to redo")
+                    on_click=move || play.redo()
+                />
+                <IconButton icon=IconName::Share label=texts::COPY_LINK on_click=move || copy(play, toasts) />
+                <IconButton
+                    icon=IconName::Theme
+                    label=texts::THEME
+                    pressed=Signal::derive(move || theme.is_dark())
+                    on_click=move || theme.toggle()
+                />
+                {move || (!stage.is_small()).then(|| view! {
+                    <IconButton
+                        icon=IconName::Keyboard
+                        label=texts::SHORTCUTS
+                        hint=Some(format!("{} · ?", texts::SHORTCUTS))
+                        on_click=move || help.set(true)
+                    />
+                })}
+            </nav>
+        </header>
+    }
+}
+
+/// Copies the address of the settings.
+fn copy(play: Play, toasts: Toasts) {
+    let link = play.state().with_untracked(PlaygroundState::short_link);
+    let clipboard = window().navigator().clipboard();
+    // Pages that are not served safely have no clipboard.
+    if wasm_bindgen::JsValue::from(clipboard.clone()).is_undefined() {
+        toasts.show(texts::LINK_NOT_COPIED, None);
+        return;
+    }
+    let written = clipboard.write_text(&address::absolute(&link));
+    spawn_local(async move {
+        let text = match JsFuture::from(written).await {
+            Ok(_) => texts::LINK_COPIED,
+            Err(_) => texts::LINK_NOT_COPIED,
+        };
+        toasts.show(text, None);
+    });
+}

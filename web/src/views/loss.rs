@@ -1,0 +1,257 @@
+//! The loss over epochs; its axis is the timeline, whose playhead is dragged back and forth.
+
+use crate::play::Play;
+use crate::texts;
+use crate::views::data::hidden;
+use crate::views::stage::Stage;
+use crate::views::values;
+use crate::{canvas, theme::Colors};
+use leptos::{ev, html, prelude::*};
+use playground::{Control, LossScale, Session};
+use plot::{ChartScale, ChartTheme, ChartWords, LossChart, LossPoint, YScale};
+use plotters_canvas::CanvasBackend;
+
+/// Pixels of the chart are counted in fourths, so that curves do not go in steps.
+const FINE: u32 = 4;
+
+#[component]
+pub(crate) fn Loss() -> impl IntoView {
+    let play = expect_context::<Play>();
+    let stage = expect_context::<Stage>();
+    let node = NodeRef::<html::Canvas>::new();
+    let root = NodeRef::<html::Section>::new();
+    let hover = RwSignal::new(None::<u64>);
+    let dragging = RwSignal::new(false);
+    // The scale of what is drawn, in CSS pixels: where the pointer is on the timeline.
+    let scale = RwSignal::new(None::<ChartScale>);
+    let choice = play.get(|state| state.loss_scale);
+    let span = Memo::new(move |_| plot::x_span(play.read(Session::trained)) as f64);
+
+    root.on_load(move |root| canvas::on_resize(&root, move || stage.resized.update(|n| *n += 1)));
+    Effect::new(move || {
+        let (Some(node), colors) = (node.get(), stage.colors.get()) else { return };
+        stage.resized.track();
+        let (hover, choice) = (hover.get(), choice.get());
+        let size = [f64::from(node.client_width()), f64::from(node.client_height())];
+        if size[0] < 8.0 || size[1] < 8.0 {
+            return;
+        }
+        let is_bare = stage.is_small();
+        let drawn = play.read(|session| {
+            let chart = Chart::of(session);
+            let y_scale = chart.y_scale(choice);
+            let data = chart.data(y_scale, hover, if is_bare { chart.own_span() } else { span.get() }, is_bare);
+            draw(&node, size, &data, &colors);
+            ChartScale::new(&data, &theme(&colors, 1.0), size)
+        });
+        scale.set(Some(drawn));
+    });
+
+    let x = move || {
+        let at = play.read(Session::completed) as f64;
+        scale.get().map_or(0.0, |scale| scale.x_of(at))
+    };
+    let epoch_at = move |event: &ev::PointerEvent| {
+        let left = root.get_untracked().map_or(0.0, |root| root.get_bounding_client_rect().left());
+        scale.get_untracked().map(|scale| scale.epoch_at(f64::from(event.client_x()) - left))
+    };
+    let newest = move || play.read(Session::trained);
+    let seek = move |event: &ev::PointerEvent| {
+        if let Some(epoch) = epoch_at(event) {
+            play.seek(epoch.min(play.peek(Session::trained)));
+        }
+    };
+    let press = move |event: ev::PointerEvent| {
+        if event.button() != 0 || play.peek(Session::trained) == 0 {
+            return;
+        }
+        if let Some(root) = root.get_untracked() {
+            let _ = root.set_pointer_capture(event.pointer_id());
+        }
+        dragging.set(true);
+        seek(&event);
+    };
+    let moved = move |event: ev::PointerEvent| {
+        if dragging.get_untracked() {
+            seek(&event);
+        } else if event.pointer_type() == "mouse" {
+            hover.set(epoch_at(&event).filter(|epoch| *epoch <= play.peek(Session::trained)));
+        }
+    };
+    let released = move |_| dragging.set(false);
+    let key = move |event: ev::KeyboardEvent| {
+        let (at, last) = play.peek(|session| (session.completed(), session.trained()));
+        let leap = (last / 10).max(1);
+        let target = match event.key().as_str() {
+            "ArrowLeft" | "ArrowDown" => at.saturating_sub(1),
+            "ArrowRight" | "ArrowUp" => at + 1,
+            "PageDown" => at.saturating_sub(leap),
+            "PageUp" => at + leap,
+            "Home" => 0,
+            "End" => last,
+            _ => return,
+        };
+        event.prevent_default();
+        play.seek(target.min(last));
+    };
+    view! {
+        <section
+            class="loss"
+            aria-label=Control::Loss.spec().label
+            node_ref=root
+            on:pointerdown=press
+            on:pointermove=moved
+            on:pointerup=released
+            on:pointercancel=released
+            on:pointerleave=move |_| hover.set(None)
+        >
+            <canvas node_ref=node aria-hidden="true"></canvas>
+            <ScaleSwitch />
+            <div class="timeline" data-control=Control::Timeline.id() hidden=hidden(play, Control::Timeline)>
+                <div
+                    class="playhead"
+                    role="slider"
+                    tabindex="0"
+                    aria-label=texts::TIMELINE
+                    aria-valuemin="0"
+                    aria-valuemax=newest
+                    aria-valuenow=move || play.read(Session::completed)
+                    aria-valuetext=move || format!(
+                        "{} {}, {} {}",
+                        texts::EPOCH,
+                        play.read(Session::completed),
+                        texts::TEST_LOSS,
+                        values::loss(play.losses().test)
+                    )
+                    style:--x=move || format!("{:.1}px", x())
+                    class:held=move || dragging.get()
+                    on:keydown=key
+                ></div>
+            </div>
+        </section>
+    }
+}
+
+/// The chart's axis is pressed to change how it is scaled.
+#[component]
+fn ScaleSwitch() -> impl IntoView {
+    let play = expect_context::<Play>();
+    let shown = move || {
+        let choice = play.state().with(|state| state.loss_scale);
+        play.read(|session| Chart::of(session).y_scale(choice))
+    };
+    let shown = Memo::new(move |_| shown());
+    let label = move || match shown.get() {
+        YScale::Log => LossScale::Log.spec().label,
+        YScale::Linear => LossScale::Linear.spec().label,
+    };
+    let switch = move |_| {
+        let other = match shown.get_untracked() {
+            YScale::Log => LossScale::Linear,
+            YScale::Linear => LossScale::Log,
+        };
+        play.change(|state| state.loss_scale = other);
+    };
+    view! {
+        <button
+            type="button"
+            class="scale-switch"
+            title=Control::LossScale.spec().help
+            aria-label=move || format!("{}: {}", Control::LossScale.spec().label, label())
+            hidden=hidden(play, Control::LossScale)
+            on:pointerdown=|event| event.stop_propagation()
+            on:click=switch
+        >
+            {label}
+        </button>
+    }
+}
+
+/// What the session says about losses, in the chart's own terms.
+struct Chart {
+    points: Vec<LossPoint>,
+    ghost: Vec<LossPoint>,
+    epoch: u64,
+    diverged: Option<u64>,
+}
+
+impl Chart {
+    fn of(session: &Session) -> Self {
+        let convert = |points: &[playground::LossPoint]| {
+            let point = |p: &playground::LossPoint| LossPoint {
+                epoch: p.epoch,
+                train: p.losses.train,
+                test: p.losses.test,
+            };
+            points.iter().map(point).collect()
+        };
+        // Epochs after the playhead have been trained, but are not where the network is now.
+        let points = session.history().points();
+        let now = points.partition_point(|point| point.epoch <= session.completed());
+        let (past, future) = points.split_at(now);
+        let ghost = if future.is_empty() { session.ghost() } else { future };
+        Self {
+            points: convert(past),
+            ghost: convert(ghost),
+            epoch: session.completed(),
+            diverged: session.divergence().map(|divergence| divergence.epoch),
+        }
+    }
+
+    fn y_scale(&self, choice: LossScale) -> YScale {
+        match choice {
+            LossScale::Linear => YScale::Linear,
+            LossScale::Log => YScale::Log,
+            LossScale::Auto => plot::auto_scale(
+                self.points.iter().chain(&self.ghost).flat_map(|p| [p.train, p.test]),
+            ),
+        }
+    }
+
+    /// The span of a chart without an axis: all of it is curve.
+    fn own_span(&self) -> f64 {
+        self.points.iter().chain(&self.ghost).map(|p| p.epoch).max().unwrap_or(0).max(50) as f64
+    }
+
+    fn data(&self, y_scale: YScale, hover: Option<u64>, span: f64, bare: bool) -> LossChart<'_> {
+        LossChart {
+            points: &self.points,
+            ghost: &self.ghost,
+            epoch: self.epoch,
+            span,
+            range: plot::y_range(self.points.iter().chain(&self.ghost), y_scale),
+            y_scale,
+            hover,
+            diverged: self.diverged,
+            bare,
+        }
+    }
+}
+
+fn theme(colors: &Colors, scale: f64) -> ChartTheme<'static> {
+    ChartTheme {
+        ink: colors.ink,
+        quiet: colors.quiet,
+        line: colors.line,
+        stage: colors.stage,
+        scale,
+        text_px: 11.5,
+        font: "ui-sans-serif, system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif",
+        words: ChartWords::default(),
+    }
+}
+
+fn draw(node: &web_sys::HtmlCanvasElement, size: [f64; 2], data: &LossChart<'_>, colors: &Colors) {
+    let Some(context) = canvas::begin(node, size) else { return };
+    let ratio = canvas::pixel_ratio();
+    let Some(backend) = CanvasBackend::with_canvas_object(node.clone()) else { return };
+    let fine = 1.0 / f64::from(FINE);
+    let _ = context.reset_transform();
+    let _ = context.scale(fine, fine);
+    // Drawing on a canvas cannot fail; a chart that did is not worth a word to anyone.
+    let _ = plot::loss_chart(
+        &plot::finer(backend, FINE),
+        data,
+        &theme(colors, ratio * f64::from(FINE)),
+    );
+}

@@ -1,0 +1,205 @@
+//! The network: features, neurons and links on one canvas, with a button over each thing that can be
+//! pressed. Geometry comes from `plot`; what is drawn is in `network/draw.rs`.
+
+mod card;
+mod draw;
+mod heads;
+mod scene;
+mod tiles;
+
+use crate::play::Play;
+use crate::views::stage::{Selection, Stage};
+use crate::{canvas, texts};
+use card::ParameterCard;
+use heads::Heads;
+use leptos::{ev, html, prelude::*};
+use playground::{Control, Parameter, Session};
+use plot::Hit;
+use scene::Scene;
+use std::sync::Arc;
+pub(crate) use tiles::FeatureList;
+use tiles::Tiles;
+
+#[component]
+pub(crate) fn Network() -> impl IntoView {
+    let play = expect_context::<Play>();
+    let stage = expect_context::<Stage>();
+    let room = NodeRef::<html::Section>::new();
+    room.on_load(move |room| canvas::on_resize(&room, move || stage.resized.update(|n| *n += 1)));
+
+    let features = play.get(|state| state.active_features());
+    let shown = play.get(|state| state.hidden.clone());
+    let shape = play.get(|state| state.shape.clone());
+    let scene = Memo::new(move |_| {
+        stage.resized.track();
+        shown.track();
+        let room = room.get()?;
+        let map = stage.map.get()?;
+        let shape = shape.get();
+        play.state().with_untracked(|state| {
+            Some(Arc::new(Scene::new(&room, &map, state, features.get(), &shape, stage.is_small())))
+        })
+    });
+    let scene = Signal::derive(move || scene.get());
+    // A card on a link that is gone would point at nothing.
+    Effect::new(move || {
+        scene.track();
+        stage.selection.set(None);
+        stage.look.set(None);
+    });
+
+    let over = move |event: &ev::PointerEvent, reach: f64| {
+        let content = event.current_target().and_then(|target| {
+            wasm_bindgen::JsCast::dyn_into::<web_sys::Element>(target).ok()
+        })?;
+        let rect = content.get_bounding_client_rect();
+        let [x, y] = [f64::from(event.client_x()), f64::from(event.client_y())];
+        let hit = scene.get_untracked()?.diagram.hit([x - rect.left(), y - rect.top()], reach)?;
+        Some((hit, [x, y]))
+    };
+    let is_open = move || stage.selection.get_untracked().is_some_and(|selection| selection.is_open);
+    let moved = move |event: ev::PointerEvent| {
+        if is_open() || event.pointer_type() == "touch" {
+            return;
+        }
+        let parameter = over(&event, 7.0).and_then(|(hit, at)| Some((parameter_of(hit)?, at)));
+        let present = stage.selection.get_untracked();
+        match (parameter, present) {
+            (None, None) => {}
+            (None, Some(_)) => stage.selection.set(None),
+            // The card stays where it opened: it does not follow the pointer.
+            (Some((parameter, _)), Some(present)) if present.parameter == parameter => {}
+            (Some((parameter, at)), _) => {
+                stage.selection.set(Some(Selection { parameter, at, is_open: false, is_neuron: false }));
+            }
+        }
+    };
+    let pressed = move |event: ev::PointerEvent| {
+        let reach = if event.pointer_type() == "touch" { 14.0 } else { 7.0 };
+        let parameter = over(&event, reach).and_then(|(hit, at)| Some((parameter_of(hit)?, at)));
+        if let Some((parameter, at)) = parameter {
+            event.prevent_default();
+            stage.selection.set(Some(Selection { parameter, at, is_open: true, is_neuron: false }));
+        } else if is_open() {
+            stage.selection.set(None);
+        }
+    };
+    let left = move |_| {
+        if !is_open() {
+            stage.selection.set(None);
+        }
+    };
+    let is_blind = Memo::new(move |_| features.get().is_empty());
+    let size = move |length: fn(&Scene) -> f64| {
+        scene.get().map(|scene| format!("{:.0}px", length(&scene)))
+    };
+    view! {
+        <section
+            class="net"
+            aria-label=texts::NETWORK
+            data-control=Control::Network.id()
+            node_ref=room
+        >
+            <div class="net-scroll">
+                <div
+                    class="net-content"
+                    class:pointing=move || stage.selection.get().is_some()
+                    style:--width=move || size(|scene| scene.diagram.width)
+                    style:--height=move || size(|scene| scene.diagram.height)
+                    on:pointermove=moved
+                    on:pointerdown=pressed
+                    on:pointerleave=left
+                >
+                    <Drawing scene />
+                    <Tiles scene />
+                    <Heads scene />
+                </div>
+            </div>
+            <p class="blind" hidden=move || !is_blind.get()>{texts::NO_FEATURES}</p>
+            <Hint />
+            <ParameterCard />
+        </section>
+    }
+}
+
+/// The picture itself: links, tiles, dots.
+#[component]
+fn Drawing(scene: Signal<Option<Arc<Scene>>>) -> impl IntoView {
+    let play = expect_context::<Play>();
+    let stage = expect_context::<Stage>();
+    let discretize = play.get(|state| state.discretize);
+    let node = NodeRef::<html::Canvas>::new();
+    let brush = StoredValue::new_local(draw::Brush::default());
+    let highlighted = Memo::new(move |_| {
+        stage.selection.get().filter(|selection| !selection.is_neuron).map(|s| s.parameter)
+    });
+    Effect::new(move || {
+        let (Some(node), Some(scene)) = (node.get(), scene.get()) else { return };
+        let colors = stage.colors.get();
+        let (highlighted, discrete) = (highlighted.get(), discretize.get());
+        let is_playing = play.playing().get();
+        let size = [scene.diagram.width, scene.diagram.height];
+        let Some(context) = canvas::begin(&node, size) else { return };
+        let shown = draw::Shown { scene: &scene, colors: &colors, highlighted, discrete, is_playing };
+        // Tiles come first: they are put, not blended, and would cut off what lies below them.
+        brush.update_value(|brush| {
+            let mut is_current = true;
+            play.paint(|surface| {
+                is_current = surface.fits(&scene.shape);
+                if is_current {
+                    draw::tiles(&context, &shown, surface, brush);
+                }
+            });
+            if is_current {
+                play.peek(|session| draw::links(&context, &shown, session));
+            }
+        });
+    });
+    view! { <canvas class="drawing" node_ref=node aria-hidden="true"></canvas> }
+}
+
+/// Two sentences for a newcomer, away as soon as play was pressed.
+#[component]
+fn Hint() -> impl IntoView {
+    let play = expect_context::<Play>();
+    let stage = expect_context::<Stage>();
+    let is_shown = move || play.is_new().get() && !stage.is_small() && !play.state().with(|s| s.hide_text);
+    view! {
+        <div class="hint" hidden=move || !is_shown()>
+            <p>{texts::HINT_NEURON}</p>
+            <p>{texts::HINT_WEIGHT}</p>
+        </div>
+    }
+}
+
+/// The weight or bias that something under the pointer stands for. Layers count differently: in the
+/// picture 0 are the features.
+fn parameter_of(hit: Hit) -> Option<Parameter> {
+    match hit {
+        Hit::Link { layer, to, from } => Some(Parameter::Weight { layer: layer - 1, to, from }),
+        Hit::Bias { layer, index } => Some(Parameter::Bias { layer: layer - 1, unit: index }),
+        Hit::Tile { .. } => None,
+    }
+}
+
+/// What a link's or bias's ends are called.
+fn name_of(session: &Session, parameter: Parameter) -> String {
+    let state = session.state();
+    let neuron = |layer: usize, index: usize| {
+        if layer == state.shape.len() {
+            texts::OUTPUT_SHORT.to_owned()
+        } else {
+            texts::neuron_short(index + 1)
+        }
+    };
+    match parameter {
+        Parameter::Bias { layer, unit } => format!("{}, {}", texts::BIAS, neuron(layer, unit)),
+        Parameter::Weight { layer: 0, to, from } => {
+            let feature = state.active_features().iter().nth(from);
+            texts::link(feature.map_or("", |feature| feature.spec().label), &neuron(0, to))
+        }
+        Parameter::Weight { layer, to, from } => {
+            texts::link(&neuron(layer - 1, from), &neuron(layer, to))
+        }
+    }
+}

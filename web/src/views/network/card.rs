@@ -1,0 +1,152 @@
+//! The card on a weight, a bias or a neuron: its live value, and fields to set it.
+
+use super::name_of;
+use crate::play::Play;
+use crate::texts;
+use crate::views::stage::{Selection, Stage};
+use crate::views::values;
+use crate::widgets::{Slider, NumberField};
+use leptos::{ev, html, prelude::*};
+use playground::Parameter;
+
+/// Weights are set by slider within these bounds, and beyond them by typing.
+const REACH: f64 = 5.0;
+
+#[component]
+pub(super) fn ParameterCard() -> impl IntoView {
+    let stage = expect_context::<Stage>();
+    let close = move || {
+        let name = stage.selection.get_untracked().map(|selection| selection.parameter);
+        stage.selection.set(None);
+        // The focus goes back to the neuron that the card was opened from.
+        if let Some(Parameter::Bias { layer, unit }) = name {
+            let selector = format!("[data-neuron='{layer}-{unit}']");
+            let neuron = document().query_selector(&selector).ok().flatten();
+            let neuron = neuron.and_then(|it| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(it).ok());
+            let _ = neuron.map(|neuron| neuron.focus());
+        }
+    };
+    let key = move |event: ev::KeyboardEvent| {
+        if event.key() == "Escape" && stage.selection.get_untracked().is_some() {
+            event.prevent_default();
+            event.stop_propagation();
+            close();
+        }
+    };
+    move || {
+        stage.selection.get().map(|selection| {
+            let [x, y] = selection.at;
+            view! {
+                <div
+                    class="parameter-card"
+                    class:open=selection.is_open
+                    class:below=y < 300.0
+                    style:--x=format!("{x:.0}px")
+                    style:--y=format!("{y:.0}px")
+                    role=if selection.is_open { "dialog" } else { "status" }
+                    aria-label=texts::WEIGHT
+                    on:keydown=key
+                    on:pointerdown=|event| event.stop_propagation()
+                >
+                    {match selection {
+                        Selection { is_open: false, parameter, .. } => view! { <Reading parameter /> }.into_any(),
+                        Selection { is_neuron: true, parameter, .. } => view! { <Sum parameter /> }.into_any(),
+                        Selection { parameter, .. } => view! { <Setting parameter /> }.into_any(),
+                    }}
+                </div>
+            }
+        })
+    }
+}
+
+/// The value as it is now.
+fn live(parameter: Parameter) -> Signal<f64> {
+    let play = expect_context::<Play>();
+    Signal::derive(move || play.read(|session| session.parameter(parameter)).unwrap_or_default())
+}
+
+/// While the pointer is there: the live value.
+#[component]
+fn Reading(parameter: Parameter) -> impl IntoView {
+    let play = expect_context::<Play>();
+    let value = live(parameter);
+    let name = play.peek(|session| name_of(session, parameter));
+    let is_dead = move || play.read(|session| session.is_dead(parameter));
+    view! {
+        <b>{move || values::weight(value.get())}</b>
+        <span>{name}</span>
+        <span class="dead" hidden=move || !is_dead()>{texts::DEAD}</span>
+    }
+}
+
+/// Open: a slider with its number.
+#[component]
+fn Setting(parameter: Parameter) -> impl IntoView {
+    let play = expect_context::<Play>();
+    let name = play.peek(|session| name_of(session, parameter));
+    let root = NodeRef::<html::Div>::new();
+    root.on_load(move |root| focus_number(&root));
+    view! {
+        <div class="setting" node_ref=root>
+            <Slider
+                label=name
+                value=rounded(live(parameter))
+                on_input=move |value| play.set_parameter(parameter, value)
+                min=-REACH
+                max=REACH
+                step=0.05
+                on_reject=crate::views::data::rejected()
+            />
+        </div>
+    }
+}
+
+/// Open on a neuron: its bias and every weight that it sums up.
+#[component]
+fn Sum(parameter: Parameter) -> impl IntoView {
+    let play = expect_context::<Play>();
+    let Parameter::Bias { layer, unit } = parameter else { return ().into_any() };
+    let n_inputs = play.peek(|session| {
+        let layers = session.run().mlp().layers();
+        layers.get(layer).map_or(0, |layer| layer.n_inputs)
+    });
+    let weights = (0..n_inputs).map(|from| Parameter::Weight { layer, to: unit, from });
+    let root = NodeRef::<html::Div>::new();
+    root.on_load(move |root| focus_number(&root));
+    let row = move |parameter: Parameter| {
+        let name = play.peek(|session| name_of(session, parameter));
+        view! {
+            <div class="term">
+                <span aria-hidden="true">{name.clone()}</span>
+                <NumberField
+                    label=name
+                    value=rounded(live(parameter))
+                    on_commit=move |value| play.set_parameter(parameter, value)
+                    step=0.1
+                    on_reject=crate::views::data::rejected()
+                />
+            </div>
+        }
+    };
+    view! {
+        <div class="sum" node_ref=root>
+            <h3>{texts::neuron(layer + 1, unit + 1)}</h3>
+            {std::iter::once(parameter).chain(weights).map(row).collect_view()}
+        </div>
+    }
+    .into_any()
+}
+
+/// Four decimals: what a person reads and types.
+fn rounded(value: Signal<f64>) -> Signal<f64> {
+    Signal::derive(move || (value.get() * 1e4).round() / 1e4)
+}
+
+fn focus_number(root: &web_sys::HtmlElement) {
+    let input = root.query_selector("input[type=text]").ok().flatten();
+    let input = input.and_then(|it| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlInputElement>(it).ok());
+    if let Some(input) = input {
+        // After the press that opened the card has run its course.
+        request_animation_frame(move || _ = input.focus());
+    }
+}

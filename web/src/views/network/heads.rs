@@ -1,0 +1,104 @@
+//! The headings of the network: its features, its layers, and how many neurons each has.
+
+use super::scene::Scene;
+use crate::play::Play;
+use crate::texts;
+use crate::views::data::hidden;
+use crate::views::stage::Stage;
+use crate::widgets::{Field, Stepper};
+use leptos::prelude::*;
+use playground::Control;
+use playground::state::limits;
+use std::sync::Arc;
+
+/// Neurons of a layer that is new, as in the original.
+const NEW_LAYER: usize = 2;
+
+#[component]
+pub(super) fn Heads(scene: Signal<Option<Arc<Scene>>>) -> impl IntoView {
+    let play = expect_context::<Play>();
+    let stage = expect_context::<Stage>();
+    let n_layers = play.get(|state| state.shape.len());
+    let resize = move |n: usize| play.change(|state| state.shape.resize(n, NEW_LAYER));
+    let middle = move || {
+        scene.get().map(|scene| {
+            let layers = &scene.diagram.layers;
+            let left = layers[0].first().map_or(0.0, |tile| tile.right());
+            let hidden = &layers[1..=scene.shape.len()];
+            let columns: Vec<f64> =
+                hidden.iter().filter_map(|tiles| Some(tiles.first()?.center()[0])).collect();
+            let x = match columns[..] {
+                [] => left + (scene.diagram.width - left) / 2.0,
+                _ => columns.iter().sum::<f64>() / columns.len() as f64,
+            };
+            format!("{x:.1}px")
+        })
+    };
+    let features = move || {
+        let scene = scene.get()?;
+        let tile = scene.diagram.layers[0].first().copied()?;
+        Some(format!("{:.1}px", tile.center()[0]))
+    };
+    view! {
+        <h2 class="head features-head" style:--x=features hidden=move || stage.is_small()>
+            {texts::FEATURES}
+        </h2>
+        <div class="head layers-head" style:--x=middle>
+            <h2>{texts::HIDDEN_LAYERS}</h2>
+            <Field
+                control=Control::NumHiddenLayers.id()
+                hidden=hidden(play, Control::NumHiddenLayers)
+            >
+                <Stepper
+                    label=texts::HIDDEN_LAYERS
+                    less_label=texts::REMOVE_LAYER
+                    more_label=texts::ADD_LAYER
+                    value=n_layers
+                    max=limits::MAX_LAYERS
+                    on_change=resize
+                />
+            </Field>
+        </div>
+        {move || (0..n_layers.get()).map(|layer| view! { <LayerHead scene layer /> }).collect_view()}
+    }
+}
+
+/// How many neurons a layer has, over its first.
+#[component]
+fn LayerHead(scene: Signal<Option<Arc<Scene>>>, layer: usize) -> impl IntoView {
+    let play = expect_context::<Play>();
+    let n = play.get(move |state| state.shape.get(layer).copied().unwrap_or(1));
+    let activation = play.get(|state| state.activation.spec().label.to_lowercase());
+    // The original's name for hiding the steppers of one layer.
+    let name = format!("numNodes{}", layer + 1);
+    let is_hidden = play.get(move |state| state.is_hidden_id(&name));
+    let tile = move || {
+        let scene = scene.get()?;
+        scene.diagram.layers.get(layer + 1)?.first().copied()
+    };
+    let at = move |pick: fn(plot::Rect) -> f64| tile().map(|tile| format!("{:.1}px", pick(tile)));
+    view! {
+        <div
+            class="head layer-head"
+            style:--x=move || at(|tile| tile.center()[0])
+            style:--y=move || at(|tile| tile.y)
+        >
+            <div hidden=move || is_hidden.get()>
+                <Stepper
+                    label=texts::neurons_of_layer(layer + 1)
+                    less_label=texts::REMOVE_NEURON
+                    more_label=texts::ADD_NEURON
+                    value=n
+                    min=*limits::NEURONS.start()
+                    max=*limits::NEURONS.end()
+                    on_change=move |n| play.change(|state| {
+                        if let Some(units) = state.shape.get_mut(layer) {
+                            *units = n;
+                        }
+                    })
+                />
+            </div>
+            <small>{move || texts::layer_caption(n.get(), &activation.get())}</small>
+        </div>
+    }
+}

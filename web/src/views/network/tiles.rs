@@ -1,0 +1,198 @@
+//! A button over every tile: features are switched, neurons are looked at and opened. Arrow keys move
+//! among the neurons.
+
+use super::scene::Scene;
+use crate::play::Play;
+use crate::texts;
+use crate::views::stage::{Look, Selection, Stage};
+use leptos::{ev, prelude::*};
+use playground::feature::Part;
+use playground::state::limits;
+use playground::{Feature, Parameter};
+use plot::Rect;
+use std::sync::Arc;
+use wasm_bindgen::JsCast;
+
+#[component]
+pub(super) fn Tiles(scene: Signal<Option<Arc<Scene>>>) -> impl IntoView {
+    move || {
+        scene.get().map(|scene| {
+            let features = scene.features.iter().zip(&scene.diagram.layers[0]);
+            let features = features
+                .map(|(&(feature, is_on), &rect)| view! { <FeatureTile feature is_on rect /> })
+                .collect_view();
+            let neurons = scene
+                .neurons()
+                .map(|(layer, index)| {
+                    let rect = scene.neuron(layer, index);
+                    view! { <NeuronTile layer index rect /> }
+                })
+                .collect_view();
+            view! { {features} <div class="neurons" on:keydown=move_focus>{neurons}</div> }
+        })
+    }
+}
+
+/// A length as the style sheet wants it.
+fn px(length: f64) -> String {
+    format!("{length:.1}px")
+}
+
+#[component]
+fn FeatureTile(feature: Feature, is_on: bool, rect: Rect) -> impl IntoView {
+    let play = expect_context::<Play>();
+    let stage = expect_context::<Stage>();
+    let look = Look::Feature(feature);
+    view! {
+        <button
+            type="button"
+            class="tile feature"
+            class:off=!is_on
+            data-control=feature.id()
+            role="switch"
+            aria-checked=is_on.to_string()
+            aria-label=feature.spec().label
+            title=texts::feature(feature, is_on)
+            style:--x=px(rect.x)
+            style:--y=px(rect.y)
+            style:--size=px(rect.width)
+            on:click=move |_| play.change(|state| state.features.set(feature, !is_on))
+            on:pointerenter=move |_| stage.look.set(Some(look))
+            on:pointerleave=move |_| stage.look.set(None)
+            on:focus=move |_| stage.look.set(Some(look))
+            on:blur=move |_| stage.look.set(None)
+        >
+            <FeatureName feature />
+        </button>
+    }
+}
+
+/// A feature's name, its power stacked over its index.
+#[component]
+pub(super) fn FeatureName(feature: Feature) -> impl IntoView {
+    let part = |part: &Part| match *part {
+        Part::Text(text) => view! { <span class="upright">{text}</span> }.into_any(),
+        Part::Variable { index, power } => view! {
+            <i>"X"</i>
+            <span class="stack">
+                <span>{power}</span>
+                <span>{index}</span>
+            </span>
+        }
+        .into_any(),
+    };
+    let parts = feature.spec().parts.iter().map(part).collect_view();
+    view! { <span class="feature-name" aria-hidden="true">{parts}</span> }
+}
+
+/// Every feature with its switch: where the network shows only those in use.
+#[component]
+pub(crate) fn FeatureList() -> impl IntoView {
+    let play = expect_context::<Play>();
+    let row = move |feature: Feature| {
+        let is_on = play.get(move |state| state.features.contains(feature));
+        view! {
+            <button
+                type="button"
+                class="feature-row"
+                role="switch"
+                aria-checked=move || is_on.get().to_string()
+                aria-label=feature.spec().label
+                on:click=move |_| play.change(|state| {
+                    let is_on = state.features.contains(feature);
+                    state.features.set(feature, !is_on);
+                })
+            >
+                <span class="w-toggle-track"></span>
+                <FeatureName feature />
+            </button>
+        }
+    };
+    let hidden = play.get(|state| state.hidden.clone());
+    view! {
+        <div class="feature-list">
+            {move || {
+                hidden.track();
+                let is_shown = |feature: &&Feature| {
+                    play.state().with_untracked(|state| !state.is_hidden_id(feature.id()))
+                };
+                Feature::ALL.iter().filter(is_shown).map(|&feature| row(feature)).collect_view()
+            }}
+        </div>
+    }
+}
+
+#[component]
+fn NeuronTile(layer: usize, index: usize, rect: Rect) -> impl IntoView {
+    let play = expect_context::<Play>();
+    let stage = expect_context::<Stage>();
+    let look = Look::Neuron { layer, index };
+    let open = move |event: ev::MouseEvent| {
+        let target = event.current_target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        let rect = target.map(|target| target.get_bounding_client_rect());
+        let at = rect.map_or([0.0; 2], |rect| [rect.right(), rect.top() + rect.height() / 2.0]);
+        let parameter = Parameter::Bias { layer, unit: index };
+        stage.selection.set(Some(Selection { parameter, at, is_open: true, is_neuron: true }));
+    };
+    let resize = move |by: isize| {
+        play.change(|state| {
+            if let Some(n) = state.shape.get_mut(layer) {
+                *n = n.saturating_add_signed(by).clamp(*limits::NEURONS.start(), *limits::NEURONS.end());
+            }
+        });
+    };
+    let key = move |event: ev::KeyboardEvent| {
+        match event.key().as_str() {
+            "+" => resize(1),
+            "-" => resize(-1),
+            _ => return,
+        }
+        event.prevent_default();
+    };
+    view! {
+        <button
+            type="button"
+            class="tile neuron"
+            data-neuron=format!("{layer}-{index}")
+            aria-label=texts::neuron(layer + 1, index + 1)
+            aria-haspopup="dialog"
+            // One stop for Tab; arrows reach the others.
+            tabindex=if (layer, index) == (0, 0) { "0" } else { "-1" }
+            style:--x=px(rect.x)
+            style:--y=px(rect.y)
+            style:--size=px(rect.width)
+            on:click=open
+            on:keydown=key
+            on:pointerenter=move |_| stage.look.set(Some(look))
+            on:pointerleave=move |_| stage.look.set(None)
+            on:focus=move |_| stage.look.set(Some(look))
+            on:blur=move |_| stage.look.set(None)
+        ></button>
+    }
+}
+
+/// Moves the focus to the neighbor that an arrow key points at.
+fn move_focus(event: ev::KeyboardEvent) {
+    let step = match event.key().as_str() {
+        "ArrowLeft" => (-1, 0),
+        "ArrowRight" => (1, 0),
+        "ArrowUp" => (0, -1),
+        "ArrowDown" => (0, 1),
+        _ => return,
+    };
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    let Some(name) = target.and_then(|target| target.get_attribute("data-neuron")) else { return };
+    let Some((layer, index)) = name.split_once('-') else { return };
+    let (Ok(layer), Ok(index)) = (layer.parse::<isize>(), index.parse::<isize>()) else { return };
+    // A shorter layer is entered at its last neuron.
+    for index in (0..=(index + step.1).max(0)).rev() {
+        let selector = format!("[data-neuron='{}-{index}']", layer + step.0);
+        let found = document().query_selector(&selector).ok().flatten();
+        if let Some(neighbor) = found.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok()) {
+            let _ = neighbor.focus();
+            break;
+        }
+    }
+    event.prevent_default();
+    event.stop_propagation();
+}

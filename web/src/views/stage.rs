@@ -1,0 +1,94 @@
+//! What the parts of the page share besides the playground: how much room there is, the colors, and
+//! what the person points at.
+
+use crate::play::Play;
+use crate::theme::{Colors, Theme};
+use leptos::{ev, prelude::*};
+use playground::{Feature, Parameter};
+use std::sync::Arc;
+
+/// How the page is laid out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Layout {
+    /// Everything side by side.
+    Wide,
+    /// The data folded to a strip of pictures.
+    Medium,
+    /// Picture above network, the rest in sheets.
+    Small,
+}
+
+impl Layout {
+    fn now() -> Self {
+        let width = window().inner_width().ok().and_then(|w| w.as_f64()).unwrap_or(1280.0);
+        match width {
+            w if w < 900.0 => Self::Small,
+            w if w < 1240.0 => Self::Medium,
+            _ => Self::Wide,
+        }
+    }
+}
+
+/// What the output frame shows instead of the output.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Look {
+    /// What the network is told.
+    Feature(Feature),
+    /// A neuron of a hidden layer; both count from 0.
+    Neuron { layer: usize, index: usize },
+}
+
+/// What a card is open on.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Selection {
+    /// The weight or bias; for a neuron, its bias.
+    pub(crate) parameter: Parameter,
+    /// Where the card points, in pixels of the network's content.
+    pub(crate) at: [f64; 2],
+    /// Whether the card may be edited, or only shows the value while the pointer is there.
+    pub(crate) is_open: bool,
+    /// Whether the card lists all that the neuron sums up.
+    pub(crate) is_neuron: bool,
+}
+
+/// What the parts of the page share.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Stage {
+    pub(crate) layout: Signal<Layout>,
+    pub(crate) colors: Signal<Arc<Colors>>,
+    pub(crate) look: RwSignal<Option<Look>>,
+    pub(crate) selection: RwSignal<Option<Selection>>,
+    /// Changes when the window's size or the place of the output picture does.
+    pub(crate) resized: RwSignal<u32>,
+    /// The output's frame, at which the links end.
+    pub(crate) map: NodeRef<leptos::html::Div>,
+}
+
+impl Stage {
+    pub(crate) fn provide(play: Play, theme: Theme) -> Self {
+        let layout = RwSignal::new(Layout::now());
+        let resized = RwSignal::new(0);
+        let listener = window_event_listener(ev::resize, move |_| {
+            let now = Layout::now();
+            if layout.get_untracked() != now {
+                layout.set(now);
+            }
+            resized.update(|n| *n += 1);
+        });
+        on_cleanup(move || listener.remove());
+        let stage = Self {
+            layout: layout.into(),
+            colors: crate::theme::colors(play, theme),
+            look: RwSignal::new(None),
+            selection: RwSignal::new(None),
+            resized,
+            map: NodeRef::new(),
+        };
+        provide_context(stage);
+        stage
+    }
+
+    pub(crate) fn is_small(self) -> bool {
+        self.layout.get() == Layout::Small
+    }
+}

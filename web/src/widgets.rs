@@ -1,0 +1,49 @@
+//! The page's controls: buttons, dials, sliders, cards, sheets and the like.
+//! They know Leptos and the browser, not neural networks; every text comes in through their props,
+//! and every look lies in `style/widgets.css` under the prefix `w-`.
+
+#![allow(unreachable_pub, reason = "#[component] makes public builders of private components")]
+
+mod button;
+mod card;
+mod choice;
+mod dial;
+mod dialog;
+mod field;
+mod help;
+mod icon;
+mod icon_button;
+mod ids;
+mod listen;
+mod number;
+mod number_field;
+mod play_button;
+mod popover;
+mod segmented;
+mod sheet;
+mod slider;
+mod stepper;
+mod tabs;
+mod toast;
+mod toggle;
+
+pub use button::Button;
+pub use card::Card;
+pub use choice::Choice;
+pub use dial::{Dial, NumberEntry};
+pub use dialog::Dialog;
+pub use field::Field;
+pub use help::Help;
+pub use icon::{Icon, IconName};
+pub use icon_button::IconButton;
+pub use number::{format_number, parse_number};
+pub use number_field::NumberField;
+pub use play_button::PlayButton;
+pub use popover::{Align, Popover, Side};
+pub use segmented::Segmented;
+pub use sheet::Sheet;
+pub use slider::Slider;
+pub use stepper::Stepper;
+pub use tabs::Tabs;
+pub use toast::{ToastHost, Toasts};
+pub use toggle::Toggle;

@@ -1,0 +1,26 @@
+//! One of several things to choose from: the common currency of segmented choices, dials and tabs.
+
+use std::borrow::Cow;
+
+/// An option: what the program calls it, what people call it, and a line that explains it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Choice {
+    /// What the program calls it; unique in its list.
+    pub id: Cow<'static, str>,
+    /// What people read.
+    pub label: Cow<'static, str>,
+    /// One line of explanation; empty where the label says it all.
+    pub note: Cow<'static, str>,
+}
+
+impl Choice {
+    /// An option that needs no explanation.
+    pub fn new(id: impl Into<Cow<'static, str>>, label: impl Into<Cow<'static, str>>) -> Self {
+        Self { id: id.into(), label: label.into(), note: Cow::Borrowed("") }
+    }
+
+    /// The same option with a line that explains it.
+    pub fn note(self, note: impl Into<Cow<'static, str>>) -> Self {
+        Self { note: note.into(), ..self }
+    }
+}

@@ -1,0 +1,208 @@
+//! The console's dial: a value that can be stepped where it stands or chosen from a list.
+//! The list lies in `dial/list.rs`, the keys and the wheel in `dial/steps.rs`.
+
+mod list;
+mod steps;
+
+use super::listen::listen;
+use super::{Choice, Icon, IconName, NumberField, Popover, ids};
+use leptos::{ev, html, prelude::*};
+use list::DialList;
+use steps::{Typeahead, Wheel, neighbor};
+
+/// The row under a dial's list in which any number can be typed.
+#[derive(Clone, Copy, Debug)]
+pub struct NumberEntry {
+    /// What the row is called: "Other value".
+    pub label: Signal<String>,
+    /// The number now.
+    pub value: Signal<f64>,
+    /// The least number.
+    pub min: f64,
+    /// The greatest number.
+    pub max: f64,
+    /// What ↑ and ↓ add and take away in the row.
+    pub step: f64,
+    /// Called with the number typed, already in range.
+    pub on_commit: Callback<f64>,
+}
+
+/// A label over a value. A press opens the list of options; ↑ ↓ and the wheel step along the list
+/// without opening it: ↑ goes towards its beginning.
+///
+/// To people who listen it is a select-only combobox: the focus stays on the dial while the list
+/// is open.
+#[component]
+pub fn Dial(
+    /// What is set here.
+    #[prop(into)]
+    label: Signal<String>,
+    /// The options in the order of the list.
+    #[prop(into)]
+    options: Signal<Vec<Choice>>,
+    /// The id of the chosen option, or a value that is none of them.
+    #[prop(into)]
+    value: Signal<String>,
+    /// Called with the id of the newly chosen option.
+    #[prop(into)]
+    on_change: Callback<String>,
+    /// What the dial shows, where that is not the chosen option's label: "L2 · 0.003".
+    #[prop(optional, into)]
+    display: Option<Signal<String>>,
+    /// Offers a row to type any number.
+    #[prop(optional, into)]
+    number: Option<NumberEntry>,
+    /// Marks a value that is not the default.
+    #[prop(optional, into)]
+    changed: Signal<bool>,
+    /// Why it cannot be used now; `None` when it can.
+    #[prop(optional, into)]
+    disabled: Signal<Option<String>>,
+    /// Whether the wheel steps. Turn it off where the page around must scroll.
+    #[prop(default = true)]
+    wheel: bool,
+    /// Further controls under the list. With them the list stays open after a choice, so that they
+    /// can be used next.
+    #[prop(optional)]
+    children: Option<ChildrenFn>,
+) -> impl IntoView {
+    let open = RwSignal::new(false);
+    let active = RwSignal::new(0_usize);
+    let button = NodeRef::<html::Button>::new();
+    let list_id = StoredValue::new(ids::unique("w-dial"));
+    let option_id = move |place: usize| list_id.with_value(|id| format!("{id}-{place}"));
+    let is_disabled = move || disabled.with_untracked(Option::is_some);
+    let stays_open = children.is_some();
+
+    let chosen = Memo::new(move |_| {
+        value.with(|value| options.with(|options| options.iter().position(|o| o.id == *value)))
+    });
+    let shown = move || match (display, chosen.get()) {
+        (Some(display), _) => display.get(),
+        (None, Some(place)) => options.with(|options| options[place].label.to_string()),
+        (None, None) => value.get(),
+    };
+    let choose = move |place: usize| {
+        let id = options.with_untracked(|options| options.get(place).map(|o| o.id.to_string()));
+        if let Some(id) = id.filter(|id| value.with_untracked(|value| value != id)) {
+            on_change.run(id);
+        }
+        if !stays_open {
+            open.set(false);
+        }
+    };
+    let step = move |by: isize| {
+        let id = options.with_untracked(|options| {
+            value.with_untracked(|value| neighbor(options, value, by).map(|o| o.id.to_string()))
+        });
+        if let Some(id) = id.filter(|_| !is_disabled()) {
+            on_change.run(id);
+        }
+    };
+    let press = move |_| {
+        if is_disabled() {
+            return;
+        }
+        // Safari does not focus a button that is clicked, and the list's keys arrive here.
+        let _ = button.get_untracked().map(|button| button.focus());
+        active.set(chosen.get_untracked().unwrap_or(0));
+        open.update(|open| *open = !*open);
+    };
+
+    let typed = StoredValue::new(Typeahead::default());
+    let key = move |event: ev::KeyboardEvent| {
+        let last = options.with_untracked(Vec::len).saturating_sub(1);
+        let at = active.get_untracked();
+        match (event.key().as_str(), open.get_untracked()) {
+            _ if event.ctrl_key() || event.meta_key() => return,
+            ("ArrowDown" | "ArrowUp", false) if event.alt_key() => press(()),
+            ("ArrowDown", false) => step(1),
+            ("ArrowUp", false) => step(-1),
+            ("ArrowDown", true) => active.set((at + 1).min(last)),
+            ("ArrowUp", true) => active.set(at.saturating_sub(1)),
+            ("Home", true) => active.set(0),
+            ("End", true) => active.set(last),
+            ("Enter" | " ", true) => choose(at),
+            (key, true) if key.chars().count() == 1 => {
+                let found = typed.try_update_value(|typed| {
+                    options.with_untracked(|all| typed.find(key, event.time_stamp(), all, at))
+                });
+                active.set(found.flatten().unwrap_or(at));
+            }
+            _ => return,
+        }
+        // What the dial used, neither the browser nor the page's own keys may use again.
+        event.prevent_default();
+        event.stop_propagation();
+    };
+    button.on_load(move |button| {
+        if !wheel {
+            return;
+        }
+        let turned = StoredValue::new(Wheel::default());
+        listen(&button, "wheel", move |event: web_sys::WheelEvent| {
+            if open.get_untracked() || event.ctrl_key() {
+                return;
+            }
+            event.prevent_default();
+            let by = turned.try_update_value(|wheel| wheel.turn(&event));
+            step(by.unwrap_or(0));
+        });
+    });
+
+    let anchor = move || {
+        view! {
+            <button
+                type="button"
+                class="w-dial"
+                role="combobox"
+                node_ref=button
+                aria-label=move || label.get()
+                aria-haspopup="listbox"
+                aria-expanded=move || open.get().to_string()
+                aria-controls=move || open.get().then(|| list_id.get_value())
+                aria-activedescendant=move || open.get().then(|| option_id(active.get()))
+                aria-disabled=move || disabled.with(Option::is_some).then_some("true")
+                title=move || disabled.get()
+                on:click=move |_| press(())
+                on:keydown=key
+            >
+                <span class="w-dial-label">
+                    {move || label.get()}
+                    <span class="w-changed" hidden=move || !changed.get()></span>
+                </span>
+                <span class="w-dial-value">
+                    <span>{shown}</span>
+                    <Icon name=IconName::Caret />
+                </span>
+            </button>
+        }
+    };
+    let number_row = move |entry: NumberEntry| {
+        let NumberEntry { label, value, min, max, step, on_commit } = entry;
+        let on_commit = move |number| {
+            on_commit.run(number);
+            open.set(stays_open);
+        };
+        view! {
+            <div class="w-dial-number">
+                <span aria-hidden="true">{move || label.get()}</span>
+                <NumberField label value min max step on_commit />
+            </div>
+        }
+    };
+    view! {
+        <Popover open anchor label role="group" takes_focus=false>
+            <DialList
+                id=list_id.get_value()
+                label
+                options
+                chosen
+                active
+                on_choose=choose
+            />
+            {number.map(number_row)}
+            {children.clone().map(|children| view! { <div class="w-dial-more">{children()}</div> })}
+        </Popover>
+    }
+}

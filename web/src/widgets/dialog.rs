@@ -1,0 +1,61 @@
+//! The modal dialog, for the few things that need all attention: sharing, import.
+
+use super::{IconButton, IconName, ids};
+use leptos::{ev, html, prelude::*};
+
+/// The browser's own modal dialog with a title and a button to close it. Esc and a press beside it
+/// close it too, and the focus goes back to where it was.
+#[component]
+pub fn Dialog(
+    /// Whether it is open. The dialog closes itself by writing `false`.
+    open: RwSignal<bool>,
+    /// Its title.
+    #[prop(into)]
+    title: Signal<String>,
+    /// The name of the button that closes it.
+    #[prop(into)]
+    close_label: Signal<String>,
+    /// What it holds; rendered anew on each opening.
+    children: ChildrenFn,
+) -> impl IntoView {
+    let dialog = NodeRef::<html::Dialog>::new();
+    let title_id = ids::unique("w-dialog");
+    let is_open = Memo::new(move |_| open.get());
+    Effect::new(move || {
+        let Some(dialog) = dialog.get() else { return };
+        if !is_open.get() {
+            dialog.close();
+        } else if !dialog.open() {
+            // Fails only for a dialog that is not on the page.
+            let _ = dialog.show_modal();
+        }
+    });
+    // The sheet fills the dialog, so what hits the dialog itself hits its backdrop.
+    let press = move |event: ev::PointerEvent| {
+        if event.target() == event.current_target() {
+            open.set(false);
+        }
+    };
+    view! {
+        <dialog
+            class="w-dialog"
+            node_ref=dialog
+            aria-labelledby=title_id
+            on:close=move |_| open.set(false)
+            on:pointerdown=press
+        >
+            <div class="w-dialog-sheet">
+                <header>
+                    // Focused first, so that the title is read and no button waits under Enter.
+                    <h2 id=title_id.clone() tabindex="-1" autofocus=true>{move || title.get()}</h2>
+                    <IconButton
+                        icon=IconName::Close
+                        label=close_label
+                        on_click=move || open.set(false)
+                    />
+                </header>
+                <div class="w-dialog-body">{move || is_open.get().then(|| children())}</div>
+            </div>
+        </dialog>
+    }
+}

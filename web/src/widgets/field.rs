@@ -1,0 +1,47 @@
+//! The frame around one control: its name, its help, and whether it is shown.
+
+use super::Help;
+use leptos::prelude::*;
+
+/// Wraps a control, so that it can be hidden and pointed at under one id.
+///
+/// Controls that carry their own label and help (`Slider`, `Toggle`, `Dial`) leave both away here.
+#[component]
+pub fn Field(
+    /// The control's id, for links that hide it and lessons that point at it.
+    control: &'static str,
+    /// A label above the control.
+    #[prop(optional, into)]
+    label: Option<Signal<String>>,
+    /// One or two sentences about the control, behind a small question mark. Needs a label.
+    #[prop(optional, into)]
+    help: Option<Signal<String>>,
+    /// Whether the control is away.
+    #[prop(optional, into)]
+    hidden: Signal<bool>,
+    /// Whether a ring points at the control.
+    #[prop(optional, into)]
+    spotlight: Signal<bool>,
+    /// The control.
+    children: Children,
+) -> impl IntoView {
+    let head = label.map(|label| {
+        view! {
+            <div class="w-field-head">
+                <span>{move || label.get()}</span>
+                {help.map(|text| view! { <Help about=label text /> })}
+            </div>
+        }
+    });
+    view! {
+        <div
+            class="w-field"
+            class:w-spotlight=move || spotlight.get()
+            data-control=control
+            hidden=move || hidden.get()
+        >
+            {head}
+            {children()}
+        </div>
+    }
+}

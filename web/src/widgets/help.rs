@@ -1,0 +1,79 @@
+//! The small question mark that explains a control.
+
+use super::{Align, Icon, IconName, Popover, Side, ids};
+use leptos::{html, prelude::*};
+
+/// A question mark that shows one or two sentences while the pointer or the focus rests on it,
+/// and on a tap until the next.
+#[component]
+pub fn Help(
+    /// The name of what is explained.
+    #[prop(into)]
+    about: Signal<String>,
+    /// The sentences.
+    #[prop(into)]
+    text: Signal<String>,
+    /// Where the text appears if there is room.
+    #[prop(default = Side::Above)]
+    side: Side,
+) -> impl IntoView {
+    let open = RwSignal::new(false);
+    let is_hovered = StoredValue::new(false);
+    let button = NodeRef::<html::Button>::new();
+    let id = StoredValue::new(ids::unique("w-help"));
+
+    // A finger has no hover: for it, and for keys, a press is what opens and closes.
+    let hover = move |event: web_sys::PointerEvent, is_over: bool| {
+        if event.pointer_type() == "mouse" {
+            is_hovered.set_value(is_over);
+            open.set(is_over);
+        }
+    };
+    let press = move |_| {
+        if !is_hovered.get_value() {
+            open.update(|open| *open = !*open);
+        }
+    };
+    let focus = move |_| {
+        let button = button.get_untracked();
+        if button.is_some_and(|button| button.matches(":focus-visible").unwrap_or(false)) {
+            open.set(true);
+        }
+    };
+    let anchor = move || {
+        view! {
+            <button
+                type="button"
+                class="w-help"
+                node_ref=button
+                aria-label=move || format!("{}?", about.get())
+                aria-describedby=move || open.get().then(|| id.get_value())
+                on:click=press
+                on:focus=focus
+                on:blur=move |_| open.set(false)
+            >
+                <Icon name=IconName::Help />
+            </button>
+        }
+    };
+    view! {
+        <span
+            class="w-help-root"
+            on:pointerenter=move |event| hover(event, true)
+            on:pointerleave=move |event| hover(event, false)
+        >
+            <Popover
+                open
+                anchor
+                label=about
+                side
+                align=Align::Center
+                role="tooltip"
+                id=id.get_value()
+                takes_focus=false
+            >
+                <p class="w-help-text">{move || text.get()}</p>
+            </Popover>
+        </span>
+    }
+}

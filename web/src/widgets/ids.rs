@@ -1,0 +1,13 @@
+//! Ids that tie labels, lists and controls together. They mean nothing beyond one page view.
+
+use std::cell::Cell;
+
+thread_local! {
+    static NEXT: Cell<u32> = const { Cell::new(0) };
+}
+
+/// Returns an id that no other element of this page has.
+pub(super) fn unique(prefix: &str) -> String {
+    let number = NEXT.replace(NEXT.get() + 1);
+    format!("{prefix}-{number}")
+}

@@ -1,0 +1,43 @@
+//! Browser callbacks that end with the component that asked for them.
+//! For what `on:` cannot say: the window, the capture phase, listeners that must not be passive,
+//! and changes of size.
+
+use leptos::prelude::*;
+use wasm_bindgen::prelude::*;
+use web_sys::{AddEventListenerOptions, Element, EventTarget, ResizeObserver};
+
+/// Calls `act` for each `event` on its way down to `target`'s descendants, or arriving at
+/// `target`, until the current owner is cleaned up. `act` may prevent the default.
+pub(super) fn listen<E>(target: &EventTarget, event: &'static str, act: impl Fn(E) + 'static)
+where
+    E: JsCast + 'static,
+{
+    let act = Closure::<dyn Fn(JsValue)>::new(move |event: JsValue| act(event.unchecked_into()));
+    let options = AddEventListenerOptions::new();
+    options.set_capture(true);
+    options.set_passive(false);
+    let function = act.as_ref().unchecked_ref();
+    let added =
+        target.add_event_listener_with_callback_and_add_event_listener_options(event, function, &options);
+    if added.is_err() {
+        return;
+    }
+    let listener = StoredValue::new_local((target.clone(), act));
+    on_cleanup(move || {
+        listener.with_value(|(target, act)| {
+            let function = act.as_ref().unchecked_ref();
+            // Removing fails only for a target that is gone, and then there is nothing to remove.
+            let _ = target.remove_event_listener_with_callback_and_bool(event, function, true);
+        });
+    });
+}
+
+/// Calls `act` when the size of `element` changes, and once at the start, until the current owner
+/// is cleaned up.
+pub(super) fn observe_size(element: &Element, act: impl Fn() + 'static) {
+    let act = Closure::<dyn Fn()>::new(act);
+    let Ok(observer) = ResizeObserver::new(act.as_ref().unchecked_ref()) else { return };
+    observer.observe(element);
+    let observer = StoredValue::new_local((observer, act));
+    on_cleanup(move || observer.with_value(|(observer, _)| observer.disconnect()));
+}

@@ -1,0 +1,138 @@
+//! A number that can be typed.
+
+use super::number::{format_number, parse_number, stepped};
+use leptos::{ev, prelude::*};
+use web_sys::HtmlInputElement;
+
+/// A text field for a number: Enter or leaving commits, Esc restores, ↑ ↓ step (Shift tenfold,
+/// Alt a tenth). A number out of range becomes the nearest in it; what is no number is put back.
+#[component]
+pub fn NumberField(
+    /// What the number is; read aloud.
+    #[prop(into)]
+    label: Signal<String>,
+    /// The number.
+    #[prop(into)]
+    value: Signal<f64>,
+    /// Called with a new number, already in range.
+    #[prop(into)]
+    on_commit: Callback<f64>,
+    /// Called with what was typed when it is no number.
+    #[prop(optional, into)]
+    on_reject: Option<Callback<String>>,
+    /// The least number.
+    #[prop(default = f64::NEG_INFINITY)]
+    min: f64,
+    /// The greatest number.
+    #[prop(default = f64::INFINITY)]
+    max: f64,
+    /// What ↑ and ↓ add and take away.
+    #[prop(default = 1.0)]
+    step: f64,
+    /// Numbers that ↑ and ↓ visit instead of steps, in ascending order.
+    #[prop(optional)]
+    stops: Vec<f64>,
+    /// What is written behind the number.
+    #[prop(optional, into)]
+    unit: Signal<String>,
+    /// Leaves the frame away: for a number inside another control.
+    #[prop(optional)]
+    bare: bool,
+    /// Whether it cannot be used now.
+    #[prop(optional, into)]
+    disabled: Signal<bool>,
+) -> impl IntoView {
+    let stops = StoredValue::new(stops);
+    // What is being typed; `None` when the field shows the number.
+    let draft = RwSignal::new(None::<String>);
+    let written = move || {
+        let unit = unit.get();
+        // A no-break space: the unit stays with its number.
+        let space = if unit.is_empty() { "" } else { "\u{a0}" };
+        format!("{}{space}{unit}", format_number(value.get()))
+    };
+    let shown = Memo::new(move |_| draft.get().unwrap_or_else(written));
+
+    let commit = move || {
+        // A field that is being taken away loses the focus last of all, when nothing is left.
+        let Some(Some(text)) = draft.try_get_untracked() else { return };
+        match parse_number(&text) {
+            Some(number) => on_commit.run(number.clamp(min, max)),
+            None => _ = on_reject.map(|reject| reject.run(text)),
+        }
+        draft.set(None);
+    };
+    let step_by = move |by: f64| {
+        let typed = draft.get_untracked().and_then(|text| parse_number(&text));
+        let from = typed.unwrap_or_else(|| value.get_untracked());
+        let number = stops.with_value(|stops| stepped(from, by, step, stops));
+        on_commit.run(number.clamp(min, max));
+        draft.set(None);
+    };
+    let key = move |event: ev::Targeted<ev::KeyboardEvent, HtmlInputElement>| {
+        let input = event.target();
+        let factor = if event.shift_key() {
+            10.0
+        } else if event.alt_key() {
+            0.1
+        } else {
+            1.0
+        };
+        match event.key().as_str() {
+            "Enter" => {
+                commit();
+                // After the field shows the number again.
+                request_animation_frame(move || input.select());
+            }
+            "Escape" if draft.with_untracked(Option::is_some) => {
+                draft.set(None);
+                request_animation_frame(move || input.select());
+                // This Esc is used up; the next may close what is around.
+                event.stop_propagation();
+            }
+            "ArrowUp" => step_by(factor),
+            "ArrowDown" => step_by(-factor),
+            _ => return,
+        }
+        event.prevent_default();
+    };
+
+    // The press that brings the focus selects all; further presses place the caret.
+    let is_fresh = StoredValue::new(false);
+    let focus = move |event: ev::Targeted<ev::FocusEvent, HtmlInputElement>| {
+        is_fresh.set_value(true);
+        event.target().select();
+    };
+    let click = move |event: ev::Targeted<ev::MouseEvent, HtmlInputElement>| {
+        if is_fresh.get_value() {
+            is_fresh.set_value(false);
+            event.target().select();
+        }
+    };
+    view! {
+        <label class="w-number" class:w-bare=bare>
+            <span class="visually-hidden">{move || label.get()}</span>
+            <input
+                type="text"
+                // The digits of a phone's decimal keyboard have no minus among them.
+                inputmode=if min < 0.0 { "text" } else { "decimal" }
+                role="spinbutton"
+                aria-valuenow=move || value.get()
+                aria-valuetext=written
+                aria-valuemin=min.is_finite().then_some(min)
+                aria-valuemax=max.is_finite().then_some(max)
+                autocomplete="off"
+                spellcheck="false"
+                enterkeyhint="done"
+                disabled=move || disabled.get()
+                prop:value=move || shown.get()
+                style:--chars=move || shown.with(|text| text.chars().count().to_string())
+                on:input:target=move |event| draft.set(Some(event.target().value()))
+                on:keydown:target=key
+                on:focus:target=focus
+                on:blur=move |_| commit()
+                on:click:target=click
+            />
+        </label>
+    }
+}

@@ -1,0 +1,81 @@
+//! Where a card fits beside its anchor: geometry alone, in CSS pixels of the window.
+
+/// The side of the anchor on which a card opens; the other where there is too little room.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// Over the anchor.
+    Above,
+    /// Under the anchor.
+    Below,
+}
+
+/// Which edges of card and anchor are in line, as far as the window allows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Align {
+    /// The edges where reading begins.
+    Start,
+    /// The middles.
+    Center,
+    /// The edges where reading ends.
+    End,
+}
+
+/// The distance between card and anchor.
+const GAP_PX: f64 = 8.0;
+/// The least distance between card and the window's edge.
+const MARGIN_PX: f64 = 8.0;
+
+/// What there is to reckon with.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Room {
+    /// The anchor's left, top, right and bottom.
+    pub(super) anchor: [f64; 4],
+    /// The card's width and the height it would like.
+    pub(super) card: [f64; 2],
+    /// The window's width and height.
+    pub(super) window: [f64; 2],
+    /// Whether reading goes from right to left.
+    pub(super) is_rtl: bool,
+}
+
+/// Where the card goes.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Place {
+    /// From the window's left edge.
+    pub(super) left_px: f64,
+    /// From the window's top (below the anchor) or bottom (above it), so that the card grows away
+    /// from its anchor.
+    pub(super) edge_px: f64,
+    /// The height beyond which its content scrolls.
+    pub(super) max_height_px: f64,
+    /// The side it got.
+    pub(super) side: Side,
+}
+
+/// Finds the place for a card.
+pub(super) fn place(room: Room, side: Side, align: Align) -> Place {
+    let [left, top, right, bottom] = room.anchor;
+    let [width, height] = room.card;
+    let [window_width, window_height] = room.window;
+
+    let above = top - GAP_PX - MARGIN_PX;
+    let below = window_height - bottom - GAP_PX - MARGIN_PX;
+    let side = match side {
+        Side::Above if above < height && above < below => Side::Below,
+        Side::Below if below < height && below < above => Side::Above,
+        side => side,
+    };
+    let (edge_px, max_height_px) = match side {
+        Side::Above => (window_height - top + GAP_PX, above),
+        Side::Below => (bottom + GAP_PX, below),
+    };
+
+    let wanted = match align {
+        Align::Center => (left + right - width) / 2.0,
+        Align::Start if !room.is_rtl => left,
+        Align::End if room.is_rtl => left,
+        Align::Start | Align::End => right - width,
+    };
+    let left_px = wanted.min(window_width - width - MARGIN_PX).max(MARGIN_PX);
+    Place { left_px, edge_px, max_height_px: max_height_px.max(0.0), side }
+}

@@ -1,0 +1,124 @@
+//! The slider, whose number can be typed.
+
+use super::number::{nearest, parse_number, tidy};
+use super::{Help, NumberField, ids};
+use leptos::{ev, prelude::*};
+
+/// A label, a number and a track. Dragging and keys report each step; the number takes what lies
+/// between the steps too; a double click restores the default.
+#[component]
+pub fn Slider(
+    /// What is set here.
+    #[prop(into)]
+    label: Signal<String>,
+    /// The number.
+    #[prop(into)]
+    value: Signal<f64>,
+    /// Called with each new number while the thumb moves, and once for a typed one.
+    #[prop(into)]
+    on_input: Callback<f64>,
+    /// The least number.
+    #[prop(optional)]
+    min: f64,
+    /// The greatest number.
+    #[prop(default = 1.0)]
+    max: f64,
+    /// The distance between two places of the thumb.
+    #[prop(default = 1.0)]
+    step: f64,
+    /// The places of the thumb, in ascending order and at equal distances on the track, whatever
+    /// the distances of the numbers. They replace `min`, `max` and `step`.
+    #[prop(optional)]
+    stops: Vec<f64>,
+    /// The number that a double click restores.
+    #[prop(optional)]
+    default: Option<f64>,
+    /// What is written behind the number.
+    #[prop(optional, into)]
+    unit: Signal<String>,
+    /// Called with what was typed when it is no number.
+    #[prop(optional, into)]
+    on_reject: Option<Callback<String>>,
+    /// One or two sentences about it.
+    #[prop(optional, into)]
+    help: Option<Signal<String>>,
+    /// Why it cannot be used now; `None` when it can.
+    #[prop(optional, into)]
+    disabled: Signal<Option<String>>,
+) -> impl IntoView {
+    let id = ids::unique("w-slider");
+    let is_disabled = Signal::derive(move || disabled.with(Option::is_some));
+    let (min, max) = match stops[..] {
+        [first, .., last] => (first, last),
+        _ => (min, max),
+    };
+    // The track counts places: of the stops, or of the numbers themselves.
+    let (first, last, pace) = match stops.len() {
+        0 => (min, max, step),
+        n_stops => (0.0, (n_stops - 1) as f64, 1.0),
+    };
+    let visited = stops.clone();
+    let stops = StoredValue::new(stops);
+    // The thumb rests on the place nearest to the number, as the browser has it.
+    let place = Memo::new(move |_| {
+        let value = value.get().clamp(min, max);
+        stops.with_value(|stops| {
+            match stops.is_empty() {
+                true => tidy(min + ((value - min) / step).round() * step).min(max),
+                false => nearest(value, stops) as f64,
+            }
+        })
+    });
+    let fill = move || (place.get() - first) / (last - first);
+    let slide = move |event: ev::Targeted<web_sys::Event, web_sys::HtmlInputElement>| {
+        let Some(place) = parse_number(&event.target().value()) else { return };
+        let number = stops.with_value(|stops| stops.get(place as usize).copied());
+        on_input.run(number.unwrap_or(place));
+    };
+    let restore = move |_| {
+        if let Some(number) = default.filter(|_| !is_disabled.get_untracked()) {
+            on_input.run(number);
+        }
+    };
+    view! {
+        <div
+            class="w-slider"
+            data-disabled=move || is_disabled.get().then_some("")
+            title=move || disabled.get()
+        >
+            <div class="w-slider-head">
+                <label for=id.clone()>{move || label.get()}</label>
+                {help.map(|text| view! { <Help about=label text /> })}
+                <NumberField
+                    label
+                    value
+                    on_commit=on_input
+                    on_reject=Callback::new(move |text| _ = on_reject.map(|reject| reject.run(text)))
+                    min
+                    max
+                    step
+                    stops=visited
+                    unit
+                    bare=true
+                    disabled=is_disabled
+                />
+            </div>
+            <div class="w-slider-rail" style:--fill=move || fill().to_string()>
+                <input
+                    type="range"
+                    id=id
+                    min=first
+                    max=last
+                    step=pace
+                    prop:value=move || place.get().to_string()
+                    aria-valuetext=move || {
+                        format!("{} {}", super::format_number(value.get()), unit.get())
+                    }
+                    disabled=move || is_disabled.get()
+                    on:input:target=slide
+                    on:dblclick=restore
+                />
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,42 @@
+//! The static page: `dist/`, ready for any web server and any path.
+
+use anyhow::{Context, Result, bail};
+use std::path::PathBuf;
+
+use crate::project::Project;
+use crate::{size, tools, wasm_opt};
+
+pub(crate) fn build(project: &Project) -> Result<()> {
+    let trunk = tools(project)?;
+    project
+        .cmd(trunk)
+        .args(["build", "--release", "--skip-version-check"])
+        .quiet()
+        .run()
+        .context("the page could not be built; the messages above say why")?;
+    // After Trunk and not through it: Trunk would download a wasm-opt of its own.
+    let is_small = wasm_opt::optimize(project, &wasm(project)?)?;
+    size::print(project)?;
+    if is_small {
+        size::check(project)?;
+    }
+    Ok(())
+}
+
+/// What Trunk needs; it would download a missing wasm-bindgen by itself.
+pub(crate) fn tools(project: &Project) -> Result<PathBuf> {
+    tools::target(project, tools::WASM)?;
+    tools::wasm_bindgen(project)?;
+    tools::trunk(project)
+}
+
+/// The one wasm file of the page.
+pub(crate) fn wasm(project: &Project) -> Result<PathBuf> {
+    let files = project.sh.read_dir(project.dist()).unwrap_or_default();
+    let mut wasm = files.into_iter().filter(|file| file.extension().is_some_and(|e| e == "wasm"));
+    match (wasm.next(), wasm.next()) {
+        (Some(file), None) => Ok(file),
+        (None, _) => bail!("dist/ holds no page; run `cargo xtask build` first"),
+        _ => bail!("dist/ holds more than one wasm file; remove dist/ and build again"),
+    }
+}

@@ -1,0 +1,55 @@
+//! The built page in real browsers: scenarios, and pictures to look at.
+
+use anyhow::Result;
+use std::path::PathBuf;
+use xshell::Cmd;
+
+use crate::project::Project;
+use crate::{browsers, build, run};
+
+/// Runs the scenarios whose name contains `filter`.
+pub(crate) fn e2e(project: &Project, filter: Option<&str>, fresh: bool) -> Result<()> {
+    if fresh {
+        build::build(project)?;
+    }
+    run(project, filter).map(drop)
+}
+
+/// Runs the scenarios on the page as it lies in `dist/`, and counts them.
+pub(crate) fn run(project: &Project, filter: Option<&str>) -> Result<usize> {
+    build::wasm(project)?;
+    run::tests(harness(project)?.args(filter))
+}
+
+/// Takes pictures of the page.
+pub(crate) fn shot(
+    project: &Project,
+    hash: Option<&str>,
+    out: Option<PathBuf>,
+    fresh: bool,
+) -> Result<()> {
+    if fresh {
+        build::build(project)?;
+    }
+    build::wasm(project)?;
+    let out = project.root.join(out.unwrap_or_else(|| project.target.join("shots")));
+    let mut harness = harness(project)?.arg("shots").env("NABLA_SHOTS", &out);
+    if let Some(hash) = hash {
+        harness = harness.env("NABLA_SHOTS_HASH", hash);
+    }
+    run::tests(harness)?;
+    println!("The pictures are in {}", out.display());
+    Ok(())
+}
+
+fn harness(project: &Project) -> Result<Cmd<'_>> {
+    let drivers = browsers::ensure(project)?;
+    Ok(project
+        .cargo(&["test", "--quiet", "--package", "tests", "--test", "e2e", "--"])
+        // One browser at a time: two that learn share two cores, and then neither is on time.
+        .arg("--test-threads=1")
+        // The line of the assertion tells all; the way there through futures fills pages.
+        .env("RUST_BACKTRACE", "0")
+        .env("CHROMEDRIVER", drivers.chrome)
+        .env("GECKODRIVER", drivers.gecko))
+}

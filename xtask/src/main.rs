@@ -1,0 +1,106 @@
+//! The project's commands. `cargo xtask serve` opens the page, `cargo xtask test` proves it; both
+//! install what is missing. What a command does lives in the module of its name.
+
+mod browsers;
+mod build;
+mod e2e;
+mod project;
+mod run;
+mod serve;
+mod size;
+mod test;
+mod tools;
+mod wasm_opt;
+
+use anyhow::{Result, bail};
+use pico_args::Arguments;
+use std::process::ExitCode;
+
+use project::Project;
+
+const USAGE: &str = "\
+The project's commands. Each installs what it needs and is missing.
+
+  cargo xtask serve [--port N] [--no-open]   build the page, open it, rebuild it on every change
+  cargo xtask build                          leave the static page in dist/
+  cargo xtask test                           run everything below, cheapest first
+
+  cargo xtask fmt                            formatting
+  cargo xtask clippy                         lints, for this machine and for the browser
+  cargo xtask bare-metal                     the learning crate for a target without std
+  cargo xtask docs                           the documentation and its links
+  cargo xtask native                         unit tests, cross-crate tests and doc-tests
+  cargo xtask web-test                       the page's own tests in headless Chromium and Firefox
+  cargo xtask size                           how large dist/ is, and whether the wasm is in budget
+  cargo xtask e2e [--filter NAME] [--no-build]
+                                             the built page in real browsers
+  cargo xtask shot [--url-hash '#…'] [--out DIR] [--no-build]
+                                             pictures of the page: wide and narrow, light and dark,
+                                             paused and after 200 epochs
+";
+
+fn main() -> ExitCode {
+    match command() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn command() -> Result<()> {
+    let mut args = Arguments::from_env();
+    let name = args.subcommand()?.unwrap_or_default();
+    if name.is_empty() || name == "help" || args.contains(["-h", "--help"]) {
+        print!("{USAGE}");
+        return Ok(());
+    }
+    let project = Project::find()?;
+    match name.as_str() {
+        "serve" => {
+            let port = args.opt_value_from_str("--port")?;
+            let open = !args.contains("--no-open");
+            nothing_left(args)?;
+            serve::serve(&project, port, open)
+        }
+        "build" => {
+            nothing_left(args)?;
+            build::build(&project)
+        }
+        "size" => {
+            nothing_left(args)?;
+            size::report(&project)
+        }
+        "e2e" => {
+            let filter: Option<String> = args.opt_value_from_str("--filter")?;
+            let fresh = !args.contains("--no-build");
+            nothing_left(args)?;
+            e2e::e2e(&project, filter.as_deref(), fresh)
+        }
+        "shot" => {
+            let hash: Option<String> = args.opt_value_from_str("--url-hash")?;
+            let out: Option<std::path::PathBuf> = args.opt_value_from_str("--out")?;
+            let fresh = !args.contains("--no-build");
+            nothing_left(args)?;
+            e2e::shot(&project, hash.as_deref(), out, fresh)
+        }
+        "test" => {
+            nothing_left(args)?;
+            test::all(&project)
+        }
+        part => {
+            nothing_left(args)?;
+            test::part(&project, part)
+        }
+    }
+}
+
+fn nothing_left(args: Arguments) -> Result<()> {
+    match args.finish().first() {
+        Some(word) => {
+            bail!("{} is not understood here; `cargo xtask help` lists the commands", word.display())
+        }
+        None => Ok(()),
+    }
+}

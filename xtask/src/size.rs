@@ -1,0 +1,62 @@
+//! How much a visitor downloads, and the limit of it.
+
+use anyhow::{Result, bail};
+use flate2::{Compression, write::GzEncoder};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use crate::build;
+use crate::project::Project;
+
+/// What the wasm may weigh on its way to the visitor.
+const WASM_BUDGET: usize = 350_000;
+
+pub(crate) fn report(project: &Project) -> Result<()> {
+    print(project)?;
+    check(project)
+}
+
+/// Prints the size of every file of the page.
+pub(crate) fn print(project: &Project) -> Result<()> {
+    build::wasm(project)?;
+    let dist = project.dist();
+    let (mut raw, mut packed) = (0, 0);
+    println!("{:>12} {:>12}", "bytes", "gzipped");
+    for file in files(project, &dist)? {
+        let bytes = project.sh.read_binary_file(&file)?;
+        let small = gzipped(&bytes)?;
+        println!("{:>12} {small:>12}  {}", bytes.len(), file.strip_prefix(&dist)?.display());
+        raw += bytes.len();
+        packed += small;
+    }
+    println!("{raw:>12} {packed:>12}  in all");
+    Ok(())
+}
+
+/// Fails when the wasm is over its budget.
+pub(crate) fn check(project: &Project) -> Result<()> {
+    let size = gzipped(&project.sh.read_binary_file(build::wasm(project)?)?)?;
+    if WASM_BUDGET < size {
+        bail!("the wasm is {size} bytes gzipped, over its budget of {WASM_BUDGET}; make it smaller");
+    }
+    println!("The wasm is {size} bytes gzipped, within its budget of {WASM_BUDGET}.");
+    Ok(())
+}
+
+fn gzipped(bytes: &[u8]) -> Result<usize> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(bytes)?;
+    Ok(encoder.finish()?.len())
+}
+
+fn files(project: &Project, folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for entry in project.sh.read_dir(folder)? {
+        if entry.is_dir() {
+            files.extend(self::files(project, &entry)?);
+        } else {
+            files.push(entry);
+        }
+    }
+    Ok(files)
+}

@@ -1,0 +1,118 @@
+//! Everything that must hold, cheapest first; the first failure ends the run.
+
+use anyhow::{Context, Result, bail};
+use std::time::{Duration, Instant};
+use xshell::Cmd;
+
+use crate::project::Project;
+use crate::{browsers, build, e2e, run, tools};
+
+/// A step: its name, and what runs; the number is how many tests passed in it.
+type Step = (&'static str, fn(&Project) -> Result<usize>);
+
+const STEPS: &[Step] = &[
+    ("fmt", fmt),
+    ("clippy", clippy),
+    ("bare-metal", bare_metal),
+    ("docs", docs),
+    ("native", native),
+    ("web-test", web_test),
+    ("build", |project| build::build(project).map(|()| 0)),
+    ("e2e", |project| e2e::run(project, None)),
+];
+
+pub(crate) fn all(project: &Project) -> Result<()> {
+    let mut times: Vec<(&str, Duration, usize)> = Vec::new();
+    // What is missing shows at once, not after minutes of compiling.
+    for (name, step) in [("tools", install as fn(&Project) -> Result<usize>)].iter().chain(STEPS) {
+        println!("== {name}");
+        let start = Instant::now();
+        let outcome = step(project).with_context(|| format!("{name} failed"));
+        times.push((name, start.elapsed(), *outcome.as_ref().unwrap_or(&0)));
+        if outcome.is_err() {
+            print_times(&times);
+        }
+        outcome?;
+    }
+    print_times(&times);
+    let passed: usize = times.iter().map(|(_, _, passed)| passed).sum();
+    println!("{passed} passed, 0 failed");
+    Ok(())
+}
+
+pub(crate) fn part(project: &Project, name: &str) -> Result<()> {
+    match STEPS.iter().find(|(step, _)| *step == name) {
+        Some((_, step)) => step(project).map(drop),
+        None => bail!("there is no command {name}; `cargo xtask help` lists the commands"),
+    }
+}
+
+fn print_times(times: &[(&str, Duration, usize)]) {
+    println!("== summary");
+    for (name, time, passed) in times {
+        let tests = if *passed == 0 { String::new() } else { format!("{passed:>6} tests") };
+        println!("{name:<12}{:>8.1} s{tests}", time.as_secs_f64());
+    }
+}
+
+fn install(project: &Project) -> Result<usize> {
+    tools::target(project, tools::BARE_METAL)?;
+    build::tools(project)?;
+    tools::wasm_pack(project)?;
+    browsers::ensure(project)?;
+    Ok(0)
+}
+
+fn fmt(project: &Project) -> Result<usize> {
+    run(project.cargo(&["fmt", "--all", "--check"]))
+}
+
+// Warnings are denied by argument and not by RUSTFLAGS, which would rebuild every dependency.
+fn clippy(project: &Project) -> Result<usize> {
+    let deny = ["--", "-D", "warnings"];
+    let native = ["clippy", "--quiet", "--workspace", "--exclude", "web", "--all-targets"];
+    run(project.cargo(&native).args(deny))?;
+    tools::target(project, tools::WASM)?;
+    let page = ["clippy", "--quiet", "--package", "web", "--all-targets", "--target", tools::WASM];
+    run(project.cargo(&page).args(deny))
+}
+
+fn bare_metal(project: &Project) -> Result<usize> {
+    tools::target(project, tools::BARE_METAL)?;
+    run(project.cargo(&["build", "--quiet", "--package", "nn", "--target", tools::BARE_METAL]))
+}
+
+fn docs(project: &Project) -> Result<usize> {
+    tools::target(project, tools::WASM)?;
+    let native = ["doc", "--quiet", "--no-deps", "--workspace", "--exclude", "web"];
+    run(project.cargo(&native).env("RUSTDOCFLAGS", "-D warnings"))?;
+    let page = ["doc", "--quiet", "--no-deps", "--package", "web", "--target", tools::WASM];
+    run(project.cargo(&page).env("RUSTDOCFLAGS", "-D warnings"))
+}
+
+// The end-to-end scenarios are not among these: their target is left out in tests/Cargo.toml.
+fn native(project: &Project) -> Result<usize> {
+    run::tests(project.cargo(&["test", "--quiet", "--workspace", "--exclude", "web"]))
+}
+
+fn web_test(project: &Project) -> Result<usize> {
+    tools::target(project, tools::WASM)?;
+    tools::wasm_bindgen(project)?;
+    let wasm_pack = tools::wasm_pack(project)?;
+    let drivers = browsers::ensure(project)?;
+    let test = project
+        .cmd(wasm_pack)
+        // no-install: everything is there, and wasm-pack must not fetch drivers of its own.
+        .args(["test", "--mode", "no-install", "--headless", "--chrome", "--firefox"])
+        .args(["--chromedriver".as_ref(), drivers.chrome.as_os_str()])
+        .args(["--geckodriver".as_ref(), drivers.gecko.as_os_str()])
+        .arg(project.root.join("web"))
+        // Seconds. The default of 20 is for a machine that does nothing else.
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "180");
+    run::tests(test)
+}
+
+fn run(cmd: Cmd<'_>) -> Result<usize> {
+    cmd.quiet().run()?;
+    Ok(0)
+}

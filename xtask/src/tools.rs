@@ -1,0 +1,94 @@
+//! What the commands need from cargo and rustup: what is missing, and how it is installed.
+//! Browsers are in `browsers.rs`, wasm-opt in `wasm_opt.rs`.
+
+use anyhow::{Context, Result};
+use std::path::PathBuf;
+use xshell::cmd;
+
+use crate::project::Project;
+
+/// The page's target.
+pub(crate) const WASM: &str = "wasm32-unknown-unknown";
+/// A target that has no std at all.
+pub(crate) const BARE_METAL: &str = "thumbv7em-none-eabihf";
+
+/// A program that cargo installs.
+struct Tool {
+    command: &'static str,
+    package: &'static str,
+    version: String,
+    /// Versions that begin like this serve as well, so that nobody's newer tool is replaced.
+    like: String,
+    minutes: u32,
+}
+
+pub(crate) fn trunk(project: &Project) -> Result<PathBuf> {
+    // 0.22 needs a newer compiler than this workspace does.
+    ensure(project, &Tool::new("trunk", "0.21.14", "0.21.", 6))
+}
+
+/// The command and the library speak a private format: both must be of one version.
+pub(crate) fn wasm_bindgen(project: &Project) -> Result<PathBuf> {
+    let version = project.locked_version("wasm-bindgen")?;
+    let tool = Tool { package: "wasm-bindgen-cli", ..Tool::new("wasm-bindgen", &version, &version, 2) };
+    ensure(project, &tool)
+}
+
+pub(crate) fn wasm_pack(project: &Project) -> Result<PathBuf> {
+    ensure(project, &Tool::new("wasm-pack", "0.15.1", "0.", 2))
+}
+
+pub(crate) fn geckodriver(project: &Project) -> Result<PathBuf> {
+    ensure(project, &Tool::new("geckodriver", "0.37.1", "0.", 2))
+}
+
+/// Adds a target's standard library.
+// A toolchain file would ask for it too, but where automatic installation is off such a file makes
+// every call of cargo fail.
+pub(crate) fn target(project: &Project, triple: &str) -> Result<()> {
+    let sh = &project.sh;
+    let libs = cmd!(sh, "rustc --print target-libdir --target {triple}").quiet().read()?;
+    if PathBuf::from(libs).is_dir() {
+        return Ok(());
+    }
+    println!("Adding the target {triple} to the Rust toolchain, about half a minute.");
+    cmd!(sh, "rustup target add {triple}").quiet().run().with_context(|| {
+        format!("the Rust target {triple} is missing; add it with `rustup target add {triple}`")
+    })
+}
+
+impl Tool {
+    fn new(command: &'static str, version: &str, like: &str, minutes: u32) -> Self {
+        Self { command, package: command, version: version.to_owned(), like: like.to_owned(), minutes }
+    }
+
+    fn found(&self, project: &Project) -> Option<PathBuf> {
+        let path = project.which(self.command)?;
+        let said = project.cmd(&path).arg("--version").quiet().ignore_stderr().read().ok()?;
+        // "trunk 0.21.14", "geckodriver 0.37.1 (…)"
+        let version = said.split_whitespace().nth(1)?;
+        let fits = version == self.version
+            || (self.like.ends_with('.') && version.starts_with(&self.like));
+        fits.then_some(path)
+    }
+}
+
+fn ensure(project: &Project, tool: &Tool) -> Result<PathBuf> {
+    if let Some(path) = tool.found(project) {
+        return Ok(path);
+    }
+    let Tool { command, package, version, minutes, .. } = tool;
+    println!("Installing {package} {version} with cargo, about {minutes} minutes.");
+    // One folder for all tools: what they have in common is compiled once.
+    let builds = project.target.join("tools-build");
+    let by_hand = format!("cargo install --locked {package} --version {version}");
+    project
+        .cargo(&["install", "--quiet", "--locked", package, "--version", version])
+        .env("CARGO_TARGET_DIR", &builds)
+        .quiet()
+        .run()
+        .with_context(|| format!("{command} could not be installed; install it with `{by_hand}`"))?;
+    tool.found(project).with_context(|| {
+        format!("{command} {version} was installed but is not the one on PATH; put cargo's bin folder first")
+    })
+}

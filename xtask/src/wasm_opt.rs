@@ -1,0 +1,80 @@
+//! Makes the page's wasm smaller with Binaryen's wasm-opt, where it can be had.
+
+use anyhow::Result;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
+use xshell::cmd;
+
+use crate::project::Project;
+
+/// The npm package of this version carries a wasm-opt that runs wherever Node does.
+const BINARYEN: u32 = 132;
+/// Debian's is older and knows fewer instructions.
+const OLDEST: u32 = 120;
+
+/// What the compiler may use (the defaults of Rust's wasm32 target and simd128), spelt out:
+/// wasm-bindgen drops the section that lists it, and "all" would let newer instructions in.
+const ARGS: &[&str] = &[
+    "-Os",
+    "--enable-simd",
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-multivalue",
+    "--enable-reference-types",
+];
+
+/// Optimizes `wasm` in place. Returns false where no wasm-opt can be had, having said so.
+pub(crate) fn optimize(project: &Project, wasm: &Path) -> Result<bool> {
+    let Some(program) = find_or_install(project) else {
+        println!("wasm-opt is missing, so the page stays larger than it need be; install npm, or Binaryen {OLDEST} or newer.");
+        return Ok(false);
+    };
+    let kept = kept(project, &program, wasm)?;
+    if !kept.is_file() {
+        let fresh = kept.with_extension("tmp");
+        project.cmd(&program).args(ARGS).arg(wasm).arg("-o").arg(&fresh).quiet().run()?;
+        std::fs::rename(&fresh, &kept)?;
+    }
+    project.sh.copy_file(&kept, wasm)?;
+    Ok(true)
+}
+
+/// Where the result for just this input is kept: a rebuild that changed nothing waits for nothing.
+fn kept(project: &Project, program: &Path, wasm: &Path) -> Result<PathBuf> {
+    let mut hasher = DefaultHasher::new();
+    (program, ARGS, project.sh.read_binary_file(wasm)?).hash(&mut hasher);
+    let folder = project.sh.create_dir(project.target.join("wasm-opt"))?;
+    Ok(folder.join(format!("{:016x}.wasm", hasher.finish())))
+}
+
+fn find_or_install(project: &Project) -> Option<PathBuf> {
+    let folder = project.target.join("tools");
+    let ours = folder.join("node_modules/binaryen/bin/wasm-opt");
+    if version(project, &ours).is_some() {
+        return Some(ours);
+    }
+    let theirs = project.which("wasm-opt");
+    if let Some(path) = theirs.filter(|path| version(project, path).is_some_and(|v| v >= OLDEST)) {
+        return Some(path);
+    }
+    project.which("npm")?;
+    println!("Installing wasm-opt {BINARYEN} with npm, a few seconds.");
+    project.sh.create_dir(&folder).ok()?;
+    let package = format!("binaryen@{BINARYEN}.0.0");
+    let sh = &project.sh;
+    cmd!(sh, "npm install --silent --no-audit --no-fund --no-package-lock --ignore-scripts --prefix {folder} {package}")
+        .quiet()
+        .ignore_stdout()
+        .run()
+        .ok()?;
+    version(project, &ours).map(|_| ours)
+}
+
+/// "wasm-opt version 132 (version_132)"
+fn version(project: &Project, program: &Path) -> Option<u32> {
+    let said = project.cmd(program).arg("--version").quiet().ignore_stderr().read().ok()?;
+    said.split_whitespace().nth(2)?.parse().ok()
+}
