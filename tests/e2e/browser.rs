@@ -120,9 +120,7 @@ impl Browser {
         if !whole || self.kind == Kind::Firefox {
             return self.client.screenshot().await.expect("a screenshot");
         }
-        let size = self
-            .eval("[innerWidth, document.scrollingElement.scrollHeight]")
-            .await;
+        let size = self.eval("[innerWidth, document.scrollingElement.scrollHeight]").await;
         let params = json!({
             "captureBeyondViewport": true,
             "clip": { "x": 0, "y": 0, "width": size[0], "height": size[1], "scale": 1 },
@@ -148,6 +146,12 @@ impl Browser {
         self.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await;
     }
 
+    /// Chromium only: a script that runs first on pages that are opened from now on.
+    pub(crate) async fn run_first(&self, script: &str) {
+        let params = json!({ "source": script });
+        self.devtools("Page.addScriptToEvaluateOnNewDocument", params).await;
+    }
+
     async fn devtools(&self, method: &str, params: Value) -> Value {
         assert_eq!(self.kind, Kind::Chromium, "{method} is Chromium's");
         self.issue("goog/cdp/execute", json!({ "cmd": method, "params": params })).await
@@ -165,7 +169,8 @@ impl Browser {
             Kind::Chromium => {
                 let log = self.issue("se/log", json!({ "type": "browser" })).await;
                 let entries = log.as_array().cloned().unwrap_or_default();
-                let bad = |entry: &&Value| entry["level"] == "SEVERE" || entry["level"] == "WARNING";
+                let bad =
+                    |entry: &&Value| entry["level"] == "SEVERE" || entry["level"] == "WARNING";
                 entries.iter().filter(bad).map(|entry| entry["message"].to_string()).collect()
             }
             Kind::Firefox => {

@@ -22,7 +22,8 @@ pub(crate) fn losses(link: &str, epochs: &[u32]) -> BTreeMap<u32, Losses> {
     let answer: Value = serde_json::from_slice(&output.stdout).expect("replay prints JSON");
     let at = |epoch: u32| {
         let loss = &answer["loss"][epoch.to_string()];
-        let number = |name: &str| loss[name].as_f64().unwrap_or_else(|| panic!("no {name} in {loss}"));
+        let number =
+            |name: &str| loss[name].as_f64().unwrap_or_else(|| panic!("no {name} in {loss}"));
         (epoch, Losses { train: number("train"), test: number("test") })
     };
     epochs.iter().copied().map(at).collect()

@@ -71,7 +71,7 @@ impl Page {
     }
 
     pub(crate) async fn is_playing(&self) -> bool {
-        self.browser.attribute("#play-pause", "aria-pressed").await.as_deref() == Some("true")
+        self.browser.attribute("#play-pause", "data-playing").await.as_deref() == Some("true")
     }
 
     /// The losses, with all their digits.
@@ -109,7 +109,9 @@ impl Page {
     pub(crate) async fn step_to(&self, epoch: u32) {
         let clicks = epoch.checked_sub(self.epoch().await).expect("steps lead forward");
         self.browser
-            .run(&format!("for (let i = 0; i < {clicks}; i++) document.querySelector('#step').click();"))
+            .run(&format!(
+                "for (let i = 0; i < {clicks}; i++) document.querySelector('#step').click();"
+            ))
             .await;
         self.browser.wait_for(&format!("{EPOCH} === {epoch}")).await;
     }
@@ -150,5 +152,5 @@ pub(crate) const EPOCH: &str =
     "Number(document.querySelector('#epoch').textContent.replace(/[^0-9]/g, ''))";
 
 fn playing(is: bool) -> String {
-    format!("document.querySelector('#play-pause').getAttribute('aria-pressed') === '{is}'")
+    format!("document.querySelector('#play-pause').getAttribute('data-playing') === '{is}'")
 }

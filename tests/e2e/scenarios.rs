@@ -4,7 +4,7 @@ use fantoccini::key::Key;
 
 use crate::driver::Kind::{self, Chromium, Firefox};
 use crate::native;
-use crate::page::{DEFAULT, EPOCH, PLAIN, Site, scenario};
+use crate::page::{DEFAULT, EPOCH, PLAIN, Page, Site, scenario};
 
 /// Widths and heights that the page is made for: a laptop and a phone.
 pub(crate) const SIZES: [(u32, u32); 2] = [(1280, 800), (390, 844)];
@@ -31,6 +31,7 @@ in_browsers! {
     any_path_and_strict_policy: Chromium Firefox;
     smooth_and_awake_while_playing: Chromium;
     without_scripts: Chromium;
+    without_webassembly: Chromium;
     same_losses_as_the_command_line: Chromium;
     nothing_sticks_out: Chromium;
 }
@@ -85,7 +86,8 @@ fn reload_restores_the_link(browser: Kind) {
         let before = page.losses().await;
         let link = page.browser.eval("location.hash").await;
         let text = link.as_str().unwrap_or_default();
-        for part in ["dataset=xor", "activation=relu", "noise=20", "networkShape=3", "seed=0.12345"] {
+        for part in ["dataset=xor", "activation=relu", "noise=20", "networkShape=3", "seed=0.12345"]
+        {
             assert!(text.contains(part), "{part} is lost: {text}");
         }
         page.step_to(3).await;
@@ -146,27 +148,34 @@ fn any_path_and_strict_policy(browser: Kind) {
 fn smooth_and_awake_while_playing(browser: Kind) {
     scenario(browser, &PLAIN, async |page| {
         page.open(DEFAULT).await;
-        page.play().await;
-        let median = page
-            .browser
-            .run_until_done(
-                "const times = [];
-                 const frame = (time) => {
-                     times.push(time);
-                     if (times.length < 91) return requestAnimationFrame(frame);
-                     const spans = times.slice(1).map((time, i) => time - times[i]);
-                     done(spans.sort((a, b) => a - b)[45]);
-                 };
-                 requestAnimationFrame(frame);",
+        page.browser
+            .run(
+                "const ask = window.requestAnimationFrame;
+                 window.work = new Map();
+                 window.requestAnimationFrame = (callback) => ask.call(window, (frame) => {
+                     const start = performance.now();
+                     callback(frame);
+                     document.body.offsetHeight; // lays the page out, as the browser would next
+                     const spent = performance.now() - start;
+                     work.set(frame, (work.get(frame) ?? 0) + spent);
+                 });",
             )
             .await;
-        let median = median.as_f64().unwrap_or(f64::INFINITY);
-        println!("median frame while playing: {median:.1} ms");
-        // 16.7 ms at 60 frames a second; a page that needs two frames for one has 33.
-        assert!(median < 25.0, "a frame takes {median:.1} ms while playing");
+        page.play().await;
+        page.browser.wait_for("100 <= work.size").await;
         // The button that was clicked has the focus.
         page.browser.key(Key::Enter.into()).await;
         page.paused().await;
+        // What the page does in a frame is asserted, and not how many frames there are: without a
+        // graphics card, and beside other programs, the browser drops frames that the page does not.
+        let median = "((list) => list.sort((a, b) => a - b)[list.length >> 1])";
+        let work = page.browser.eval(&format!("{median}([...work.values()])")).await;
+        let spans = "[...work.keys()].slice(1).map((frame, i) => frame - [...work.keys()][i])";
+        let span = page.browser.eval(&format!("{median}({spans})")).await;
+        println!("a frame while playing: {work} ms of work, the next one after {span} ms");
+        // Of 16.7 ms at 60 frames a second, the browser needs a part for painting.
+        let work = work.as_f64().unwrap_or(f64::INFINITY);
+        assert!(work < 12.0, "the page works {work} ms for a frame while playing");
     });
 }
 
@@ -174,13 +183,25 @@ fn without_scripts(browser: Kind) {
     scenario(browser, &PLAIN, async |page| {
         page.browser.disable_scripts().await;
         page.browser.goto(&page.server.url()).await;
-        let text = page.browser.text("body").await;
-        assert!(40 < text.trim().len(), "no sentence: {text:?}");
-        let picture = "[...document.querySelectorAll('img, svg')].some((picture) =>
-            picture.checkVisibility() && 100 < picture.getBoundingClientRect().width
-            && (picture.tagName !== 'IMG' || 0 < picture.naturalWidth))";
-        page.browser.wait_for(picture).await;
+        shows_sentence_and_picture(page).await;
     });
+}
+
+fn without_webassembly(browser: Kind) {
+    scenario(browser, &PLAIN, async |page| {
+        page.browser.run_first("delete window.WebAssembly;").await;
+        page.browser.goto(&page.server.url()).await;
+        shows_sentence_and_picture(page).await;
+    });
+}
+
+async fn shows_sentence_and_picture(page: &Page) {
+    let picture = "[...document.querySelectorAll('img, svg')].some((picture) =>
+        picture.checkVisibility() && 100 < picture.getBoundingClientRect().width
+        && (picture.tagName !== 'IMG' || 0 < picture.naturalWidth))";
+    page.browser.wait_for(picture).await;
+    let text = page.browser.text("body").await;
+    assert!(40 < text.trim().len(), "no sentence: {text:?}");
 }
 
 /// Ten links as lecturers put them on slides.

@@ -105,7 +105,8 @@ impl Site {
         reader.take(length.unwrap_or(0)).read_to_end(&mut body)?;
         let path = target.split('?').next().unwrap_or_default().to_owned();
         let (status, kind, bytes) = self.response(method, path, &body);
-        let policy = self.policy.iter().map(|policy| format!("Content-Security-Policy: {policy}\r\n"));
+        let policy =
+            self.policy.iter().map(|policy| format!("Content-Security-Policy: {policy}\r\n"));
         let head = format!(
             // no-store: a reload must load.
             "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n\

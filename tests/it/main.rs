@@ -1,9 +1,13 @@
 //! Tests that cross crates, in one binary: a file beside this one is a module below.
 
+mod allocations;
+mod architecture;
 mod interactions;
 mod links;
+mod parity;
 mod points;
 mod recordings;
+mod replay;
 
 /// A file that nobody declares would never be compiled, let alone run.
 #[test]

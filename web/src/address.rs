@@ -7,6 +7,7 @@ use leptos::{ev, prelude::*};
 use playground::{Notice, PlaygroundState, first_seed};
 use std::time::Duration;
 use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 /// Browsers refuse an address that changes more often than about three times a second.
 const PAUSE: Duration = Duration::from_millis(400);
@@ -64,6 +65,24 @@ pub(crate) fn absolute(link: &str) -> String {
     let part = |part: Result<String, JsValue>| part.unwrap_or_default();
     let origin = part(location.origin());
     format!("{origin}{}{}{link}", part(location.pathname()), part(location.search()))
+}
+
+/// Copies the address of these settings, and says whether that went well.
+pub(crate) fn copy(link: &str, toasts: Toasts) {
+    let clipboard = window().navigator().clipboard();
+    // Pages that are not served safely have no clipboard.
+    if JsValue::from(clipboard.clone()).is_undefined() {
+        toasts.show(texts::LINK_NOT_COPIED, None);
+        return;
+    }
+    let written = clipboard.write_text(&absolute(link));
+    spawn_local(async move {
+        let text = match JsFuture::from(written).await {
+            Ok(_) => texts::LINK_COPIED,
+            Err(_) => texts::LINK_NOT_COPIED,
+        };
+        toasts.show(text, None);
+    });
 }
 
 fn write(link: &str) {

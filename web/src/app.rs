@@ -23,11 +23,9 @@ pub fn App() -> impl IntoView {
     address::tell(&notices, toasts);
     keys::connect(play, theme, help);
     note_fingerprint(play);
-    Effect::new(move || document().set_title(&format!(
-        "{} · {}",
-        play.state().with(texts::title),
-        texts::NAME
-    )));
+    Effect::new(move || {
+        document().set_title(&format!("{} · {}", play.state().with(texts::title), texts::NAME))
+    });
 
     let is_small = Memo::new(move |_| stage.is_small());
     let has_text = play.get(|state| !state.hide_text);

@@ -4,9 +4,7 @@ use leptos::prelude::*;
 use plot::Pixmap;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{Clamped, JsCast, JsValue};
-use web_sys::{
-    CanvasRenderingContext2d, Element, HtmlCanvasElement, ImageData, ResizeObserver,
-};
+use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, ImageData, ResizeObserver};
 
 /// Device pixels per CSS pixel, within what a canvas can bear.
 pub(crate) fn pixel_ratio() -> f64 {
@@ -15,7 +13,10 @@ pub(crate) fn pixel_ratio() -> f64 {
 
 /// The drawing context of a canvas whose pixels are made those of the screen: `size` in CSS pixels.
 /// The canvas is cleared and one unit is one CSS pixel.
-pub(crate) fn begin(canvas: &HtmlCanvasElement, size: [f64; 2]) -> Option<CanvasRenderingContext2d> {
+pub(crate) fn begin(
+    canvas: &HtmlCanvasElement,
+    size: [f64; 2],
+) -> Option<CanvasRenderingContext2d> {
     let ratio = pixel_ratio();
     let [width, height] = size.map(|length| (length * ratio).round().max(1.0) as u32);
     if canvas.width() != width || canvas.height() != height {

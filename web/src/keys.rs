@@ -38,7 +38,8 @@ pub(crate) fn connect(play: Play, theme: Theme, help: RwSignal<bool>) {
 /// Does what the key asks for; whether it asked for anything.
 fn pressed(event: &ev::KeyboardEvent, play: Play, theme: Theme, help: RwSignal<bool>) -> bool {
     let focus = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-    let holds = |selector| focus.as_ref().is_some_and(|it| it.closest(selector).ok().flatten().is_some());
+    let holds =
+        |selector| focus.as_ref().is_some_and(|it| it.closest(selector).ok().flatten().is_some());
     let is_typing = holds("input:not([type=range]):not([type=radio]), textarea, select");
     let key = event.key();
     if event.ctrl_key() || event.meta_key() {

@@ -3,6 +3,7 @@
 //! `play` is the one bridge between the session and the page; `views` are the parts of the page, and
 //! `widgets` the controls, which know Leptos but no networks.
 #![deny(clippy::unwrap_used)]
+#![expect(unreachable_pub, reason = "the component macro writes `pub` beside every component")]
 
 mod address;
 pub mod app;

@@ -180,7 +180,7 @@ impl Play {
 
     /// Draws other first weights from the same seed.
     pub fn new_weights(self) {
-        self.change(|state| state.draw = state.draw.wrapping_add(1) % 1000);
+        self.change(PlaygroundState::next_draw);
     }
 
     /// Draws another sample of points, as the original would.
@@ -195,7 +195,7 @@ impl Play {
     /// Pauses and goes to the end of an epoch that has been trained.
     pub fn seek(self, epoch: u64) {
         self.pause();
-        if self.peek(Session::completed) != epoch || self.peek(|s| s.divergence().is_some()) {
+        if self.peek(|s| s.completed() != epoch || s.divergence().is_some()) {
             self.act(|session| session.seek(epoch));
         }
     }

@@ -24,10 +24,9 @@ pub(crate) const TRAINING_LOSS: &str = "Training loss";
 pub(crate) const TEST_POINTS: &str = "Test points";
 pub(crate) const DISCRETIZE: &str = "Discretize";
 pub(crate) const MORE: &str = "More";
-pub(crate) const MORE_HINT: &str = "Speed, updates, chart";
+pub(crate) const MORE_HINT: &str = "Updates, chart, colors";
 pub(crate) const CLOSE: &str = "Close";
 pub(crate) const OTHER_VALUE: &str = "Other value";
-pub(crate) const RATE: &str = "Rate";
 pub(crate) const WEIGHT: &str = "Weight";
 pub(crate) const BIAS: &str = "Bias";
 
@@ -39,9 +38,13 @@ pub(crate) const NEW_WEIGHTS: &str = "New weights";
 pub(crate) const NEW_SAMPLE: &str = "New sample";
 pub(crate) const UNDO: &str = "Undo";
 pub(crate) const REDO: &str = "Redo";
+pub(crate) const HIDE_THESE: &str = "Hide in the link";
+pub(crate) const TRY_IT: &str = "Show it here";
+pub(crate) const LINK: &str = "Link";
 pub(crate) const COPY_LINK: &str = "Copy link";
 pub(crate) const LINK_COPIED: &str = "Link copied";
-pub(crate) const LINK_NOT_COPIED: &str = "The browser does not let the page copy. The link stands in the address bar.";
+pub(crate) const LINK_NOT_COPIED: &str =
+    "The browser does not let the page copy. The link stands in the address bar.";
 pub(crate) const THEME: &str = "Light or dark";
 pub(crate) const SHORTCUTS: &str = "Keyboard shortcuts";
 pub(crate) const ADD_LAYER: &str = "Add a layer";
@@ -54,15 +57,16 @@ pub(crate) const SKIP: &str = "Go to the playground";
 pub(crate) const NO_FEATURES: &str = "Switch on a feature: the network sees nothing yet.";
 pub(crate) const DEAD: &str = "L1 has turned this link off";
 pub(crate) const KEEP: &str = "Keep as it is";
-pub(crate) const GO_BACK: &str = "Go back";
-pub(crate) const HINT_WEIGHT: &str =
-    "Lines are weights: thick if strong, blue if positive, orange if negative. Hover to read one, click to set it.";
+pub(crate) const HINT_WEIGHT: &str = "Lines are weights: thick if strong, blue if positive, orange if negative. Hover to read one, click to set it.";
 pub(crate) const HINT_NEURON: &str =
     "Each tile is what one neuron makes of every place. Hover to see it large.";
 
-/// "Go back and use 0.3".
-pub(crate) fn go_back_and_use(rate: &str) -> String {
-    format!("Go back and use {rate}")
+/// "Back to epoch 12, with 0.3".
+pub(crate) fn go_back(epoch: u64, rate: Option<&str>) -> String {
+    match rate {
+        Some(rate) => format!("Go back to epoch {epoch} and use {rate}"),
+        None => format!("Go back to epoch {epoch}"),
+    }
 }
 
 /// Why training stopped.
@@ -80,11 +84,17 @@ pub(crate) fn and_more(first: &str, n: usize) -> String {
 
 /// "Circle, two hidden layers".
 pub(crate) fn title(state: &PlaygroundState) -> String {
-    const NUMBERS: &[&str] = &["no", "one", "two", "three", "four", "five", "six", "seven", "eight"];
+    const NUMBERS: &[&str] =
+        &["no", "one", "two", "three", "four", "five", "six", "seven", "eight"];
     let n = state.shape.len();
     let number = NUMBERS.get(n).map_or_else(|| n.to_string(), |&number| number.to_owned());
     let noun = if n == 1 { "hidden layer" } else { "hidden layers" };
     format!("{}, {number} {noun}", state.data_set().spec().label)
+}
+
+/// Why nothing is learned.
+pub(crate) fn batch_too_large(n_train: usize) -> String {
+    format!("No batch is ever full with {n_train} training points: nothing is learned.")
 }
 
 /// "500 points".

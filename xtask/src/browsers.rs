@@ -16,7 +16,8 @@ pub(crate) struct Drivers {
     pub(crate) gecko: PathBuf,
 }
 
-const CHROMIUM: &[&str] = &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+const CHROMIUM: &[&str] =
+    &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 const FIREFOX: &[&str] = &["firefox", "firefox-esr"];
 
 /// Both browsers with their drivers.
@@ -62,7 +63,8 @@ fn any(project: &Project, programs: &[&str]) -> Option<PathBuf> {
 fn apt(project: &Project, packages: &[&str]) -> Result<()> {
     let sh = &project.sh;
     let list = packages.join(" ");
-    let by_hand = format!("the browser tests need {list}; install them with your system's package manager");
+    let by_hand =
+        format!("the browser tests need {list}; install them with your system's package manager");
     if project.which("apt-get").is_none() {
         bail!("{by_hand}");
     }
@@ -74,7 +76,8 @@ fn apt(project: &Project, packages: &[&str]) -> Result<()> {
     }
     println!("Installing {list} with apt-get, about a minute.");
     let apt = |args: &[&str]| {
-        let mut words = as_root.iter().chain(&["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]);
+        let mut words =
+            as_root.iter().chain(&["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]);
         let first = words.next().copied().unwrap_or("env");
         sh.cmd(first).args(words).args(args).quiet().ignore_stdout().run()
     };

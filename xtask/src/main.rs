@@ -99,7 +99,10 @@ fn command() -> Result<()> {
 fn nothing_left(args: Arguments) -> Result<()> {
     match args.finish().first() {
         Some(word) => {
-            bail!("{} is not understood here; `cargo xtask help` lists the commands", word.display())
+            bail!(
+                "{} is not understood here; `cargo xtask help` lists the commands",
+                word.display()
+            )
         }
         None => Ok(()),
     }

@@ -19,8 +19,10 @@ impl Project {
         // Asked while running and not while compiling: clones may share one target folder.
         let manifest = env::var_os("CARGO_MANIFEST_DIR")
             .context("run this command through cargo, as `cargo xtask …`")?;
-        let root =
-            Path::new(&manifest).parent().context("xtask lies outside of its workspace")?.to_owned();
+        let root = Path::new(&manifest)
+            .parent()
+            .context("xtask lies outside of its workspace")?
+            .to_owned();
         let target = match env::var_os("CARGO_TARGET_DIR") {
             Some(dir) => root.join(dir),
             None => root.join("target"),

@@ -20,13 +20,20 @@ pub(crate) fn serve(project: &Project, port: Option<u16>, open: bool) -> Result<
         None => free_port()?,
     };
     let address = format!("http://127.0.0.1:{port}/");
-    println!("Building the page for {address} (the first time takes a few minutes; Ctrl-C ends it).");
+    println!(
+        "Building the page for {address} (the first time takes a few minutes; Ctrl-C ends it)."
+    );
     let trunk = project
         .cmd(trunk)
+        .arg("serve")
+        // Not into dist/, which a test may be looking at.
+        .arg("--dist")
+        .arg(project.sh.create_dir(project.target.join("serve"))?)
         // The release profile also here: without optimization the page learns at a crawl.
-        .args(["serve", "--release", "--skip-version-check", "--address", "127.0.0.1", "--port"])
+        .args(["--release", "--skip-version-check", "--address", "127.0.0.1", "--port"])
         .arg(port.to_string());
-    let mut trunk = Command::from(trunk).stdin(Stdio::null()).spawn().context("trunk does not start")?;
+    let mut trunk =
+        Command::from(trunk).stdin(Stdio::null()).spawn().context("trunk does not start")?;
     // Trunk listens once the first build is done.
     while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
         if let Some(status) = trunk.try_wait()? {
@@ -54,7 +61,12 @@ fn open_browser(address: &str) {
         _ => ("xdg-open", &[]),
     };
     let mut browser = Command::new(program);
-    browser.args(args).arg(address).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    browser
+        .args(args)
+        .arg(address)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
     if browser.spawn().is_err() {
         println!("No browser could be opened; open the address by hand.");
     }

@@ -37,7 +37,9 @@ pub(crate) fn print(project: &Project) -> Result<()> {
 pub(crate) fn check(project: &Project) -> Result<()> {
     let size = gzipped(&project.sh.read_binary_file(build::wasm(project)?)?)?;
     if WASM_BUDGET < size {
-        bail!("the wasm is {size} bytes gzipped, over its budget of {WASM_BUDGET}; make it smaller");
+        bail!(
+            "the wasm is {size} bytes gzipped, over its budget of {WASM_BUDGET}; make it smaller"
+        );
     }
     println!("The wasm is {size} bytes gzipped, within its budget of {WASM_BUDGET}.");
     Ok(())

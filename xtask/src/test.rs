@@ -72,6 +72,9 @@ fn clippy(project: &Project) -> Result<usize> {
     let deny = ["--", "-D", "warnings"];
     let native = ["clippy", "--quiet", "--workspace", "--exclude", "web", "--all-targets"];
     run(project.cargo(&native).args(deny))?;
+    // All targets are all but those that `cargo test` leaves out.
+    let scenarios = ["clippy", "--quiet", "--package", "tests", "--test", "e2e"];
+    run(project.cargo(&scenarios).args(deny))?;
     tools::target(project, tools::WASM)?;
     let page = ["clippy", "--quiet", "--package", "web", "--all-targets", "--target", tools::WASM];
     run(project.cargo(&page).args(deny))
@@ -102,11 +105,16 @@ fn web_test(project: &Project) -> Result<usize> {
     let drivers = browsers::ensure(project)?;
     let test = project
         .cmd(wasm_pack)
+        // Without a network it warns that it could not look for a newer version of itself.
+        .args(["--log-level", "error"])
         // no-install: everything is there, and wasm-pack must not fetch drivers of its own.
         .args(["test", "--mode", "no-install", "--headless", "--chrome", "--firefox"])
         .args(["--chromedriver".as_ref(), drivers.chrome.as_os_str()])
         .args(["--geckodriver".as_ref(), drivers.gecko.as_os_str()])
         .arg(project.root.join("web"))
+        // The runner would take a driver named here for either browser.
+        .env_remove("CHROMEDRIVER")
+        .env_remove("GECKODRIVER")
         // Seconds. The default of 20 is for a machine that does nothing else.
         .env("WASM_BINDGEN_TEST_TIMEOUT", "180");
     run::tests(test)

@@ -1,7 +1,7 @@
 //! What the commands need from cargo and rustup: what is missing, and how it is installed.
 //! Browsers are in `browsers.rs`, wasm-opt in `wasm_opt.rs`.
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use std::path::PathBuf;
 use xshell::cmd;
 
@@ -30,7 +30,8 @@ pub(crate) fn trunk(project: &Project) -> Result<PathBuf> {
 /// The command and the library speak a private format: both must be of one version.
 pub(crate) fn wasm_bindgen(project: &Project) -> Result<PathBuf> {
     let version = project.locked_version("wasm-bindgen")?;
-    let tool = Tool { package: "wasm-bindgen-cli", ..Tool::new("wasm-bindgen", &version, &version, 2) };
+    let tool =
+        Tool { package: "wasm-bindgen-cli", ..Tool::new("wasm-bindgen", &version, &version, 2) };
     ensure(project, &tool)
 }
 
@@ -52,14 +53,21 @@ pub(crate) fn target(project: &Project, triple: &str) -> Result<()> {
         return Ok(());
     }
     println!("Adding the target {triple} to the Rust toolchain, about half a minute.");
-    cmd!(sh, "rustup target add {triple}").quiet().run().with_context(|| {
-        format!("the Rust target {triple} is missing; add it with `rustup target add {triple}`")
-    })
+    if cmd!(sh, "rustup target add {triple}").quiet().run().is_err() {
+        bail!("the Rust target {triple} is missing; add it with `rustup target add {triple}`");
+    }
+    Ok(())
 }
 
 impl Tool {
     fn new(command: &'static str, version: &str, like: &str, minutes: u32) -> Self {
-        Self { command, package: command, version: version.to_owned(), like: like.to_owned(), minutes }
+        Self {
+            command,
+            package: command,
+            version: version.to_owned(),
+            like: like.to_owned(),
+            minutes,
+        }
     }
 
     fn found(&self, project: &Project) -> Option<PathBuf> {
@@ -81,13 +89,12 @@ fn ensure(project: &Project, tool: &Tool) -> Result<PathBuf> {
     println!("Installing {package} {version} with cargo, about {minutes} minutes.");
     // One folder for all tools: what they have in common is compiled once.
     let builds = project.target.join("tools-build");
-    let by_hand = format!("cargo install --locked {package} --version {version}");
-    project
-        .cargo(&["install", "--quiet", "--locked", package, "--version", version])
-        .env("CARGO_TARGET_DIR", &builds)
-        .quiet()
-        .run()
-        .with_context(|| format!("{command} could not be installed; install it with `{by_hand}`"))?;
+    let install = ["install", "--quiet", "--locked", package, "--version", version];
+    if project.cargo(&install).env("CARGO_TARGET_DIR", builds).quiet().run().is_err() {
+        bail!(
+            "{command} is missing; install it with `cargo install --locked {package} --version {version}`"
+        );
+    }
     tool.found(project).with_context(|| {
         format!("{command} {version} was installed but is not the one on PATH; put cargo's bin folder first")
     })

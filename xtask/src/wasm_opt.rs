@@ -29,7 +29,9 @@ const ARGS: &[&str] = &[
 /// Optimizes `wasm` in place. Returns false where no wasm-opt can be had, having said so.
 pub(crate) fn optimize(project: &Project, wasm: &Path) -> Result<bool> {
     let Some(program) = find_or_install(project) else {
-        println!("wasm-opt is missing, so the page stays larger than it need be; install npm, or Binaryen {OLDEST} or newer.");
+        println!(
+            "wasm-opt is missing, so the page stays larger than it need be; install npm, or Binaryen {OLDEST} or newer."
+        );
         return Ok(false);
     };
     let kept = kept(project, &program, wasm)?;

@@ -5,8 +5,7 @@ pub const LEARNING_RATES: &[f64] =
     &[0.00001, 0.0001, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0];
 
 /// The regularization rates of the original's list.
-pub const REGULARIZATION_RATES: &[f64] =
-    &[0.0, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0];
+pub const REGULARIZATION_RATES: &[f64] = &[0.0, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0];
 
 /// The greatest choice below a number.
 pub fn next_lower(choices: &[f64], number: f64) -> Option<f64> {

@@ -53,7 +53,8 @@ impl History {
     /// If the epoch is older than the newest.
     pub fn push(&mut self, epoch: u64, losses: Losses) {
         assert!(self.last_epoch() <= epoch, "epochs come in order");
-        let provisional = |point: &LossPoint| point.epoch == epoch || point.epoch % self.stride != 0;
+        let provisional =
+            |point: &LossPoint| point.epoch == epoch || point.epoch % self.stride != 0;
         if self.points.last().is_some_and(provisional) {
             self.points.pop();
         }

@@ -123,7 +123,8 @@ impl Run {
         let features: Vec<Feature> = state.active_features().iter().collect();
         let recipe = Recipe::of(state);
         let task = state.problem;
-        let mut mlp = Mlp::new(features.len(), &layers(recipe.activation, &state.shape, task), Loss::Squared);
+        let mut mlp =
+            Mlp::new(features.len(), &layers(recipe.activation, &state.shape, task), Loss::Squared);
         let initializer = if state.init_zero { Initializer::Zeros } else { Initializer::Uniform };
         // "Draw 2" is the third set of weights of the same stream: whole sets before it are skipped.
         for _ in 0..=state.draw {
@@ -133,9 +134,10 @@ impl Run {
             shape: state.shape.clone(),
             n_features: features.len(),
             task,
-            seed: state.seed.bytes().fold(0, |sum, byte| {
-                (sum ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3)
-            }),
+            seed: state
+                .seed
+                .bytes()
+                .fold(0, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3)),
             trainer: Trainer::new(&mlp, Optimizer::Sgd),
             train: Columns::new(&data.train, &features),
             arranged: None,

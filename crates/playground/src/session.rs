@@ -3,10 +3,10 @@
 
 use crate::data::Data;
 use crate::feature::Feature;
+use crate::fields::Stale;
 use crate::history::{History, LossPoint, Losses};
 use crate::run::{Recipe, Run};
 use crate::seedrandom::SeedRandom;
-use crate::fields::Stale;
 use crate::state::PlaygroundState;
 use crate::surface::Surface;
 use crate::timeline::Timeline;
@@ -38,7 +38,7 @@ pub enum Parameter {
 pub struct Divergence {
     /// The epoch during which it happened, counted from 1.
     pub epoch: u64,
-    /// The last epoch that ended well.
+    /// The last epoch at whose end the training loss was no worse than at the beginning.
     pub last_good: u64,
 }
 
@@ -117,8 +117,8 @@ impl Session {
         self.run.step();
         self.surface_is_current = false;
         if !self.run.is_finite() {
-            self.divergence = Some(Divergence { epoch: epoch + 1, last_good: epoch });
             self.losses = self.run.losses();
+            self.diverge(epoch + 1);
         } else if epoch < self.run.epoch() {
             self.end_epoch();
         }
@@ -142,8 +142,16 @@ impl Session {
                 self.timeline.keep(self.run.moment(), self.run.recipe().clone());
             }
         } else {
-            self.divergence = Some(Divergence { epoch, last_good: epoch - 1 });
+            self.diverge(epoch);
         }
+    }
+
+    fn diverge(&mut self, epoch: u64) {
+        let points = self.history.points();
+        let first = points[0].losses.train;
+        let is_good = |point: &&LossPoint| point.losses.train <= first;
+        let last_good = points.iter().rev().find(is_good).map_or(0, |point| point.epoch);
+        self.divergence = Some(Divergence { epoch, last_good });
     }
 
     /// Returns to the very same first weights.

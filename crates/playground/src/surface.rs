@@ -3,8 +3,8 @@
 
 use crate::dataset::Task;
 use crate::feature::Feature;
-use nn::autodiff::Tape;
 use crate::run::layers;
+use nn::autodiff::Tape;
 use nn::{Activation, Loss, Mlp};
 
 /// Every neuron of a network on the grid.
@@ -75,7 +75,8 @@ impl Surface {
             mlp.forward(tape);
             for (layer, start) in mlp.layers().iter().zip(starts.iter()) {
                 let neurons = outputs[start * Self::GRID..].chunks_exact_mut(Self::GRID);
-                for (neuron, row) in neurons.zip(tape.value(layer.output).chunks_exact(Self::BLOCK)) {
+                for (neuron, row) in neurons.zip(tape.value(layer.output).chunks_exact(Self::BLOCK))
+                {
                     neuron[from..from + Self::BLOCK].copy_from_slice(row);
                 }
             }

@@ -24,9 +24,10 @@ impl Undo {
         if keys.is_empty() {
             return;
         }
-        let goes_on = self.newest.as_ref().is_some_and(|(newest, when)| {
-            *newest == keys && now_ms - when < Self::PAUSE_MS
-        });
+        let goes_on = self
+            .newest
+            .as_ref()
+            .is_some_and(|(newest, when)| *newest == keys && now_ms - when < Self::PAUSE_MS);
         if !goes_on {
             self.past.push_back(old.clone());
             if Self::CAPACITY < self.past.len() {

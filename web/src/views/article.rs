@@ -1,7 +1,33 @@
 //! The article under the playground: what all of it means, for who sees it for the first time.
 
-use crate::texts;
+use crate::play::Play;
+use crate::widgets::{Button, Toasts, Toggle};
+use crate::{address, texts};
 use leptos::prelude::*;
+use playground::Control;
+
+/// What a lecturer may want to hide, in the order of the original's list, and what is new here.
+const HIDEABLE: &[Control] = &[
+    Control::ShowTestData,
+    Control::Discretize,
+    Control::PlayButton,
+    Control::StepButton,
+    Control::ResetButton,
+    Control::LearningRate,
+    Control::Activation,
+    Control::Regularization,
+    Control::RegularizationRate,
+    Control::Problem,
+    Control::Dataset,
+    Control::PercTrainData,
+    Control::Noise,
+    Control::BatchSize,
+    Control::NumHiddenLayers,
+    Control::Regenerate,
+    Control::Draw,
+    Control::Speed,
+    Control::Timeline,
+];
 
 #[component]
 pub(crate) fn Article() -> impl IntoView {
@@ -44,9 +70,9 @@ pub(crate) fn Article() -> impl IntoView {
                 <h3>"Can I use it in my course?"</h3>
                 <p>
                     "Yes. The address holds every setting, so a link is a worksheet. It holds the seed as well: everyone who opens it sees the same points, the same first weights and, to the last bit, the same run, in every browser. Links of playground.tensorflow.org open here with the numbers they have there: replace the host and keep the rest. Add "
-                    <code>"&noise_hide=true"</code> " to hide a control, here the noise, or "
-                    <code>"&hideText=true"</code> " to show the playground alone."
+                    <code>"&hideText=true"</code> " to show the playground alone, and choose below what the link should hide from your students."
                 </p>
+                <Hider />
             </section>
             <footer>
                 <p>
@@ -54,5 +80,66 @@ pub(crate) fn Article() -> impl IntoView {
                 </p>
             </footer>
         </article>
+    }
+}
+
+/// A link that hides controls: what to hide, the link, and ways to take or try it.
+#[component]
+fn Hider() -> impl IntoView {
+    let play = expect_context::<Play>();
+    let toasts = expect_context::<Toasts>();
+    let chosen = RwSignal::new(Vec::<Control>::new());
+    let state = move || {
+        let mut state = play.state().get();
+        for &control in HIDEABLE {
+            state.set_hidden(control, chosen.with(|chosen| chosen.contains(&control)));
+        }
+        state
+    };
+    // The page's own settings are shown as they are.
+    Effect::new(move || {
+        let hidden = play.state().with(|state| {
+            HIDEABLE.iter().copied().filter(|control| state.is_hidden(*control)).collect()
+        });
+        chosen.set(hidden);
+    });
+    let row = move |&control: &Control| {
+        let flip = move |on: bool| {
+            chosen.update(|chosen| {
+                chosen.retain(|it| *it != control);
+                if on {
+                    chosen.push(control);
+                }
+            });
+        };
+        view! {
+            <Toggle
+                label=control.spec().label
+                value=Signal::derive(move || chosen.with(|chosen| chosen.contains(&control)))
+                on_change=flip
+            />
+        }
+    };
+    view! {
+        <div class="hider">
+            <fieldset>
+                <legend>{texts::HIDE_THESE}</legend>
+                {HIDEABLE.iter().map(row).collect_view()}
+            </fieldset>
+            <input
+                class="link"
+                type="text"
+                readonly
+                aria-label=texts::LINK
+                prop:value=move || address::absolute(&state().short_link())
+            />
+            <div class="answers">
+                <Button
+                    label=texts::COPY_LINK
+                    on_click=move || address::copy(&untrack(state).short_link(), toasts)
+                />
+                <Button label=texts::TRY_IT quiet=true on_click=move || play.open(untrack(state)) />
+            </div>
+        </div>
     }
 }

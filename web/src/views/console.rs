@@ -6,7 +6,9 @@ use crate::views::data::hidden;
 use crate::views::more::More;
 use crate::views::stage::{Layout, Stage};
 use crate::views::values;
-use crate::widgets::{Choice, Dial, Field, IconButton, IconName, NumberEntry, PlayButton, parse_number};
+use crate::widgets::{
+    Choice, Dial, Field, IconButton, IconName, NumberEntry, PlayButton, parse_number,
+};
 use leptos::prelude::*;
 use nn::{Activation, Regularizer};
 use playground::choices::{LEARNING_RATES, REGULARIZATION_RATES};
@@ -42,6 +44,7 @@ fn Transport() -> impl IntoView {
             <span data-control=Control::PlayButton.id() hidden=hidden(play, Control::PlayButton)>
                 <PlayButton
                     attr:id="play-pause"
+                    attr:data-playing=move || play.playing().get().to_string()
                     playing=play.playing()
                     play_label=texts::PLAY
                     pause_label=texts::PAUSE
@@ -56,6 +59,15 @@ fn Transport() -> impl IntoView {
                     label=texts::STEP
                     hint=Some(format!("{} · →", texts::STEP))
                     on_click=move || play.step()
+                />
+            </span>
+            <span data-control=Control::Draw.id() hidden=hidden(play, Control::Draw)>
+                <IconButton
+                    attr:id="new-weights"
+                    icon=IconName::Dice
+                    label=texts::NEW_WEIGHTS
+                    hint=Some(format!("{} · Shift R", texts::NEW_WEIGHTS))
+                    on_click=move || play.new_weights()
                 />
             </span>
         </div>
@@ -92,6 +104,10 @@ fn Epoch() -> impl IntoView {
 pub(crate) fn Dials() -> impl IntoView {
     let stage = expect_context::<Stage>();
     let is_wide = Memo::new(move |_| stage.layout.get() == Layout::Wide);
+    let play = expect_context::<Play>();
+    let is_alone = play.get(|state| {
+        state.is_hidden(Control::Regularization) && !state.is_hidden(Control::RegularizationRate)
+    });
     view! {
         <div class="dials">
             <Rate
@@ -102,6 +118,21 @@ pub(crate) fn Dials() -> impl IntoView {
             />
             <ActivationDial />
             <RegularizationDial />
+            // Its place is inside the dial of the regularization; a link may hide that one alone.
+            {move || {
+                is_alone
+                    .get()
+                    .then(|| {
+                        view! {
+                            <Rate
+                                control=Control::RegularizationRate
+                                choices=REGULARIZATION_RATES
+                                get=|state| state.regularization_rate
+                                set=|state, value| state.regularization_rate = value
+                            />
+                        }
+                    })
+            }}
             {move || (is_wide.get() || stage.is_small()).then(|| view! { <SpeedDial /> })}
             <More has_speed=Signal::derive(move || !is_wide.get() && !stage.is_small()) />
         </div>
@@ -174,7 +205,11 @@ fn RegularizationDial() -> impl IntoView {
     let options: Vec<Choice> = Regularizer::ALL
         .iter()
         .map(|r| {
-            let note = if *r == Regularizer::None { "weights go where the data pull" } else { r.spec().formula };
+            let note = if *r == Regularizer::None {
+                "weights go where the data pull"
+            } else {
+                r.spec().formula
+            };
             Choice::new(r.id(), r.spec().label).note(note)
         })
         .collect();

@@ -4,9 +4,14 @@ use crate::play::Play;
 use crate::views::stage::{Layout, Stage};
 use crate::widgets::{Button, Choice, Field, IconName, Popover, Segmented, Side, Slider, Toasts};
 use crate::{canvas, texts};
-use leptos::{html, prelude::*};
+use leptos::{ev, html, prelude::*};
+use playground::link::seed_from_text;
 use playground::{Control, Dataset, PlaygroundState, Task};
 use std::f64::consts::TAU;
+
+/// The original's batch sizes up to 30, and beyond them up to all points at once.
+const BATCH_SIZES: &[f64] =
+    &[1., 2., 3., 4., 5., 6., 8., 10., 12., 15., 20., 25., 30., 50., 100., 250., 600., 1200.];
 
 /// The column of the data; folded to its pictures where there is less room.
 #[component]
@@ -65,8 +70,12 @@ pub(crate) fn DataControls() -> impl IntoView {
         }
     };
     let dataset = play.get(PlaygroundState::data_set);
-    let seed = play.get(|state| state.seed.clone());
-    let short_seed = move || seed.get().chars().take(12).collect::<String>();
+    // A batch that is never full never updates anything, and looks broken.
+    let too_large = Memo::new(move |_| {
+        let (size, flush) = play.state().with(|state| (state.batch_size, state.flush));
+        let n_train = play.read(|session| session.data().train.len());
+        (n_train < size && !flush).then(|| texts::batch_too_large(n_train))
+    });
     view! {
         <Field control=Control::Problem.id() hidden=hidden(play, Control::Problem)>
             <Segmented
@@ -90,13 +99,14 @@ pub(crate) fn DataControls() -> impl IntoView {
                 label=Control::BatchSize.spec().label
                 value=play.get(|state| state.batch_size as f64)
                 on_input=move |value: f64| play.change(|state| state.batch_size = value as usize)
-                min=1.0
-                max=30.0
-                step=1.0
+                stops=BATCH_SIZES.to_vec()
                 default=10.0
                 on_reject=rejected()
                 help=Control::BatchSize.spec().help
             />
+            <p class="warning" role="status" hidden=move || too_large.get().is_none()>
+                {move || too_large.get()}
+            </p>
         </Field>
         <Field control=Control::Regenerate.id() hidden=hidden(play, Control::Regenerate)>
             <div class="sample">
@@ -105,9 +115,38 @@ pub(crate) fn DataControls() -> impl IntoView {
                     icon=IconName::Refresh
                     on_click=move || play.new_sample()
                 />
-                <span class="seed" title=move || seed.get()>{texts::SEED} " " {short_seed}</span>
+                <Seed />
             </div>
         </Field>
+    }
+}
+
+/// The seed, to be read and typed: the same text gives the same points and first weights.
+#[component]
+fn Seed() -> impl IntoView {
+    let play = expect_context::<Play>();
+    let seed = play.get(|state| state.seed.clone());
+    let commit =
+        move |event: ev::Targeted<web_sys::Event, web_sys::HtmlInputElement>| match seed_from_text(
+            &event.target().value(),
+        ) {
+            Some(seed) => play.change(|state| {
+                state.seed = seed;
+                state.draw = 0;
+            }),
+            None => event.target().set_value(&seed.get_untracked()),
+        };
+    view! {
+        <label class="seed" title=Control::Seed.spec().help data-control=Control::Seed.id()>
+            {texts::SEED}
+            <input
+                type="text"
+                autocomplete="off"
+                spellcheck="false"
+                prop:value=move || seed.get()
+                on:change:target=commit
+            />
+        </label>
     }
 }
 
@@ -164,8 +203,7 @@ fn Sets() -> impl IntoView {
                 type="button"
                 class="set"
                 class:on=is_chosen
-                role="radio"
-                aria-checked=move || is_chosen().to_string()
+                aria-pressed=move || is_chosen().to_string()
                 aria-label=dataset.spec().label
                 title=format!("{}. {}", dataset.spec().label, dataset.spec().help)
                 data-set=dataset.id()
@@ -177,7 +215,7 @@ fn Sets() -> impl IntoView {
     };
     view! {
         <Field control=Control::Dataset.id() hidden=hidden(play, Control::Dataset)>
-            <div class="sets" role="radiogroup" aria-label=Control::Dataset.spec().label>
+            <div class="sets" role="group" aria-label=Control::Dataset.spec().label>
                 {move || Dataset::of(problem.get()).map(tile).collect_view()}
             </div>
         </Field>

@@ -19,12 +19,12 @@ pub(crate) fn Divergence() -> impl IntoView {
         <div class="divergence" role="alert">
             {move || shown().map(|divergence| {
                 let calmer = play.calmer_rate();
-                let label = calmer.map_or(texts::GO_BACK.to_owned(), |rate| {
-                    texts::go_back_and_use(&values::number(rate))
-                });
+                let reason = texts::diverged(divergence, &rate());
+                let rate = calmer.map(values::number);
+                let label = texts::go_back(divergence.last_good, rate.as_deref());
                 view! {
                     <Card>
-                        <p>{texts::diverged(divergence, &rate())}</p>
+                        <p>{reason}</p>
                         <div class="answers">
                             <Button label=label primary=true on_click=move || play.recover(calmer) />
                             <Button label=texts::KEEP on_click=move || kept.set(Some(divergence)) />

@@ -7,7 +7,6 @@ use crate::widgets::{IconButton, IconName, Toasts};
 use crate::{address, texts};
 use leptos::prelude::*;
 use playground::PlaygroundState;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 #[component]
 pub(crate) fn Header(help: RwSignal<bool>) -> impl IntoView {
@@ -51,7 +50,13 @@ pub(crate) fn Header(help: RwSignal<bool>) -> impl IntoView {
                     disabled=unless(can_redo, "Nothing to redo")
                     on_click=move || play.redo()
                 />
-                <IconButton icon=IconName::Share label=texts::COPY_LINK on_click=move || copy(play, toasts) />
+                <IconButton
+                    icon=IconName::Share
+                    label=texts::COPY_LINK
+                    on_click=move || {
+                        address::copy(&play.state().with_untracked(PlaygroundState::short_link), toasts);
+                    }
+                />
                 <IconButton
                     icon=IconName::Theme
                     label=texts::THEME
@@ -69,23 +74,4 @@ pub(crate) fn Header(help: RwSignal<bool>) -> impl IntoView {
             </nav>
         </header>
     }
-}
-
-/// Copies the address of the settings.
-fn copy(play: Play, toasts: Toasts) {
-    let link = play.state().with_untracked(PlaygroundState::short_link);
-    let clipboard = window().navigator().clipboard();
-    // Pages that are not served safely have no clipboard.
-    if wasm_bindgen::JsValue::from(clipboard.clone()).is_undefined() {
-        toasts.show(texts::LINK_NOT_COPIED, None);
-        return;
-    }
-    let written = clipboard.write_text(&address::absolute(&link));
-    spawn_local(async move {
-        let text = match JsFuture::from(written).await {
-            Ok(_) => texts::LINK_COPIED,
-            Err(_) => texts::LINK_NOT_COPIED,
-        };
-        toasts.show(text, None);
-    });
 }

@@ -40,8 +40,18 @@ pub(crate) fn Loss() -> impl IntoView {
         let drawn = play.read(|session| {
             let chart = Chart::of(session);
             let y_scale = chart.y_scale(choice);
-            let data = chart.data(y_scale, hover, if is_bare { chart.own_span() } else { span.get() }, is_bare);
-            draw(&node, size, &data, &colors);
+            let data = chart.data(
+                y_scale,
+                hover,
+                if is_bare { chart.own_span() } else { span.get() },
+                is_bare,
+            );
+            // Before the first epoch a chart without an axis is a lone dot.
+            if !is_bare || 0 < session.trained() {
+                draw(&node, size, &data, &colors);
+            } else {
+                canvas::begin(&node, size);
+            }
             ChartScale::new(&data, &theme(&colors, 1.0), size)
         });
         scale.set(Some(drawn));
@@ -107,7 +117,12 @@ pub(crate) fn Loss() -> impl IntoView {
         >
             <canvas node_ref=node aria-hidden="true"></canvas>
             <ScaleSwitch />
-            <div class="timeline" data-control=Control::Timeline.id() hidden=hidden(play, Control::Timeline)>
+            <div
+                class="timeline"
+                data-control=Control::Timeline.id()
+                hidden=hidden(play, Control::Timeline)
+                style:--x=move || format!("{:.1}px", x())
+            >
                 <div
                     class="playhead"
                     role="slider"
@@ -123,7 +138,6 @@ pub(crate) fn Loss() -> impl IntoView {
                         texts::TEST_LOSS,
                         values::loss(play.losses().test)
                     )
-                    style:--x=move || format!("{:.1}px", x())
                     class:held=move || dragging.get()
                     on:keydown=key
                 ></div>

@@ -4,7 +4,7 @@ use crate::play::Play;
 use crate::texts;
 use crate::views::console::SpeedDial;
 use crate::views::data::hidden;
-use crate::widgets::{Align, Button, Choice, Field, IconName, Popover, Segmented, Side, Toggle};
+use crate::widgets::{Align, Choice, Field, Popover, Segmented, Side, Toggle};
 use leptos::prelude::*;
 use playground::state::PALETTES;
 use playground::{Control, LossScale, PlaygroundState};
@@ -18,8 +18,8 @@ pub(crate) fn More(
     let open = RwSignal::new(false);
     let is_changed = play.get(|state| {
         let plain = PlaygroundState::default();
-        (state.reshuffle, state.flush, state.soft_l1, state.init_zero, state.draw, state.loss_scale)
-            != (plain.reshuffle, plain.flush, plain.soft_l1, plain.init_zero, plain.draw, plain.loss_scale)
+        (state.reshuffle, state.flush, state.soft_l1, state.init_zero, state.loss_scale)
+            != (plain.reshuffle, plain.flush, plain.soft_l1, plain.init_zero, plain.loss_scale)
             || state.palette != plain.palette
     });
     let anchor = move || {
@@ -47,9 +47,6 @@ pub(crate) fn More(
                 <Switch control=Control::FlushLastBatch get=|s| s.flush set=|s, on| s.flush = on />
                 <Switch control=Control::SoftL1 get=|s| s.soft_l1 set=|s, on| s.soft_l1 = on />
                 <Switch control=Control::InitZero get=|s| s.init_zero set=|s, on| s.init_zero = on />
-                <Field control=Control::Draw.id() hidden=hidden(play, Control::Draw)>
-                    <Button label=texts::NEW_WEIGHTS icon=IconName::Dice on_click=move || play.new_weights() />
-                </Field>
                 <Field
                     control=Control::LossScale.id()
                     label=Control::LossScale.spec().label
@@ -88,7 +85,8 @@ pub(crate) fn More(
 }
 
 fn palettes() -> Vec<Choice> {
-    let label = |id: &'static str| plot::Palette::find(id, false).map_or(id, |palette| palette.label);
+    let label =
+        |id: &'static str| plot::Palette::find(id, false).map_or(id, |palette| palette.label);
     PALETTES.iter().map(|&id| Choice::new(id, label(id))).collect()
 }
 

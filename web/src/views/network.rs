@@ -49,15 +49,16 @@ pub(crate) fn Network() -> impl IntoView {
     });
 
     let over = move |event: &ev::PointerEvent, reach: f64| {
-        let content = event.current_target().and_then(|target| {
-            wasm_bindgen::JsCast::dyn_into::<web_sys::Element>(target).ok()
-        })?;
+        let content = event
+            .current_target()
+            .and_then(|target| wasm_bindgen::JsCast::dyn_into::<web_sys::Element>(target).ok())?;
         let rect = content.get_bounding_client_rect();
         let [x, y] = [f64::from(event.client_x()), f64::from(event.client_y())];
         let hit = scene.get_untracked()?.diagram.hit([x - rect.left(), y - rect.top()], reach)?;
         Some((hit, [x, y]))
     };
-    let is_open = move || stage.selection.get_untracked().is_some_and(|selection| selection.is_open);
+    let is_open =
+        move || stage.selection.get_untracked().is_some_and(|selection| selection.is_open);
     let moved = move |event: ev::PointerEvent| {
         if is_open() || event.pointer_type() == "touch" {
             return;
@@ -70,7 +71,12 @@ pub(crate) fn Network() -> impl IntoView {
             // The card stays where it opened: it does not follow the pointer.
             (Some((parameter, _)), Some(present)) if present.parameter == parameter => {}
             (Some((parameter, at)), _) => {
-                stage.selection.set(Some(Selection { parameter, at, is_open: false, is_neuron: false }));
+                stage.selection.set(Some(Selection {
+                    parameter,
+                    at,
+                    is_open: false,
+                    is_neuron: false,
+                }));
             }
         }
     };
@@ -140,7 +146,8 @@ fn Drawing(scene: Signal<Option<Arc<Scene>>>) -> impl IntoView {
         let is_playing = play.playing().get();
         let size = [scene.diagram.width, scene.diagram.height];
         let Some(context) = canvas::begin(&node, size) else { return };
-        let shown = draw::Shown { scene: &scene, colors: &colors, highlighted, discrete, is_playing };
+        let shown =
+            draw::Shown { scene: &scene, colors: &colors, highlighted, discrete, is_playing };
         // Tiles come first: they are put, not blended, and would cut off what lies below them.
         brush.update_value(|brush| {
             let mut is_current = true;
@@ -163,7 +170,8 @@ fn Drawing(scene: Signal<Option<Arc<Scene>>>) -> impl IntoView {
 fn Hint() -> impl IntoView {
     let play = expect_context::<Play>();
     let stage = expect_context::<Stage>();
-    let is_shown = move || play.is_new().get() && !stage.is_small() && !play.state().with(|s| s.hide_text);
+    let is_shown =
+        move || play.is_new().get() && !stage.is_small() && !play.state().with(|s| s.hide_text);
     view! {
         <div class="hint" hidden=move || !is_shown()>
             <p>{texts::HINT_NEURON}</p>

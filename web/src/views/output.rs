@@ -94,7 +94,8 @@ fn Picture() -> impl IntoView {
     Effect::new(move || {
         let (Some(node), colors) = (node.get(), stage.colors.get()) else { return };
         stage.resized.track();
-        let side = (f64::from(node.client_width()) * canvas::pixel_ratio()).min(MAX_PIXELS) as usize;
+        let side =
+            (f64::from(node.client_width()) * canvas::pixel_ratio()).min(MAX_PIXELS) as usize;
         if side < 2 {
             return;
         }
@@ -109,7 +110,11 @@ fn Picture() -> impl IntoView {
             }
             let place = Square { size: side, ..Square::default() };
             let mut draw = |values: &[f32]| {
-                heatmap_into(values, Surface::SIDE, &colors.picture, discrete, place, pixmap);
+                if values.iter().all(|value| value.is_finite()) {
+                    heatmap_into(values, Surface::SIDE, &colors.picture, discrete, place, pixmap);
+                } else {
+                    plot::hatch(place, 12.0, colors.line, colors.stage, pixmap);
+                }
             };
             match look {
                 Some(Look::Feature(feature)) => {
@@ -145,7 +150,12 @@ fn Points() -> impl IntoView {
     let stage = expect_context::<Stage>();
     let show_test = play.get(|state| state.show_test_data);
     let sample = play.get(|state| {
-        (state.seed.clone(), state.data_set(), state.noise.to_bits(), state.perc_train_data.to_bits())
+        (
+            state.seed.clone(),
+            state.data_set(),
+            state.noise.to_bits(),
+            state.perc_train_data.to_bits(),
+        )
     });
     let node = NodeRef::<html::Canvas>::new();
     Effect::new(move || {
@@ -186,6 +196,7 @@ fn OutputBias() -> impl IntoView {
     let play = expect_context::<Play>();
     let stage = expect_context::<Stage>();
     let parameter = play.get(|state| Parameter::Bias { layer: state.shape.len(), unit: 0 });
+    let shape = play.get(|state| state.shape.clone());
     let value = move || play.read(|session| session.parameter(parameter.get())).unwrap_or_default();
     let color = move || stage.colors.get().palette.color(plot::link_tint(value())).css();
     let place = move || {
@@ -197,10 +208,10 @@ fn OutputBias() -> impl IntoView {
             parameter: parameter.get_untracked(),
             at: place(),
             is_open,
-            is_neuron: false,
+            is_neuron: is_open,
         }));
     };
-    let leave = move |_| {
+    let leave = move |()| {
         if stage.selection.get_untracked().is_some_and(|selection| !selection.is_open) {
             stage.selection.set(None);
         }
@@ -209,6 +220,7 @@ fn OutputBias() -> impl IntoView {
         <button
             type="button"
             class="bias"
+            data-neuron=move || format!("{}-0", shape.with(Vec::len))
             style:--bias=color
             aria-label=move || format!("{} {}, {}", texts::OUTPUT, texts::BIAS, values::weight(value()))
             on:pointerenter=move |_| {
@@ -216,7 +228,9 @@ fn OutputBias() -> impl IntoView {
                     select(false);
                 }
             }
-            on:pointerleave=leave
+            on:pointerleave=move |_| leave(())
+            on:focus=move |_| select(false)
+            on:blur=move |_| leave(())
             on:click=move |_| select(true)
         ></button>
     }

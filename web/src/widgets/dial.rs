@@ -1,31 +1,18 @@
 //! The console's dial: a value that can be stepped where it stands or chosen from a list.
-//! The list lies in `dial/list.rs`, the keys and the wheel in `dial/steps.rs`.
+//! The list lies in `dial/list.rs`, the row for any number in `dial/number_entry.rs`, and how keys
+//! and the wheel move in `dial/steps.rs`.
 
 mod list;
+mod number_entry;
 mod steps;
 
 use super::listen::listen;
-use super::{Choice, Icon, IconName, NumberField, Popover, ids};
+use super::{Choice, Icon, IconName, Popover, ids};
 use leptos::{ev, html, prelude::*};
 use list::DialList;
+pub use number_entry::NumberEntry;
+use number_entry::NumberRow;
 use steps::{Typeahead, Wheel, neighbor};
-
-/// The row under a dial's list in which any number can be typed.
-#[derive(Clone, Copy, Debug)]
-pub struct NumberEntry {
-    /// What the row is called: "Other value".
-    pub label: Signal<String>,
-    /// The number now.
-    pub value: Signal<f64>,
-    /// The least number.
-    pub min: f64,
-    /// The greatest number.
-    pub max: f64,
-    /// What ↑ and ↓ add and take away in the row.
-    pub step: f64,
-    /// Called with the number typed, already in range.
-    pub on_commit: Callback<f64>,
-}
 
 /// A label over a value. A press opens the list of options; ↑ ↓ and the wheel step along the list
 /// without opening it: ↑ goes towards its beginning.
@@ -168,7 +155,7 @@ pub fn Dial(
                 on:keydown=key
             >
                 <span class="w-dial-label">
-                    {move || label.get()}
+                    <span>{move || label.get()}</span>
                     <span class="w-changed" hidden=move || !changed.get()></span>
                 </span>
                 <span class="w-dial-value">
@@ -176,19 +163,6 @@ pub fn Dial(
                     <Icon name=IconName::Caret />
                 </span>
             </button>
-        }
-    };
-    let number_row = move |entry: NumberEntry| {
-        let NumberEntry { label, value, min, max, step, on_commit } = entry;
-        let on_commit = move |number| {
-            on_commit.run(number);
-            open.set(stays_open);
-        };
-        view! {
-            <div class="w-dial-number">
-                <span aria-hidden="true">{move || label.get()}</span>
-                <NumberField label value min max step on_commit />
-            </div>
         }
     };
     view! {
@@ -201,7 +175,10 @@ pub fn Dial(
                 active
                 on_choose=choose
             />
-            {number.map(number_row)}
+            {number
+                .map(|entry| {
+                    view! { <NumberRow entry on_done=move || open.set(stays_open) /> }
+                })}
             {children.clone().map(|children| view! { <div class="w-dial-more">{children()}</div> })}
         </Popover>
     }

@@ -65,7 +65,6 @@ pub fn Help(
             <Popover
                 open
                 anchor
-                label=about
                 side
                 align=Align::Center
                 role="tooltip"

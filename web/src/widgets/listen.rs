@@ -17,8 +17,8 @@ where
     options.set_capture(true);
     options.set_passive(false);
     let function = act.as_ref().unchecked_ref();
-    let added =
-        target.add_event_listener_with_callback_and_add_event_listener_options(event, function, &options);
+    let added = target
+        .add_event_listener_with_callback_and_add_event_listener_options(event, function, &options);
     if added.is_err() {
         return;
     }

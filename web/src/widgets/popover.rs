@@ -20,9 +20,9 @@ pub fn Popover(
     /// The control that the card hangs on: one element, which opens the card itself.
     #[prop(into)]
     anchor: ViewFn,
-    /// The card's name; read aloud.
-    #[prop(into)]
-    label: Signal<String>,
+    /// The card's name; read aloud. A tooltip needs none: its text is what is read.
+    #[prop(optional, into)]
+    label: Option<Signal<String>>,
     /// Where the card opens if there is room.
     #[prop(default = Side::Above)]
     side: Side,

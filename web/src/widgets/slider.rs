@@ -24,7 +24,7 @@ pub fn Slider(
     #[prop(default = 1.0)]
     max: f64,
     /// The distance between two places of the thumb.
-    #[prop(default = 1.0)]
+    #[prop(default = 0.01)]
     step: f64,
     /// The places of the thumb, in ascending order and at equal distances on the track, whatever
     /// the distances of the numbers. They replace `min`, `max` and `step`.
@@ -62,11 +62,9 @@ pub fn Slider(
     // The thumb rests on the place nearest to the number, as the browser has it.
     let place = Memo::new(move |_| {
         let value = value.get().clamp(min, max);
-        stops.with_value(|stops| {
-            match stops.is_empty() {
-                true => tidy(min + ((value - min) / step).round() * step).min(max),
-                false => nearest(value, stops) as f64,
-            }
+        stops.with_value(|stops| match stops.is_empty() {
+            true => tidy(min + ((value - min) / step).round() * step).min(max),
+            false => nearest(value, stops) as f64,
         })
     });
     let fill = move || (place.get() - first) / (last - first);

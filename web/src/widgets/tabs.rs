@@ -55,7 +55,8 @@ pub fn Tabs(
         event.prevent_default();
         event.stop_propagation();
         reached.set(to);
-        let tab = list.children().item(to as u32).and_then(|tab| tab.dyn_into::<HtmlElement>().ok());
+        let tab =
+            list.children().item(to as u32).and_then(|tab| tab.dyn_into::<HtmlElement>().ok());
         let _ = tab.map(|tab| tab.focus());
         if open.get_untracked().is_some() {
             let id = tabs.with_untracked(|tabs| tabs[to].id.to_string());

@@ -5,7 +5,7 @@ use crate::play::Play;
 use crate::texts;
 use crate::views::stage::{Selection, Stage};
 use crate::views::values;
-use crate::widgets::{Slider, NumberField};
+use crate::widgets::{NumberField, Slider};
 use leptos::{ev, html, prelude::*};
 use playground::Parameter;
 
@@ -22,7 +22,8 @@ pub(super) fn ParameterCard() -> impl IntoView {
         if let Some(Parameter::Bias { layer, unit }) = name {
             let selector = format!("[data-neuron='{layer}-{unit}']");
             let neuron = document().query_selector(&selector).ok().flatten();
-            let neuron = neuron.and_then(|it| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(it).ok());
+            let neuron = neuron
+                .and_then(|it| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(it).ok());
             let _ = neuron.map(|neuron| neuron.focus());
         }
     };
@@ -110,6 +111,9 @@ fn Sum(parameter: Parameter) -> impl IntoView {
         let layers = session.run().mlp().layers();
         layers.get(layer).map_or(0, |layer| layer.n_inputs)
     });
+    let is_output = play.state().with_untracked(|state| layer == state.shape.len());
+    let title =
+        if is_output { texts::OUTPUT.to_owned() } else { texts::neuron(layer + 1, unit + 1) };
     let weights = (0..n_inputs).map(|from| Parameter::Weight { layer, to: unit, from });
     let root = NodeRef::<html::Div>::new();
     root.on_load(move |root| focus_number(&root));
@@ -130,7 +134,7 @@ fn Sum(parameter: Parameter) -> impl IntoView {
     };
     view! {
         <div class="sum" node_ref=root>
-            <h3>{texts::neuron(layer + 1, unit + 1)}</h3>
+            <h3>{title}</h3>
             {std::iter::once(parameter).chain(weights).map(row).collect_view()}
         </div>
     }
@@ -144,7 +148,8 @@ fn rounded(value: Signal<f64>) -> Signal<f64> {
 
 fn focus_number(root: &web_sys::HtmlElement) {
     let input = root.query_selector("input[type=text]").ok().flatten();
-    let input = input.and_then(|it| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlInputElement>(it).ok());
+    let input =
+        input.and_then(|it| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlInputElement>(it).ok());
     if let Some(input) = input {
         // After the press that opened the card has run its course.
         request_animation_frame(move || _ = input.focus());

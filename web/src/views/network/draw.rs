@@ -47,13 +47,13 @@ pub(super) fn tiles(
     });
     let n_layers = scene.shape.len() + usize::from(scene.has_output_tile);
     for layer in 0..n_layers {
-        column(context, &scene.diagram.layers[layer + 1], brush, |index, place, out| {
-            match surface.neuron(layer, index) {
-                Some(values) if values[0].is_finite() => {
-                    heatmap_into(values, Surface::SIDE, &colors.tile, discrete, place, out);
-                }
-                _ => hatch(place, 8.0, colors.line, colors.stage, out),
+        column(context, &scene.diagram.layers[layer + 1], brush, |index, place, out| match surface
+            .neuron(layer, index)
+        {
+            Some(values) if values[0].is_finite() => {
+                heatmap_into(values, Surface::SIDE, &colors.tile, discrete, place, out);
             }
+            _ => hatch(place, 8.0, colors.line, colors.stage, out),
         });
     }
 }
@@ -90,8 +90,7 @@ pub(super) fn links(context: &CanvasRenderingContext2d, shown: &Shown<'_>, sessi
     let beads = canvas::dashes(&[0.1, 11.0]);
     let none = canvas::dashes(&[]);
     for link in &scene.diagram.links {
-        let parameter =
-            Parameter::Weight { layer: link.layer - 1, to: link.to, from: link.from };
+        let parameter = Parameter::Weight { layer: link.layer - 1, to: link.to, from: link.from };
         let Some(weight) = session.parameter(parameter) else { continue };
         let is_other = highlighted.is_some_and(|it| it != parameter);
         let width = link_width(weight);

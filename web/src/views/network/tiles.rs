@@ -128,7 +128,8 @@ fn NeuronTile(layer: usize, index: usize, rect: Rect) -> impl IntoView {
     let stage = expect_context::<Stage>();
     let look = Look::Neuron { layer, index };
     let open = move |event: ev::MouseEvent| {
-        let target = event.current_target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        let target =
+            event.current_target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
         let rect = target.map(|target| target.get_bounding_client_rect());
         let at = rect.map_or([0.0; 2], |rect| [rect.right(), rect.top() + rect.height() / 2.0]);
         let parameter = Parameter::Bias { layer, unit: index };
@@ -137,7 +138,9 @@ fn NeuronTile(layer: usize, index: usize, rect: Rect) -> impl IntoView {
     let resize = move |by: isize| {
         play.change(|state| {
             if let Some(n) = state.shape.get_mut(layer) {
-                *n = n.saturating_add_signed(by).clamp(*limits::NEURONS.start(), *limits::NEURONS.end());
+                *n = n
+                    .saturating_add_signed(by)
+                    .clamp(*limits::NEURONS.start(), *limits::NEURONS.end());
             }
         });
     };

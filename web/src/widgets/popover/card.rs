@@ -16,7 +16,7 @@ pub(super) fn PopoverCard(
     /// The element around anchor and card.
     root: NodeRef<html::Div>,
     open: RwSignal<bool>,
-    label: Signal<String>,
+    label: Option<Signal<String>>,
     side: Side,
     align: Align,
     role: &'static str,
@@ -77,7 +77,7 @@ pub(super) fn PopoverCard(
             node_ref=card
             id=id
             role=role
-            aria-label=move || label.get()
+            aria-label=move || label.map(|label| label.get())
             popover="manual"
             tabindex="-1"
         >
