@@ -1,8 +1,17 @@
 //! Activations: what a neuron applies to its weighted sum. Each member is one file and one row here.
 
+mod elu;
+mod gelu;
+mod leaky_relu;
 mod linear;
+mod mish;
 mod relu;
+mod selu;
 mod sigmoid;
+mod silu;
+mod sine;
+mod softplus;
+mod step;
 mod tanh;
 
 use crate::lanes::Lanes;
@@ -16,6 +25,15 @@ crate::registry! {
         Tanh = tanh::SPEC,
         Sigmoid = sigmoid::SPEC,
         Linear = linear::SPEC,
+        LeakyRelu = leaky_relu::SPEC,
+        Elu = elu::SPEC,
+        Selu = selu::SPEC,
+        Gelu = gelu::SPEC,
+        Silu = silu::SPEC,
+        Softplus = softplus::SPEC,
+        Mish = mish::SPEC,
+        Sine = sine::SPEC,
+        Step = step::SPEC,
     }
 }
 
@@ -36,6 +54,8 @@ pub struct Spec {
     pub label: &'static str,
     /// The formula, in plain text.
     pub formula: &'static str,
+    /// Whether its slope says anything: false for a step, through which gradient descent is blind.
+    pub has_gradient: bool,
     /// The loops in double precision.
     pub f64: Rows<f64>,
     /// The loops in single precision.
@@ -65,9 +85,15 @@ impl Spec {
             id,
             label,
             formula,
+            has_gradient: true,
             f64: Rows { forward: forward::<f64x2, P>, backward: backward::<f64x2, P> },
             f32: Rows { forward: forward::<f32x4, P>, backward: backward::<f32x4, P> },
         }
+    }
+
+    /// The same, marked as having a slope that is 0 wherever there is one.
+    const fn without_gradient(self) -> Self {
+        Self { has_gradient: false, ..self }
     }
 }
 

@@ -1,0 +1,18 @@
+//! Mish (Misra 2020): a smooth rectifier with a dip, like SiLU.
+
+use super::{Pointwise, Spec};
+use crate::lanes::Lanes;
+
+pub(super) const SPEC: Spec = Spec::pointwise::<Mish>("mish", "Mish", "x · tanh(ln(1 + e^x))");
+
+struct Mish;
+
+impl Pointwise for Mish {
+    fn f<V: Lanes>(x: V) -> V {
+        x * x.softplus().tanh()
+    }
+    fn df<V: Lanes>(x: V, _y: V) -> V {
+        let bend = x.softplus().tanh();
+        bend + x * x.sigmoid() * (V::constant(1.0) - bend * bend)
+    }
+}

@@ -1,0 +1,17 @@
+//! The sine (Sitzmann et al. 2020): a neuron that repeats itself, good at waves.
+
+use super::{Pointwise, Spec};
+use crate::lanes::Lanes;
+
+pub(super) const SPEC: Spec = Spec::pointwise::<Sine>("sine", "Sine", "sin x");
+
+struct Sine;
+
+impl Pointwise for Sine {
+    fn f<V: Lanes>(x: V) -> V {
+        x.sin()
+    }
+    fn df<V: Lanes>(x: V, _y: V) -> V {
+        x.cos()
+    }
+}

@@ -1,0 +1,17 @@
+//! Softplus (Dugas et al. 2001): the rectifier with its corner rounded. Its slope is the sigmoid.
+
+use super::{Pointwise, Spec};
+use crate::lanes::Lanes;
+
+pub(super) const SPEC: Spec = Spec::pointwise::<Softplus>("softplus", "Softplus", "ln(1 + e^x)");
+
+struct Softplus;
+
+impl Pointwise for Softplus {
+    fn f<V: Lanes>(x: V) -> V {
+        x.softplus()
+    }
+    fn df<V: Lanes>(x: V, _y: V) -> V {
+        x.sigmoid()
+    }
+}

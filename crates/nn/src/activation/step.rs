@@ -1,0 +1,20 @@
+//! The step of the first perceptron (Rosenblatt 1958): all or nothing. Its slope is 0 wherever it has
+//! one, so gradient descent learns nothing through it: the reason for every other activation.
+
+use super::{Pointwise, Spec};
+use crate::lanes::Lanes;
+
+pub(super) const SPEC: Spec =
+    Spec::pointwise::<Step>("step", "Step", "x > 0: 1, else 0").without_gradient();
+
+struct Step;
+
+impl Pointwise for Step {
+    fn f<V: Lanes>(x: V) -> V {
+        let one_or_nan = (-x).if_not_positive(V::constant(1.0), x);
+        x.if_not_positive(V::constant(0.0), one_or_nan)
+    }
+    fn df<V: Lanes>(_x: V, _y: V) -> V {
+        V::constant(0.0)
+    }
+}
