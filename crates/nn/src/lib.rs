@@ -53,7 +53,7 @@ pub use activation::Activation;
 pub use init::Initializer;
 pub use loss::Loss;
 pub use mlp::{Layer, LayerSpec, Mlp};
-pub use optim::Optimizer;
+pub use optim::{Hyper, Optimizer};
 pub use random::{Random, shuffle};
 pub use real::Real;
 pub use regularizer::Regularizer;

@@ -3,6 +3,15 @@
 //! An optimizer is a rule over slices; what it remembers between steps lies in slots that the trainer
 //! owns. So saving, replaying and undoing a run is copying numbers.
 
+mod adadelta;
+mod adagrad;
+mod adam;
+mod adamw;
+mod lion;
+mod momentum;
+mod nadam;
+mod nesterov;
+mod rmsprop;
 mod sgd;
 
 use crate::real::Real;
@@ -11,6 +20,15 @@ crate::registry! {
     /// How a gradient moves the parameters.
     pub enum Optimizer: Spec {
         Sgd = sgd::SPEC,
+        Momentum = momentum::SPEC,
+        Nesterov = nesterov::SPEC,
+        Adagrad = adagrad::SPEC,
+        Adadelta = adadelta::SPEC,
+        RmsProp = rmsprop::SPEC,
+        Adam = adam::SPEC,
+        AdamW = adamw::SPEC,
+        Nadam = nadam::SPEC,
+        Lion = lion::SPEC,
     }
 }
 
@@ -36,6 +54,26 @@ pub struct Step<'a, R> {
     pub t: u64,
     /// The learning rate of this step.
     pub learning_rate: f64,
+    /// The numbers the rule is tuned by.
+    pub hyper: Hyper,
+}
+
+/// The numbers a rule is tuned by; each rule reads those that its formula names.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Hyper {
+    /// β₁, or μ: how much of the averaged gradient is kept.
+    pub beta1: f64,
+    /// β₂, or ρ: how much of the averaged square is kept.
+    pub beta2: f64,
+    /// ε: what keeps a division from going through zero.
+    pub epsilon: f64,
+    /// λ: the decoupled weight decay.
+    pub decay: f64,
+}
+
+impl Hyper {
+    /// Every number zero.
+    pub const NONE: Self = Self { beta1: 0.0, beta2: 0.0, epsilon: 0.0, decay: 0.0 };
 }
 
 /// What an optimizer is.
@@ -49,6 +87,10 @@ pub struct Spec {
     pub formula: &'static str,
     /// How many numbers it remembers for each parameter.
     pub slots: usize,
+    /// The learning rate its paper, or failing that its common implementation, begins with.
+    pub learning_rate: f64,
+    /// The numbers its paper is tuned by; 0 where its formula names none.
+    pub hyper: Hyper,
     /// The rule in double precision.
     pub f64: fn(Step<'_, f64>),
     /// The rule in single precision.
@@ -58,6 +100,41 @@ pub struct Spec {
 impl Spec {
     /// The spec of a rule.
     pub const fn of<O: Rule>(id: &'static str, label: &'static str, formula: &'static str) -> Self {
-        Self { id, label, formula, slots: O::SLOTS, f64: O::step::<f64>, f32: O::step::<f32> }
+        Self {
+            id,
+            label,
+            formula,
+            slots: O::SLOTS,
+            learning_rate: 0.03,
+            hyper: Hyper::NONE,
+            f64: O::step::<f64>,
+            f32: O::step::<f32>,
+        }
     }
+
+    /// The same, with other defaults.
+    const fn with(self, learning_rate: f64, hyper: Hyper) -> Self {
+        Self { learning_rate, hyper, ..self }
+    }
+}
+
+/// Moves each parameter by `rule`: (parameter, gradient, what is remembered of it) ↦ parameter.
+/// Computed in `f64` and rounded once, whatever the network's numbers.
+fn each<R: Real, const SLOTS: usize>(
+    step: Step<'_, R>,
+    rule: impl Fn(f64, f64, &mut [f64; SLOTS]) -> f64,
+) {
+    let n = step.params.len();
+    for (k, (param, grad)) in step.params.iter_mut().zip(step.grads).enumerate() {
+        let mut slots = core::array::from_fn(|slot| step.slots[slot * n + k].to_f64());
+        *param = R::from_f64(rule(param.to_f64(), grad.to_f64(), &mut slots));
+        for (slot, value) in slots.into_iter().enumerate() {
+            step.slots[slot * n + k] = R::from_f64(value);
+        }
+    }
+}
+
+/// 1 − βᵗ: what an average that began at zero falls short by after `t` steps.
+fn unbiased(beta: f64, t: u64) -> f64 {
+    1.0 - libm::pow(beta, t as f64)
 }

@@ -25,7 +25,7 @@ pub struct Spec {
 }
 
 /// −1, 0 or 1; the derivative of |w|, taken as 0 at 0.
-fn sign(w: f64) -> f64 {
+pub(crate) fn sign(w: f64) -> f64 {
     if w < 0.0 {
         -1.0
     } else if 0.0 < w {

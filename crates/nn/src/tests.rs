@@ -3,5 +3,6 @@
 mod activations;
 mod functions;
 mod gradients;
+mod optimizers;
 mod registries;
 mod training;

@@ -2,7 +2,7 @@
 
 use crate::autodiff::Tape;
 use crate::mlp::Mlp;
-use crate::optim::{Optimizer, Step};
+use crate::optim::{Hyper, Optimizer, Step};
 use crate::real::Real;
 use crate::regularizer::Regularizer;
 use alloc::vec;
@@ -19,6 +19,8 @@ pub struct Update {
     pub regularization_rate: f64,
     /// What happens to a weight that L1 pushes across zero.
     pub l1: L1,
+    /// The numbers that tune the optimizer; `None` for its paper's.
+    pub hyper: Option<Hyper>,
 }
 
 impl Default for Update {
@@ -29,6 +31,7 @@ impl Default for Update {
             regularizer: Regularizer::None,
             regularization_rate: 0.0,
             l1: L1::Prune,
+            hyper: None,
         }
     }
 }
@@ -119,6 +122,7 @@ impl<R: Real> Trainer<R> {
                 slots: &mut self.slots,
                 t: self.t,
                 learning_rate: update.learning_rate,
+                hyper: update.hyper.unwrap_or(self.optimizer.spec().hyper),
             },
         );
         if update.regularizer != Regularizer::None {

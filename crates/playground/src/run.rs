@@ -37,6 +37,7 @@ impl Recipe {
                 regularizer: state.regularization,
                 regularization_rate: state.regularization_rate,
                 l1: if state.soft_l1 { L1::SoftThreshold } else { L1::Prune },
+                ..Update::default()
             },
             reshuffle: state.reshuffle,
             flush: state.flush,

@@ -85,6 +85,7 @@ fn l2_shrinks_in_proportion_and_l1_by_a_fixed_amount() {
         regularizer,
         regularization_rate: 0.5,
         l1: L1::Prune,
+        ..Update::default()
     };
     let (weight, frozen) = one_weight(2.0, &update(Regularizer::L2), 1);
     assert!((weight - 2.0 * 0.95).abs() < 1e-15 && !frozen, "L2: {weight}");

@@ -1,0 +1,23 @@
+//! Adagrad (Duchi, Hazan and Singer 2011, figure 1, diagonal): the more a parameter has moved, the
+//! smaller its steps.
+
+use super::{Hyper, Rule, Spec, Step, each};
+use crate::real::Real;
+
+pub(super) const SPEC: Spec =
+    Spec::of::<Adagrad>("adagrad", "Adagrad", "G ← G + g², w ← w − η g / (√G + ε)")
+        .with(0.01, Hyper { epsilon: 1e-10, ..Hyper::NONE });
+
+struct Adagrad;
+
+impl Rule for Adagrad {
+    const SLOTS: usize = 1;
+
+    fn step<R: Real>(step: Step<'_, R>) {
+        let (rate, hyper) = (step.learning_rate, step.hyper);
+        each(step, |w, g, [sum]| {
+            *sum += g * g;
+            w - rate * g / (libm::sqrt(*sum) + hyper.epsilon)
+        });
+    }
+}

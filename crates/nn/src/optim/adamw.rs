@@ -1,0 +1,24 @@
+//! AdamW (Loshchilov and Hutter 2019, algorithm 2): Adam whose weight decay bypasses the averages. The
+//! decay is multiplied by the learning rate, as in the common implementations; it is of every parameter.
+
+use super::{Hyper, Rule, Spec, Step, each, unbiased};
+use crate::real::Real;
+
+pub(super) const SPEC: Spec = Spec::of::<AdamW>("adamw", "AdamW", "Adam, then w ← w − η λ w")
+    .with(0.001, Hyper { beta1: 0.9, beta2: 0.999, epsilon: 1e-8, decay: 0.01, ..Hyper::NONE });
+
+struct AdamW;
+
+impl Rule for AdamW {
+    const SLOTS: usize = 2;
+
+    fn step<R: Real>(step: Step<'_, R>) {
+        let (rate, hyper) = (step.learning_rate, step.hyper);
+        let (one, two) = (unbiased(hyper.beta1, step.t), unbiased(hyper.beta2, step.t));
+        each(step, |w, g, [m, v]| {
+            *m = hyper.beta1 * *m + (1.0 - hyper.beta1) * g;
+            *v = hyper.beta2 * *v + (1.0 - hyper.beta2) * g * g;
+            w - rate * ((*m / one) / (libm::sqrt(*v / two) + hyper.epsilon) + hyper.decay * w)
+        });
+    }
+}

@@ -1,0 +1,22 @@
+//! Momentum (Polyak 1964, in the form of Sutskever et al. 2013, equations 1 and 2): a ball that rolls.
+
+use super::{Hyper, Rule, Spec, Step, each};
+use crate::real::Real;
+
+pub(super) const SPEC: Spec =
+    Spec::of::<Momentum>("momentum", "Momentum", "v ← μ v − η g, w ← w + v")
+        .with(0.01, Hyper { beta1: 0.9, ..Hyper::NONE });
+
+struct Momentum;
+
+impl Rule for Momentum {
+    const SLOTS: usize = 1;
+
+    fn step<R: Real>(step: Step<'_, R>) {
+        let (rate, hyper) = (step.learning_rate, step.hyper);
+        each(step, |w, g, [v]| {
+            *v = hyper.beta1 * *v - rate * g;
+            w + *v
+        });
+    }
+}

@@ -1,0 +1,30 @@
+//! Nadam (Dozat 2016, algorithm 2): Adam with Nesterov's momentum, the momentum held constant. Its second
+//! moment is corrected as Adam's is; the paper's further factor ν there is left out, as elsewhere.
+
+use super::{Hyper, Rule, Spec, Step, each, unbiased};
+use crate::real::Real;
+
+pub(super) const SPEC: Spec = Spec::of::<Nadam>(
+    "nadam",
+    "Nadam",
+    "Adam with m̂ = β₁ m / (1 − β₁^(t+1)) + (1 − β₁) g / (1 − β₁^t)",
+)
+.with(0.002, Hyper { beta1: 0.9, beta2: 0.999, epsilon: 1e-8, ..Hyper::NONE });
+
+struct Nadam;
+
+impl Rule for Nadam {
+    const SLOTS: usize = 2;
+
+    fn step<R: Real>(step: Step<'_, R>) {
+        let (rate, hyper) = (step.learning_rate, step.hyper);
+        let (one, two) = (unbiased(hyper.beta1, step.t), unbiased(hyper.beta2, step.t));
+        let next = unbiased(hyper.beta1, step.t + 1);
+        each(step, |w, g, [m, v]| {
+            *m = hyper.beta1 * *m + (1.0 - hyper.beta1) * g;
+            *v = hyper.beta2 * *v + (1.0 - hyper.beta2) * g * g;
+            let ahead = hyper.beta1 * *m / next + (1.0 - hyper.beta1) * g / one;
+            w - rate * ahead / (libm::sqrt(*v / two) + hyper.epsilon)
+        });
+    }
+}

@@ -1,0 +1,24 @@
+//! Nesterov's accelerated gradient (Sutskever et al. 2013, equations 3 and 4). Their gradient is taken
+//! at the point w + μ v ahead; as in Bengio, Boulanger-Lewandowski and Pascanu (2013, section 3.5), the
+//! parameters here are that point, which turns the same steps into this rule.
+
+use super::{Hyper, Rule, Spec, Step, each};
+use crate::real::Real;
+
+pub(super) const SPEC: Spec =
+    Spec::of::<Nesterov>("nesterov", "Nesterov", "v ← μ v − η g, w ← w + μ v − η g")
+        .with(0.01, Hyper { beta1: 0.9, ..Hyper::NONE });
+
+struct Nesterov;
+
+impl Rule for Nesterov {
+    const SLOTS: usize = 1;
+
+    fn step<R: Real>(step: Step<'_, R>) {
+        let (rate, hyper) = (step.learning_rate, step.hyper);
+        each(step, |w, g, [v]| {
+            *v = hyper.beta1 * *v - rate * g;
+            w + hyper.beta1 * *v - rate * g
+        });
+    }
+}

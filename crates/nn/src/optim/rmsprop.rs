@@ -1,0 +1,23 @@
+//! RMSProp (Tieleman and Hinton 2012, lecture 6.5 of *Neural Networks for Machine Learning*): the gradient
+//! over the root of its own recent mean square.
+
+use super::{Hyper, Rule, Spec, Step, each};
+use crate::real::Real;
+
+pub(super) const SPEC: Spec =
+    Spec::of::<RmsProp>("rmsprop", "RMSProp", "v ← β₂ v + (1 − β₂) g², w ← w − η g / (√v + ε)")
+        .with(0.001, Hyper { beta2: 0.9, epsilon: 1e-8, ..Hyper::NONE });
+
+struct RmsProp;
+
+impl Rule for RmsProp {
+    const SLOTS: usize = 1;
+
+    fn step<R: Real>(step: Step<'_, R>) {
+        let (rate, hyper) = (step.learning_rate, step.hyper);
+        each(step, |w, g, [squares]| {
+            *squares = hyper.beta2 * *squares + (1.0 - hyper.beta2) * g * g;
+            w - rate * g / (libm::sqrt(*squares) + hyper.epsilon)
+        });
+    }
+}
