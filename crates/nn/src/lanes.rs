@@ -40,6 +40,11 @@ pub trait Lanes:
     fn if_not_positive(self, yes: Self, no: Self) -> Self;
     /// Lane by lane: `yes` where `self` < `bound`, else `no` (also where `self` is NaN).
     fn if_below(self, bound: f64, yes: Self, no: Self) -> Self;
+    /// −1, 0 or 1 (NaN stays so).
+    fn sign(self) -> Self {
+        let (zero, one) = (Self::constant(0.0), Self::constant(1.0));
+        (-self).if_not_positive(self.if_not_positive(zero, one), -one)
+    }
     /// e to the power of `self`. At most 2 units in the last place off; results within a factor
     /// of two of the smallest normal number, and below, become 0.
     fn exp(self) -> Self;
@@ -74,15 +79,11 @@ pub trait Lanes:
 }
 
 /// artanh(s) / s in powers of s², highest first: 1/33, 1/31, …, 1/3, 1.
-const ARTANH: [f64; 17] = {
-    let mut coefficients = [0.0; 17];
-    let mut k = 0;
-    while k < 17 {
-        coefficients[k] = 1.0 / (33 - 2 * k) as f64;
-        k += 1;
-    }
-    coefficients
-};
+#[rustfmt::skip]
+const ARTANH: [f64; 17] = [
+    1. / 33., 1. / 31., 1. / 29., 1. / 27., 1. / 25., 1. / 23., 1. / 21., 1. / 19., 1. / 17.,
+    1. / 15., 1. / 13., 1. / 11., 1. / 9., 1. / 7., 1. / 5., 1. / 3., 1.,
+];
 
 /// Evaluates a polynomial by Horner's rule, highest coefficient first.
 fn polynomial<V: Lanes>(x: V, coefficients: &[f64]) -> V {

@@ -1,6 +1,14 @@
 //! Losses: how wrong an output is. Each member is one file and one row here.
 
+mod absolute;
+mod binary_cross_entropy;
+mod hinge;
+mod huber;
+mod joint;
+mod softmax_cross_entropy;
 mod squared;
+
+pub use joint::{Joint, softmax};
 
 use crate::lanes::Lanes;
 use crate::real::Real;
@@ -10,6 +18,11 @@ crate::registry! {
     /// How wrong an output is.
     pub enum Loss: Spec {
         Squared = squared::SPEC,
+        Absolute = absolute::SPEC,
+        Huber = huber::SPEC,
+        Hinge = hinge::SPEC,
+        BinaryCrossEntropy = binary_cross_entropy::SPEC,
+        SoftmaxCrossEntropy = softmax_cross_entropy::SPEC,
     }
 }
 
@@ -30,20 +43,25 @@ pub struct Spec {
     pub label: &'static str,
     /// The formula, in plain text.
     pub formula: &'static str,
+    /// Whether the output layer is to be linear: this loss judges bare sums, not what an activation
+    /// has squeezed.
+    pub is_of_logits: bool,
+    /// Whether it gives one number an example, having looked at all outputs, instead of one an output.
+    pub is_joint: bool,
     /// The loops in double precision.
     pub f64: Rows<f64>,
     /// The loops in single precision.
     pub f32: Rows<f32>,
 }
 
-/// `(output, target, dloss, doutput)`: adds dloss · d(loss)/d(output) to doutput.
-pub type Backward<R> = fn(&[R], &[R], &[R], &mut [R]);
+/// `(output, target, dloss, doutput, n)`: adds dloss · d(loss)/d(output) to doutput.
+pub type Backward<R> = fn(&[R], &[R], &[R], &mut [R], usize);
 
-/// One loss over whole rows.
+/// One loss over whole rows of `n` examples.
 #[derive(Debug)]
 pub struct Rows<R> {
-    /// `(output, target, loss)`
-    pub forward: fn(&[R], &[R], &mut [R]),
+    /// `(output, target, loss, n)`
+    pub forward: fn(&[R], &[R], &mut [R], usize),
     /// The derivative.
     pub backward: Backward<R>,
 }
@@ -59,21 +77,59 @@ impl Spec {
             id,
             label,
             formula,
+            is_of_logits: false,
+            is_joint: false,
             f64: Rows { forward: forward::<f64x2, E>, backward: backward::<f64x2, E> },
             f32: Rows { forward: forward::<f32x4, E>, backward: backward::<f32x4, E> },
         }
     }
+
+    /// The spec of a loss that looks at all outputs of an example.
+    const fn joint<J: Joint>(id: &'static str, label: &'static str, formula: &'static str) -> Self {
+        Self {
+            id,
+            label,
+            formula,
+            is_of_logits: false,
+            is_joint: true,
+            f64: Rows {
+                forward: joint::forward::<f64x2, J>,
+                backward: joint::backward::<f64x2, J>,
+            },
+            f32: Rows {
+                forward: joint::forward::<f32x4, J>,
+                backward: joint::backward::<f32x4, J>,
+            },
+        }
+    }
+
+    /// The same, marked as judging bare sums.
+    const fn of_logits(self) -> Self {
+        Self { is_of_logits: true, ..self }
+    }
 }
 
 impl Loss {
-    /// Writes the loss of each output.
-    pub fn forward<R: Real>(self, output: &[R], target: &[R], loss: &mut [R]) {
-        (R::loss_rows(self.spec()).forward)(output, target, loss);
+    /// How many losses an example with so many outputs has.
+    pub fn rows(self, n_outputs: usize) -> usize {
+        if self.spec().is_joint { 1 } else { n_outputs }
+    }
+
+    /// Writes the loss of each output, or of each of the `n` examples.
+    pub fn forward<R: Real>(self, output: &[R], target: &[R], loss: &mut [R], n: usize) {
+        (R::loss_rows(self.spec()).forward)(output, target, loss, n);
     }
 
     /// Adds `dloss` · d(loss)/d(output) to `doutput`.
-    pub fn backward<R: Real>(self, output: &[R], target: &[R], dloss: &[R], doutput: &mut [R]) {
-        (R::loss_rows(self.spec()).backward)(output, target, dloss, doutput);
+    pub fn backward<R: Real>(
+        self,
+        output: &[R],
+        target: &[R],
+        dloss: &[R],
+        doutput: &mut [R],
+        n: usize,
+    ) {
+        (R::loss_rows(self.spec()).backward)(output, target, dloss, doutput, n);
     }
 }
 
@@ -81,6 +137,7 @@ fn forward<V: Lanes, E: Elementwise>(
     output: &[V::Scalar],
     target: &[V::Scalar],
     loss: &mut [V::Scalar],
+    _n: usize,
 ) {
     for ((&output, &target), loss) in output.iter().zip(target).zip(loss) {
         *loss = E::f(V::fill(output), V::fill(target)).first();
@@ -92,9 +149,15 @@ fn backward<V: Lanes, E: Elementwise>(
     target: &[V::Scalar],
     dloss: &[V::Scalar],
     doutput: &mut [V::Scalar],
+    _n: usize,
 ) {
     for (k, dout) in doutput.iter_mut().enumerate() {
         let slope = E::df(V::fill(output[k]), V::fill(target[k]));
         *dout = (V::fill(*dout) + V::fill(dloss[k]) * slope).first();
     }
+}
+
+/// The label, 0 or 1, that a target of −1 or 1 stands for.
+fn label<V: Lanes>(target: V) -> V {
+    V::constant(0.5) * (target + V::constant(1.0))
 }

@@ -104,7 +104,7 @@ impl<R: Real> Mlp<R> {
         self.layers[self.layers.len() - 1].output
     }
 
-    /// The variable that holds the loss of each output.
+    /// The variable that holds the loss of each output, or of each example where the loss is joint.
     pub fn loss(&self) -> Var {
         self.loss
     }

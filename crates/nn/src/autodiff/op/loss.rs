@@ -12,24 +12,26 @@ struct LossOf {
 }
 
 impl<R: Real> Graph<R> {
-    /// The loss of each output against its target, one number an output and example.
+    /// The loss of each output against its target, one number an output and example; of a joint loss,
+    /// one an example.
     ///
     /// # Panics
     /// If there are not as many targets as outputs.
     pub fn loss(&mut self, loss: Loss, output: Var, target: Var) -> Var {
         assert_eq!(output.rows(), target.rows(), "one target an output");
-        self.push(output.rows(), LossOf { loss, output, target })
+        self.push(loss.rows(output.rows()), LossOf { loss, output, target })
     }
 }
 
 impl<R: Real> Op<R> for LossOf {
     fn forward(&self, inputs: &Inputs<'_, R>, out: &mut [R]) {
-        self.loss.forward(inputs.var(self.output), inputs.var(self.target), out);
+        self.loss.forward(inputs.var(self.output), inputs.var(self.target), out, inputs.n);
     }
 
     fn backward(&self, inputs: &Inputs<'_, R>, _out: &[R], dout: &[R], grads: &mut Grads<'_, R>) {
         if let Some(doutput) = grads.var(self.output) {
-            self.loss.backward(inputs.var(self.output), inputs.var(self.target), dout, doutput);
+            let (output, target) = (inputs.var(self.output), inputs.var(self.target));
+            self.loss.backward(output, target, dout, doutput, inputs.n);
         }
     }
 }

@@ -1,0 +1,46 @@
+//! Softmax cross-entropy (Bridle 1990; Bishop, *Pattern Recognition and Machine Learning*, 2006, equation
+//! 4.108): the surprise at the class under the softmax of all outputs of an example. Targets are −1 and,
+//! for the class, 1: the labels t = 0 and 1. A single output is certain of its class and learns nothing.
+
+use super::{Joint, Spec, label};
+use crate::lanes::Lanes;
+
+pub(super) const SPEC: Spec = Spec::joint::<SoftmaxCrossEntropy>(
+    "softmaxCrossEntropy",
+    "Softmax cross-entropy",
+    "−Σₖ tₖ ln(e^ŷₖ / Σⱼ e^ŷⱼ)",
+)
+.of_logits();
+
+struct SoftmaxCrossEntropy;
+
+impl Joint for SoftmaxCrossEntropy {
+    fn f<V: Lanes>(n_outputs: usize, of: impl Fn(usize) -> (V, V)) -> V {
+        let (largest, total) = partition(n_outputs, |k| of(k).0);
+        let log_total = largest + total.ln();
+        (0..n_outputs).fold(V::constant(0.0), |loss, k| {
+            let (output, target) = of(k);
+            loss + label(target) * (log_total - output)
+        })
+    }
+
+    fn df<V: Lanes>(
+        n_outputs: usize,
+        of: impl Fn(usize) -> (V, V),
+        mut slope: impl FnMut(usize, V),
+    ) {
+        let (largest, total) = partition(n_outputs, |k| of(k).0);
+        let labels = (0..n_outputs).fold(V::constant(0.0), |sum, k| sum + label(of(k).1));
+        for k in 0..n_outputs {
+            let (output, target) = of(k);
+            slope(k, (output - largest).exp() / total * labels - label(target));
+        }
+    }
+}
+
+/// The largest of some numbers, and Σ e^(x − largest): neither overflows.
+pub(super) fn partition<V: Lanes>(n: usize, x: impl Fn(usize) -> V) -> (V, V) {
+    let largest = (1..n).fold(x(0), |largest, k| (x(k) - largest).if_not_positive(largest, x(k)));
+    let total = (0..n).fold(V::constant(0.0), |total, k| total + (x(k) - largest).exp());
+    (largest, total)
+}
