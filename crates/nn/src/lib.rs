@@ -29,7 +29,8 @@
 //!
 //! # What this crate does not do
 //! It knows numbers, not points, pages or clocks. It reads and writes nothing, draws no random number
-//! of its own, and allocates nothing once a network, its tape and its trainer are built. Numbers that
+//! of its own, and allocates nothing once a network is initialized, its tape and its trainer
+//! built. Numbers that
 //! diverge are returned as they are: what to do about them is the caller's decision. The same input
 //! gives the same bits on every machine.
 #![no_std]

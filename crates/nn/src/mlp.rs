@@ -2,7 +2,7 @@
 
 use crate::activation::Activation;
 use crate::autodiff::{Graph, Param, Tape, Var};
-use crate::init::Initializer;
+use crate::init::{Fan, Initializer};
 use crate::loss::Loss;
 use crate::random::Random;
 use crate::real::Real;
@@ -75,10 +75,19 @@ impl<R: Real> Mlp<R> {
 
     /// Draws every weight, layer by layer, neuron by neuron, input by input, and sets every bias.
     pub fn init(&mut self, initializer: Initializer, random: &mut dyn Random) {
+        self.init_scaled(initializer, initializer.spec().scale, random);
+    }
+
+    /// The same, with what is drawn multiplied by `scale`: the deviation of a normal distribution.
+    pub fn init_scaled(&mut self, initializer: Initializer, scale: f64, random: &mut dyn Random) {
         let spec = initializer.spec();
+        let mut drawn = Vec::new();
         for layer in &self.layers {
-            for weight in &mut self.params[layer.weights.span()] {
-                *weight = R::from_f64((spec.weight)(random));
+            let (fan_in, fan_out) = (layer.n_inputs as f64, layer.n_units as f64);
+            drawn.resize(layer.weights.span().len(), 0.0);
+            (spec.fill)(Fan { fan_in, fan_out, scale }, random, &mut drawn);
+            for (weight, drawn) in self.params[layer.weights.span()].iter_mut().zip(&drawn) {
+                *weight = R::from_f64(*drawn);
             }
             self.params[layer.biases.span()].fill(R::from_f64(spec.bias));
         }

@@ -3,6 +3,7 @@
 mod activations;
 mod functions;
 mod gradients;
+mod initializers;
 mod losses;
 mod optimizers;
 mod registries;
