@@ -39,6 +39,7 @@ extern crate alloc;
 
 pub mod activation;
 pub mod autodiff;
+mod clip;
 pub mod init;
 pub mod lanes;
 pub mod loss;
@@ -48,9 +49,11 @@ mod random;
 pub mod real;
 mod registry;
 pub mod regularizer;
+pub mod schedule;
 mod trainer;
 
 pub use activation::Activation;
+pub use clip::Clip;
 pub use init::Initializer;
 pub use loss::Loss;
 pub use mlp::{Layer, LayerSpec, Mlp};
@@ -58,6 +61,7 @@ pub use optim::{Hyper, Optimizer};
 pub use random::{Random, shuffle};
 pub use real::Real;
 pub use regularizer::Regularizer;
+pub use schedule::Schedule;
 pub use trainer::{L1, Trainer, Update};
 
 #[cfg(test)]

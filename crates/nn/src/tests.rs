@@ -8,3 +8,4 @@ mod losses;
 mod optimizers;
 mod registries;
 mod training;
+mod updates;

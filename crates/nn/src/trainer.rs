@@ -1,7 +1,8 @@
 //! The trainer: gathers gradients over a batch, then moves the parameters once.
 
 use crate::autodiff::Tape;
-use crate::mlp::Mlp;
+use crate::clip::{Clip, shorten};
+use crate::mlp::{Layer, Mlp};
 use crate::optim::{Hyper, Optimizer, Step};
 use crate::real::Real;
 use crate::regularizer::Regularizer;
@@ -21,6 +22,11 @@ pub struct Update {
     pub l1: L1,
     /// The numbers that tune the optimizer; `None` for its paper's.
     pub hyper: Option<Hyper>,
+    /// How the mean gradient is limited.
+    pub clip: Clip,
+    /// The largest length of the weights into one neuron (Srebro and Shraibman 2005; Srivastava et
+    /// al. 2014, section 5.1).
+    pub max_norm: Option<f64>,
 }
 
 impl Default for Update {
@@ -32,11 +38,13 @@ impl Default for Update {
             regularization_rate: 0.0,
             l1: L1::Prune,
             hyper: None,
+            clip: Clip::None,
+            max_norm: None,
         }
     }
 }
 
-/// What happens to a weight that the L1 penalty pushes across zero.
+/// What happens to a weight that the L1 or elastic penalty pushes across zero.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum L1 {
     /// It becomes zero and stays: the link is dead, as in the original.
@@ -114,6 +122,13 @@ impl<R: Real> Trainer<R> {
         for grad in &mut self.grads {
             *grad = *grad / count;
         }
+        update.clip.apply(&mut self.grads);
+        // For SGD, L2 pulls after the step too, in the order of the original's rounding.
+        let is_in_gradient =
+            update.regularizer.spec().is_in_gradient && self.optimizer != Optimizer::Sgd;
+        if is_in_gradient {
+            self.add_slopes(mlp, update);
+        }
         R::optimize(
             self.optimizer.spec(),
             Step {
@@ -125,8 +140,16 @@ impl<R: Real> Trainer<R> {
                 hyper: update.hyper.unwrap_or(self.optimizer.spec().hyper),
             },
         );
-        if update.regularizer != Regularizer::None {
+        if update.regularizer != Regularizer::None && !is_in_gradient {
             self.penalize(mlp, update);
+        }
+        if let Some(bound) = update.max_norm {
+            for layer in 0..mlp.layers().len() {
+                let Layer { weights, n_inputs, .. } = mlp.layers()[layer];
+                for weights in mlp.params_mut()[weights.span()].chunks_exact_mut(n_inputs.max(1)) {
+                    shorten(weights, bound);
+                }
+            }
         }
         for (param, frozen) in self.frozen.iter().enumerate() {
             if *frozen {
@@ -137,8 +160,19 @@ impl<R: Real> Trainer<R> {
         self.n_gathered = 0;
     }
 
+    /// Adds the slope of the penalty on every weight to its gradient.
+    fn add_slopes(&mut self, mlp: &Mlp<R>, update: &Update) {
+        for layer in mlp.layers() {
+            for at in layer.weights.span() {
+                let slope = (update.regularizer.spec().slope)(mlp.params()[at].to_f64());
+                self.grads[at] = self.grads[at] + R::from_f64(update.regularization_rate * slope);
+            }
+        }
+    }
+
     /// Pulls every weight towards zero, after the optimizer's step.
     fn penalize(&mut self, mlp: &mut Mlp<R>, update: &Update) {
+        let spec = update.regularizer.spec();
         let pull = update.learning_rate * update.regularization_rate;
         for layer in 0..mlp.layers().len() {
             for at in mlp.layers()[layer].weights.span() {
@@ -146,13 +180,13 @@ impl<R: Real> Trainer<R> {
                     continue;
                 }
                 let stepped = mlp.params()[at].to_f64();
-                let slope = match (update.regularizer, update.l1) {
+                let slope = match (spec.has_corner, update.l1) {
                     // The soft threshold pulls at the weight where the step has left it.
-                    (Regularizer::L1, L1::SoftThreshold) => stepped,
+                    (true, L1::SoftThreshold) => stepped,
                     _ => self.before[at].to_f64(),
                 };
-                let mut weight = stepped - pull * (update.regularizer.spec().slope)(slope);
-                if update.regularizer == Regularizer::L1 && stepped * weight < 0.0 {
+                let mut weight = stepped - pull * (spec.slope)(slope);
+                if spec.has_corner && stepped * weight < 0.0 {
                     weight = 0.0;
                     if update.l1 == L1::Prune {
                         self.frozen[at] = true;
