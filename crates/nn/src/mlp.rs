@@ -1,5 +1,9 @@
 //! The multilayer perceptron: layers recorded as a graph, over one flat vector of parameters.
 
+mod between;
+
+pub use between::{Between, Norm};
+
 use crate::activation::Activation;
 use crate::autodiff::{Graph, Param, Tape, Var};
 use crate::init::{Fan, Initializer};
@@ -8,6 +12,7 @@ use crate::random::Random;
 use crate::real::Real;
 use alloc::vec;
 use alloc::vec::Vec;
+use between::{Mask, Recording, record};
 
 /// What a layer is to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,17 +38,23 @@ pub struct Layer {
     pub sum: Var,
     /// The outputs, units × n.
     pub output: Var,
+    /// What normalizes the sums.
+    pub norm: Option<Norm>,
 }
 
 /// A multilayer perceptron.
 #[derive(Debug)]
 pub struct Mlp<R: Real> {
+    /// As it trains.
     graph: Graph<R>,
+    /// As it predicts: the same rows and parameters.
+    predicting: Graph<R>,
     params: Vec<R>,
     layers: Vec<Layer>,
     input: Var,
     target: Var,
     loss: Var,
+    masks: Vec<Mask>,
 }
 
 impl<R: Real> Mlp<R> {
@@ -52,25 +63,31 @@ impl<R: Real> Mlp<R> {
     /// # Panics
     /// If there is no layer.
     pub fn new(n_inputs: usize, layers: &[LayerSpec], loss: Loss) -> Self {
-        let last = layers.last().expect("a network has an output layer");
-        let mut graph = Graph::default();
-        let input = graph.input(n_inputs);
-        let target = graph.input(last.units);
-        let mut x = input;
-        let layers: Vec<Layer> = layers
-            .iter()
-            .map(|spec| {
-                let weights = graph.param(spec.units * x.rows());
-                let biases = graph.param(spec.units);
-                let n_inputs = x.rows();
-                let sum = graph.dense(weights, biases, x);
-                x = graph.activate(spec.activation, sum);
-                Layer { n_inputs, n_units: spec.units, weights, biases, sum, output: x }
-            })
-            .collect();
-        let loss = graph.loss(loss, x, target);
+        Self::with(n_inputs, layers, &[], loss)
+    }
+
+    /// The same with more between the layers: what stands first is of the first layer, and layers
+    /// beyond the last have nothing. Gains and running variances are one, every other parameter zero.
+    ///
+    /// # Panics
+    /// If there is no layer, or a chance of dropout is not from 0 to below 1.
+    pub fn with(n_inputs: usize, layers: &[LayerSpec], between: &[Between], loss: Loss) -> Self {
+        let predicting = record(n_inputs, layers, between, loss, false).graph;
+        let recording = record(n_inputs, layers, between, loss, true);
+        let Recording { graph, layers, input, target, loss, masks } = recording;
         let params = vec![R::default(); graph.n_params()];
-        Self { graph, params, layers, input, target, loss }
+        let mut mlp = Self { graph, predicting, params, layers, input, target, loss, masks };
+        mlp.reset_norms();
+        mlp
+    }
+
+    fn reset_norms(&mut self) {
+        for norm in self.layers.iter().filter_map(|layer| layer.norm) {
+            let [mean, variance] = norm.running.unwrap_or([norm.shift, norm.gain]);
+            for (param, value) in [(norm.gain, 1.), (norm.shift, 0.), (mean, 0.), (variance, 1.)] {
+                self.params[param.span()].fill(R::from_f64(value));
+            }
+        }
     }
 
     /// Draws every weight, layer by layer, neuron by neuron, input by input, and sets every bias.
@@ -91,6 +108,7 @@ impl<R: Real> Mlp<R> {
             }
             self.params[layer.biases.span()].fill(R::from_f64(spec.bias));
         }
+        self.reset_norms();
     }
 
     /// The layers, the output last.
@@ -118,7 +136,7 @@ impl<R: Real> Mlp<R> {
         self.loss
     }
 
-    /// Every parameter: layer by layer, its weights and then its biases.
+    /// Every parameter: layer by layer, its weights, its biases, and those of its normalization.
     pub fn params(&self) -> &[R] {
         &self.params
     }
@@ -153,12 +171,14 @@ impl<R: Real> Mlp<R> {
         self.graph.tape(capacity)
     }
 
-    /// Computes every neuron and the loss from the inputs and targets on the tape.
+    /// Computes every neuron and the loss from the inputs and targets on the tape, as predicted:
+    /// nothing is dropped, and batch norm goes by its running statistics.
     pub fn forward(&self, tape: &mut Tape<R>) {
-        self.graph.forward(&self.params, tape);
+        self.predicting.forward(&self.params, tape);
     }
 
-    /// Adds the gradient of the summed loss to `grads`, one number a parameter.
+    /// Adds the gradient of the summed loss to `grads`, one number a parameter. The values must be
+    /// those of a training forward pass; without dropout and batch norm both passes are the same.
     pub fn backward(&self, tape: &mut Tape<R>, grads: &mut [R]) {
         self.graph.backward(&self.params, tape, self.loss, grads);
     }

@@ -1,6 +1,7 @@
 //! What a user of the crate would notice: gradients, training, equal bits.
 
 mod activations;
+mod between;
 mod functions;
 mod gradients;
 mod initializers;

@@ -4,10 +4,14 @@ use crate::autodiff::Tape;
 use crate::clip::{Clip, shorten};
 use crate::mlp::{Layer, Mlp};
 use crate::optim::{Hyper, Optimizer, Step};
+use crate::random::Random;
 use crate::real::Real;
 use crate::regularizer::Regularizer;
 use alloc::vec;
 use alloc::vec::Vec;
+
+/// How far running statistics follow those of the batches of an update: as commonly set.
+const TRACKING: f64 = 0.1;
 
 /// How one update is made.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -77,21 +81,36 @@ impl<R: Real> Trainer<R> {
     pub fn new(mlp: &Mlp<R>, optimizer: Optimizer) -> Self {
         let n = mlp.params().len();
         let zeros = |n| vec![R::default(); n];
+        let mut frozen = vec![false; n];
+        mlp.running().for_each(|at| frozen[at] = true);
         Self {
             optimizer,
             grads: zeros(n),
             n_gathered: 0,
             slots: zeros(n * optimizer.spec().slots),
             t: 0,
-            frozen: vec![false; n],
+            frozen,
             before: zeros(n),
         }
     }
 
-    /// Adds the gradient of the batch on the tape.
+    /// Adds the gradient of the batch on the tape, nothing dropped.
     pub fn gather(&mut self, mlp: &Mlp<R>, tape: &mut Tape<R>) {
-        mlp.forward(tape);
+        self.gather_from(mlp, tape, None);
+    }
+
+    /// Adds the gradient of the batch on the tape, outputs dropped at random.
+    pub fn gather_dropping(&mut self, mlp: &Mlp<R>, tape: &mut Tape<R>, random: &mut dyn Random) {
+        self.gather_from(mlp, tape, Some(random));
+    }
+
+    fn gather_from(&mut self, mlp: &Mlp<R>, tape: &mut Tape<R>, random: Option<&mut dyn Random>) {
+        if tape.n() == 0 {
+            return;
+        }
+        mlp.forward_training(tape, random);
         mlp.backward(tape, &mut self.grads);
+        mlp.track(tape, &mut self.grads);
         self.n_gathered += tape.n();
     }
 
@@ -121,6 +140,12 @@ impl<R: Real> Trainer<R> {
         let count = R::from_f64(self.n_gathered as f64);
         for grad in &mut self.grads {
             *grad = *grad / count;
+        }
+        // Running statistics are frozen at a value of their own.
+        for at in mlp.running() {
+            let old = self.before[at].to_f64();
+            self.before[at] = R::from_f64(old + TRACKING * (self.grads[at].to_f64() - old));
+            self.grads[at] = R::default();
         }
         update.clip.apply(&mut self.grads);
         // For SGD, L2 pulls after the step too, in the order of the original's rounding.

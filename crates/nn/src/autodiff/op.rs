@@ -2,4 +2,8 @@
 
 mod activate;
 mod dense;
+mod dropout;
 mod loss;
+pub(crate) mod moments;
+mod normalize;
+mod standardize;

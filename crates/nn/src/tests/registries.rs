@@ -1,6 +1,6 @@
 //! Trials that every member of every family goes through.
 
-use crate::{Activation, Initializer, Loss, Optimizer, Regularizer, Schedule};
+use crate::{Activation, Initializer, Loss, Normalization, Optimizer, Regularizer, Schedule};
 use alloc::collections::BTreeSet;
 
 macro_rules! check_ids {
@@ -18,7 +18,7 @@ macro_rules! check_ids {
 
 #[test]
 fn ids_lead_back() {
-    check_ids!(Activation, Initializer, Loss, Optimizer, Regularizer, Schedule);
+    check_ids!(Activation, Initializer, Loss, Normalization, Optimizer, Regularizer, Schedule);
 }
 
 #[test]

@@ -1,0 +1,107 @@
+//! Normalization by the statistics of the numbers themselves: batch, layer and group norm differ only
+//! in which numbers share a mean and a variance. Sums run in `f64`, in order.
+
+use super::moments::{EPSILON, Moments};
+use crate::autodiff::{Grads, Graph, Inputs, Op, Param, Var};
+use crate::normalization::Over;
+use crate::real::Real;
+
+/// γ (x − μ) / √(σ² + ε) + β.
+#[derive(Debug)]
+struct Normalize {
+    over: Over,
+    /// units × n
+    x: Var,
+    /// γ, units
+    gain: Param,
+    /// β, units
+    shift: Param,
+}
+
+impl<R: Real> Graph<R> {
+    /// `x` normalized, then stretched and shifted for each unit (Ioffe and Szegedy 2015; Ba, Kiros
+    /// and Hinton 2016; Wu and He 2018).
+    ///
+    /// # Panics
+    /// If there is not one gain and one shift a unit.
+    pub fn normalize(&mut self, over: Over, gain: Param, shift: Param, x: Var) -> Var {
+        let lens = [gain.span().len(), shift.span().len()];
+        assert_eq!(lens, [x.rows(); 2], "one gain and one shift a unit");
+        self.push(x.rows(), Normalize { over, x, gain, shift })
+    }
+}
+
+/// Numbers that share a mean and a variance: where they lie in units × n.
+#[derive(Clone, Copy)]
+struct Pool {
+    start: usize,
+    len: usize,
+    stride: usize,
+}
+
+impl Pool {
+    fn all(over: Over, units: usize, n: usize) -> impl Iterator<Item = Self> {
+        let (size, n_pools) = match over {
+            Over::Batch => (1, units),
+            Over::Units { groups } => {
+                let size = units.div_ceil(groups).max(1);
+                (size, units.div_ceil(size) * n)
+            }
+        };
+        (0..n_pools).map(move |k| match over {
+            Over::Batch => Self { start: k * n, len: n, stride: 1 },
+            Over::Units { .. } => {
+                let first = k / n * size;
+                Self { start: first * n + k % n, len: size.min(units - first), stride: n }
+            }
+        })
+    }
+
+    fn places(self) -> impl Iterator<Item = usize> + Clone {
+        (0..self.len).map(move |k| self.start + k * self.stride)
+    }
+}
+
+impl<R: Real> Op<R> for Normalize {
+    fn forward(&self, inputs: &Inputs<'_, R>, out: &mut [R]) {
+        let (x, n) = (inputs.var(self.x), inputs.n);
+        let (gain, shift) = (inputs.param(self.gain), inputs.param(self.shift));
+        for pool in Pool::all(self.over, self.x.rows(), n) {
+            let moments = Moments::of(pool.places().map(|at| x[at].to_f64()));
+            for at in pool.places() {
+                let normal = R::from_f64(moments.normal(x[at].to_f64()));
+                out[at] = gain[at / n] * normal + shift[at / n];
+            }
+        }
+    }
+
+    /// With x̂ the normalized numbers and h = γ dout: dx = (h − mean h − x̂ mean(h x̂)) / √(σ² + ε)
+    /// (Ioffe and Szegedy 2015, section 3, its six equations put together).
+    fn backward(&self, inputs: &Inputs<'_, R>, _out: &[R], dout: &[R], grads: &mut Grads<'_, R>) {
+        let (x, n, gain) = (inputs.var(self.x), inputs.n, inputs.param(self.gain));
+        for pool in Pool::all(self.over, self.x.rows(), n) {
+            let moments = Moments::of(pool.places().map(|at| x[at].to_f64()));
+            let normal = |at: usize| moments.normal(x[at].to_f64());
+            let (mut mean, mut along) = (0.0, 0.0);
+            for at in pool.places() {
+                let (unit, d) = (at / n, dout[at].to_f64());
+                let dgain = &mut grads.param(self.gain)[unit];
+                *dgain = *dgain + R::from_f64(d * normal(at));
+                let dshift = &mut grads.param(self.shift)[unit];
+                *dshift = *dshift + dout[at];
+                let h = gain[unit].to_f64() * d;
+                mean += h;
+                along += h * normal(at);
+            }
+            let (mean, along) = (mean / pool.len as f64, along / pool.len as f64);
+            let deviation = libm::sqrt(moments.variance + EPSILON);
+            if let Some(dx) = grads.var(self.x) {
+                for at in pool.places() {
+                    let h = gain[at / n].to_f64() * dout[at].to_f64();
+                    let slope = (h - mean - normal(at) * along) / deviation;
+                    dx[at] = dx[at] + R::from_f64(slope);
+                }
+            }
+        }
+    }
+}
