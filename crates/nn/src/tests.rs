@@ -2,6 +2,8 @@
 
 mod activations;
 mod between;
+mod claims;
+mod combinations;
 mod functions;
 mod gradients;
 mod initializers;

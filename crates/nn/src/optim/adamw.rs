@@ -5,7 +5,7 @@ use super::{Hyper, Rule, Spec, Step, each, unbiased};
 use crate::real::Real;
 
 pub(super) const SPEC: Spec = Spec::of::<AdamW>("adamw", "AdamW", "Adam, then w ← w − η λ w")
-    .with(0.001, Hyper { beta1: 0.9, beta2: 0.999, epsilon: 1e-8, decay: 0.01, ..Hyper::NONE });
+    .with(0.001, Hyper { beta1: 0.9, beta2: 0.999, epsilon: 1e-8, decay: 0.01 });
 
 struct AdamW;
 
