@@ -40,6 +40,7 @@ extern crate alloc;
 pub mod activation;
 pub mod autodiff;
 mod clip;
+mod early_stopping;
 pub mod init;
 pub mod lanes;
 pub mod loss;
@@ -55,6 +56,7 @@ mod trainer;
 
 pub use activation::Activation;
 pub use clip::Clip;
+pub use early_stopping::EarlyStopping;
 pub use init::Initializer;
 pub use loss::Loss;
 pub use mlp::{Between, Layer, LayerSpec, Mlp, Norm};

@@ -7,7 +7,13 @@ crate::registry! {
         // Ioffe and Szegedy 2015, algorithms 1 and 2.
         Batch = Spec {
             id: "batch", label: "Batch norm", formula: "γ (x − μ) / σ + β over the batch",
-            over: Some(Over::Batch),
+            over: Some(Over::Batch { is_renormalized: false }),
+        },
+        // Ioffe 2017, algorithm 1.
+        BatchRenorm = Spec {
+            id: "batchRenorm", label: "Batch renorm",
+            formula: "γ (r (x − μ) / σ + d) + β over the batch, r and d towards what predicts",
+            over: Some(Over::Batch { is_renormalized: true }),
         },
         // Ba, Kiros and Hinton 2016, equations 3 and 4.
         Layer = Spec {
@@ -40,7 +46,10 @@ pub struct Spec {
 pub enum Over {
     /// Those of one neuron, over the examples of the batch. When predicting there is no batch: the
     /// running statistics of training take its place.
-    Batch,
+    Batch {
+        /// Whether the result is corrected, within bounds, to that of the running statistics.
+        is_renormalized: bool,
+    },
     /// Those of one example, over the neurons, in so many groups.
     Units {
         /// How many.

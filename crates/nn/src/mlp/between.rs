@@ -78,7 +78,7 @@ pub(super) fn record<R: Real>(
         let norm = over.map(|over| {
             let mut param = || graph.param(spec.units);
             let (gain, shift) = (param(), param());
-            let running = (over == Over::Batch).then(|| [param(), param()]);
+            let running = (matches!(over, Over::Batch { .. })).then(|| [param(), param()]);
             Norm { gain, shift, running }
         });
         x = match (over, norm) {
@@ -87,7 +87,10 @@ pub(super) fn record<R: Real>(
             {
                 graph.standardize([gain, shift, mean, variance], sum)
             }
-            (Some(over), Some(norm)) => graph.normalize(over, norm.gain, norm.shift, sum),
+            (Some(over), Some(Norm { gain, shift, running })) => {
+                let is_renormalized = over == Over::Batch { is_renormalized: true };
+                graph.normalize(over, [gain, shift], running.filter(|_| is_renormalized), sum)
+            }
             _ => sum,
         };
         x = graph.activate(spec.activation, x);

@@ -91,6 +91,8 @@ fn normalized_sums_have_no_mean_and_unit_variance() {
         let x = tape.value(mlp.layers()[0].output);
         let pools: Vec<Vec<f64>> = match normalization {
             Normalization::None => Vec::new(),
+            // Its statistics begin at 0 and 1, and correct those of the batch.
+            Normalization::BatchRenorm => Vec::new(),
             Normalization::Batch => x.chunks_exact(n).map(<[f64]>::to_vec).collect(),
             Normalization::Layer => (0..n).map(|c| column(x, 0..5, c)).collect(),
             Normalization::Group => {
@@ -110,7 +112,13 @@ fn normalized_sums_have_no_mean_and_unit_variance() {
 
 #[test]
 fn running_statistics_approach_those_of_the_data() {
-    let (mut mlp, mut tape, _) = network(Activation::Tanh, normalized(Normalization::Batch), 50);
+    for normalization in [Normalization::Batch, Normalization::BatchRenorm] {
+        check_running(normalization);
+    }
+}
+
+fn check_running(normalization: Normalization) {
+    let (mut mlp, mut tape, _) = network(Activation::Tanh, normalized(normalization), 50);
     let mut trainer = Trainer::new(&mlp, Optimizer::AdamW);
     // At a rate of zero only the statistics move; a decaying optimizer must not touch them.
     let update = Update { learning_rate: 0.0, ..Update::default() };
@@ -151,7 +159,11 @@ fn gradients_flow_through_dropout_and_normalizations() {
             let norm = [5; 4].map(|len| graph.param(len));
             let sum = graph.dense(weights, biases, x);
             let y = match normalization.spec().over {
-                Some(over) if is_training => graph.normalize(over, norm[0], norm[1], sum),
+                Some(over) if is_training => {
+                    let renorm = normalization == Normalization::BatchRenorm;
+                    let running = renorm.then_some([norm[2], norm[3]]);
+                    graph.normalize(over, [norm[0], norm[1]], running, sum)
+                }
                 Some(_) => graph.standardize(norm, sum),
                 None => sum,
             };
@@ -173,6 +185,9 @@ fn check(name: &str, graph: &Graph<f64>, inputs: &[Var], loss: Var, n_learned: u
         tape.value_mut(input).fill_with(|| random.between(-2.0, 2.0));
     }
     let mut params: Vec<f64> = (0..graph.n_params()).map(|_| random.between(0.2, 1.0)).collect();
+    // So far from the batch's that the corrections of batch renorm are at their bounds: constant.
+    params[n_learned..n_learned + 5].fill(9.0);
+    params[n_learned + 5..].fill(1e-3);
     let mut grads = alloc::vec![0.0; params.len()];
     graph.forward(&params, &mut tape);
     graph.backward(&params, &mut tape, loss, &mut grads);

@@ -1,7 +1,8 @@
 //! What an update does besides the optimizer: schedules, clipping, penalties, bounds.
 
 use crate::{
-    Activation, Clip, LayerSpec, Loss, Mlp, Optimizer, Real, Regularizer, Schedule, Trainer, Update,
+    Activation, Clip, EarlyStopping, LayerSpec, Loss, Mlp, Optimizer, Real, Regularizer, Schedule,
+    Trainer, Update,
 };
 
 #[test]
@@ -98,4 +99,20 @@ fn max_norm_bounds_the_weights_into_a_neuron() {
         let single = updated::<f32>([3.0, -4.0], optimizer, &update);
         assert!((single[0] - 0.6).abs() < 1e-7, "{single:?}");
     }
+}
+
+#[test]
+fn early_stopping_goes_back_to_the_best() {
+    let layers = [LayerSpec { units: 1, activation: Activation::Linear }];
+    let mut mlp = Mlp::<f64>::new(1, &layers, Loss::Squared);
+    let mut stopping = EarlyStopping::new(&mlp);
+    for (k, loss) in [3.0, 1.0, f64::NAN, 2.0, 1.0].into_iter().enumerate() {
+        mlp.params_mut()[0] = k as f64;
+        assert!(!stopping.is_over(2), "not before observation {k}");
+        stopping.observe(loss, &mlp);
+    }
+    assert!(stopping.is_over(2) && !stopping.is_over(3), "three observations without a better one");
+    assert_eq!((stopping.best_loss(), stopping.best_at()), (1.0, 1));
+    stopping.restore(&mut mlp);
+    assert_eq!(mlp.params(), [1.0, 0.0]);
 }
