@@ -248,6 +248,11 @@ fn nothing_sticks_out(browser: Kind) {
                     .await;
                 let extra = extra.as_i64().unwrap_or(i64::MAX);
                 assert!(extra <= 0, "{extra} px too wide at {width}×{height}, {theme}");
+                // A layout that feeds on its own size grows without end.
+                let tall =
+                    page.browser.eval("document.scrollingElement.scrollHeight / innerHeight").await;
+                let tall = tall.as_f64().unwrap_or(f64::INFINITY);
+                assert!(tall < 8.0, "{tall} windows tall at {width}×{height}, {theme}");
             }
         }
     });

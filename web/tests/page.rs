@@ -93,7 +93,10 @@ async fn settings_change_the_network_and_can_be_taken_back() {
         frame().await;
         assert_eq!(neurons(&home), before, "taken back");
         press(&home, "[data-set='xor']").await;
-        assert_eq!(find(&home, "[data-set='xor']").get_attribute("aria-pressed").as_deref(), Some("true"));
+        assert_eq!(
+            find(&home, "[data-set='xor']").get_attribute("aria-pressed").as_deref(),
+            Some("true")
+        );
     })
     .await;
 }

@@ -179,7 +179,7 @@ fn Percent(
 
 /// Whether a link hides a control.
 pub(crate) fn hidden(play: Play, control: Control) -> Signal<bool> {
-    play.get(move |state| state.is_hidden(control))
+    play.is_hidden(control.id())
 }
 
 /// Says that what was typed is no number.
