@@ -1,6 +1,7 @@
 //! The page in a real browser: the wire between the session and what a person sees and presses.
 //! What can be tested without a browser is tested without one.
 #![cfg(target_arch = "wasm32")]
+#![expect(clippy::missing_assert_message, reason = "what is expected stands in the test")]
 
 use leptos::mount::mount_to;
 use leptos::prelude::*;

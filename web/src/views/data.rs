@@ -137,7 +137,12 @@ fn Seed() -> impl IntoView {
             None => event.target().set_value(&seed.get_untracked()),
         };
     view! {
-        <label class="seed" title=Control::Seed.spec().help data-control=Control::Seed.id()>
+        <label
+            class="seed"
+            title=Control::Seed.spec().help
+            data-control=Control::Seed.id()
+            hidden=hidden(play, Control::Seed)
+        >
             {texts::SEED}
             <input
                 type="text"

@@ -25,7 +25,7 @@ pub enum Parameter {
 }
 
 impl Session {
-    /// Where a parameter lies among [`Run::mlp`]'s, if the network has it.
+    /// Where a parameter lies among [`Run::mlp`](crate::Run::mlp)'s, if the network has it.
     pub fn position(&self, parameter: Parameter) -> Option<usize> {
         let (mlp, layers) = (self.run.mlp(), self.run.mlp().layers());
         match parameter {
