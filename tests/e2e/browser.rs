@@ -1,7 +1,6 @@
 //! A browser without a screen: goes to pages, clicks, looks, and hands over what the page wrote to
 //! its console and asked the network for. Knows nothing of this page.
 
-use base64::prelude::{BASE64_STANDARD, Engine};
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::wd::WebDriverCompatibleCommand;
 use fantoccini::{Client, ClientBuilder, Locator};
@@ -115,19 +114,9 @@ impl Browser {
         self.client.perform_actions(stroke).await.expect("a key is pressed");
     }
 
-    /// The window as a PNG; with `whole`, which only Chromium can, all of the page.
-    pub(crate) async fn screenshot(&self, whole: bool) -> Vec<u8> {
-        if !whole || self.kind == Kind::Firefox {
-            return self.client.screenshot().await.expect("a screenshot");
-        }
-        let size = self.eval("[innerWidth, document.scrollingElement.scrollHeight]").await;
-        let params = json!({
-            "captureBeyondViewport": true,
-            "clip": { "x": 0, "y": 0, "width": size[0], "height": size[1], "scale": 1 },
-        });
-        let picture = self.devtools("Page.captureScreenshot", params).await;
-        let text = picture["data"].as_str().unwrap_or_default();
-        BASE64_STANDARD.decode(text).expect("a screenshot")
+    /// The window as a PNG.
+    pub(crate) async fn screenshot(&self) -> Vec<u8> {
+        self.client.screenshot().await.expect("a screenshot")
     }
 
     /// Chromium only: the size of the page's window in CSS pixels, and the color scheme.
@@ -136,6 +125,9 @@ impl Browser {
         let metrics =
             json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         self.devtools("Emulation.setDeviceMetricsOverride", metrics).await;
+        // As on phones, where a scroll bar takes no room.
+        let hidden = json!({ "hidden": width < 600 });
+        self.devtools("Emulation.setScrollbarsHidden", hidden).await;
         let scheme = if dark { "dark" } else { "light" };
         let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
         self.devtools("Emulation.setEmulatedMedia", media).await;

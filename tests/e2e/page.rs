@@ -134,7 +134,7 @@ impl Page {
         let file = file("png");
         println!("server: {:#?}", self.server.seen());
         println!("console: {:#?}", self.browser.console().await);
-        if fs::write(&file, self.browser.screenshot(false).await).is_ok() {
+        if fs::write(&file, self.browser.screenshot().await).is_ok() {
             println!("picture: {}", file.display());
         }
     }

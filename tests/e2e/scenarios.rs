@@ -209,12 +209,13 @@ const LECTURES: [&str; 10] = [
     "#seed=0.12345",
     "#activation=linear&dataset=gauss&networkShape=&seed=0.00001",
     "#activation=relu&batchSize=1&dataset=xor&noise=25&networkShape=4,4&seed=0.30103",
-    "#activation=sigmoid&dataset=circle&learningRate=0.3&networkShape=3&seed=0.5",
+    "#activation=sigmoid&dataset=circle&learningRate=0.3&networkShape=3&seed=0.5&hideText=true",
     "#activation=relu&dataset=spiral&regularization=L1&regularizationRate=0.001&noise=25&batchSize=30\
      &networkShape=8,6&seed=0.98765&sinX=true&sinY=true",
-    "#dataset=xor&networkShape=&xTimesY=true&x=false&y=false&seed=0.42",
+    "#dataset=xor&networkShape=&xTimesY=true&x=false&y=false&seed=0.42&sinX_hide=true&sinY_hide=true",
     "#dataset=circle&networkShape=&xSquared=true&ySquared=true&learningRate=0.1&seed=0.314",
-    "#problem=regression&regDataset=reg-plane&activation=linear&networkShape=1&seed=0.2718",
+    "#problem=regression&regDataset=reg-plane&activation=linear&networkShape=1&seed=0.2718\
+     &problem_hide=true&noise_hide=true&percTrainData_hide=true&dataset_hide=true",
     "#problem=regression&regDataset=reg-gauss&activation=tanh&networkShape=6,4&noise=10&seed=0.1618",
     "#dataset=gauss&activation=tanh&percTrainData=20&noise=50&regularization=L2\
      &regularizationRate=0.03&networkShape=5,5,5&seed=lecture",
@@ -248,6 +249,11 @@ fn nothing_sticks_out(browser: Kind) {
                     .await;
                 let extra = extra.as_i64().unwrap_or(i64::MAX);
                 assert!(extra <= 0, "{extra} px too wide at {width}×{height}, {theme}");
+                // A layout that feeds on its own size grows without end.
+                let tall =
+                    page.browser.eval("document.scrollingElement.scrollHeight / innerHeight").await;
+                let tall = tall.as_f64().unwrap_or(f64::INFINITY);
+                assert!(tall < 8.0, "{tall} windows tall at {width}×{height}, {theme}");
             }
         }
     });

@@ -5,8 +5,11 @@ use std::path::PathBuf;
 use std::{env, fs};
 
 use crate::driver::{Kind, folder};
-use crate::page::{DEFAULT, EPOCH, PLAIN, scenario};
+use crate::page::{DEFAULT, EPOCH, PLAIN, Page, scenario};
 use crate::scenarios::SIZES;
+
+/// How far down the pictures go.
+const SCREENS: u32 = 3;
 
 #[test]
 fn shots() {
@@ -17,11 +20,8 @@ fn shots() {
         for (width, height) in SIZES {
             for (theme, dark) in [("light", false), ("dark", true)] {
                 let save = async |state: &str| {
-                    // What is below the fold is wanted too.
-                    let picture = page.browser.screenshot(true).await;
-                    let file = out.join(format!("{width}x{height}-{theme}-{state}.png"));
-                    fs::write(&file, picture).expect("a picture is written");
-                    println!("{}", file.display());
+                    let name = out.join(format!("{width}x{height}-{theme}-{state}"));
+                    save_screens(page, &name.to_string_lossy()).await;
                 };
                 page.browser.emulate(width, height, dark).await;
                 page.open(&link).await;
@@ -33,4 +33,20 @@ fn shots() {
             }
         }
     });
+}
+
+/// Saves what a person sees who scrolls down, window by window. Not the whole page at once: for that
+/// the browser makes its window as tall as the page, and whatever is laid out by the window moves.
+async fn save_screens(page: &Page, name: &str) {
+    let screens = page.browser.eval("document.scrollingElement.scrollHeight / innerHeight").await;
+    for screen in 0..SCREENS {
+        if screens.as_f64().unwrap_or_default() <= f64::from(screen) {
+            break;
+        }
+        page.browser.run(&format!("scrollTo(0, {screen} * innerHeight)")).await;
+        let file = format!("{name}-{}.png", screen + 1);
+        fs::write(&file, page.browser.screenshot().await).expect("a picture is written");
+        println!("{file}");
+    }
+    page.browser.run("scrollTo(0, 0)").await;
 }

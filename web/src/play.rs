@@ -53,11 +53,19 @@ impl Play {
     }
 
     /// One of the settings: a view that reads it wakes only when it changes.
+    ///
+    /// A plain function, so that the page holds this once for each type and not for each caller.
     pub fn get<T: PartialEq + Send + Sync + 'static>(
         self,
-        get: impl Fn(&PlaygroundState) -> T + Send + Sync + 'static,
+        get: fn(&PlaygroundState) -> T,
     ) -> Signal<T> {
-        Memo::new(move |_| self.state.with(&get)).into()
+        Memo::new(move |_| self.state.with(get)).into()
+    }
+
+    /// Whether the control of this name is hidden.
+    pub fn is_hidden(self, id: impl Into<String>) -> Signal<bool> {
+        let id = id.into();
+        Memo::new(move |_| self.state.with(|state| state.is_hidden_id(&id))).into()
     }
 
     /// Whether it plays.

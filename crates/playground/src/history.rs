@@ -54,7 +54,7 @@ impl History {
     pub fn push(&mut self, epoch: u64, losses: Losses) {
         assert!(self.last_epoch() <= epoch, "epochs come in order");
         let provisional =
-            |point: &LossPoint| point.epoch == epoch || point.epoch % self.stride != 0;
+            |point: &LossPoint| point.epoch == epoch || !point.epoch.is_multiple_of(self.stride);
         if self.points.last().is_some_and(provisional) {
             self.points.pop();
         }
@@ -62,11 +62,11 @@ impl History {
         if Self::CAPACITY < self.points.len() {
             self.stride *= 2;
             let (stride, newest) = (self.stride, epoch);
-            self.points.retain(|point| point.epoch % stride == 0 || point.epoch == newest);
+            self.points.retain(|point| point.epoch.is_multiple_of(stride) || point.epoch == newest);
         }
     }
 
-    /// Cuts off everything after an epoch and returns what was cut, from that epoch on.
+    /// Cuts off everything after an epoch and returns it, beginning with the last point that stays.
     pub fn cut(&mut self, epoch: u64) -> Vec<LossPoint> {
         let keep = self.points.partition_point(|point| point.epoch <= epoch);
         let future = self.points[keep.saturating_sub(1)..].to_vec();

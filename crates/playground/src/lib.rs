@@ -6,6 +6,7 @@ pub mod data;
 pub mod dataset;
 pub mod feature;
 pub mod fields;
+pub mod golden;
 mod history;
 pub mod link;
 pub mod loss_scale;

@@ -1,6 +1,9 @@
 //! A session: one person's playground. It holds what the settings ask for, trains it, and remembers
 //! how it went; (settings, acts) ⇒ session is a pure function.
 
+mod parameter;
+mod past;
+
 use crate::data::Data;
 use crate::feature::Feature;
 use crate::fields::Stale;
@@ -11,27 +14,7 @@ use crate::state::PlaygroundState;
 use crate::surface::Surface;
 use crate::timeline::Timeline;
 
-/// One weight or bias of the network.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Parameter {
-    /// The weight of a link. Layer 0 is the first hidden layer, or the output when there is none;
-    /// its inputs are the features that are on.
-    Weight {
-        /// The layer at the end of the link.
-        layer: usize,
-        /// The neuron at its end.
-        to: usize,
-        /// The neuron, or feature, at its beginning.
-        from: usize,
-    },
-    /// The bias of a neuron.
-    Bias {
-        /// The layer.
-        layer: usize,
-        /// The neuron.
-        unit: usize,
-    },
-}
+pub use parameter::Parameter;
 
 /// A run whose numbers grew without limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,8 +86,7 @@ impl Session {
             self.surface = surface(state);
         }
         self.state = state.clone();
-        self.run.adopt(Recipe::of(state));
-        self.change();
+        self.change(|run| run.adopt(Recipe::of(state)));
     }
 
     /// Trains on one batch. Does nothing once the numbers have grown without limit.
@@ -135,8 +117,7 @@ impl Session {
     fn end_epoch(&mut self) {
         let epoch = self.run.epoch();
         self.losses = self.run.losses();
-        let finite = |loss: f64| loss.is_finite() || self.data.test.is_empty();
-        if self.losses.train.is_finite() && finite(self.losses.test) {
+        if self.is_finite() {
             self.history.push(epoch, self.losses);
             if self.timeline.is_due(epoch) {
                 self.timeline.keep(self.run.moment(), self.run.recipe().clone());
@@ -146,11 +127,16 @@ impl Session {
         }
     }
 
+    fn is_finite(&self) -> bool {
+        let Losses { train, test } = self.losses;
+        train.is_finite() && (test.is_finite() || self.data.test.is_empty())
+    }
+
     fn diverge(&mut self, epoch: u64) {
         let points = self.history.points();
-        let first = points[0].losses.train;
-        let is_good = |point: &&LossPoint| point.losses.train <= first;
-        let last_good = points.iter().rev().find(is_good).map_or(0, |point| point.epoch);
+        let (first, first_epoch) = (points[0].losses.train, self.first_epoch());
+        let is_good = |p: &&LossPoint| p.losses.train <= first && first_epoch <= p.epoch;
+        let last_good = points.iter().rev().find(is_good).map_or(first_epoch, |p| p.epoch);
         self.divergence = Some(Divergence { epoch, last_good });
     }
 
@@ -164,92 +150,26 @@ impl Session {
         self.stream.clone().next_seed()
     }
 
-    /// Goes back, or forth again, to the end of an epoch by replaying it exactly; training goes on
-    /// from there. Epochs outside what has been trained are clamped.
-    pub fn seek(&mut self, epoch: u64) {
-        let epoch = epoch.clamp(self.timeline.first_epoch(), self.trained());
-        let recipe = self.run.recipe().clone();
-        let keyframe = self.timeline.before(epoch);
-        self.run.adopt(keyframe.recipe.clone());
-        self.run.restore(&keyframe.moment);
-        while self.run.epoch() < epoch {
-            self.run.step();
-        }
-        self.run.adopt(recipe);
-        self.losses = self.run.losses();
-        self.divergence = None;
+    /// Changes something by hand: the losses follow, and the timeline remembers. A change that makes
+    /// the losses too large for a number is not remembered, so that going back takes it back.
+    fn change(&mut self, act: impl FnOnce(&mut Run)) {
         self.surface_is_current = false;
-    }
-
-    /// The earliest epoch that can be returned to.
-    pub fn first_epoch(&self) -> u64 {
-        self.timeline.first_epoch()
-    }
-
-    /// The newest epoch that has been trained: later than [`Self::completed`] after going back.
-    pub fn trained(&self) -> u64 {
-        self.history.last_epoch()
-    }
-
-    /// After going back, training on begins another future: the old one remains as a ghost.
-    fn leave_future(&mut self) {
-        let (epoch, cursor) = (self.run.epoch(), self.run.cursor());
-        if epoch < self.history.last_epoch() {
-            self.ghost = self.history.cut(epoch);
-            self.history.push(epoch, self.losses);
-            self.timeline.cut(epoch, cursor);
-            if self.timeline.before(epoch).recipe != *self.run.recipe() {
-                self.timeline.pin(self.run.moment(), self.run.recipe().clone());
-            }
+        if self.divergence.is_some() {
+            act(&mut self.run);
+            self.losses = self.run.losses();
+            return;
         }
-    }
-
-    /// Something was changed by hand: the losses follow, and the timeline remembers.
-    fn change(&mut self) {
         self.leave_future();
+        act(&mut self.run);
         self.losses = self.run.losses();
-        self.surface_is_current = false;
-        if self.divergence.is_none() {
-            if self.run.cursor() == 0 {
-                self.history.push(self.run.epoch(), self.losses);
-            }
-            self.timeline.pin(self.run.moment(), self.run.recipe().clone());
+        if !self.is_finite() {
+            self.diverge(self.run.epoch() + 1);
+            return;
         }
-    }
-
-    /// Where a parameter lies among [`Run::mlp`]'s, if the network has it.
-    pub fn position(&self, parameter: Parameter) -> Option<usize> {
-        let (mlp, layers) = (self.run.mlp(), self.run.mlp().layers());
-        match parameter {
-            Parameter::Weight { layer, to, from } => {
-                let fits = |l: &nn::Layer| to < l.n_units && from < l.n_inputs;
-                layers.get(layer).is_some_and(fits).then(|| mlp.weight_at(layer, to, from))
-            }
-            Parameter::Bias { layer, unit } => {
-                let fits = |l: &nn::Layer| unit < l.n_units;
-                layers.get(layer).is_some_and(fits).then(|| mlp.bias_at(layer, unit))
-            }
+        if self.run.cursor() == 0 {
+            self.history.push(self.run.epoch(), self.losses);
         }
-    }
-
-    /// The value of a weight or bias, if the network has it.
-    pub fn parameter(&self, parameter: Parameter) -> Option<f64> {
-        self.position(parameter).map(|at| self.run.mlp().params()[at])
-    }
-
-    /// Whether L1 has pruned this link.
-    pub fn is_dead(&self, parameter: Parameter) -> bool {
-        self.position(parameter).is_some_and(|at| self.run.is_dead(at))
-    }
-
-    /// Sets a weight or bias by hand. Ignored when the network has no such parameter, when the value
-    /// is not a finite number, and once the numbers have grown without limit.
-    pub fn set_parameter(&mut self, parameter: Parameter, value: f64) {
-        let at = self.position(parameter).filter(|_| value.is_finite());
-        if let (Some(at), None) = (at, self.divergence) {
-            self.run.set_param(at, value);
-            self.change();
-        }
+        self.timeline.pin(self.run.moment(), self.run.recipe().clone());
     }
 
     /// The run: the network as it is now.

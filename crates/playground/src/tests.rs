@@ -1,9 +1,36 @@
-//! Tests of the state, its links, the generator and the data. What crosses crates, and what is compared
+//! Tests of the state, its links, the data and the session. What crosses crates, and what is compared
 //! with recordings of the original, is tested in the workspace's own `tests`.
 
+mod choices;
 mod data;
+mod history;
+mod learning;
+mod leftovers;
 mod link;
 mod number;
+mod pacer;
 mod registries;
 mod seedrandom;
+mod seek;
+mod session;
 mod stale;
+mod surface;
+mod undo;
+
+use crate::{PlaygroundState, Session};
+
+/// The session of a link.
+fn session(link: &str) -> Session {
+    let (state, notices) = PlaygroundState::from_link(link);
+    assert_eq!(notices, [], "{link}");
+    Session::new(state)
+}
+
+/// The session of a link after so many epochs.
+fn trained(link: &str, epochs: u64) -> Session {
+    let mut session = session(link);
+    for _ in 0..epochs {
+        session.epoch();
+    }
+    session
+}

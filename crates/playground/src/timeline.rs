@@ -30,12 +30,21 @@ pub(crate) struct Timeline {
 impl Timeline {
     /// What all keyframes together may take, in bytes.
     const BUDGET: usize = 16 << 20;
+    /// The most keyframes that training reaches by itself: a replay is then at most a few hundredths
+    /// of the run.
+    const MAX_REACHED: usize = 64;
+    /// The epochs between two of them at first.
+    const STRIDE: u64 = 8;
 
     /// The timeline of a run that has not begun.
     pub(crate) fn new(moment: Moment, recipe: Recipe) -> Self {
-        // A moment holds some four numbers a parameter.
-        let capacity = (Self::BUDGET / (32 * moment.params.len()).max(1)).clamp(8, 64);
-        Self { keyframes: vec![Keyframe { moment, recipe, pinned: true }], stride: 8, capacity }
+        // A moment holds some four numbers a parameter, and its own few fields.
+        let size = 32 * moment.params.len() + 320;
+        Self {
+            keyframes: vec![Keyframe { moment, recipe, pinned: true }],
+            stride: Self::STRIDE,
+            capacity: (Self::BUDGET / size).clamp(8, 4096),
+        }
     }
 
     /// Whether a keyframe is due after this epoch.
@@ -49,11 +58,17 @@ impl Timeline {
         self.thin();
     }
 
-    /// Adds a keyframe after a change by hand.
+    /// Adds a keyframe after a change by hand. It replaces an earlier one of the same position, and
+    /// one of the same epoch under way: only ends of epochs are returned to, so of the changes within
+    /// an epoch the last is enough.
     pub(crate) fn pin(&mut self, moment: Moment, recipe: Recipe) {
         let keyframe = Keyframe { moment, recipe, pinned: true };
+        let is_replaced = |last: &Keyframe| {
+            let (epoch, cursor) = last.at();
+            epoch == keyframe.moment.epoch && (0 < cursor || keyframe.moment.cursor == 0)
+        };
         match self.keyframes.last_mut() {
-            Some(last) if last.at() == keyframe.at() => *last = keyframe,
+            Some(last) if is_replaced(last) => *last = keyframe,
             _ => self.keyframes.push(keyframe),
         }
         self.thin();
@@ -65,23 +80,34 @@ impl Timeline {
         &self.keyframes[after.saturating_sub(1)]
     }
 
-    /// Forgets everything after a position.
-    pub(crate) fn cut(&mut self, epoch: u64, cursor: usize) {
-        self.keyframes.retain(|keyframe| keyframe.at() <= (epoch, cursor));
+    /// The recipe at the end of what is remembered.
+    pub(crate) fn recipe(&self) -> &Recipe {
+        &self.keyframes[self.keyframes.len() - 1].recipe
     }
 
-    /// Halves the keyframes that training reached by itself, and then the oldest changes by hand,
-    /// until they fit.
+    /// Forgets everything after a position.
+    pub(crate) fn cut(&mut self, epoch: u64, cursor: usize) {
+        let n = self.keyframes.partition_point(|keyframe| keyframe.at() <= (epoch, cursor));
+        if n < self.keyframes.len() {
+            self.keyframes.truncate(n);
+            // A shorter run can afford a finer stride; keyframes of a coarser one are multiples too.
+            self.stride = Self::STRIDE;
+        }
+    }
+
+    /// Halves the keyframes that training reached by itself until they are few enough, and forgets
+    /// the older half of everything when there are too many changes by hand.
     fn thin(&mut self) {
-        while self.capacity < self.keyframes.len() {
-            let before = self.keyframes.len();
+        let max_reached = Self::MAX_REACHED.min(self.capacity / 2);
+        while max_reached < self.keyframes.iter().filter(|k| !k.pinned).count() {
             self.stride *= 2;
             let stride = self.stride;
             self.keyframes.retain(|k| k.pinned || k.moment.epoch.is_multiple_of(stride));
-            if self.keyframes.len() == before && self.keyframes.iter().all(|k| k.pinned) {
-                // Only changes by hand are left: the run can be replayed from the newer half of them.
-                self.keyframes.drain(..self.capacity / 2);
-            }
+        }
+        if self.capacity < self.keyframes.len() {
+            // An epoch has at most two pinned keyframes, so an end of an epoch remains.
+            self.keyframes.drain(..self.keyframes.len() / 2);
+            self.keyframes[0].pinned = true;
         }
     }
 

@@ -28,6 +28,13 @@ impl Undo {
             .newest
             .as_ref()
             .is_some_and(|(newest, when)| *newest == keys && now_ms - when < Self::PAUSE_MS);
+        self.future.clear();
+        if goes_on && self.past.back() == Some(new) {
+            // A drag that came back to where it began is no change.
+            self.past.pop_back();
+            self.newest = None;
+            return;
+        }
         if !goes_on {
             self.past.push_back(old.clone());
             if Self::CAPACITY < self.past.len() {
@@ -35,7 +42,6 @@ impl Undo {
             }
         }
         self.newest = Some((keys, now_ms));
-        self.future.clear();
     }
 
     /// The settings before the newest change that has not been taken back.

@@ -163,7 +163,7 @@ fn Rate(
         <Field control=control.id() hidden=hidden(play, control)>
             <Dial
                 label=control.spec().label
-                options=Signal::stored(values::numbers(choices))
+                options=Signal::stored(values::numbers(choices).into_iter().rev().collect::<Vec<_>>())
                 value=Signal::derive(move || values::number(rate.get()))
                 on_change=move |id: String| parse_number(&id).into_iter().for_each(|rate| commit.run(rate))
                 number=entry

@@ -137,7 +137,12 @@ fn Seed() -> impl IntoView {
             None => event.target().set_value(&seed.get_untracked()),
         };
     view! {
-        <label class="seed" title=Control::Seed.spec().help data-control=Control::Seed.id()>
+        <label
+            class="seed"
+            title=Control::Seed.spec().help
+            data-control=Control::Seed.id()
+            hidden=hidden(play, Control::Seed)
+        >
             {texts::SEED}
             <input
                 type="text"
@@ -179,7 +184,7 @@ fn Percent(
 
 /// Whether a link hides a control.
 pub(crate) fn hidden(play: Play, control: Control) -> Signal<bool> {
-    play.get(move |state| state.is_hidden(control))
+    play.is_hidden(control.id())
 }
 
 /// Says that what was typed is no number.

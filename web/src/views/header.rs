@@ -2,11 +2,12 @@
 
 use crate::play::Play;
 use crate::theme::Theme;
+use crate::views::data::hidden;
 use crate::views::stage::Stage;
 use crate::widgets::{IconButton, IconName, Toasts};
 use crate::{address, texts};
 use leptos::prelude::*;
-use playground::PlaygroundState;
+use playground::{Control, PlaygroundState};
 
 #[component]
 pub(crate) fn Header(help: RwSignal<bool>) -> impl IntoView {
@@ -36,42 +37,64 @@ pub(crate) fn Header(help: RwSignal<bool>) -> impl IntoView {
                         about.scroll_into_view();
                     }
                 }>{texts::ABOUT}</a>
-                <IconButton
-                    icon=IconName::Undo
-                    label=texts::UNDO
-                    hint=Some(format!("{} · Ctrl Z", texts::UNDO))
-                    disabled=unless(can_undo, "Nothing to undo")
-                    on_click=move || play.undo()
-                />
-                <IconButton
-                    icon=IconName::Redo
-                    label=texts::REDO
-                    hint=Some(format!("{} · Shift Ctrl Z", texts::REDO))
-                    disabled=unless(can_redo, "Nothing to redo")
-                    on_click=move || play.redo()
-                />
-                <IconButton
-                    icon=IconName::Share
-                    label=texts::COPY_LINK
-                    on_click=move || {
-                        address::copy(&play.state().with_untracked(PlaygroundState::short_link), toasts);
-                    }
-                />
-                <IconButton
-                    icon=IconName::Theme
-                    label=texts::THEME
-                    pressed=Signal::derive(move || theme.is_dark())
-                    on_click=move || theme.toggle()
-                />
-                {move || (!stage.is_small()).then(|| view! {
+                <Tool control=Control::Undo>
                     <IconButton
-                        icon=IconName::Keyboard
-                        label=texts::SHORTCUTS
-                        hint=Some(format!("{} · ?", texts::SHORTCUTS))
-                        on_click=move || help.set(true)
+                        icon=IconName::Undo
+                        label=texts::UNDO
+                        hint=Some(format!("{} · Ctrl Z", texts::UNDO))
+                        disabled=unless(can_undo, "Nothing to undo")
+                        on_click=move || play.undo()
                     />
+                </Tool>
+                <Tool control=Control::Redo>
+                    <IconButton
+                        icon=IconName::Redo
+                        label=texts::REDO
+                        hint=Some(format!("{} · Shift Ctrl Z", texts::REDO))
+                        disabled=unless(can_redo, "Nothing to redo")
+                        on_click=move || play.redo()
+                    />
+                </Tool>
+                <Tool control=Control::Share>
+                    <IconButton
+                        icon=IconName::Share
+                        label=texts::COPY_LINK
+                        on_click=move || {
+                            let link = play.state().with_untracked(PlaygroundState::short_link);
+                            address::copy(&link, toasts);
+                        }
+                    />
+                </Tool>
+                <Tool control=Control::Theme>
+                    <IconButton
+                        icon=IconName::Theme
+                        label=texts::THEME
+                        pressed=Signal::derive(move || theme.is_dark())
+                        on_click=move || theme.toggle()
+                    />
+                </Tool>
+                {move || (!stage.is_small()).then(|| view! {
+                    <Tool control=Control::Shortcuts>
+                        <IconButton
+                            icon=IconName::Keyboard
+                            label=texts::SHORTCUTS
+                            hint=Some(format!("{} · ?", texts::SHORTCUTS))
+                            on_click=move || help.set(true)
+                        />
+                    </Tool>
                 })}
             </nav>
         </header>
+    }
+}
+
+/// A tool that a link can hide.
+#[component]
+fn Tool(control: Control, children: Children) -> impl IntoView {
+    let play = expect_context::<Play>();
+    view! {
+        <span data-control=control.id() hidden=hidden(play, control)>
+            {children()}
+        </span>
     }
 }

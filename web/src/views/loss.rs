@@ -107,6 +107,7 @@ pub(crate) fn Loss() -> impl IntoView {
     view! {
         <section
             class="loss"
+            class:away=hidden(play, Control::Loss)
             aria-label=Control::Loss.spec().label
             node_ref=root
             on:pointerdown=press

@@ -8,6 +8,7 @@ mod scene;
 mod tiles;
 
 use crate::play::Play;
+use crate::views::data::hidden;
 use crate::views::stage::{Selection, Stage};
 use crate::{canvas, texts};
 use card::ParameterCard;
@@ -104,6 +105,7 @@ pub(crate) fn Network() -> impl IntoView {
             class="net"
             aria-label=texts::NETWORK
             data-control=Control::Network.id()
+            class:away=hidden(play, Control::Network)
             node_ref=room
         >
             <div class="net-scroll">

@@ -24,7 +24,12 @@ pub(crate) fn Output() -> impl IntoView {
         Some(Look::Neuron { layer, index }) => texts::neuron(layer + 1, index + 1),
     };
     view! {
-        <section class="out" aria-label=texts::OUTPUT>
+        <section
+            class="out"
+            aria-label=texts::OUTPUT
+            data-control=Control::Output.id()
+            class:away=hidden(play, Control::Output)
+        >
             <h2>{title}</h2>
             <Losses />
             <div class="map" node_ref=stage.map>

@@ -2,9 +2,14 @@
 
 use crate::widgets::Choice;
 
-/// A loss: three decimals, fewer digits where it is large, a dash where there is none.
+/// A loss: three decimals, four where it is small, and a power of ten beyond; a dash where there is
+/// none.
 pub(crate) fn loss(value: f64) -> String {
-    plot::number::reading(value)
+    if (0.000_05..0.001).contains(&value) {
+        plot::number::fixed(value, 4)
+    } else {
+        plot::number::reading(value)
+    }
 }
 
 /// A weight: three digits behind the point, with a real minus.

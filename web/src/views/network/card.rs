@@ -8,6 +8,7 @@ use crate::views::values;
 use crate::widgets::{NumberField, Slider};
 use leptos::{ev, html, prelude::*};
 use playground::Parameter;
+use wasm_bindgen::JsCast;
 
 /// Weights are set by slider within these bounds, and beyond them by typing.
 const REACH: f64 = 5.0;
@@ -22,8 +23,7 @@ pub(super) fn ParameterCard() -> impl IntoView {
         if let Some(Parameter::Bias { layer, unit }) = name {
             let selector = format!("[data-neuron='{layer}-{unit}']");
             let neuron = document().query_selector(&selector).ok().flatten();
-            let neuron = neuron
-                .and_then(|it| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(it).ok());
+            let neuron = neuron.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok());
             let _ = neuron.map(|neuron| neuron.focus());
         }
     };
@@ -34,6 +34,18 @@ pub(super) fn ParameterCard() -> impl IntoView {
             close();
         }
     };
+    // A press elsewhere closes; presses on the network itself choose something else.
+    let elsewhere = window_event_listener(ev::pointerdown, move |event| {
+        let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        let is_ours = target.is_some_and(|target| {
+            let ours = target.closest(".parameter-card, .net-content, .map");
+            ours.ok().flatten().is_some()
+        });
+        if !is_ours && stage.selection.with_untracked(Option::is_some) {
+            stage.selection.set(None);
+        }
+    });
+    on_cleanup(move || elsewhere.remove());
     move || {
         stage.selection.get().map(|selection| {
             let [x, y] = selection.at;
@@ -148,8 +160,7 @@ fn rounded(value: Signal<f64>) -> Signal<f64> {
 
 fn focus_number(root: &web_sys::HtmlElement) {
     let input = root.query_selector("input[type=text]").ok().flatten();
-    let input =
-        input.and_then(|it| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlInputElement>(it).ok());
+    let input = input.and_then(|it| it.dyn_into::<web_sys::HtmlInputElement>().ok());
     if let Some(input) = input {
         // After the press that opened the card has run its course.
         request_animation_frame(move || _ = input.focus());

@@ -3,7 +3,7 @@
 use super::scene::Scene;
 use crate::canvas;
 use crate::theme::Colors;
-use playground::{Parameter, Session, Surface};
+use playground::{Feature, Parameter, Session, Surface};
 use plot::{Pixmap, Rect, Square, hatch, heatmap_into, link_tint, link_width};
 use std::f64::consts::TAU;
 use web_sys::CanvasRenderingContext2d;
@@ -24,6 +24,8 @@ pub(super) struct Shown<'a> {
 #[derive(Debug, Default)]
 pub(super) struct Brush {
     column: Pixmap,
+    /// What each feature tells, which never changes.
+    features: Vec<Vec<f32>>,
 }
 
 /// Corners of tiles, in CSS pixels.
@@ -39,22 +41,28 @@ pub(super) fn tiles(
     brush: &mut Brush,
 ) {
     let Shown { scene, colors, discrete, .. } = *shown;
-    let features: Vec<Vec<f32>> =
-        scene.features.iter().map(|(feature, _)| Surface::of_feature(*feature)).collect();
-    column(context, &scene.diagram.layers[0], brush, |index, place, out| {
-        let table = if scene.features[index].1 { &colors.tile } else { &colors.off };
-        heatmap_into(&features[index], Surface::SIDE, table, discrete, place, out);
+    if brush.features.is_empty() {
+        brush.features = Feature::ALL.iter().map(|&it| Surface::of_feature(it)).collect();
+    }
+    let Brush { column: pixmap, features } = brush;
+    column(context, &scene.diagram.layers[0], pixmap, |index, place, out| {
+        let (feature, is_on) = scene.features[index];
+        let table = if is_on { &colors.tile } else { &colors.off };
+        heatmap_into(&features[feature as usize], Surface::SIDE, table, discrete, place, out);
     });
     let n_layers = scene.shape.len() + usize::from(scene.has_output_tile);
     for layer in 0..n_layers {
-        column(context, &scene.diagram.layers[layer + 1], brush, |index, place, out| match surface
-            .neuron(layer, index)
-        {
-            Some(values) if values[0].is_finite() => {
-                heatmap_into(values, Surface::SIDE, &colors.tile, discrete, place, out);
-            }
-            _ => hatch(place, 8.0, colors.line, colors.stage, out),
-        });
+        column(
+            context,
+            &scene.diagram.layers[layer + 1],
+            pixmap,
+            |index, place, out| match surface.neuron(layer, index) {
+                Some(values) if values[0].is_finite() => {
+                    heatmap_into(values, Surface::SIDE, &colors.tile, discrete, place, out);
+                }
+                _ => hatch(place, 8.0, colors.line, colors.stage, out),
+            },
+        );
     }
 }
 
@@ -62,7 +70,7 @@ pub(super) fn tiles(
 fn column(
     context: &CanvasRenderingContext2d,
     tiles: &[Rect],
-    brush: &mut Brush,
+    pixmap: &mut Pixmap,
     mut paint: impl FnMut(usize, Square, &mut Pixmap),
 ) {
     let (Some(first), Some(last)) = (tiles.first(), tiles.last()) else { return };
@@ -70,16 +78,16 @@ fn column(
     let device = |length: f64| (length * ratio).round() as usize;
     let (left, top, size) = (device(first.x), device(first.y), device(first.width));
     let height = device(last.y) - top + size;
-    if (brush.column.width, brush.column.height) != (size, height) {
-        brush.column.resize(size, height);
+    if (pixmap.width, pixmap.height) != (size, height) {
+        pixmap.resize(size, height);
     }
-    brush.column.fill([0; 4]);
+    pixmap.fill([0; 4]);
     for (index, tile) in tiles.iter().enumerate() {
         let radius = (RADIUS * ratio) as f32;
         let place = Square { x: 0, y: device(tile.y) - top, size, radius };
-        paint(index, place, &mut brush.column);
+        paint(index, place, pixmap);
     }
-    canvas::put(context, &brush.column, left as i32, top as i32);
+    canvas::put(context, pixmap, left as i32, top as i32);
 }
 
 /// Strokes every link, the tiles' edges and the dots of the biases.

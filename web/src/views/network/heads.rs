@@ -67,11 +67,12 @@ pub(super) fn Heads(scene: Signal<Option<Arc<Scene>>>) -> impl IntoView {
 #[component]
 fn LayerHead(scene: Signal<Option<Arc<Scene>>>, layer: usize) -> impl IntoView {
     let play = expect_context::<Play>();
-    let n = play.get(move |state| state.shape.get(layer).copied().unwrap_or(1));
+    let shape = play.get(|state| state.shape.clone());
+    let n = Memo::new(move |_| shape.with(|shape| shape.get(layer).copied().unwrap_or(1)));
     let activation = play.get(|state| state.activation.spec().label.to_lowercase());
     // The original's name for hiding the steppers of one layer.
     let name = format!("numNodes{}", layer + 1);
-    let is_hidden = play.get(move |state| state.is_hidden_id(&name));
+    let is_hidden = play.is_hidden(name);
     let tile = move || {
         let scene = scene.get()?;
         scene.diagram.layers.get(layer + 1)?.first().copied()

@@ -54,6 +54,8 @@ impl Scene {
                 top_inputs: 40.0,
                 top_layers: 76.0,
                 pitch_max: 60.0,
+                // The steppers over two layers stay apart; what does not fit is panned to.
+                gap_min: 46.0,
                 ..spec
             }
         } else {

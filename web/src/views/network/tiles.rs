@@ -90,7 +90,8 @@ pub(super) fn FeatureName(feature: Feature) -> impl IntoView {
 pub(crate) fn FeatureList() -> impl IntoView {
     let play = expect_context::<Play>();
     let row = move |feature: Feature| {
-        let is_on = play.get(move |state| state.features.contains(feature));
+        let chosen = play.get(|state| state.features);
+        let is_on = Memo::new(move |_| chosen.get().contains(feature));
         view! {
             <button
                 type="button"

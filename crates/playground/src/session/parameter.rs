@@ -1,0 +1,61 @@
+//! Parameters of a session: every weight and bias can be looked up and set by hand.
+
+use super::Session;
+
+/// One weight or bias of the network.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Parameter {
+    /// The weight of a link. Layer 0 is the first hidden layer, or the output when there is none;
+    /// its inputs are the features that are on.
+    Weight {
+        /// The layer at the end of the link.
+        layer: usize,
+        /// The neuron at its end.
+        to: usize,
+        /// The neuron, or feature, at its beginning.
+        from: usize,
+    },
+    /// The bias of a neuron.
+    Bias {
+        /// The layer.
+        layer: usize,
+        /// The neuron.
+        unit: usize,
+    },
+}
+
+impl Session {
+    /// Where a parameter lies among [`Run::mlp`](crate::Run::mlp)'s, if the network has it.
+    pub fn position(&self, parameter: Parameter) -> Option<usize> {
+        let (mlp, layers) = (self.run.mlp(), self.run.mlp().layers());
+        match parameter {
+            Parameter::Weight { layer, to, from } => {
+                let fits = |l: &nn::Layer| to < l.n_units && from < l.n_inputs;
+                layers.get(layer).is_some_and(fits).then(|| mlp.weight_at(layer, to, from))
+            }
+            Parameter::Bias { layer, unit } => {
+                let fits = |l: &nn::Layer| unit < l.n_units;
+                layers.get(layer).is_some_and(fits).then(|| mlp.bias_at(layer, unit))
+            }
+        }
+    }
+
+    /// The value of a weight or bias, if the network has it.
+    pub fn parameter(&self, parameter: Parameter) -> Option<f64> {
+        self.position(parameter).map(|at| self.run.mlp().params()[at])
+    }
+
+    /// Whether L1 has pruned this link.
+    pub fn is_dead(&self, parameter: Parameter) -> bool {
+        self.position(parameter).is_some_and(|at| self.run.is_dead(at))
+    }
+
+    /// Sets a weight or bias by hand. Ignored when the network has no such parameter, when the value
+    /// is not a finite number, and once the numbers have grown without limit.
+    pub fn set_parameter(&mut self, parameter: Parameter, value: f64) {
+        let at = self.position(parameter).filter(|_| value.is_finite());
+        if let (Some(at), None) = (at, self.divergence) {
+            self.change(|run| run.set_param(at, value));
+        }
+    }
+}

@@ -1,0 +1,46 @@
+//! Going back in a session: the past is replayed exactly, and what is left behind remains as a ghost.
+
+use super::Session;
+
+impl Session {
+    /// Goes back, or forth again, to the end of an epoch by replaying it exactly; training goes on
+    /// from there. Epochs outside what has been trained are clamped.
+    pub fn seek(&mut self, epoch: u64) {
+        let epoch = epoch.clamp(self.timeline.first_epoch(), self.trained());
+        let recipe = self.run.recipe().clone();
+        let keyframe = self.timeline.before(epoch);
+        self.run.adopt(keyframe.recipe.clone());
+        self.run.restore(&keyframe.moment);
+        while self.run.epoch() < epoch {
+            self.run.step();
+        }
+        self.run.adopt(recipe);
+        self.losses = self.run.losses();
+        self.divergence = None;
+        self.surface_is_current = false;
+    }
+
+    /// The earliest epoch that can be returned to.
+    pub fn first_epoch(&self) -> u64 {
+        self.timeline.first_epoch()
+    }
+
+    /// The newest epoch that has been trained: later than [`Self::completed`] after going back.
+    pub fn trained(&self) -> u64 {
+        self.history.last_epoch()
+    }
+
+    /// After going back, training on begins another future, by the recipe of the present: the old one
+    /// remains as a ghost.
+    pub(super) fn leave_future(&mut self) {
+        let (epoch, cursor) = (self.run.epoch(), self.run.cursor());
+        if epoch < self.history.last_epoch() {
+            self.ghost = self.history.cut(epoch);
+            self.history.push(epoch, self.losses);
+        }
+        self.timeline.cut(epoch, cursor);
+        if self.timeline.recipe() != self.run.recipe() {
+            self.timeline.pin(self.run.moment(), self.run.recipe().clone());
+        }
+    }
+}

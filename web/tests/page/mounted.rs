@@ -1,0 +1,70 @@
+//! The page, mounted for a test, and how a test looks at it and presses on it.
+
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+/// Mounts the page at a link, hands it over, and takes it away again.
+pub(crate) async fn at(link: &str, test: impl AsyncFnOnce(HtmlElement)) {
+    window().location().set_hash(link).expect("an address");
+    let home: HtmlElement = document().create_element("div").expect("a place").unchecked_into();
+    document().body().expect("a body").append_child(&home).expect("a place on the page");
+    let mounted = mount_to(home.clone(), web::app::App);
+    frame().await;
+    test(home.clone()).await;
+    drop(mounted);
+    home.remove();
+}
+
+/// Waits for the next picture on the screen, and for what follows from it.
+pub(crate) async fn frame() {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        window().request_animation_frame(&resolve).expect("a frame");
+    });
+    wasm_bindgen_futures::JsFuture::from(promise).await.expect("a frame");
+    leptos::task::tick().await;
+}
+
+pub(crate) fn find(home: &HtmlElement, selector: &str) -> HtmlElement {
+    let found = home.query_selector(selector).expect("a selector");
+    found.unwrap_or_else(|| panic!("no {selector}")).unchecked_into()
+}
+
+pub(crate) async fn press(home: &HtmlElement, selector: &str) {
+    find(home, selector).click();
+    frame().await;
+}
+
+pub(crate) fn loss(home: &HtmlElement, name: &str) -> f64 {
+    let text = find(home, "#losses").get_attribute(name).expect("a loss");
+    text.parse().expect("a number")
+}
+
+pub(crate) fn epoch(home: &HtmlElement) -> String {
+    find(home, "#epoch").inner_text()
+}
+
+/// Presses a key where the focus is, or on the page.
+pub(crate) async fn key(target: &web_sys::EventTarget, name: &str) {
+    let init = web_sys::KeyboardEventInit::new();
+    init.set_key(name);
+    init.set_bubbles(true);
+    init.set_cancelable(true);
+    let event = web_sys::KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init);
+    target.dispatch_event(&event.expect("an event")).expect("a press");
+    frame().await;
+}
+
+/// Types into a field and leaves it.
+pub(crate) async fn enter(field: &HtmlElement, text: &str) {
+    let input: &web_sys::HtmlInputElement = field.unchecked_ref();
+    input.focus().expect("a field");
+    input.set_value(text);
+    let init = web_sys::EventInit::new();
+    init.set_bubbles(true);
+    let event = web_sys::Event::new_with_event_init_dict("input", &init).expect("an event");
+    input.dispatch_event(&event).expect("a change");
+    frame().await;
+    key(input, "Enter").await;
+}
