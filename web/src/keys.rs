@@ -46,7 +46,7 @@ fn pressed(event: &ev::KeyboardEvent, play: Play, theme: Theme, help: RwSignal<b
         if is_typing || event.alt_key() {
             return false;
         }
-        match (key.to_lowercase().as_str(), event.shift_key()) {
+        match (key.to_ascii_lowercase().as_str(), event.shift_key()) {
             ("z", false) => play.undo(),
             ("z", true) | ("y", false) => play.redo(),
             _ => return false,

@@ -119,6 +119,18 @@ impl<R: Real> Trainer<R> {
         self.n_gathered
     }
 
+    /// The optimizer.
+    pub fn optimizer(&self) -> Optimizer {
+        self.optimizer
+    }
+
+    /// Goes on with another optimizer, which begins without memory; what was gathered stays.
+    pub fn switch(&mut self, optimizer: Optimizer) {
+        self.optimizer = optimizer;
+        self.slots = vec![R::default(); self.frozen.len() * optimizer.spec().slots];
+        self.t = 0;
+    }
+
     /// Whether each parameter is kept from moving.
     pub fn frozen(&self) -> &[bool] {
         &self.frozen

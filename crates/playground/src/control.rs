@@ -47,6 +47,12 @@ nn::registry! {
             "What a neuron makes of its sum before passing it on. Without a curve in it, many \
              layers can do no more than one.",
         ),
+        Optimizer = row(
+            "optimizer",
+            "Optimizer",
+            "How the gradient moves the weights: straight down as SGD does, with momentum, or with \
+             a step of its own for each weight as Adam does.",
+        ),
         Regularization = row(
             "regularization",
             "Regularization",

@@ -10,7 +10,7 @@ use crate::notice::Doubt;
 use crate::speed::Speed;
 use crate::state::{PALETTES, PlaygroundState, limits};
 use codec::{Choice, Codec, Finite, Flag, MaybeText, Member, Shape, Text, Whole, Within};
-use nn::{Activation, Regularizer};
+use nn::{Activation, Optimizer, Regularizer};
 
 /// What a change makes stale, from least to most; each includes those before it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -93,6 +93,7 @@ fields! {
     Original "problem" problem Data Choice::new(Task::ALL, Task::id);
     Original "initZero" init_zero Network Flag;
     Original "hideText" hide_text Paint Flag;
+    Ours "optimizer" optimizer Training Choice::new(Optimizer::ALL, Optimizer::id);
     Ours "draw" draw Network Whole(limits::DRAW);
     Ours "reshuffle" reshuffle Training Flag;
     Ours "flushLastBatch" flush Training Flag;

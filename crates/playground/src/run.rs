@@ -16,6 +16,8 @@ use rand_pcg::rand_core::SeedableRng;
 pub struct Recipe {
     /// What the hidden neurons apply.
     pub activation: Activation,
+    /// How a gradient moves the weights.
+    pub optimizer: Optimizer,
     /// How many examples an update averages.
     pub batch_size: usize,
     /// Learning rate and regularization.
@@ -31,6 +33,7 @@ impl Recipe {
     pub fn of(state: &PlaygroundState) -> Self {
         Self {
             activation: state.activation,
+            optimizer: state.optimizer,
             batch_size: state.batch_size,
             update: Update {
                 learning_rate: state.learning_rate,
@@ -139,7 +142,7 @@ impl Run {
                 .seed
                 .bytes()
                 .fold(0, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3)),
-            trainer: Trainer::new(&mlp, Optimizer::Sgd),
+            trainer: Trainer::new(&mlp, recipe.optimizer),
             train: Columns::new(&data.train, &features),
             arranged: None,
             test: Columns::new(&data.test, &features),
@@ -187,6 +190,9 @@ impl Run {
             let mut mlp = Mlp::new(self.n_features, &layers, Loss::Squared);
             mlp.params_mut().copy_from_slice(self.mlp.params());
             self.mlp = mlp;
+        }
+        if recipe.optimizer != self.trainer.optimizer() {
+            self.trainer.switch(recipe.optimizer);
         }
         self.batch = self.mlp.tape(recipe.batch_size.min(self.train.n));
         self.recipe = recipe;

@@ -9,7 +9,7 @@ use crate::dataset::{Dataset, Task};
 use crate::feature::{Feature, FeatureSet};
 use crate::loss_scale::LossScale;
 use crate::speed::Speed;
-use nn::{Activation, Regularizer};
+use nn::{Activation, Optimizer, Regularizer};
 
 /// The seed of a state that nobody gave a seed: fixed, so that tests and examples agree.
 pub const DEFAULT_SEED: &str = "0.12345";
@@ -66,6 +66,8 @@ pub struct PlaygroundState {
     pub init_zero: bool,
     /// Whether the page shows the playground alone, without text around it.
     pub hide_text: bool,
+    /// How a gradient moves the weights; the original knows stochastic gradient descent alone.
+    pub optimizer: Optimizer,
     /// Which set of first weights after the points is taken: 0 is the original's after loading, k is
     /// what k presses of its Reset give.
     pub draw: u32,
@@ -118,6 +120,7 @@ impl PlaygroundState {
             problem: Task::Classification,
             init_zero: false,
             hide_text: false,
+            optimizer: Optimizer::Sgd,
             draw: 0,
             reshuffle: false,
             flush: false,

@@ -10,7 +10,7 @@ use crate::widgets::{
     Choice, Dial, Field, IconButton, IconName, NumberEntry, PlayButton, parse_number,
 };
 use leptos::prelude::*;
-use nn::{Activation, Regularizer};
+use nn::{Activation, Optimizer, Regularizer};
 use playground::choices::{LEARNING_RATES, REGULARIZATION_RATES};
 use playground::{Control, Pace, PlaygroundState, Session};
 
@@ -118,6 +118,7 @@ pub(crate) fn Dials() -> impl IntoView {
             />
             <ActivationDial />
             <RegularizationDial />
+            <OptimizerDial />
             // Its place is inside the dial of the regularization; a link may hide that one alone.
             {move || {
                 is_alone
@@ -193,6 +194,31 @@ fn ActivationDial() -> impl IntoView {
                 value=play.get(|state| state.activation.id().to_owned())
                 on_change=choose
                 changed=play.get(|state| state.activation != Activation::Tanh)
+            />
+        </Field>
+    }
+}
+
+#[component]
+fn OptimizerDial() -> impl IntoView {
+    let play = expect_context::<Play>();
+    let options: Vec<Choice> = Optimizer::ALL
+        .iter()
+        .map(|o| Choice::new(o.id(), o.spec().label).note(o.spec().formula))
+        .collect();
+    let choose = move |id: String| {
+        if let Some(optimizer) = Optimizer::from_id(&id) {
+            play.change(|state| state.optimizer = optimizer);
+        }
+    };
+    view! {
+        <Field control=Control::Optimizer.id() hidden=hidden(play, Control::Optimizer)>
+            <Dial
+                label=Control::Optimizer.spec().label
+                options=Signal::stored(options)
+                value=play.get(|state| state.optimizer.id().to_owned())
+                on_change=choose
+                changed=play.get(|state| state.optimizer != Optimizer::Sgd)
             />
         </Field>
     }

@@ -31,6 +31,9 @@ pub(super) struct Choice<T: 'static> {
     pub(super) unwritten: Option<T>,
 }
 
+/// Names that a doubt lists: a person reads no more.
+const NAMED: usize = 6;
+
 impl<T> Choice<T> {
     pub(super) const fn new(all: &'static [T], id: fn(T) -> &'static str) -> Self {
         Self { all, id, fits: |_| true, unwritten: None }
@@ -51,8 +54,10 @@ impl<T: Copy + PartialEq> Codec for Choice<T> {
             return Ok(());
         }
         let first = fitting.next().map_or("", self.id).to_owned();
-        let ids = fitting.fold(first, |ids, member| ids + ", " + (self.id)(member));
-        Err(Doubt::new(format!("is not one of {ids}")))
+        let n_more = fitting.clone().count().saturating_sub(NAMED - 1);
+        let ids = fitting.take(NAMED - 1).fold(first, |ids, member| ids + ", " + (self.id)(member));
+        let more = if 0 < n_more { format!(" and {n_more} more") } else { String::new() };
+        Err(Doubt::new(format!("is not one of {ids}{more}")))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::state::limits;
 use crate::{Control, Dataset, FIELDS, Feature, PlaygroundState, Speed, Stale, Task};
-use nn::{Activation, Regularizer};
+use nn::{Activation, Optimizer, Regularizer};
 
 #[track_caller]
 fn check(expected: Stale, change: impl Fn(&mut PlaygroundState)) {
@@ -23,6 +23,7 @@ fn training_goes_on_by_new_rules() {
     check(Stale::Training, |s| s.batch_size = 1);
     check(Stale::Training, |s| s.flush = true);
     check(Stale::Training, |s| s.soft_l1 = true);
+    check(Stale::Training, |s| s.optimizer = Optimizer::Adam);
     check(Stale::Training, |s| s.reshuffle = true);
 }
 

@@ -60,7 +60,7 @@ impl Bounds {
         let width = labels.iter().map(width_of).fold(0.0, f64::max);
         let to_right = (x + gap).max(self.left);
         let flips = self.right < to_right + width && self.left <= x - gap - width;
-        labels.sort_by(|a, b| a.y.total_cmp(&b.y));
+        labels.sort_unstable_by(|a, b| a.y.total_cmp(&b.y));
         if flips || on_curve || x + gap < self.left {
             self.move_outward(&mut labels);
         }

@@ -69,7 +69,7 @@ fn LayerHead(scene: Signal<Option<Arc<Scene>>>, layer: usize) -> impl IntoView {
     let play = expect_context::<Play>();
     let shape = play.get(|state| state.shape.clone());
     let n = Memo::new(move |_| shape.with(|shape| shape.get(layer).copied().unwrap_or(1)));
-    let activation = play.get(|state| state.activation.spec().label.to_lowercase());
+    let activation = play.get(|state| state.activation.spec().label.to_ascii_lowercase());
     // The original's name for hiding the steppers of one layer.
     let name = format!("numNodes{}", layer + 1);
     let is_hidden = play.is_hidden(name);

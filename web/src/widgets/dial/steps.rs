@@ -51,7 +51,7 @@ impl Typeahead {
             self.text.clear();
         }
         self.last_ms = now_ms;
-        let letter = letter.to_lowercase();
+        let letter = letter.to_ascii_lowercase();
         let is_repeated = self.text == letter;
         if !is_repeated {
             self.text.push_str(&letter);
@@ -60,7 +60,7 @@ impl Typeahead {
         let n_options = options.len();
         (0..n_options)
             .map(|i| (from + i) % n_options)
-            .find(|place| options[*place].label.to_lowercase().starts_with(&self.text))
+            .find(|place| options[*place].label.to_ascii_lowercase().starts_with(&self.text))
     }
 }
 

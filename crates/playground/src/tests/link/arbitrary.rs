@@ -2,7 +2,7 @@
 
 use crate::state::{PALETTES, limits};
 use crate::{Dataset, FIELDS, Feature, LossScale, PlaygroundState, Speed, Task};
-use nn::{Activation, Regularizer};
+use nn::{Activation, Optimizer, Regularizer};
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -18,6 +18,7 @@ pub(super) fn state() -> impl Strategy<Value = PlaygroundState> {
         prop::collection::vec(select(Feature::ALL), 0..7),
         any::<[bool; 3]>(),
         limits::DRAW,
+        select(Optimizer::ALL),
     );
     let data = (
         select(Dataset::of(Task::Classification).collect::<Vec<_>>()),
@@ -48,6 +49,7 @@ pub(super) fn state() -> impl Strategy<Value = PlaygroundState> {
         flush: rules.7[1],
         soft_l1: rules.7[2],
         draw: rules.8,
+        optimizer: rules.9,
         dataset: data.0,
         reg_dataset: data.1,
         problem: data.2,

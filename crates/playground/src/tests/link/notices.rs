@@ -98,10 +98,14 @@ fn names_that_no_one_knows() {
     );
     check(
         "#activation=toString",
-        "activation=toString is not one of relu, tanh, sigmoid, linear; tanh is used.",
+        "activation=toString is not one of relu, tanh, sigmoid, linear, leakyRelu, elu and 7 more; tanh is used.",
         "",
     );
-    check("#regularization=l1", "regularization=l1 is not one of none, L1, L2; none is used.", "");
+    check(
+        "#regularization=l1",
+        "regularization=l1 is not one of none, L1, L2, elastic, decay; none is used.",
+        "",
+    );
     check(
         "#problem=__proto__",
         "problem=__proto__ is not one of classification, regression; classification is used.",
