@@ -1,6 +1,6 @@
 //! What a person does on the page, and what the page then shows.
 
-use crate::mounted::{at, enter, epoch, find, frame, key, loss, press};
+use crate::mounted::{at, enter, epoch, find, frame, key, loss, point, press};
 use leptos::prelude::*;
 use playground::{PlaygroundState, Session, golden};
 use wasm_bindgen::JsCast;
@@ -90,13 +90,11 @@ fn play_runs_without_a_page() {
     });
 }
 
-/// The first weights of `#seed=0.12345`.
-const FIRST: f64 = 0.518_105_911_117_738_6;
-
 #[wasm_bindgen_test]
 async fn keys_play_step_and_go_back() {
     at("#seed=0.12345", async |home| {
         let body = document().body().expect("a body");
+        let first = loss(&home, "data-test");
         key(&body, "ArrowRight").await;
         key(&body, "ArrowRight").await;
         assert_eq!(epoch(&home), "2");
@@ -105,7 +103,7 @@ async fn keys_play_step_and_go_back() {
         key(&body, "r").await;
         assert_eq!(epoch(&home), "0");
         key(&body, "R").await;
-        assert!(FIRST != loss(&home, "data-test"), "other first weights");
+        assert!(first != loss(&home, "data-test"), "other first weights");
         key(&body, "?").await;
         assert!(home.query_selector("dialog[open] .shortcuts").expect("a selector").is_some());
     })
@@ -115,13 +113,14 @@ async fn keys_play_step_and_go_back() {
 #[wasm_bindgen_test]
 async fn the_playhead_goes_back_and_forth() {
     at("#seed=0.12345", async |home| {
+        let first = loss(&home, "data-test");
         for _ in 0..3 {
             press(&home, "#step").await;
         }
         let there = loss(&home, "data-test");
         let playhead = find(&home, ".playhead");
         key(&playhead, "Home").await;
-        assert_eq!((epoch(&home).as_str(), loss(&home, "data-test")), ("0", FIRST));
+        assert_eq!((epoch(&home).as_str(), loss(&home, "data-test")), ("0", first));
         key(&playhead, "End").await;
         assert_eq!((epoch(&home).as_str(), loss(&home, "data-test")), ("3", there));
     })
@@ -131,15 +130,16 @@ async fn the_playhead_goes_back_and_forth() {
 #[wasm_bindgen_test]
 async fn a_weight_is_set_by_hand() {
     at("#seed=0.12345", async |home| {
+        let first = loss(&home, "data-test");
         press(&home, "[data-neuron='0-0']").await;
         frame().await;
         let fields = home.query_selector_all(".parameter-card input").expect("a selector");
         assert_eq!(fields.length(), 3, "a bias and two weights");
         let weight: HtmlElement = fields.item(1).expect("a field").unchecked_into();
         enter(&weight, "2.5").await;
-        assert!(FIRST != loss(&home, "data-test"), "the loss follows");
+        assert!(first != loss(&home, "data-test"), "the loss follows");
         press(&home, "#reset").await;
-        assert_eq!(loss(&home, "data-test"), FIRST, "reset takes it back");
+        assert_eq!(loss(&home, "data-test"), first, "reset takes it back");
     })
     .await;
 }
@@ -148,11 +148,10 @@ async fn a_weight_is_set_by_hand() {
 async fn pointing_at_a_neuron_shows_it_large() {
     at("#seed=0.12345", async |home| {
         assert_eq!(find(&home, ".out h2").inner_text(), "Output");
-        find(&home, "[data-neuron='1-1']").focus().expect("a neuron");
-        frame().await;
+        let neuron = find(&home, "[data-neuron='1-1']");
+        point(&neuron, "pointerenter").await;
         assert_eq!(find(&home, ".out h2").inner_text(), "Neuron 2, layer 2");
-        find(&home, "[data-neuron='1-1']").blur().expect("a neuron");
-        frame().await;
+        point(&neuron, "pointerleave").await;
         assert_eq!(find(&home, ".out h2").inner_text(), "Output");
     })
     .await;

@@ -5,25 +5,48 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
+/// The looks of the page: without them nothing has its place.
+const STYLES: [&str; 4] = [
+    include_str!("../../style/tokens.css"),
+    include_str!("../../style/widgets.css"),
+    include_str!("../../style/layout.css"),
+    include_str!("../../style/views.css"),
+];
+
 /// Mounts the page at a link, hands it over, and takes it away again.
 pub(crate) async fn at(link: &str, test: impl AsyncFnOnce(HtmlElement)) {
     window().location().set_hash(link).expect("an address");
+    // The browser tells of the new hash later; a page that is there by then would open it again.
+    picture().await;
+    picture().await;
     let home: HtmlElement = document().create_element("div").expect("a place").unchecked_into();
     document().body().expect("a body").append_child(&home).expect("a place on the page");
+    let style = document().create_element("style").expect("a style");
+    style.set_text_content(Some(&STYLES.concat()));
+    document().head().expect("a head").append_child(&style).expect("a place in the head");
     let mounted = mount_to(home.clone(), web::app::App);
-    frame().await;
+    // The parts find their places in two rounds: they are measured, and then moved.
+    for _ in 0..4 {
+        frame().await;
+    }
     test(home.clone()).await;
     drop(mounted);
     home.remove();
+    style.remove();
 }
 
-/// Waits for the next picture on the screen, and for what follows from it.
+/// Waits for the next picture on the screen, and for what follows from it on the page.
 pub(crate) async fn frame() {
+    picture().await;
+    leptos::task::tick().await;
+}
+
+/// Waits for the next picture on the screen.
+async fn picture() {
     let promise = js_sys::Promise::new(&mut |resolve, _| {
         window().request_animation_frame(&resolve).expect("a frame");
     });
     wasm_bindgen_futures::JsFuture::from(promise).await.expect("a frame");
-    leptos::task::tick().await;
 }
 
 pub(crate) fn find(home: &HtmlElement, selector: &str) -> HtmlElement {
@@ -53,6 +76,13 @@ pub(crate) async fn key(target: &web_sys::EventTarget, name: &str) {
     init.set_cancelable(true);
     let event = web_sys::KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init);
     target.dispatch_event(&event.expect("an event")).expect("a press");
+    frame().await;
+}
+
+/// Moves the pointer onto an element, or off it.
+pub(crate) async fn point(element: &HtmlElement, name: &str) {
+    let event = web_sys::PointerEvent::new(name).expect("an event");
+    element.dispatch_event(&event).expect("a move");
     frame().await;
 }
 
