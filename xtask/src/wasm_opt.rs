@@ -15,7 +15,7 @@ const OLDEST: u32 = 120;
 /// What the compiler may use (the defaults of Rust's wasm32 target and simd128), spelt out:
 /// wasm-bindgen drops the section that lists it, and "all" would let newer instructions in.
 const ARGS: &[&str] = &[
-    "-Os",
+    "-Oz",
     "--enable-simd",
     "--enable-bulk-memory",
     "--enable-bulk-memory-opt",

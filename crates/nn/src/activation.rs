@@ -110,12 +110,8 @@ impl Activation {
 }
 
 fn forward<V: Lanes, P: Pointwise>(x: &[V::Scalar], y: &mut [V::Scalar]) {
-    let whole = x.len() - x.len() % V::N;
-    for (x, y) in x.chunks_exact(V::N).zip(y.chunks_exact_mut(V::N)) {
-        P::f(V::load(x)).store(y);
-    }
-    for (x, y) in x[whole..].iter().zip(&mut y[whole..]) {
-        *y = P::f(V::fill(*x)).first();
+    for at in (0..x.len()).step_by(V::N) {
+        P::f(V::read(&x[at..])).write(&mut y[at..]);
     }
 }
 
@@ -125,13 +121,8 @@ fn backward<V: Lanes, P: Pointwise>(
     dy: &[V::Scalar],
     dx: &mut [V::Scalar],
 ) {
-    let whole = x.len() - x.len() % V::N;
-    for at in (0..whole).step_by(V::N) {
-        let slope = P::df(V::load(&x[at..]), V::load(&y[at..]));
-        (V::load(&dx[at..]) + V::load(&dy[at..]) * slope).store(&mut dx[at..]);
-    }
-    for at in whole..x.len() {
-        let slope = P::df(V::fill(x[at]), V::fill(y[at]));
-        dx[at] = (V::fill(dx[at]) + V::fill(dy[at]) * slope).first();
+    for at in (0..x.len()).step_by(V::N) {
+        let slope = P::df(V::read(&x[at..]), V::read(&y[at..]));
+        (V::read(&dx[at..]) + V::read(&dy[at..]) * slope).write(&mut dx[at..]);
     }
 }

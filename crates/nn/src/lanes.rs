@@ -30,6 +30,11 @@ pub trait Lanes:
     fn load(slice: &[Self::Scalar]) -> Self;
     /// Writes the first `N` numbers of a slice.
     fn store(self, slice: &mut [Self::Scalar]);
+    /// Reads the first `N` numbers of a slice, or all of a shorter one and zeros: so a loop over a row
+    /// of any length holds its formula once.
+    fn read(slice: &[Self::Scalar]) -> Self;
+    /// Writes the first `N` numbers of a slice, or all of a shorter one.
+    fn write(self, slice: &mut [Self::Scalar]);
     /// The sum of the lanes, from the first to the last.
     fn sum(self) -> Self::Scalar;
     /// The first lane.
@@ -116,6 +121,23 @@ macro_rules! lanes {
         #[inline(always)]
         fn store(self, slice: &mut [$scalar]) {
             slice[..$n].copy_from_slice(&self.to_array());
+        }
+        #[inline(always)]
+        fn read(slice: &[$scalar]) -> Self {
+            let lanes = slice.first_chunk().copied().unwrap_or_else(|| {
+                let mut lanes = [0.0; $n];
+                lanes[..slice.len()].copy_from_slice(slice);
+                lanes
+            });
+            $vector::new(lanes)
+        }
+        #[inline(always)]
+        fn write(self, slice: &mut [$scalar]) {
+            let lanes = self.to_array();
+            match slice.first_chunk_mut() {
+                Some(chunk) => *chunk = lanes,
+                None => slice.copy_from_slice(&lanes[..slice.len()]),
+            }
         }
         #[inline(always)]
         fn sum(self) -> $scalar {

@@ -139,8 +139,8 @@ fn forward<V: Lanes, E: Elementwise>(
     loss: &mut [V::Scalar],
     _n: usize,
 ) {
-    for ((&output, &target), loss) in output.iter().zip(target).zip(loss) {
-        *loss = E::f(V::fill(output), V::fill(target)).first();
+    for at in (0..output.len()).step_by(V::N) {
+        E::f(V::read(&output[at..]), V::read(&target[at..])).write(&mut loss[at..]);
     }
 }
 
@@ -151,9 +151,10 @@ fn backward<V: Lanes, E: Elementwise>(
     doutput: &mut [V::Scalar],
     _n: usize,
 ) {
-    for (k, dout) in doutput.iter_mut().enumerate() {
-        let slope = E::df(V::fill(output[k]), V::fill(target[k]));
-        *dout = (V::fill(*dout) + V::fill(dloss[k]) * slope).first();
+    for at in (0..output.len()).step_by(V::N) {
+        let slope = E::df(V::read(&output[at..]), V::read(&target[at..]));
+        let doutput = &mut doutput[at..];
+        (V::read(doutput) + V::read(&dloss[at..]) * slope).write(doutput);
     }
 }
 

@@ -90,7 +90,7 @@ impl<B: DrawingBackend> Pen<'_, B> {
         let style = if bold { FontStyle::Bold } else { FontStyle::Normal };
         let size = self.px(self.theme.text_px);
         let style = TextStyle {
-            font: FontDesc::new(FontFamily::from(self.theme.font), size, style),
+            font: FontDesc::new(FontFamily::Name(self.theme.font), size, style),
             color: Ink::solid(color).rgba().to_backend_color(),
             // The one vertical position on which backends agree.
             pos: Pos::new(h_pos, VPos::Center),
