@@ -84,6 +84,8 @@ fn reload_restores_the_link(browser: Kind) {
     scenario(browser, &PLAIN, async |page| {
         page.open("#dataset=xor&activation=relu&noise=20&networkShape=3&seed=0.12345").await;
         let before = page.losses().await;
+        // The page writes the whole link, a little after it has read it.
+        page.browser.wait_for("location.hash.endsWith('hideText=false')").await;
         let link = page.browser.eval("location.hash").await;
         let text = link.as_str().unwrap_or_default();
         for part in ["dataset=xor", "activation=relu", "noise=20", "networkShape=3", "seed=0.12345"]
