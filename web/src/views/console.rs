@@ -12,7 +12,7 @@ use crate::widgets::{
 use leptos::prelude::*;
 use nn::{Activation, Optimizer, Regularizer};
 use playground::choices::{LEARNING_RATES, REGULARIZATION_RATES};
-use playground::{Control, Pace, PlaygroundState, Session};
+use playground::{Control, Pace, PlaygroundState, Session, Speed};
 
 #[component]
 pub(crate) fn Console() -> impl IntoView {
@@ -116,9 +116,25 @@ pub(crate) fn Dials() -> impl IntoView {
                 get=|state| state.learning_rate
                 set=|state, value| state.learning_rate = value
             />
-            <ActivationDial />
+            <Members
+                control=Control::Activation
+                options=Activation::ALL
+                    .iter()
+                    .map(|a| Choice::new(a.id(), a.spec().label).note(a.spec().formula))
+                    .collect()
+                get=|state| state.activation.id()
+                set=|state, id| state.activation = Activation::from_id(id).unwrap_or(state.activation)
+            />
             <RegularizationDial />
-            <OptimizerDial />
+            <Members
+                control=Control::Optimizer
+                options=Optimizer::ALL
+                    .iter()
+                    .map(|o| Choice::new(o.id(), o.spec().label).note(o.spec().formula))
+                    .collect()
+                get=|state| state.optimizer.id()
+                set=|state, id| state.optimizer = Optimizer::from_id(id).unwrap_or(state.optimizer)
+            />
             // Its place is inside the dial of the regularization; a link may hide that one alone.
             {move || {
                 is_alone
@@ -174,51 +190,27 @@ fn Rate(
     }
 }
 
+/// A dial of the members of a registry.
 #[component]
-fn ActivationDial() -> impl IntoView {
+fn Members(
+    control: Control,
+    options: Vec<Choice>,
+    /// The id of the chosen member.
+    get: fn(&PlaygroundState) -> &'static str,
+    /// Chooses the member of this id.
+    set: fn(&mut PlaygroundState, &str),
+) -> impl IntoView {
     let play = expect_context::<Play>();
-    let options: Vec<Choice> = Activation::ALL
-        .iter()
-        .map(|a| Choice::new(a.id(), a.spec().label).note(a.spec().formula))
-        .collect();
-    let choose = move |id: String| {
-        if let Some(activation) = Activation::from_id(&id) {
-            play.change(|state| state.activation = activation);
-        }
-    };
+    let chosen = play.get(get);
+    let default = get(&PlaygroundState::default());
     view! {
-        <Field control=Control::Activation.id() hidden=hidden(play, Control::Activation)>
+        <Field control=control.id() hidden=hidden(play, control)>
             <Dial
-                label=Control::Activation.spec().label
+                label=control.spec().label
                 options=Signal::stored(options)
-                value=play.get(|state| state.activation.id().to_owned())
-                on_change=choose
-                changed=play.get(|state| state.activation != Activation::Tanh)
-            />
-        </Field>
-    }
-}
-
-#[component]
-fn OptimizerDial() -> impl IntoView {
-    let play = expect_context::<Play>();
-    let options: Vec<Choice> = Optimizer::ALL
-        .iter()
-        .map(|o| Choice::new(o.id(), o.spec().label).note(o.spec().formula))
-        .collect();
-    let choose = move |id: String| {
-        if let Some(optimizer) = Optimizer::from_id(&id) {
-            play.change(|state| state.optimizer = optimizer);
-        }
-    };
-    view! {
-        <Field control=Control::Optimizer.id() hidden=hidden(play, Control::Optimizer)>
-            <Dial
-                label=Control::Optimizer.spec().label
-                options=Signal::stored(options)
-                value=play.get(|state| state.optimizer.id().to_owned())
-                on_change=choose
-                changed=play.get(|state| state.optimizer != Optimizer::Sgd)
+                value=Signal::derive(move || chosen.get().to_owned())
+                on_change=move |id: String| play.change(|state| set(state, &id))
+                changed=Signal::derive(move || chosen.get() != default)
             />
         </Field>
     }
@@ -285,23 +277,12 @@ fn RegularizationDial() -> impl IntoView {
 /// How fast it plays.
 #[component]
 pub(crate) fn SpeedDial() -> impl IntoView {
-    let play = expect_context::<Play>();
-    let options: Vec<Choice> =
-        playground::Speed::ALL.iter().map(|s| Choice::new(s.id(), s.spec().label)).collect();
-    let choose = move |id: String| {
-        if let Some(speed) = playground::Speed::from_id(&id) {
-            play.change(|state| state.speed = speed);
-        }
-    };
     view! {
-        <Field control=Control::Speed.id() hidden=hidden(play, Control::Speed)>
-            <Dial
-                label=Control::Speed.spec().label
-                options=Signal::stored(options)
-                value=play.get(|state| state.speed.id().to_owned())
-                on_change=choose
-                changed=play.get(|state| state.speed != playground::Speed::Frame)
-            />
-        </Field>
+        <Members
+            control=Control::Speed
+            options=Speed::ALL.iter().map(|s| Choice::new(s.id(), s.spec().label)).collect()
+            get=|state| state.speed.id()
+            set=|state, id| state.speed = Speed::from_id(id).unwrap_or(state.speed)
+        />
     }
 }

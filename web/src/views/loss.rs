@@ -117,7 +117,7 @@ pub(crate) fn Loss() -> impl IntoView {
             on:pointerleave=move |_| hover.set(None)
         >
             <canvas node_ref=node aria-hidden="true"></canvas>
-            <ScaleSwitch />
+            <ScaleSwitch scale />
             <div
                 class="timeline"
                 data-control=Control::Timeline.id()
@@ -149,13 +149,12 @@ pub(crate) fn Loss() -> impl IntoView {
 
 /// The chart's axis is pressed to change how it is scaled.
 #[component]
-fn ScaleSwitch() -> impl IntoView {
+fn ScaleSwitch(
+    /// The scale of what is drawn.
+    scale: RwSignal<Option<ChartScale>>,
+) -> impl IntoView {
     let play = expect_context::<Play>();
-    let shown = move || {
-        let choice = play.state().with(|state| state.loss_scale);
-        play.read(|session| Chart::of(session).y_scale(choice))
-    };
-    let shown = Memo::new(move |_| shown());
+    let shown = Memo::new(move |_| scale.get().map_or(YScale::Linear, |scale| scale.y_scale));
     let label = move || match shown.get() {
         YScale::Log => LossScale::Log.spec().label,
         YScale::Linear => LossScale::Linear.spec().label,

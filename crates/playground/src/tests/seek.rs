@@ -2,7 +2,7 @@
 
 use crate::tests::{session, trained};
 use crate::{Parameter, PlaygroundState, Recipe, Session};
-use nn::{Activation, Regularizer};
+use nn::{Activation, Optimizer, Regularizer};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -20,6 +20,7 @@ enum Act {
     LearningRate(f64),
     BatchSize(usize),
     Activation(Activation),
+    Optimizer(Optimizer),
     Regularization(Regularizer),
     Reshuffle,
     Flush,
@@ -33,6 +34,7 @@ fn acts() -> impl Strategy<Value = Vec<Act>> {
         1 => (0.01..1.0).prop_map(Act::LearningRate),
         1 => (1..20_usize).prop_map(Act::BatchSize),
         1 => prop::sample::select(Activation::ALL).prop_map(Act::Activation),
+        1 => prop::sample::select(Optimizer::ALL).prop_map(Act::Optimizer),
         1 => prop::sample::select(Regularizer::ALL).prop_map(Act::Regularization),
         1 => Just(Act::Reshuffle),
         1 => Just(Act::Flush),
@@ -85,6 +87,7 @@ impl Witness {
             Act::Set(value) => self.act(|session| session.set_parameter(WEIGHT, value)),
             Act::LearningRate(rate) => self.sync(|state| state.learning_rate = rate),
             Act::BatchSize(size) => self.sync(|state| state.batch_size = size),
+            Act::Optimizer(optimizer) => self.sync(|state| state.optimizer = optimizer),
             Act::Activation(activation) => self.sync(|state| state.activation = activation),
             Act::Regularization(regularizer) => self.sync(|state| {
                 state.regularization = regularizer;
