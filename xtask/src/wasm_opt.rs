@@ -15,7 +15,10 @@ const OLDEST: u32 = 120;
 /// What the compiler may use (the defaults of Rust's wasm32 target and simd128), spelt out:
 /// wasm-bindgen drops the section that lists it, and "all" would let newer instructions in.
 const ARGS: &[&str] = &[
+    "--generate-global-effects",
     "-Oz",
+    // Functions made from the same source come to lie side by side, within the reach of gzip's window.
+    "--reorder-functions-by-name",
     "--enable-simd",
     "--enable-bulk-memory",
     "--enable-bulk-memory-opt",
