@@ -4,6 +4,7 @@
 mod circle;
 mod gauss;
 mod multi_gauss;
+mod own;
 mod plane;
 mod scale;
 mod spiral;
@@ -52,6 +53,8 @@ nn::registry! {
         Spiral = spiral::SPEC,
         Plane = plane::SPEC,
         MultiGauss = multi_gauss::SPEC,
+        Own = own::SPEC,
+        OwnNumbers = own::NUMBERS,
     }
 }
 
@@ -72,6 +75,28 @@ pub struct Spec {
     ///
     /// As the original, down to the order of draws and of operations.
     pub sample: fn(&mut dyn Random, usize, f64) -> Vec<Example>,
+    /// `(random, n, noise, k)`: the same for a data set that can have any number k of classes; labels
+    /// are then the numbers of the classes, 0 to k − 1.
+    pub classes: Option<fn(&mut dyn Random, usize, f64, usize) -> Vec<Example>>,
+    /// What is measured across and up: a name, and the measured numbers at −6 and 6.
+    pub axes: Option<[(&'static str, f64, f64); 2]>,
+    /// Whether the points differ in x alone, so that the answer is a curve.
+    pub is_line: bool,
+}
+
+impl Spec {
+    /// What most data sets have in common, for a row to say what differs.
+    const PLAIN: Self = Self {
+        id: "",
+        label: "",
+        help: "",
+        task: Task::Classification,
+        n: N_CLASSIFICATION,
+        sample: |_, _, _| Vec::new(),
+        classes: None,
+        axes: None,
+        is_line: false,
+    };
 }
 
 /// One point and what it is labeled.
@@ -81,7 +106,8 @@ pub struct Example {
     pub x: f64,
     /// Up, from −6 to 6 in the picture; noise may throw a point out of it.
     pub y: f64,
-    /// −1 or 1 when classifying, about −1 to 1 in regression.
+    /// About −1 to 1 in regression; 1 or −1 for the first and the second of two classes; with more
+    /// classes the number of the class, from 0.
     pub label: f64,
 }
 
@@ -89,6 +115,11 @@ impl Dataset {
     /// The data sets of one task, in the order people see them.
     pub fn of(task: Task) -> impl Iterator<Item = Self> {
         Self::ALL.iter().copied().filter(move |dataset| dataset.spec().task == task)
+    }
+
+    /// Whether its points are a person's own.
+    pub fn is_own(self) -> bool {
+        matches!(self, Self::Own | Self::OwnNumbers)
     }
 
     /// The points of the small picture that stands for this data set: always the same, without noise.

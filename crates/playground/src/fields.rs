@@ -3,14 +3,21 @@
 
 mod codec;
 
+use crate::clipping::Clipping;
 use crate::dataset::{Dataset, Task};
 use crate::feature::Feature;
 use crate::loss_scale::LossScale;
 use crate::notice::Doubt;
+use crate::scaling::InputScaling;
 use crate::speed::Speed;
 use crate::state::{PALETTES, PlaygroundState, limits};
-use codec::{Choice, Codec, Finite, Flag, MaybeText, Member, Shape, Text, Whole, Within};
-use nn::{Activation, Optimizer, Regularizer};
+use codec::{
+    Choice, Codec, Finite, Flag, List, Maybe, MaybeText, Member, OwnPoints, Shape, Text, Whole,
+    Within,
+};
+use core::ops::RangeInclusive;
+use nn::{Activation, Initializer, Loss, Normalization, Optimizer, Regularizer, Schedule};
+use std::sync::Arc;
 
 /// What a change makes stale, from least to most; each includes those before it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -94,6 +101,25 @@ fields! {
     Original "initZero" init_zero Network Flag;
     Original "hideText" hide_text Paint Flag;
     Ours "optimizer" optimizer Training Choice::new(Optimizer::ALL, Optimizer::id);
+    Ours "loss" loss Network Maybe(Choice::new(Loss::ALL, Loss::id));
+    Ours "outputActivation" output Network Maybe(ACTIVATION);
+    Ours "activations" activations Training List { of: Maybe(ACTIVATION), else_: None };
+    Ours "dropout" dropout Training List { of: within(limits::DROPOUT), else_: 0.0 };
+    Ours "normalization" normalization Network Choice::new(Normalization::ALL, Normalization::id);
+    Ours "initializer" initializer Network Choice::new(Initializer::ALL, Initializer::id);
+    Ours "initScale" init_scale Network Maybe(within(limits::BOUND));
+    Ours "schedule" schedule Training Choice::new(Schedule::ALL, Schedule::id);
+    Ours "schedulePeriod" schedule_period Training within(limits::POSITIVE);
+    Ours "clip" clipping Training Choice::new(Clipping::ALL, Clipping::id);
+    Ours "clipAt" clip_at Training within(limits::POSITIVE);
+    Ours "maxNorm" max_norm Training within(limits::BOUND);
+    Ours "inputNoise" input_noise Training within(limits::INPUT_NOISE);
+    Ours "inputScaling" input_scaling Network Choice::new(InputScaling::ALL, InputScaling::id);
+    Ours "patience" patience Data Whole(limits::PATIENCE);
+    Ours "points" n_points Data Whole(limits::POINTS);
+    Ours "classes" classes Data Whole(limits::CLASSES);
+    Ours "imbalance" imbalance Data within(limits::IMBALANCE);
+    Ours "data" own Data OwnPoints;
     Ours "draw" draw Network Whole(limits::DRAW);
     Ours "reshuffle" reshuffle Training Flag;
     Ours "flushLastBatch" flush Training Flag;
@@ -114,10 +140,15 @@ const REGRESSION: Choice<Dataset> = Choice {
     fits: |dataset| matches!(dataset.spec().task, Task::Regression),
     ..Choice::new(Dataset::ALL, Dataset::id)
 };
+
+const fn within(range: RangeInclusive<f64>) -> Within {
+    let instead_of_more = *range.end();
+    Within { range, instead_of_more }
+}
+
 const NOISE: Within =
     Within { range: limits::NOISE, instead_of_more: limits::NOISE_INSTEAD_OF_MORE };
-const PERC_TRAIN_DATA: Within =
-    Within { range: limits::PERC_TRAIN_DATA, instead_of_more: *limits::PERC_TRAIN_DATA.end() };
+const PERC_TRAIN_DATA: Within = within(limits::PERC_TRAIN_DATA);
 
 /// The one key that counts even without a value: no hidden layers.
 pub(crate) const MAY_BE_BLANK: &str = "networkShape";
@@ -127,13 +158,17 @@ impl PlaygroundState {
     pub fn changed_keys(&self, new: &Self) -> Vec<&'static str> {
         let differs = |field: &&Field| (field.write)(self) != (field.write)(new);
         let hidden = (self.hidden != new.hidden).then_some("_hide");
-        FIELDS.iter().filter(differs).map(|field| field.key).chain(hidden).collect()
+        let own = (!self.has_own_of(new)).then_some("data");
+        FIELDS.iter().filter(differs).map(|field| field.key).chain(hidden).chain(own).collect()
     }
 
     /// What going from this state to `new` makes stale: the most that any changed setting does.
     ///
     /// Hiding a feature takes it from the network, so that makes the network stale.
     pub fn stale(&self, new: &Self) -> Stale {
+        if !self.has_own_of(new) {
+            return Stale::Data;
+        }
         let hidden = if self.active_features() != new.active_features() {
             Stale::Network
         } else if self.hidden != new.hidden {
@@ -146,5 +181,13 @@ impl PlaygroundState {
             .filter(|field| (field.write)(self) != (field.write)(new))
             .map(|field| field.stale)
             .fold(hidden, Stale::max)
+    }
+
+    /// Whether both have the same points of their own, which may be too many for a link.
+    fn has_own_of(&self, new: &Self) -> bool {
+        match (&self.own, &new.own) {
+            (Some(old), Some(new)) => Arc::ptr_eq(old, new) || old == new,
+            (old, new) => old.is_none() && new.is_none(),
+        }
     }
 }

@@ -7,6 +7,8 @@ pub struct Losses {
     pub train: f64,
     /// Mean loss over the test points; not a number when there are none.
     pub test: f64,
+    /// Mean loss over the validation points, if there are any.
+    pub validation: Option<f64>,
 }
 
 /// A point of the curves.

@@ -1,20 +1,28 @@
 //! The neural network playground without a screen: state, links, data, sessions.
 
+pub mod axis;
 pub mod choices;
+pub mod clipping;
+mod columns;
 pub mod control;
 pub mod data;
 pub mod dataset;
+pub mod design;
 pub mod feature;
 pub mod fields;
 pub mod golden;
 mod history;
+mod line;
 pub mod link;
 pub mod loss_scale;
+mod measures;
 mod notice;
 pub mod number;
+mod own;
 mod pacer;
 mod replay;
 mod run;
+mod scaling;
 mod seedrandom;
 mod session;
 pub mod speed;
@@ -26,19 +34,27 @@ mod undo;
 #[cfg(test)]
 mod tests;
 
+pub use axis::Axis;
+pub use clipping::Clipping;
+pub use columns::Inputs;
 pub use control::Control;
 pub use data::Data;
 pub use dataset::{Dataset, Example, Task};
+pub use design::{Answer, Design};
 pub use feature::{Feature, FeatureSet};
 pub use fields::{FIELDS, Stale};
 pub use history::{History, LossPoint, Losses};
+pub use line::Line;
 pub use loss_scale::LossScale;
+pub use measures::Measures;
 pub use notice::Notice;
+pub use own::Own;
 pub use pacer::{Pacer, Work};
 pub use replay::{Parameters, Replay};
 pub use run::{Recipe, Run};
+pub use scaling::{InputScaling, Scaling};
 pub use seedrandom::{SeedRandom, first_seed};
-pub use session::{Divergence, Parameter, Session};
+pub use session::{Divergence, Parameter, Session, Stopped};
 pub use speed::{Pace, Speed};
 pub use state::PlaygroundState;
 pub use surface::Surface;

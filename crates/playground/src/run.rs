@@ -1,27 +1,32 @@
 //! A training run: the network, its data in columns, and where in the epoch it stands.
 //! It trains and nothing else: no history, no pictures, no guard against numbers that grow.
 
+use crate::columns::{Columns, Inputs};
 use crate::data::Data;
-use crate::dataset::{Example, Task};
-use crate::feature::Feature;
+use crate::dataset::Example;
+use crate::design::Design;
 use crate::history::Losses;
 use crate::state::PlaygroundState;
 use nn::autodiff::Tape;
-use nn::{Activation, Initializer, L1, LayerSpec, Loss, Mlp, Optimizer, Random, Trainer, Update};
+use nn::{EarlyStopping, Initializer, L1, Mlp, Optimizer, Random, Schedule, Trainer, Update};
 use rand_pcg::Pcg64Mcg;
 use rand_pcg::rand_core::SeedableRng;
 
 /// The settings that training can change without losing what was learned.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Recipe {
-    /// What the hidden neurons apply.
-    pub activation: Activation,
+    /// The network: of the same parameters as before, but perhaps with other functions.
+    pub design: Design,
     /// How a gradient moves the weights.
     pub optimizer: Optimizer,
     /// How many examples an update averages.
     pub batch_size: usize,
-    /// Learning rate and regularization.
+    /// Learning rate, regularization and bounds.
     pub update: Update,
+    /// How the learning rate changes, and over how many epochs.
+    pub schedule: (Schedule, f64),
+    /// The deviation of what is added to the training points in each epoch.
+    pub input_noise: f64,
     /// A new order of points each epoch.
     pub reshuffle: bool,
     /// Whether the incomplete last batch of an epoch makes an update too.
@@ -32,7 +37,7 @@ impl Recipe {
     /// The recipe that these settings ask for.
     pub fn of(state: &PlaygroundState) -> Self {
         Self {
-            activation: state.activation,
+            design: Design::of(state),
             optimizer: state.optimizer,
             batch_size: state.batch_size,
             update: Update {
@@ -40,8 +45,12 @@ impl Recipe {
                 regularizer: state.regularization,
                 regularization_rate: state.regularization_rate,
                 l1: if state.soft_l1 { L1::SoftThreshold } else { L1::Prune },
+                clip: (state.clipping.spec().of)(state.clip_at),
+                max_norm: (0.0 < state.max_norm).then_some(state.max_norm),
                 ..Update::default()
             },
+            schedule: (state.schedule, state.schedule_period),
+            input_noise: state.input_noise,
             reshuffle: state.reshuffle,
             flush: state.flush,
         }
@@ -61,43 +70,6 @@ pub struct Moment {
     pub trainer: Trainer<f64>,
 }
 
-/// Examples as the network reads them: a row a feature, a column an example.
-#[derive(Clone, Debug)]
-struct Columns {
-    n: usize,
-    features: Vec<f64>,
-    labels: Vec<f64>,
-}
-
-impl Columns {
-    fn new(examples: &[Example], features: &[Feature]) -> Self {
-        let n = examples.len();
-        let rows = features.iter().flat_map(|f| examples.iter().map(|e| (f.spec().of)(e.x, e.y)));
-        Self { n, features: rows.collect(), labels: examples.iter().map(|e| e.label).collect() }
-    }
-
-    /// Copies the columns `from..to` onto a tape.
-    fn put(&self, mlp: &Mlp<f64>, tape: &mut Tape<f64>, from: usize, to: usize) {
-        let n = to - from;
-        tape.set_n(n);
-        if n == 0 {
-            return;
-        }
-        let rows = tape.value_mut(mlp.input()).chunks_exact_mut(n);
-        for (row, source) in rows.zip(self.features.chunks_exact(self.n)) {
-            row.copy_from_slice(&source[from..to]);
-        }
-        tape.value_mut(mlp.target()).copy_from_slice(&self.labels[from..to]);
-    }
-
-    /// The same columns in another order.
-    fn arranged(&self, order: &[usize]) -> Self {
-        let row = |source: &[f64]| order.iter().map(|&k| source[k]).collect::<Vec<_>>();
-        let features = self.features.chunks_exact(self.n.max(1)).flat_map(row).collect();
-        Self { n: self.n, features, labels: row(&self.labels) }
-    }
-}
-
 /// The columns of a batch, and of a block of the loss evaluation.
 const BLOCK: usize = 256;
 
@@ -105,15 +77,15 @@ const BLOCK: usize = 256;
 #[derive(Debug)]
 pub struct Run {
     recipe: Recipe,
-    shape: Vec<usize>,
-    n_features: usize,
-    task: Task,
+    inputs: Inputs,
     seed: u64,
     mlp: Mlp<f64>,
     trainer: Trainer<f64>,
     /// The training points as drawn, and in the order of this epoch.
     train: Columns,
     arranged: Option<Columns>,
+    examples: Vec<Example>,
+    validation: Columns,
     test: Columns,
     batch: Tape<f64>,
     block: Tape<f64>,
@@ -124,30 +96,31 @@ pub struct Run {
 impl Run {
     /// A run before its first step: weights are drawn from `stream` as the state says.
     pub fn new(state: &PlaygroundState, data: &Data, stream: &mut dyn Random) -> Self {
-        let features: Vec<Feature> = state.active_features().iter().collect();
+        let features = state.active_features().iter().collect();
+        let inputs = Inputs::new(features, state.input_scaling, &data.train);
         let recipe = Recipe::of(state);
-        let task = state.problem;
-        let mut mlp =
-            Mlp::new(features.len(), &layers(recipe.activation, &state.shape, task), Loss::Squared);
-        let initializer = if state.init_zero { Initializer::Zeros } else { Initializer::Uniform };
+        let mut mlp = recipe.design.mlp();
+        let initializer = if state.init_zero { Initializer::Zeros } else { state.initializer };
+        let scale = state.init_scale.unwrap_or(initializer.spec().scale);
         // "Draw 2" is the third set of weights of the same stream: whole sets before it are skipped.
         for _ in 0..=state.draw {
-            mlp.init(initializer, stream);
+            mlp.init_scaled(initializer, scale, stream);
         }
+        let columns = |examples: &[Example]| Columns::new(examples, &inputs, &recipe.design);
         let mut run = Self {
-            shape: state.shape.clone(),
-            n_features: features.len(),
-            task,
             seed: state
                 .seed
                 .bytes()
                 .fold(0, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3)),
             trainer: Trainer::new(&mlp, recipe.optimizer),
-            train: Columns::new(&data.train, &features),
+            train: columns(&data.train),
             arranged: None,
-            test: Columns::new(&data.test, &features),
+            examples: data.train.clone(),
+            validation: columns(&data.validation),
+            test: columns(&data.test),
             batch: mlp.tape(recipe.batch_size.min(data.train.len())),
             block: mlp.tape(BLOCK),
+            inputs,
             mlp,
             recipe,
             epoch: 0,
@@ -155,6 +128,11 @@ impl Run {
         };
         run.arrange();
         run
+    }
+
+    /// What the network is told of a point.
+    pub fn inputs(&self) -> &Inputs {
+        &self.inputs
     }
 
     /// The network.
@@ -166,6 +144,11 @@ impl Run {
     pub fn set_param(&mut self, at: usize, value: f64) {
         self.mlp.params_mut()[at] = value;
         self.trainer.freeze(at, false);
+    }
+
+    /// Goes back to the best parameters.
+    pub fn return_to(&mut self, best: &EarlyStopping<f64>) {
+        best.restore(&mut self.mlp);
     }
 
     /// Whether a parameter is kept from moving: pruned by L1.
@@ -185,11 +168,11 @@ impl Run {
 
     /// Changes the recipe and keeps what was learned.
     pub fn adopt(&mut self, recipe: Recipe) {
-        if recipe.activation != self.recipe.activation {
-            let layers = layers(recipe.activation, &self.shape, self.task);
-            let mut mlp = Mlp::new(self.n_features, &layers, Loss::Squared);
+        if recipe.design != self.recipe.design {
+            let mut mlp = recipe.design.mlp();
             mlp.params_mut().copy_from_slice(self.mlp.params());
             self.mlp = mlp;
+            self.block = self.mlp.tape(BLOCK);
         }
         if recipe.optimizer != self.trainer.optimizer() {
             self.trainer.switch(recipe.optimizer);
@@ -232,17 +215,22 @@ impl Run {
         let end = full.min(n);
         let columns = self.arranged.as_ref().unwrap_or(&self.train);
         columns.put(&self.mlp, &mut self.batch, self.cursor, end);
-        self.trainer.gather(&self.mlp, &mut self.batch);
+        if self.recipe.design.drops() {
+            // A generator of its own for each batch, so that any epoch can be replayed alone.
+            let mut random = self.random(1 + self.cursor as u64);
+            self.trainer.gather_dropping(&self.mlp, &mut self.batch, &mut random);
+        } else {
+            self.trainer.gather(&self.mlp, &mut self.batch);
+        }
         if end == full || self.recipe.flush {
-            self.trainer.update(&mut self.mlp, &self.recipe.update);
+            let update = Update { learning_rate: self.learning_rate(), ..self.recipe.update };
+            self.trainer.update(&mut self.mlp, &update);
         }
         self.cursor = end;
         if end == n {
             self.epoch += 1;
             self.cursor = 0;
-            if self.recipe.reshuffle {
-                self.arrange();
-            }
+            self.arrange();
         }
     }
 
@@ -252,10 +240,49 @@ impl Run {
         self.mlp.params().iter().fold(0.0, |sum, p| sum + p * 0.0) == 0.0
     }
 
-    /// The mean loss over the training and over the test points.
+    /// The learning rate of this epoch.
+    pub fn learning_rate(&self) -> f64 {
+        let (schedule, period) = self.recipe.schedule;
+        schedule.rate(self.recipe.update.learning_rate, self.epoch as f64, period)
+    }
+
+    /// The mean losses over the training, validation and test points.
     pub fn losses(&mut self) -> Losses {
-        let Self { mlp, block, train, test, .. } = self;
-        Losses { train: mean_loss(mlp, block, train), test: mean_loss(mlp, block, test) }
+        let Self { mlp, block, train, validation, test, .. } = self;
+        let mut of = |columns: &Columns| mean_loss(mlp, block, columns);
+        Losses {
+            train: of(train),
+            test: of(test),
+            validation: (0 < validation.n).then(|| of(validation)),
+        }
+    }
+
+    /// What regularization adds to the loss: the penalty on every weight, times its rate.
+    pub fn penalty(&self) -> f64 {
+        let update = &self.recipe.update;
+        let penalty = update.regularizer.spec().penalty;
+        let weights = self.mlp.layers().iter().flat_map(|layer| layer.weights.span());
+        let sum: f64 = weights.map(|at| penalty(self.mlp.params()[at])).sum();
+        update.regularization_rate * sum
+    }
+
+    /// What is shown of every training point, or of every test point: outputs × points, see
+    /// [`Design::read`].
+    pub fn answers(&mut self, of_test: bool) -> Vec<f64> {
+        let Self { mlp, block, train, test, recipe, .. } = self;
+        let columns = if of_test { test } else { train };
+        let (n, n_outputs) = (columns.n, recipe.design.n_outputs());
+        let mut answers = vec![0.0; n_outputs * n];
+        for from in (0..n).step_by(BLOCK) {
+            let to = (from + BLOCK).min(n);
+            columns.put(mlp, block, from, to);
+            mlp.forward(block);
+            for (k, row) in block.value(mlp.output()).chunks_exact(to - from).enumerate() {
+                answers[k * n + from..k * n + to].copy_from_slice(row);
+            }
+        }
+        recipe.design.read(&mut answers, n);
+        answers
     }
 
     /// A hash of every bit of every parameter (Fowler, Noll and Vo's FNV-1a): equal on every machine.
@@ -266,22 +293,28 @@ impl Run {
         })
     }
 
-    /// Puts the training points in the order of this epoch.
+    /// Puts the training points where and in the order in which this epoch takes them.
     fn arrange(&mut self) {
-        self.arranged = self.recipe.reshuffle.then(|| {
-            // A generator of its own for each epoch: any epoch can be replayed without the ones before.
-            let mut random = Pcg64Mcg::seed_from_u64(self.seed ^ self.epoch);
+        let mut arranged = None;
+        // A generator of its own for each epoch, for the same reason.
+        let mut random = self.random(0);
+        if 0.0 < self.recipe.input_noise {
+            let deviation = self.recipe.input_noise;
+            let moved = self.train.jittered(&self.examples, &self.inputs, deviation, &mut random);
+            arranged = Some(moved);
+        }
+        if self.recipe.reshuffle {
             let mut order: Vec<usize> = (0..self.train.n).collect();
             nn::shuffle(&mut random, &mut order);
-            self.train.arranged(&order)
-        });
+            arranged = Some(arranged.as_ref().unwrap_or(&self.train).arranged(&order));
+        }
+        self.arranged = arranged;
     }
-}
 
-/// The layers of these settings: what a person shaped, and the output neuron.
-pub(crate) fn layers(activation: Activation, shape: &[usize], task: Task) -> Vec<LayerSpec> {
-    let hidden = shape.iter().map(|&units| LayerSpec { units, activation });
-    hidden.chain([LayerSpec { units: 1, activation: task.spec().output }]).collect()
+    /// The generator of the present epoch, or of a part of it.
+    fn random(&self, part: u64) -> Pcg64Mcg {
+        Pcg64Mcg::seed_from_u64(self.seed ^ self.epoch ^ (part << 32))
+    }
 }
 
 /// The mean loss over all columns; not a number when there are none.

@@ -5,14 +5,16 @@ mod parameter;
 mod past;
 
 use crate::data::Data;
-use crate::feature::Feature;
+use crate::design::Design;
 use crate::fields::Stale;
 use crate::history::{History, LossPoint, Losses};
+use crate::measures::Measures;
 use crate::run::{Recipe, Run};
 use crate::seedrandom::SeedRandom;
 use crate::state::PlaygroundState;
 use crate::surface::Surface;
 use crate::timeline::Timeline;
+use nn::EarlyStopping;
 
 pub use parameter::Parameter;
 
@@ -23,6 +25,22 @@ pub struct Divergence {
     pub epoch: u64,
     /// The last epoch at whose end the training loss was no worse than at the beginning.
     pub last_good: u64,
+}
+
+/// A run that was stopped because it no longer got better on the validation points.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stopped {
+    /// The epoch after which it was stopped.
+    pub epoch: u64,
+    /// The epoch whose parameters are in force again.
+    pub best: u64,
+}
+
+/// What early stopping has seen, and from which epoch on.
+#[derive(Debug)]
+struct Watch {
+    best: EarlyStopping<f64>,
+    from: u64,
 }
 
 /// One person's playground.
@@ -38,6 +56,8 @@ pub struct Session {
     ghost: Vec<LossPoint>,
     timeline: Timeline,
     divergence: Option<Divergence>,
+    watch: Option<Watch>,
+    stopped: Option<Stopped>,
     surface: Surface,
     surface_is_current: bool,
 }
@@ -55,7 +75,9 @@ impl Session {
             ghost: Vec::new(),
             timeline: Timeline::new(run.moment(), run.recipe().clone()),
             divergence: None,
-            surface: surface(&state),
+            watch: None,
+            stopped: None,
+            surface: surface(&state, &run),
             surface_is_current: false,
             state,
             data,
@@ -82,11 +104,12 @@ impl Session {
     }
 
     fn train_on(&mut self, state: &PlaygroundState) {
-        if state.activation != self.state.activation {
-            self.surface = surface(state);
-        }
+        let was = Design::of(&self.state);
         self.state = state.clone();
         self.change(|run| run.adopt(Recipe::of(state)));
+        if was != self.run.recipe().design {
+            self.surface = surface(state, &self.run);
+        }
     }
 
     /// Trains on one batch. Does nothing once the numbers have grown without limit.
@@ -122,13 +145,49 @@ impl Session {
             if self.timeline.is_due(epoch) {
                 self.timeline.keep(self.run.moment(), self.run.recipe().clone());
             }
+            self.watch(epoch);
         } else {
             self.diverge(epoch);
         }
     }
 
+    /// Notes how well the validation points are told, and after too long without a better epoch goes
+    /// back to the best.
+    fn watch(&mut self, epoch: u64) {
+        let Some(loss) = self.losses.validation else { return };
+        let watch = self
+            .watch
+            .get_or_insert_with(|| Watch { best: EarlyStopping::new(self.run.mlp()), from: epoch });
+        self.stopped = None;
+        watch.best.observe(loss, self.run.mlp());
+        if watch.best.is_over(self.state.patience as usize)
+            && let Some(Watch { best, from }) = self.watch.take()
+        {
+            self.change(|run| run.return_to(&best));
+            self.stopped = Some(Stopped { epoch, best: from + best.best_at() as u64 });
+        }
+    }
+
+    /// Whether, and when, training was stopped because it no longer got better; training on is
+    /// possible, and forgets it.
+    pub fn stopped(&self) -> Option<Stopped> {
+        self.stopped
+    }
+
+    /// The best epoch so far, while early stopping watches.
+    pub fn best_epoch(&self) -> Option<u64> {
+        self.watch.as_ref().map(|watch| watch.from + watch.best.best_at() as u64)
+    }
+
+    /// How right the answers to the training points are, or those to the test points.
+    pub fn measures(&mut self, of_test: bool) -> Measures {
+        let answers = self.run.answers(of_test);
+        let examples = if of_test { &self.data.test } else { &self.data.train };
+        Measures::new(examples, &answers, self.state.n_classes())
+    }
+
     fn is_finite(&self) -> bool {
-        let Losses { train, test } = self.losses;
+        let Losses { train, test, .. } = self.losses;
         train.is_finite() && (test.is_finite() || self.data.test.is_empty())
     }
 
@@ -222,7 +281,6 @@ impl Session {
     }
 }
 
-fn surface(state: &PlaygroundState) -> Surface {
-    let features: Vec<Feature> = state.active_features().iter().collect();
-    Surface::new(state.activation, &features, &state.shape, state.problem)
+fn surface(state: &PlaygroundState, run: &Run) -> Surface {
+    Surface::new(&run.recipe().design, run.inputs(), state.line())
 }

@@ -4,12 +4,16 @@
 
 pub mod limits;
 
+use crate::clipping::Clipping;
 use crate::control::Control;
 use crate::dataset::{Dataset, Task};
 use crate::feature::{Feature, FeatureSet};
 use crate::loss_scale::LossScale;
+use crate::own::Own;
+use crate::scaling::InputScaling;
 use crate::speed::Speed;
-use nn::{Activation, Optimizer, Regularizer};
+use nn::{Activation, Initializer, Loss, Normalization, Optimizer, Regularizer, Schedule};
+use std::sync::Arc;
 
 /// The seed of a state that nobody gave a seed: fixed, so that tests and examples agree.
 pub const DEFAULT_SEED: &str = "0.12345";
@@ -68,6 +72,47 @@ pub struct PlaygroundState {
     pub hide_text: bool,
     /// How a gradient moves the weights; the original knows stochastic gradient descent alone.
     pub optimizer: Optimizer,
+    /// What is to become small; nothing chosen: what suits the problem, see
+    /// [`loss_in_force`](Self::loss_in_force).
+    pub loss: Option<Loss>,
+    /// What the output applies to its sum; nothing chosen: what suits problem and loss, see
+    /// [`output_in_force`](Self::output_in_force).
+    pub output: Option<Activation>,
+    /// Activations of single hidden layers, from the first; without one the activation of all.
+    pub activations: Vec<Option<Activation>>,
+    /// The chance of each output of a hidden layer to be dropped while training; none for layers
+    /// beyond the last.
+    pub dropout: Vec<f64>,
+    /// What brings the sums of the hidden layers to zero mean and unit variance.
+    pub normalization: Normalization,
+    /// How weights begin, unless they begin at zero.
+    pub initializer: Initializer,
+    /// The scale of the first weights; nothing chosen: the initializer's own.
+    pub init_scale: Option<f64>,
+    /// How the learning rate changes while training.
+    pub schedule: Schedule,
+    /// What the schedule counts in, in epochs.
+    pub schedule_period: f64,
+    /// How the gradient is limited.
+    pub clipping: Clipping,
+    /// To what bound.
+    pub clip_at: f64,
+    /// The largest length of the weights into one neuron; 0: any.
+    pub max_norm: f64,
+    /// The deviation of what is added to the training points, anew in each epoch; 0: nothing.
+    pub input_noise: f64,
+    /// What is done to the features before the network sees them.
+    pub input_scaling: InputScaling,
+    /// Epochs without a better validation loss before training stops; 0: it never does.
+    pub patience: u32,
+    /// How many points are drawn; 0: as many as the data set has by itself.
+    pub n_points: usize,
+    /// How many classes a data set has that can have any number.
+    pub classes: usize,
+    /// How many percent of the points of the first class are left out.
+    pub imbalance: f64,
+    /// A person's own points.
+    pub own: Option<Arc<Own>>,
     /// Which set of first weights after the points is taken: 0 is the original's after loading, k is
     /// what k presses of its Reset give.
     pub draw: u32,
@@ -121,6 +166,25 @@ impl PlaygroundState {
             init_zero: false,
             hide_text: false,
             optimizer: Optimizer::Sgd,
+            loss: None,
+            output: None,
+            activations: Vec::new(),
+            dropout: Vec::new(),
+            normalization: Normalization::None,
+            initializer: Initializer::Uniform,
+            init_scale: None,
+            schedule: Schedule::Constant,
+            schedule_period: 100.0,
+            clipping: Clipping::None,
+            clip_at: 1.0,
+            max_norm: 0.0,
+            input_noise: 0.0,
+            input_scaling: InputScaling::None,
+            patience: 0,
+            n_points: 0,
+            classes: 3,
+            imbalance: 0.0,
+            own: None,
             draw: 0,
             reshuffle: false,
             flush: false,
@@ -145,6 +209,16 @@ impl PlaygroundState {
         match dataset.spec().task {
             Task::Classification => self.dataset = dataset,
             Task::Regression => self.reg_dataset = dataset,
+        }
+    }
+
+    /// How many classes there are to tell apart; 0 in regression.
+    pub fn n_classes(&self) -> usize {
+        match (self.problem, self.dataset) {
+            (Task::Regression, _) => 0,
+            (_, Dataset::Own) => self.own.as_ref().map_or(2, |own| own.n_classes()),
+            (_, dataset) if dataset.spec().classes.is_some() => self.classes,
+            _ => 2,
         }
     }
 

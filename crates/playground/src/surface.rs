@@ -1,11 +1,12 @@
 //! Surfaces: what every neuron answers to every point of the plane, on a square grid.
 //! In single precision: these are pictures, and pictures of forty neurons are drawn every frame.
 
-use crate::dataset::Task;
+use crate::columns::Inputs;
+use crate::design::Design;
 use crate::feature::Feature;
-use crate::run::layers;
+use crate::line::Line;
+use nn::Mlp;
 use nn::autodiff::Tape;
-use nn::{Activation, Loss, Mlp};
 
 /// Every neuron of a network on the grid.
 #[derive(Debug)]
@@ -18,6 +19,17 @@ pub struct Surface {
     outputs: Vec<f32>,
     /// The first neuron of each layer.
     starts: Vec<usize>,
+    design: Design,
+    /// Where the answer is a curve: features × `Curve::N`, and the answers.
+    curve: Option<Curve>,
+}
+
+/// The answer along a line through the plane.
+#[derive(Debug)]
+struct Curve {
+    inputs: Vec<f32>,
+    answers: Vec<f32>,
+    tape: Tape<f32>,
 }
 
 impl Surface {
@@ -29,32 +41,64 @@ impl Surface {
     /// Columns worked on at once: a block of every row stays in the fastest cache.
     const BLOCK: usize = 250;
 
-    /// The surface of a network of this shape, not yet evaluated.
-    pub fn new(activation: Activation, features: &[Feature], shape: &[usize], task: Task) -> Self {
-        let layers = layers(activation, shape, task);
-        let mlp = Mlp::new(features.len(), &layers, Loss::Squared);
+    /// Points of a curve.
+    pub const CURVE: usize = 241;
+
+    /// The surface of such a network, not yet evaluated. `line` is that along which the answer is a
+    /// curve.
+    pub fn new(design: &Design, inputs: &Inputs, line: Option<Line>) -> Self {
+        let mlp: Mlp<f32> = design.mlp();
         let mut n_neurons = 0;
-        let starts = layers
+        let starts = design
+            .layers
             .iter()
             .map(|layer| {
                 n_neurons += layer.units;
                 n_neurons - layer.units
             })
             .collect();
+        let is_flat = line == Some(Line::X);
+        let scaled = |k: usize| {
+            let grid = Self::values(inputs.features[k], is_flat);
+            let scaling = inputs.scaling[k];
+            grid.map(move |value| scaling.apply(value) as f32)
+        };
+        let curve = line.map(|line| {
+            let at =
+                |k: usize| line.at((2.0 * k as f64 / (Self::CURVE - 1) as f64 - 1.0) * Self::REACH);
+            let columns: Vec<Vec<f64>> =
+                (0..Self::CURVE).map(at).map(|(x, y)| inputs.of(x, y).collect()).collect();
+            let row = |k: usize| columns.iter().map(move |column| column[k] as f32);
+            Curve {
+                inputs: (0..design.n_inputs).flat_map(row).collect(),
+                answers: vec![0.0; Self::CURVE * design.n_outputs()],
+                tape: mlp.tape(Self::CURVE),
+            }
+        });
         Self {
             tape: mlp.tape(Self::BLOCK),
             mlp,
-            inputs: features.iter().flat_map(|&feature| Self::of_feature(feature)).collect(),
+            inputs: (0..design.n_inputs).flat_map(scaled).collect(),
             outputs: vec![0.0; n_neurons * Self::GRID],
             starts,
+            design: design.clone(),
+            curve,
         }
     }
 
     /// A feature on the grid: `SIDE` × `SIDE`, the top row first.
     pub fn of_feature(feature: Feature) -> Vec<f32> {
+        Self::values(feature, false).map(|value| value as f32).collect()
+    }
+
+    /// The same in full precision; flat: as it is where y is 0.
+    fn values(feature: Feature, is_flat: bool) -> impl Iterator<Item = f64> {
         let at = |k: usize| (k as f64 / (Self::SIDE - 1) as f64 * 2.0 - 1.0) * Self::REACH;
-        let row = |j: usize| (0..Self::SIDE).map(move |i| (at(i), -at(j)));
-        (0..Self::SIDE).flat_map(row).map(|(x, y)| (feature.spec().of)(x, y) as f32).collect()
+        let row = move |j: usize| {
+            let y = if is_flat { 0.0 } else { -at(j) };
+            (0..Self::SIDE).map(move |i| (at(i), y))
+        };
+        (0..Self::SIDE).flat_map(row).map(move |(x, y)| (feature.spec().of)(x, y))
     }
 
     /// Computes every neuron with these parameters.
@@ -62,7 +106,7 @@ impl Surface {
     /// # Panics
     /// If there are not as many as the network has.
     pub fn evaluate(&mut self, params: &[f64]) {
-        let Self { mlp, tape, inputs, outputs, starts } = self;
+        let Self { mlp, tape, inputs, outputs, starts, design, curve } = self;
         assert_eq!(params.len(), mlp.params().len(), "the parameters of another network");
         for (single, double) in mlp.params_mut().iter_mut().zip(params) {
             *single = *double as f32;
@@ -81,6 +125,26 @@ impl Surface {
                 }
             }
         }
+        let n_hidden = outputs.len() - design.n_outputs() * Self::GRID;
+        design.read(&mut outputs[n_hidden..], Self::GRID);
+        signed(&mut outputs[n_hidden..], design);
+        if let Some(Curve { inputs, answers, tape }) = curve {
+            tape.value_mut(mlp.input()).copy_from_slice(inputs);
+            mlp.forward(tape);
+            answers.copy_from_slice(tape.value(mlp.output()));
+            design.read(answers, Self::CURVE);
+            signed(answers, design);
+        }
+    }
+
+    /// The answers along the line, from one end to the other: outputs × [`CURVE`](Self::CURVE).
+    pub fn curve(&self) -> Option<&[f32]> {
+        self.curve.as_ref().map(|curve| &curve.answers[..])
+    }
+
+    /// How many outputs there are. One is −1 to 1 or a number, two are −1 to 1 each, more are chances.
+    pub fn n_outputs(&self) -> usize {
+        self.design.n_outputs()
     }
 
     /// The answers of a neuron, if there is one: `SIDE` × `SIDE`, the top row first. The last layer is
@@ -98,8 +162,15 @@ impl Surface {
         layers[..layers.len() - 1].iter().map(|layer| layer.n_units).eq(shape.iter().copied())
     }
 
-    /// The answers of the output neuron.
+    /// The answers of the first output neuron.
     pub fn output(&self) -> &[f32] {
-        &self.outputs[self.outputs.len() - Self::GRID..]
+        &self.outputs[self.outputs.len() - self.n_outputs() * Self::GRID..][..Self::GRID]
+    }
+}
+
+/// Two classes are shown in one picture, from −1 to 1.
+fn signed(answers: &mut [f32], design: &Design) {
+    if design.n_outputs() == 2 {
+        answers.iter_mut().for_each(|p| *p = 2.0 * *p - 1.0);
     }
 }

@@ -11,6 +11,7 @@ pub(super) const SPEC: Spec = Spec {
     task: Task::Classification,
     n: N_CLASSIFICATION,
     sample,
+    ..Spec::PLAIN
 };
 
 const RADIUS: f64 = 5.0;

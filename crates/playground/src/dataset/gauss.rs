@@ -10,6 +10,7 @@ pub(super) const SPEC: Spec = Spec {
     task: Task::Classification,
     n: N_CLASSIFICATION,
     sample,
+    ..Spec::PLAIN
 };
 
 /// Half of the points around (2, 2), half around (−2, −2). Noise widens the clouds.

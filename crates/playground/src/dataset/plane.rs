@@ -10,6 +10,7 @@ pub(super) const SPEC: Spec = Spec {
     task: Task::Regression,
     n: N_REGRESSION,
     sample,
+    ..Spec::PLAIN
 };
 
 const RADIUS: f64 = 6.0;

@@ -11,6 +11,7 @@ pub(super) const SPEC: Spec = Spec {
     task: Task::Classification,
     n: N_CLASSIFICATION,
     sample,
+    ..Spec::PLAIN
 };
 
 /// Half of the points on each arm, from the center outwards. Noise moves the points.

@@ -5,9 +5,12 @@ use crate::feature::{Feature, FeatureSet};
 use crate::link::address;
 use crate::notice::Doubt;
 use crate::number;
+use crate::own::Own;
 use crate::state::limits;
 use core::fmt::Display;
 use core::ops::RangeInclusive;
+use percent_encoding::percent_decode_str;
+use std::sync::Arc;
 
 /// How one kind of value is written and read.
 pub(super) trait Codec {
@@ -240,6 +243,90 @@ impl Codec for MaybeText {
 
     fn read(&self, text: &str, value: &mut Option<String>) -> Result<(), Doubt> {
         Text.read(text, value.get_or_insert_default())
+    }
+}
+
+/// A value, or nothing, which is not written.
+pub(super) struct Maybe<C>(pub(super) C);
+
+impl<C: Codec<Value: Copy + Default>> Codec for Maybe<C> {
+    type Value = Option<C::Value>;
+
+    fn write(&self, value: &Self::Value) -> Option<String> {
+        value.as_ref().and_then(|value| self.0.write(value))
+    }
+
+    fn read(&self, text: &str, value: &mut Self::Value) -> Result<(), Doubt> {
+        if text.is_empty() {
+            *value = None;
+            return Ok(());
+        }
+        let mut some = value.unwrap_or_default();
+        let before = *value;
+        let told = self.0.read(text, &mut some);
+        // A value that is doubted as a whole leaves what was; one that was clamped counts.
+        let is_clamped = self.0.write(&some) != self.0.write(&before.unwrap_or_default());
+        *value = if told.is_ok() || is_clamped { Some(some) } else { before };
+        told
+    }
+}
+
+/// A value for each hidden layer, with commas between them; an empty place stands for the usual, and
+/// so does everything after the last.
+pub(super) struct List<C: Codec> {
+    pub(super) of: C,
+    pub(super) else_: C::Value,
+}
+
+impl<C: Codec<Value: Clone + PartialEq>> Codec for List<C> {
+    type Value = Vec<C::Value>;
+
+    fn write(&self, value: &Self::Value) -> Option<String> {
+        let n = value.iter().rposition(|value| *value != self.else_)? + 1;
+        let text = |value: &C::Value| {
+            if *value == self.else_ {
+                String::new()
+            } else {
+                self.of.write(value).unwrap_or_default()
+            }
+        };
+        Some(value[..n].iter().map(text).collect::<Vec<_>>().join(","))
+    }
+
+    fn read(&self, text: &str, value: &mut Self::Value) -> Result<(), Doubt> {
+        value.clear();
+        let mut told = Ok(());
+        for text in text.split(',').take(limits::MAX_LAYERS) {
+            let mut item = self.else_.clone();
+            if !text.is_empty() {
+                told = told.and(self.of.read(text, &mut item));
+            }
+            value.push(item);
+        }
+        while value.last() == Some(&self.else_) {
+            value.pop();
+        }
+        told
+    }
+}
+
+/// A person's own points, if they are few enough for a link.
+pub(super) struct OwnPoints;
+
+impl Codec for OwnPoints {
+    type Value = Option<Arc<Own>>;
+
+    fn write(&self, value: &Self::Value) -> Option<String> {
+        let own = value.as_ref().filter(|own| own.points().len() <= limits::OWN_POINTS)?;
+        // A link may hold percent signs as they are; here they would be read as the beginning of a byte.
+        let text = address::value(&own.to_text().replace('%', "%25"));
+        (text.len() <= limits::OWN_LEN).then_some(text)
+    }
+
+    fn read(&self, text: &str, value: &mut Self::Value) -> Result<(), Doubt> {
+        let text = percent_decode_str(text).decode_utf8_lossy();
+        *value = Some(Arc::new(Own::from_text(&text).map_err(Doubt::new)?));
+        Ok(())
     }
 }
 

@@ -17,6 +17,8 @@ impl Session {
         self.run.adopt(recipe);
         self.losses = self.run.losses();
         self.divergence = None;
+        self.watch = None;
+        self.stopped = None;
         self.surface_is_current = false;
     }
 

@@ -39,3 +39,33 @@ pub const HIDDEN_NAME_LEN: usize = 64;
 
 /// Notices about one link, before the rest is summed up in one: a person reads no more.
 pub const MAX_NOTICES: usize = 20;
+
+/// Chances of dropout: at 1 nothing would be left.
+pub const DROPOUT: RangeInclusive<f64> = 0.0..=0.9;
+
+/// Points of a data set, 0 for its own number; as many as a table of one's own may have.
+pub const POINTS: RangeInclusive<usize> = 0..=100_000;
+
+/// Classes: as many as there are colors and shapes that can be told apart.
+pub const CLASSES: RangeInclusive<usize> = 2..=8;
+
+/// How many percent of a class may be left out, so that some of it remains.
+pub const IMBALANCE: RangeInclusive<f64> = 0.0..=98.0;
+
+/// Epochs of patience.
+pub const PATIENCE: RangeInclusive<u32> = 0..=100_000;
+
+/// Noise on inputs, as a deviation: the picture is 12 wide.
+pub const INPUT_NOISE: RangeInclusive<f64> = 0.0..=6.0;
+
+/// Numbers that bound or stretch something: of these sizes they still do what they say.
+pub const POSITIVE: RangeInclusive<f64> = 1e-6..=1e6;
+
+/// The same, where 0 stands for no bound.
+pub const BOUND: RangeInclusive<f64> = 0.0..=1e6;
+
+/// Characters of own data in a link; larger data travel in a file.
+pub const OWN_LEN: usize = 6_000;
+
+/// The same in points, which are quicker to count.
+pub const OWN_POINTS: usize = 1_000;

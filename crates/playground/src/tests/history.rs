@@ -3,7 +3,7 @@
 use crate::{History, LossPoint, Losses};
 
 fn losses(epoch: u64) -> Losses {
-    Losses { train: 1.0 / (epoch + 1) as f64, test: epoch as f64 }
+    Losses { train: 1.0 / (epoch + 1) as f64, test: epoch as f64, validation: None }
 }
 
 fn history(epochs: u64) -> History {
@@ -43,7 +43,7 @@ fn the_newest_point_is_replaced() {
     for epochs in [0, 5, 3_001] {
         let mut history = history(epochs);
         let n = history.points().len();
-        let changed = Losses { train: 7.0, test: 8.0 };
+        let changed = Losses { train: 7.0, test: 8.0, validation: None };
         history.push(epochs, changed);
         assert_eq!(history.points().len(), n);
         assert_eq!(history.points().last(), Some(&LossPoint { epoch: epochs, losses: changed }));

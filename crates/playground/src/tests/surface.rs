@@ -1,8 +1,8 @@
 //! Surfaces: the pictures show what the network computes.
 
 use crate::tests::{session, trained};
-use crate::{Feature, Session, Surface};
-use nn::{Loss, Mlp};
+use crate::{Design, Feature, Session, Surface};
+use nn::Mlp;
 
 /// Where a point of the grid lies: the first row is the top one.
 fn place(row: usize, column: usize) -> (f64, f64) {
@@ -14,8 +14,7 @@ fn place(row: usize, column: usize) -> (f64, f64) {
 fn answers(session: &Session, (x, y): (f64, f64)) -> Vec<Vec<f64>> {
     let state = session.state();
     let features: Vec<Feature> = state.active_features().iter().collect();
-    let layers = crate::run::layers(state.activation, &state.shape, state.problem);
-    let mut mlp = Mlp::<f64>::new(features.len(), &layers, Loss::Squared);
+    let mut mlp: Mlp<f64> = Design::of(state).mlp();
     mlp.params_mut().copy_from_slice(session.run().mlp().params());
     let mut tape = mlp.tape(1);
     tape.set_n(1);

@@ -1,10 +1,14 @@
 //! Any state within the limits, and any text that might be taken for a link.
 
 use crate::state::{PALETTES, limits};
-use crate::{Dataset, FIELDS, Feature, LossScale, PlaygroundState, Speed, Task};
-use nn::{Activation, Optimizer, Regularizer};
+use crate::{
+    Axis, Clipping, Dataset, Example, FIELDS, Feature, InputScaling, LossScale, Own,
+    PlaygroundState, Speed, Task,
+};
+use nn::{Activation, Initializer, Loss, Normalization, Optimizer, Regularizer, Schedule};
 use proptest::prelude::*;
 use proptest::sample::select;
+use std::sync::Arc;
 
 /// A state with every field anywhere within its limits.
 pub(super) fn state() -> impl Strategy<Value = PlaygroundState> {
@@ -19,6 +23,18 @@ pub(super) fn state() -> impl Strategy<Value = PlaygroundState> {
         any::<[bool; 3]>(),
         limits::DRAW,
         select(Optimizer::ALL),
+    );
+    let toolbox = (
+        (prop::option::of(select(Loss::ALL)), prop::option::of(select(Activation::ALL))),
+        ends(prop::option::of(select(Activation::ALL)), None),
+        ends(limits::DROPOUT, 0.0),
+        (select(Normalization::ALL), select(InputScaling::ALL)),
+        (select(Initializer::ALL), prop::option::of(limits::BOUND)),
+        (select(Schedule::ALL), limits::POSITIVE),
+        (select(Clipping::ALL), limits::POSITIVE),
+        (limits::BOUND, limits::INPUT_NOISE),
+        (limits::PATIENCE, limits::POINTS, limits::CLASSES, limits::IMBALANCE),
+        prop::option::of(own()),
     );
     let data = (
         select(Dataset::of(Task::Classification).collect::<Vec<_>>()),
@@ -37,7 +53,7 @@ pub(super) fn state() -> impl Strategy<Value = PlaygroundState> {
         select(PALETTES),
         prop::collection::btree_map("[0-9A-Za-z]{0,64}", any::<bool>(), 0..=limits::MAX_HIDDEN),
     );
-    (rules, data, page).prop_map(|(rules, data, page)| PlaygroundState {
+    (rules, toolbox, data, page).prop_map(|(rules, toolbox, data, page)| PlaygroundState {
         activation: rules.0,
         regularization: rules.1,
         batch_size: rules.2,
@@ -50,6 +66,25 @@ pub(super) fn state() -> impl Strategy<Value = PlaygroundState> {
         soft_l1: rules.7[2],
         draw: rules.8,
         optimizer: rules.9,
+        loss: toolbox.0.0,
+        output: toolbox.0.1,
+        activations: toolbox.1,
+        dropout: toolbox.2,
+        normalization: toolbox.3.0,
+        input_scaling: toolbox.3.1,
+        initializer: toolbox.4.0,
+        init_scale: toolbox.4.1,
+        schedule: toolbox.5.0,
+        schedule_period: toolbox.5.1,
+        clipping: toolbox.6.0,
+        clip_at: toolbox.6.1,
+        max_norm: toolbox.7.0,
+        input_noise: toolbox.7.1,
+        patience: toolbox.8.0,
+        n_points: toolbox.8.1,
+        classes: toolbox.8.2,
+        imbalance: toolbox.8.3,
+        own: toolbox.9,
         dataset: data.0,
         reg_dataset: data.1,
         problem: data.2,
@@ -68,6 +103,36 @@ pub(super) fn state() -> impl Strategy<Value = PlaygroundState> {
         speed: page.3,
         palette: page.4,
         hidden: page.5.into_iter().collect(),
+    })
+}
+
+/// A value for each layer, ending in one that is not the usual.
+fn ends<T: Clone + PartialEq + std::fmt::Debug + 'static>(
+    of: impl Strategy<Value = T> + 'static,
+    usual: T,
+) -> impl Strategy<Value = Vec<T>> {
+    prop::collection::vec(of, 0..=limits::MAX_LAYERS).prop_map(move |mut values| {
+        while values.last() == Some(&usual) {
+            values.pop();
+        }
+        values
+    })
+}
+
+/// Some points of one's own, few enough for a link.
+fn own() -> impl Strategy<Value = Arc<Own>> {
+    let point = (-6.0..6.0, -6.0..6.0, 0..8_usize);
+    let points = prop::collection::vec(point, 0..60);
+    (points, any::<bool>(), "\\PC{0,9}").prop_map(|(points, has_classes, name)| {
+        let axes = [Axis { name, offset: 3.5, scale: -0.25 }, Axis::plain("y, in cm")];
+        let example = |(x, y, label)| Example { x, y, label };
+        let labeled = points.iter().map(|&(x, y, k)| (x, y, k as f64 / 7.0)).map(example);
+        let empty = Own::of_classes(Vec::new(), Vec::new(), axes.clone());
+        Arc::new(if has_classes {
+            points.iter().fold(empty, |own, &(x, y, k)| own.with_point(x, y, k))
+        } else {
+            Own::of_numbers(labeled.collect(), axes, Axis::plain("z"))
+        })
     })
 }
 

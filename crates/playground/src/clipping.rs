@@ -1,0 +1,30 @@
+//! Clippings: how a gradient can be limited, as a choice without its number. What clipping does is
+//! `nn`'s business.
+
+use nn::Clip;
+
+nn::registry! {
+    /// How the gradient is limited before the optimizer sees it.
+    pub enum Clipping: Spec {
+        None = Spec { id: "none", label: "None", formula: "g", of: |_| Clip::None },
+        Norm = Spec {
+            id: "norm", label: "By length", formula: "g · min(1, c / ‖g‖)", of: Clip::Norm,
+        },
+        Value = Spec {
+            id: "value", label: "By number", formula: "each of g between −c and c", of: Clip::Value,
+        },
+    }
+}
+
+/// What a way of clipping is.
+#[derive(Debug)]
+pub struct Spec {
+    /// The name in links and files.
+    pub id: &'static str,
+    /// The name people read.
+    pub label: &'static str,
+    /// What becomes of the gradient g, in plain text.
+    pub formula: &'static str,
+    /// Clips at this bound.
+    pub of: fn(f64) -> Clip,
+}
