@@ -53,6 +53,83 @@ nn::registry! {
             "How the gradient moves the weights: straight down as SGD does, with momentum, or with \
              a step of its own for each weight as Adam does.",
         ),
+        LossFunction = row(
+            "lossFunction",
+            "Loss function",
+            "What the network tries to make small. Squared error suits numbers; cross-entropy suits \
+             classes, because it punishes being sure and wrong.",
+        ),
+        OutputActivation = row(
+            "outputActivation",
+            "Output activation",
+            "What the last layer makes of its sums. A sigmoid with the squared error learns slowly \
+             when it is most wrong: try it.",
+        ),
+        Activations = row(
+            "activations",
+            "Activations of single layers",
+            "A layer may bend its sums in a way of its own.",
+        ),
+        Dropout = row(
+            "dropout",
+            "Dropout",
+            "The chance that a neuron is left out of an update, so that none relies on another alone.",
+        ),
+        Normalization = row(
+            "normalization",
+            "Normalization",
+            "Brings the sums of every hidden layer to mean 0 and variance 1 before they are bent, so \
+             that deep networks learn faster.",
+        ),
+        InputScaling = row(
+            "inputScaling",
+            "Input scaling",
+            "Moves and stretches each feature before the network sees it, as measured on the training \
+             points.",
+        ),
+        InputNoise = row(
+            "inputNoise",
+            "Input noise",
+            "Moves every training point a little at random in each epoch: more data for free.",
+        ),
+        Initializer = row(
+            "initializer",
+            "First weights",
+            "Where weights begin. Too small, and signals fade from layer to layer; too large, and \
+             neurons saturate.",
+        ),
+        InitScale = row(
+            "initScale",
+            "Scale of first weights",
+            "The deviation or the constant of the first weights, or a factor on it. Empty: the usual.",
+        ),
+        Schedule = row(
+            "schedule",
+            "Schedule",
+            "How the learning rate changes over the epochs: large steps first, small ones to settle.",
+        ),
+        SchedulePeriod = row(
+            "schedulePeriod",
+            "Period in epochs",
+            "How many epochs the schedule takes for a stage.",
+        ),
+        Clip = row(
+            "clip",
+            "Clip gradients",
+            "Limits each update, so that one steep place does not throw the weights far away.",
+        ),
+        ClipAt = row("clipAt", "Clip at", "The largest length, or number, that is let through."),
+        MaxNorm = row(
+            "maxNorm",
+            "Max norm",
+            "The largest length of the weights into a neuron. 0: any length.",
+        ),
+        Patience = row(
+            "patience",
+            "Early stopping",
+            "Stops after so many epochs without a better loss on a fifth of the training points, kept \
+             apart for it, and goes back to the best. 0: never stops.",
+        ),
         Regularization = row(
             "regularization",
             "Regularization",
@@ -87,6 +164,34 @@ nn::registry! {
             "percTrainData",
             "Training share",
             "How many of the points the network learns from. It is tested on all the others.",
+        ),
+        Points = row(
+            "points",
+            "Points",
+            "How many points are drawn, training and test points together. 0: the usual number.",
+        ),
+        Classes = row("classes", "Classes", "How many kinds of points there are to tell apart."),
+        Imbalance = row(
+            "imbalance",
+            "Imbalance",
+            "How many of the points of the first class are left out. When one class is rare, a \
+             network is often right without having learned anything.",
+        ),
+        OwnData = row(
+            "data",
+            "Your own data",
+            "Points that you paint, or bring along as a table.",
+        ),
+        Measures = row(
+            "measures",
+            "Measures",
+            "How right the network is, besides its loss: accuracy, which classes it mixes up, how much \
+             of the variance it explains.",
+        ),
+        Files = row(
+            "files",
+            "Save, open, export",
+            "Keeps the network with its weights in a file, opens one, or writes it as a program.",
         ),
         Noise = row(
             "noise",

@@ -101,7 +101,7 @@ fields! {
     Original "initZero" init_zero Network Flag;
     Original "hideText" hide_text Paint Flag;
     Ours "optimizer" optimizer Training Choice::new(Optimizer::ALL, Optimizer::id);
-    Ours "loss" loss Network Maybe(Choice::new(Loss::ALL, Loss::id));
+    Ours "lossFunction" loss Network Maybe(Choice::new(Loss::ALL, Loss::id));
     Ours "outputActivation" output Network Maybe(ACTIVATION);
     Ours "activations" activations Training List { of: Maybe(ACTIVATION), else_: None };
     Ours "dropout" dropout Training List { of: within(limits::DROPOUT), else_: 0.0 };
@@ -154,6 +154,22 @@ const PERC_TRAIN_DATA: Within = within(limits::PERC_TRAIN_DATA);
 pub(crate) const MAY_BE_BLANK: &str = "networkShape";
 
 impl PlaygroundState {
+    /// The value of a setting as a link has it; empty if it has none, or there is no such setting.
+    pub fn value_of(&self, key: &str) -> String {
+        let field = FIELDS.iter().find(|field| field.key == key);
+        field.and_then(|field| (field.write)(self)).unwrap_or_default()
+    }
+
+    /// Takes the value of a setting as a link has it; what makes no sense leaves the setting.
+    pub fn set_value(&mut self, key: &str, value: &str) {
+        if let Some(field) = FIELDS.iter().find(|field| field.key == key) {
+            let before = self.clone();
+            if (field.read)(self, value).is_err() {
+                *self = before;
+            }
+        }
+    }
+
     /// The keys of the settings in which two states differ; hiding counts as one.
     pub fn changed_keys(&self, new: &Self) -> Vec<&'static str> {
         let differs = |field: &&Field| (field.write)(self) != (field.write)(new);
