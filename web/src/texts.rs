@@ -1,6 +1,6 @@
 //! Every text of the page that is not about one member of a family: those stand with their member.
 
-use playground::{Dataset, Divergence, Feature, PlaygroundState, Task};
+use playground::{Divergence, Feature, PlaygroundState, Task};
 
 /// The product's name.
 pub(crate) const NAME: &str = "Nabla";
@@ -24,7 +24,13 @@ pub(crate) const TRAINING_LOSS: &str = "Training loss";
 pub(crate) const TEST_POINTS: &str = "Test points";
 pub(crate) const DISCRETIZE: &str = "Discretize";
 pub(crate) const MORE: &str = "More";
-pub(crate) const MORE_HINT: &str = "Updates, chart, colors";
+pub(crate) const MORE_HINT: &str = "Loss, weights, updates";
+pub(crate) const LEARNING: &str = "Learning";
+pub(crate) const PAGE: &str = "Page";
+/// What is chosen where nothing is chosen.
+pub(crate) const USUAL: &str = "As usual";
+pub(crate) const MORE_SETS: &str = "More data sets";
+pub(crate) const MORE_DATA: &str = "Number and balance";
 pub(crate) const CLOSE: &str = "Close";
 pub(crate) const OTHER_VALUE: &str = "Other value";
 pub(crate) const WEIGHT: &str = "Weight";
@@ -98,8 +104,11 @@ pub(crate) fn batch_too_large(n_train: usize) -> String {
 }
 
 /// "500 points".
-pub(crate) fn n_points(dataset: Dataset) -> String {
-    format!("{} points", dataset.spec().n)
+pub(crate) fn n_points(n: usize) -> String {
+    match n {
+        1 => "1 point".to_owned(),
+        _ => format!("{} points", crate::views::values::grouped(n as u64)),
+    }
 }
 
 /// The label of a task on its half of the switch.
@@ -108,6 +117,26 @@ pub(crate) fn task(task: Task) -> &'static str {
         Task::Classification => CLASSIFY,
         Task::Regression => REGRESS,
     }
+}
+
+/// What is at work in one layer beside its activation: "neurons, tanh, drops 50 %".
+pub(crate) fn drops(percent: f64) -> String {
+    format!(", drops {percent:.0} %")
+}
+
+/// Dropout in both conventions: the chance to be dropped, and to be kept.
+pub(crate) fn dropout(percent: f64) -> String {
+    format!("drops {percent:.0} %, keeps {:.0} %", 100.0 - percent)
+}
+
+/// "Layer 1".
+pub(crate) fn layer(layer: usize) -> String {
+    format!("Layer {layer}")
+}
+
+/// "As all: tanh".
+pub(crate) fn as_all(activation: &str) -> String {
+    format!("As all: {activation}")
 }
 
 /// "neurons, tanh" under the number of neurons of a layer.

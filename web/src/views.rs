@@ -9,6 +9,7 @@ pub(crate) mod loss;
 pub(crate) mod more;
 pub(crate) mod network;
 pub(crate) mod output;
+pub(crate) mod setting;
 pub(crate) mod shortcuts;
 pub(crate) mod stage;
 pub(crate) mod values;

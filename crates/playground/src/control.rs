@@ -101,7 +101,7 @@ nn::registry! {
         InitScale = row(
             "initScale",
             "Scale of first weights",
-            "The deviation or the constant of the first weights, or a factor on it. Empty: the usual.",
+            "The deviation or the constant of the first weights, or a factor on it. 0: the usual.",
         ),
         Schedule = row(
             "schedule",

@@ -38,6 +38,11 @@ impl Data {
         let validation = train.split_off(train.len() - n_validation);
         Self { train, validation, test }
     }
+
+    /// How many points there are in all.
+    pub fn n(&self) -> usize {
+        self.train.len() + self.validation.len() + self.test.len()
+    }
 }
 
 /// The points of the data set, not yet shuffled.

@@ -107,7 +107,7 @@ fields! {
     Ours "dropout" dropout Training List { of: within(limits::DROPOUT), else_: 0.0 };
     Ours "normalization" normalization Network Choice::new(Normalization::ALL, Normalization::id);
     Ours "initializer" initializer Network Choice::new(Initializer::ALL, Initializer::id);
-    Ours "initScale" init_scale Network Maybe(within(limits::BOUND));
+    Ours "initScale" init_scale Network within(limits::BOUND);
     Ours "schedule" schedule Training Choice::new(Schedule::ALL, Schedule::id);
     Ours "schedulePeriod" schedule_period Training within(limits::POSITIVE);
     Ours "clip" clipping Training Choice::new(Clipping::ALL, Clipping::id);

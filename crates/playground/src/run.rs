@@ -101,7 +101,8 @@ impl Run {
         let recipe = Recipe::of(state);
         let mut mlp = recipe.design.mlp();
         let initializer = if state.init_zero { Initializer::Zeros } else { state.initializer };
-        let scale = state.init_scale.unwrap_or(initializer.spec().scale);
+        let scale =
+            if 0.0 < state.init_scale { state.init_scale } else { initializer.spec().scale };
         // "Draw 2" is the third set of weights of the same stream: whole sets before it are skipped.
         for _ in 0..=state.draw {
             mlp.init_scaled(initializer, scale, stream);

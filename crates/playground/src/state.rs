@@ -87,8 +87,8 @@ pub struct PlaygroundState {
     pub normalization: Normalization,
     /// How weights begin, unless they begin at zero.
     pub initializer: Initializer,
-    /// The scale of the first weights; nothing chosen: the initializer's own.
-    pub init_scale: Option<f64>,
+    /// The scale of the first weights; 0: the initializer's own.
+    pub init_scale: f64,
     /// How the learning rate changes while training.
     pub schedule: Schedule,
     /// What the schedule counts in, in epochs.
@@ -172,7 +172,7 @@ impl PlaygroundState {
             dropout: Vec::new(),
             normalization: Normalization::None,
             initializer: Initializer::Uniform,
-            init_scale: None,
+            init_scale: 0.0,
             schedule: Schedule::Constant,
             schedule_period: 100.0,
             clipping: Clipping::None,

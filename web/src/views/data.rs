@@ -1,6 +1,7 @@
 //! The data: which points there are, how many of them train, how noisy they are.
 
 use crate::play::Play;
+use crate::views::setting::{Kind, Setting, Settings, are_changed};
 use crate::views::stage::{Layout, Stage};
 use crate::widgets::{Button, Choice, Field, IconName, Popover, Segmented, Side, Slider, Toasts};
 use crate::{canvas, texts};
@@ -12,6 +13,21 @@ use std::f64::consts::TAU;
 /// The original's batch sizes up to 30, and beyond them up to all points at once.
 const BATCH_SIZES: &[f64] =
     &[1., 2., 3., 4., 5., 6., 8., 10., 12., 15., 20., 25., 30., 50., 100., 250., 600., 1200.];
+
+/// What a data set of any number of classes asks for.
+const KINDS: &[Setting] = &[Setting::new(Control::Classes, Kind::Number([2.0, 8.0, 1.0]))
+    .when(|state| state.data_set().spec().classes.is_some())];
+
+/// What is seldom changed.
+const NUMBERS: &[Setting] = &[
+    Setting::new(Control::Points, Kind::Number([0.0, 1e5, 100.0]))
+        .when(|state| !state.data_set().is_own()),
+    Setting::new(Control::Imbalance, Kind::Number([0.0, 98.0, 10.0]))
+        .when(|state| state.problem == Task::Classification),
+];
+
+/// Data sets that are in sight from the start: the original's, and one's own.
+const FIRST: usize = 4;
 
 /// The column of the data; folded to its pictures where there is less room.
 #[component]
@@ -70,6 +86,7 @@ pub(crate) fn DataControls() -> impl IntoView {
         }
     };
     let dataset = play.get(PlaygroundState::data_set);
+    let changed = are_changed(play, NUMBERS);
     // A batch that is never full never updates anything, and looks broken.
     let too_large = Memo::new(move |_| {
         let (size, flush) = play.state().with(|state| (state.batch_size, state.flush));
@@ -88,8 +105,9 @@ pub(crate) fn DataControls() -> impl IntoView {
         <Sets />
         <p class="set-caption">
             <b>{move || dataset.get().spec().label}</b>
-            <span>{move || texts::n_points(dataset.get())}</span>
+            <span>{move || texts::n_points(play.read(|s| s.data().n()))}</span>
         </p>
+        <Settings settings=KINDS />
         <Percent control=Control::Noise min=0.0 max=50.0 step=5.0 default=0.0
             get=|state| state.noise set=|state, value| state.noise = value />
         <Percent control=Control::PercTrainData min=10.0 max=90.0 step=10.0 default=50.0
@@ -108,6 +126,12 @@ pub(crate) fn DataControls() -> impl IntoView {
                 {move || too_large.get()}
             </p>
         </Field>
+        <details class="more-data">
+            <summary>
+                {texts::MORE_DATA} <span class="w-changed" hidden=move || !changed.get()></span>
+            </summary>
+            <Settings settings=NUMBERS />
+        </details>
         <Field control=Control::Regenerate.id() hidden=hidden(play, Control::Regenerate)>
             <div class="sample">
                 <Button
@@ -201,6 +225,12 @@ fn Sets() -> impl IntoView {
     let play = expect_context::<Play>();
     let problem = play.get(|state| state.problem);
     let chosen = play.get(PlaygroundState::data_set);
+    let open = RwSignal::new(false);
+    // A chosen one is always in sight.
+    let all = Memo::new(move |_| {
+        let problem = problem.get();
+        open.get() || n_away(problem) == 0 || !sets(problem, false).contains(&chosen.get())
+    });
     let tile = move |dataset: Dataset| {
         let is_chosen = move || chosen.get() == dataset;
         view! {
@@ -221,10 +251,30 @@ fn Sets() -> impl IntoView {
     view! {
         <Field control=Control::Dataset.id() hidden=hidden(play, Control::Dataset)>
             <div class="sets" role="group" aria-label=Control::Dataset.spec().label>
-                {move || Dataset::of(problem.get()).map(tile).collect_view()}
+                {move || sets(problem.get(), all.get()).into_iter().map(tile).collect_view()}
+                <button
+                    type="button"
+                    class="set more-sets"
+                    hidden=move || all.get()
+                    aria-label=texts::MORE_SETS
+                    title=texts::MORE_SETS
+                    on:click=move |_| open.set(true)
+                >
+                    {move || format!("+{}", n_away(problem.get()))}
+                </button>
             </div>
         </Field>
     }
+}
+
+/// The data sets of a problem: all, or those that are in sight from the start.
+fn sets(problem: Task, all: bool) -> Vec<Dataset> {
+    let of = Dataset::of(problem).enumerate();
+    of.filter(|(k, set)| all || *k < FIRST || set.is_own()).map(|(_, set)| set).collect()
+}
+
+fn n_away(problem: Task) -> usize {
+    Dataset::of(problem).count() - sets(problem, false).len()
 }
 
 /// The points of a data set in small, the right way up.

@@ -1,13 +1,49 @@
-//! More: what a beginner does not need at first, one step away.
+//! More: what a beginner does not need at first, one step away. Each setting is a row of a table.
 
 use crate::play::Play;
 use crate::texts;
 use crate::views::console::SpeedDial;
-use crate::views::data::hidden;
-use crate::widgets::{Align, Choice, Field, Popover, Segmented, Side, Toggle};
+use crate::views::setting::{Kind, Setting, Settings, are_changed, members};
+use crate::widgets::{Align, Choice, Popover, Side};
 use leptos::prelude::*;
+use nn::{Activation, Initializer, Loss, Normalization, Schedule};
 use playground::state::PALETTES;
-use playground::{Control, LossScale, PlaygroundState};
+use playground::{Clipping, Control, InputScaling, LossScale};
+
+/// How the network learns.
+const LEARNING: &[Setting] = &[
+    Setting::new(Control::LossFunction, Kind::Pick(members!(Loss, else texts::USUAL))),
+    Setting::new(Control::OutputActivation, Kind::Pick(members!(Activation, else texts::USUAL)))
+        .when(|state| !state.loss_in_force().spec().is_of_logits),
+    Setting::new(Control::Schedule, Kind::Pick(members!(Schedule))),
+    Setting::new(Control::SchedulePeriod, Kind::Number([1.0, 1e6, 10.0]))
+        .when(|state| state.schedule != Schedule::Constant),
+    Setting::new(Control::Clip, Kind::Pick(members!(Clipping))),
+    Setting::new(Control::ClipAt, Kind::Number([1e-6, 1e6, 0.1]))
+        .when(|state| state.clipping != Clipping::None),
+    Setting::new(Control::MaxNorm, Kind::Number([0.0, 1e6, 0.5])),
+    Setting::new(Control::Patience, Kind::Number([0.0, 1e5, 5.0])),
+    Setting::new(Control::Reshuffle, Kind::Switch),
+    Setting::new(Control::FlushLastBatch, Kind::Switch),
+    Setting::new(Control::SoftL1, Kind::Switch),
+];
+
+/// What the network is, before it learns.
+const BUILDING: &[Setting] = &[
+    Setting::new(Control::Initializer, Kind::Pick(members!(Initializer)))
+        .when(|state| !state.init_zero),
+    Setting::new(Control::InitScale, Kind::Number([0.0, 1e6, 0.1])).when(|state| !state.init_zero),
+    Setting::new(Control::InitZero, Kind::Switch),
+    Setting::new(Control::Normalization, Kind::Pick(members!(Normalization))),
+    Setting::new(Control::InputScaling, Kind::Pick(members!(InputScaling))),
+    Setting::new(Control::InputNoise, Kind::Number([0.0, 6.0, 0.05])),
+];
+
+/// How the page shows it.
+const SHOWING: &[Setting] = &[
+    Setting::new(Control::LossScale, Kind::Pick(loss_scales)),
+    Setting::new(Control::Palette, Kind::Pick(palettes)),
+];
 
 #[component]
 pub(crate) fn More(
@@ -16,12 +52,8 @@ pub(crate) fn More(
 ) -> impl IntoView {
     let play = expect_context::<Play>();
     let open = RwSignal::new(false);
-    let is_changed = play.get(|state| {
-        let plain = PlaygroundState::default();
-        (state.reshuffle, state.flush, state.soft_l1, state.init_zero, state.loss_scale)
-            != (plain.reshuffle, plain.flush, plain.soft_l1, plain.init_zero, plain.loss_scale)
-            || state.palette != plain.palette
-    });
+    let changed = [LEARNING, BUILDING, SHOWING].map(|settings| are_changed(play, settings));
+    let is_changed = Memo::new(move |_| changed.iter().any(|changed| changed.get()));
     let anchor = move || {
         view! {
             <button
@@ -42,43 +74,17 @@ pub(crate) fn More(
     view! {
         <Popover open anchor label=texts::MORE side=Side::Above align=Align::End>
             <div class="more-card">
-                {move || has_speed.get().then(|| view! { <SpeedDial /> })}
-                <Switch control=Control::Reshuffle get=|s| s.reshuffle set=|s, on| s.reshuffle = on />
-                <Switch control=Control::FlushLastBatch get=|s| s.flush set=|s, on| s.flush = on />
-                <Switch control=Control::SoftL1 get=|s| s.soft_l1 set=|s, on| s.soft_l1 = on />
-                <Switch control=Control::InitZero get=|s| s.init_zero set=|s, on| s.init_zero = on />
-                <Field
-                    control=Control::LossScale.id()
-                    label=Control::LossScale.spec().label
-                    hidden=hidden(play, Control::LossScale)
-                >
-                    <Segmented
-                        label=Control::LossScale.spec().label
-                        options=Signal::stored(LossScale::ALL.iter().map(|s| Choice::new(s.id(), s.spec().label).note(s.spec().help)).collect::<Vec<_>>())
-                        value=play.get(|state| state.loss_scale.id().to_owned())
-                        on_change=move |id: String| {
-                            if let Some(scale) = LossScale::from_id(&id) {
-                                play.change(|state| state.loss_scale = scale);
-                            }
-                        }
-                    />
-                </Field>
-                <Field
-                    control=Control::Palette.id()
-                    label=Control::Palette.spec().label
-                    hidden=hidden(play, Control::Palette)
-                >
-                    <Segmented
-                        label=Control::Palette.spec().label
-                        options=Signal::stored(palettes())
-                        value=play.get(|state| state.palette.to_owned())
-                        on_change=move |id: String| {
-                            if let Some(palette) = PALETTES.iter().find(|palette| **palette == id) {
-                                play.change(|state| state.palette = palette);
-                            }
-                        }
-                    />
-                </Field>
+                <section>
+                    <h3>{texts::LEARNING}</h3>
+                    <Settings settings=LEARNING />
+                </section>
+                <section>
+                    <h3>{texts::NETWORK}</h3>
+                    <Settings settings=BUILDING />
+                    <h3>{texts::PAGE}</h3>
+                    <Settings settings=SHOWING />
+                    {move || has_speed.get().then(|| view! { <SpeedDial /> })}
+                </section>
             </div>
         </Popover>
     }
@@ -90,22 +96,6 @@ fn palettes() -> Vec<Choice> {
     PALETTES.iter().map(|&id| Choice::new(id, label(id))).collect()
 }
 
-/// A switch with its help.
-#[component]
-fn Switch(
-    control: Control,
-    get: fn(&PlaygroundState) -> bool,
-    set: fn(&mut PlaygroundState, bool),
-) -> impl IntoView {
-    let play = expect_context::<Play>();
-    view! {
-        <Field control=control.id() hidden=hidden(play, control)>
-            <Toggle
-                label=control.spec().label
-                value=play.get(get)
-                on_change=move |on| play.change(|state| set(state, on))
-                help=control.spec().help
-            />
-        </Field>
-    }
+fn loss_scales() -> Vec<Choice> {
+    LossScale::ALL.iter().map(|s| Choice::new(s.id(), s.spec().label).note(s.spec().help)).collect()
 }

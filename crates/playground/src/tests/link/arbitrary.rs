@@ -29,7 +29,7 @@ pub(super) fn state() -> impl Strategy<Value = PlaygroundState> {
         ends(prop::option::of(select(Activation::ALL)), None),
         ends(limits::DROPOUT, 0.0),
         (select(Normalization::ALL), select(InputScaling::ALL)),
-        (select(Initializer::ALL), prop::option::of(limits::BOUND)),
+        (select(Initializer::ALL), limits::BOUND),
         (select(Schedule::ALL), limits::POSITIVE),
         (select(Clipping::ALL), limits::POSITIVE),
         (limits::BOUND, limits::INPUT_NOISE),

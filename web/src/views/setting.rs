@@ -1,0 +1,129 @@
+//! Settings by their key: a row for one of a few, a number, or a yes or no. Which settings stand where
+//! is decided by who lists them.
+
+use crate::play::Play;
+use crate::views::data::{hidden, rejected};
+use crate::widgets::{Choice, Field, Help, NumberField, Select, Toggle, parse_number};
+use leptos::prelude::*;
+use playground::{Control, PlaygroundState};
+
+/// How a setting is chosen.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Kind {
+    /// One of these.
+    Pick(fn() -> Vec<Choice>),
+    /// A number from a least to a greatest, and what a step of it is.
+    Number([f64; 3]),
+    /// Yes or no.
+    Switch,
+}
+
+/// A setting: a control whose name is the setting's key in a link.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Setting {
+    pub(crate) control: Control,
+    pub(crate) kind: Kind,
+    /// Whether the setting has any effect now; otherwise it is not shown.
+    pub(crate) is_useful: fn(&PlaygroundState) -> bool,
+}
+
+impl Setting {
+    pub(crate) const fn new(control: Control, kind: Kind) -> Self {
+        Self { control, kind, is_useful: |_| true }
+    }
+
+    /// The same, shown only where it has an effect.
+    pub(crate) const fn when(self, is_useful: fn(&PlaygroundState) -> bool) -> Self {
+        Self { is_useful, ..self }
+    }
+}
+
+/// The members of a registry as options.
+macro_rules! members {
+    ($registry:ty) => {
+        || {
+            <$registry>::ALL
+                .iter()
+                .map(|it| {
+                    crate::widgets::Choice::new(it.id(), it.spec().label).note(it.spec().formula)
+                })
+                .collect()
+        }
+    };
+    ($registry:ty, else $usual:expr) => {
+        || {
+            let mut choices = vec![crate::widgets::Choice::new("", $usual)];
+            choices.extend(<$registry>::ALL.iter().map(|it| {
+                crate::widgets::Choice::new(it.id(), it.spec().label).note(it.spec().formula)
+            }));
+            choices
+        }
+    };
+}
+pub(crate) use members;
+
+/// Whether any of these settings is not as it is by itself.
+pub(crate) fn are_changed(play: Play, settings: &'static [Setting]) -> Signal<bool> {
+    Memo::new(move |_| {
+        let usual = PlaygroundState::default();
+        play.state().with(|state| {
+            let differs = |it: &Setting| {
+                let key = it.control.id();
+                state.value_of(key) != usual.value_of(key)
+            };
+            settings.iter().any(differs)
+        })
+    })
+    .into()
+}
+
+/// Rows for these settings.
+#[component]
+pub(crate) fn Settings(settings: &'static [Setting]) -> impl IntoView {
+    settings.iter().map(|&setting| view! { <Row setting /> }).collect_view()
+}
+
+#[component]
+fn Row(setting: Setting) -> impl IntoView {
+    let play = expect_context::<Play>();
+    let Setting { control, kind, is_useful } = setting;
+    let key = control.id();
+    let value = Memo::new(move |_| play.state().with(|state| state.value_of(key)));
+    let set = move |text: String| play.change(|state| state.set_value(key, &text));
+    let is_hidden = hidden(play, control);
+    let is_away = Memo::new(move |_| is_hidden.get() || !play.state().with(is_useful));
+    let (label, help) = (control.spec().label, control.spec().help);
+    let row = match kind {
+        Kind::Pick(options) => view! {
+            <Select label options=Signal::stored(options()) value on_change=set help=help />
+        }
+        .into_any(),
+        Kind::Switch => view! {
+            <Toggle
+                label
+                value=Signal::derive(move || value.with(|value| value == "true"))
+                on_change=move |on: bool| set(on.to_string())
+                help=help
+            />
+        }
+        .into_any(),
+        Kind::Number([min, max, step]) => view! {
+            <span class="w-row">
+                <span class="w-select">
+                    <span aria-hidden="true">{label}</span>
+                    <NumberField
+                        label
+                        value=Signal::derive(move || value.with(|value| parse_number(value).unwrap_or_default()))
+                        on_commit=move |number: f64| set(number.to_string())
+                        on_reject=rejected()
+                        min max step
+                        bare=true
+                    />
+                </span>
+                <Help about=Signal::stored(label.to_owned()) text=Signal::stored(help.to_owned()) />
+            </span>
+        }
+        .into_any(),
+    };
+    view! { <Field control=key hidden=is_away>{row}</Field> }
+}
