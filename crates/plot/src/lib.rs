@@ -52,6 +52,7 @@
 //! space: links of the original keep their look.
 
 mod chart;
+mod class_map;
 mod color_table;
 mod contour;
 mod diagram;
@@ -71,12 +72,13 @@ pub use chart::{
     ChartScale, ChartTheme, ChartWords, LossChart, LossPoint, YScale, auto_scale, finer,
     loss_chart, x_span, y_range,
 };
+pub use class_map::{ClassTable, class_boundaries, class_map_into};
 pub use color_table::ColorTable;
 pub use contour::contours;
 pub use diagram::{Diagram, DiagramSpec, Hit, Link, Rect, Target, link_tint, link_width};
 pub use heatmap::{Square, hatch, heatmap, heatmap_into};
 pub use markers::{Marker, marker};
-pub use palette::{CLASS_COLORS, ORIGINAL, PALETTES, Palette, Rgb, bin31};
+pub use palette::{CLASS_COLORS, ORIGINAL, PALETTES, Palette, Rgb, bin31, class_colors};
 pub use pixmap::Pixmap;
 pub use projection::Projection;
 pub use resample::MAX_SIDE;

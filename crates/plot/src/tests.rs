@@ -1,6 +1,8 @@
 //! Tests, one module for each thing that is drawn.
 
 mod chart;
+mod class_colors;
+mod class_map;
 mod contour;
 mod diagram;
 mod heatmap;
