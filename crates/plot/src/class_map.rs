@@ -54,23 +54,22 @@ impl ClassTable {
 
     #[inline]
     fn pixel(&self, key: u32, discrete: bool) -> [u8; 4] {
-        let class = (!key & 0xff) as usize;
-        let step = if discrete { STEPS - 1 } else { (key >> 24) as usize };
-        if key == NO_NUMBER { self.undefined } else { self.entries[class][step] }
+        let p = f32::from_bits(key & !0xff);
+        if p.is_nan() {
+            return self.undefined;
+        }
+        let step = (p * (STEPS - 1) as f32 + 0.5) as usize;
+        let step = if discrete { STEPS - 1 } else { step.min(STEPS - 1) };
+        self.entries[(!key & 0xff) as usize][step]
     }
 }
 
-/// The key of NaN, above that of any number.
-const NO_NUMBER: u32 = u32::MAX;
-
-/// A probability in the upper 24 bits and its class in the lower 8: the largest key is that of
-/// the likeliest class, the first of them if there are several.
+/// A probability, to 16 digits of its 24, and in the lower 8 bits its class: the largest key is
+/// that of the likeliest class, of the first one if there are several, or of NaN.
 #[inline]
 fn key(p: f32, class: usize) -> u32 {
-    // One less than the 24 bits hold, so that NaN stays above.
-    const ONE: f32 = ((1 << 24) - 2) as f32;
-    let number = ((p * ONE).clamp(0.0, ONE) as u32) << 8 | (!class as u32 & 0xff);
-    if p.is_nan() { NO_NUMBER } else { number }
+    // Without their sign, floats are ordered as their bits are, and NaN is the largest.
+    (p.abs().to_bits() & !0xff) | (!class as u32 & 0xff)
 }
 
 /// Paints, for every pixel of a square of any size, the class with the largest probability.
@@ -125,9 +124,10 @@ pub fn class_map_into(
 /// Panics unless every grid has `side²` values.
 pub fn class_boundaries(values: &[&[f32]], side: usize) -> Vec<Vec<[f64; 2]>> {
     assert!(values.iter().all(|grid| grid.len() == side * side), "a value per cell");
-    let best = |at: usize| values.iter().enumerate().map(|(k, grid)| key(grid[at], k)).max();
-    let tops: Vec<usize> =
-        (0..side * side).map(|at| best(at).map_or(0, |key| (!key & 0xff) as usize)).collect();
+    let top = |at: usize| {
+        (1..values.len()).fold(0, |top, k| if values[top][at] < values[k][at] { k } else { top })
+    };
+    let tops: Vec<usize> = (0..side * side).map(top).collect();
     let mut lines = Vec::new();
     for class in 0..values.len() {
         let lead = |at: usize| {
