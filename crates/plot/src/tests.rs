@@ -3,12 +3,16 @@
 mod chart;
 mod class_colors;
 mod class_map;
+mod clip;
 mod contour;
+mod curve;
 mod diagram;
 mod heatmap;
+mod histogram;
 mod labels;
 mod markers;
 mod number;
 mod palette;
 mod projection;
+mod svg;
 mod ticks;
