@@ -12,9 +12,10 @@ use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind, IntoDrawingArea};
 use plotters::prelude::DrawingBackend;
 
+pub(crate) use labels::text_width;
 #[cfg(test)]
 pub(crate) use labels::{Bounds, Label, Placed};
-use pen::{Ink, Pen};
+pub(crate) use pen::{Ink, Pen};
 pub use scale::{ChartScale, YScale, auto_scale, x_span, y_range};
 use strip::Strip;
 pub use theme::{ChartTheme, ChartWords};
@@ -53,8 +54,8 @@ pub struct LossChart<'a> {
     pub bare: bool,
 }
 
-type Failure<B> = DrawingAreaErrorKind<<B as DrawingBackend>::ErrorType>;
-type Drawn<B> = Result<(), Failure<B>>;
+pub(crate) type Failure<B> = DrawingAreaErrorKind<<B as DrawingBackend>::ErrorType>;
+pub(crate) type Drawn<B> = Result<(), Failure<B>>;
 
 /// Draws the strip over the whole area, on top of what is there; the caller clears it.
 ///

@@ -13,31 +13,19 @@
 ///
 /// Panics unless `values` has `side²` values.
 pub fn contours(values: &[f32], side: usize, level: f32) -> Vec<Vec<[f64; 2]>> {
-    assert_eq!(values.len(), side * side, "a value per cell");
-    let mut web = Web { values, side, level, ways: vec![[NOWHERE; 2]; 2 * side * side] };
+    let mut web = Web::new(values, side, level);
     for j in 1..side {
         for i in 1..side {
             web.cell(i - 1, j - 1);
         }
     }
-    let mut lines = Vec::new();
-    // Lines with ends first: begun in the middle, they would fall into two.
-    for ends in [true, false] {
-        for edge in 0..web.ways.len() {
-            let n_ways = web.ways[edge].iter().filter(|&&way| way != NOWHERE).count();
-            if n_ways == if ends { 1 } else { 2 } {
-                lines.push(web.follow(edge));
-            }
-        }
-    }
-    lines.retain(|line| 1 < line.len());
-    lines
+    web.lines()
 }
 
 const NOWHERE: usize = usize::MAX;
 
 /// For every edge between two neighboring values: the edges that the line goes on to.
-struct Web<'a> {
+pub(crate) struct Web<'a> {
     values: &'a [f32],
     side: usize,
     level: f32,
@@ -45,9 +33,15 @@ struct Web<'a> {
     ways: Vec<[usize; 2]>,
 }
 
-impl Web<'_> {
+impl<'a> Web<'a> {
+    /// A grid of `side · side` values, none of its cells looked at yet.
+    pub(crate) fn new(values: &'a [f32], side: usize, level: f32) -> Self {
+        assert_eq!(values.len(), side * side, "a value per cell");
+        Self { values, side, level, ways: vec![[NOWHERE; 2]; 2 * side * side] }
+    }
+
     /// Connects the edges of the cell whose upper left corner is column `i`, row `j`.
-    fn cell(&mut self, i: usize, j: usize) {
+    pub(crate) fn cell(&mut self, i: usize, j: usize) {
         let at = j * self.side + i;
         let corners = [at, at + 1, at + self.side + 1, at + self.side].map(|k| self.values[k]);
         if !corners.iter().all(|v| v.is_finite()) {
@@ -76,6 +70,22 @@ impl Web<'_> {
             }
             _ => {}
         }
+    }
+
+    /// The lines through all cells looked at.
+    pub(crate) fn lines(mut self) -> Vec<Vec<[f64; 2]>> {
+        let mut lines = Vec::new();
+        // Lines with ends first: begun in the middle, they would fall into two.
+        for ends in [true, false] {
+            for edge in 0..self.ways.len() {
+                let n_ways = self.ways[edge].iter().filter(|&&way| way != NOWHERE).count();
+                if n_ways == if ends { 1 } else { 2 } {
+                    lines.push(self.follow(edge));
+                }
+            }
+        }
+        lines.retain(|line| 1 < line.len());
+        lines
     }
 
     fn connect(&mut self, a: usize, b: usize) {

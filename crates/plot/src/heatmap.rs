@@ -59,9 +59,9 @@ pub fn heatmap_into(
         let row = out.row_mut(place.x, place.y + y, place.size);
         let (pixels, _) = row.as_chunks_mut::<4>();
         if discrete {
-            line.paint(pixels, |v| table.lookup_sign(v));
+            line.paint(pixels, |pixel, v| *pixel = table.lookup_sign(v));
         } else {
-            line.paint(pixels, |v| table.lookup(v));
+            line.paint(pixels, |pixel, v| *pixel = table.lookup(v));
         }
     }
     place.round_corners(out);
@@ -95,7 +95,7 @@ pub fn hatch(place: Square, period: f32, ink: Rgb, over: Rgb, out: &mut Pixmap) 
 }
 
 impl Square {
-    fn assert_inside(self, out: &Pixmap) {
+    pub(crate) fn assert_inside(self, out: &Pixmap) {
         assert!(
             self.x + self.size <= out.width && self.y + self.size <= out.height,
             "{self:?} is not inside {} × {} pixels",
@@ -105,7 +105,7 @@ impl Square {
     }
 
     /// Makes the pixels outside the rounded corners transparent, those on the arc partly.
-    fn round_corners(self, out: &mut Pixmap) {
+    pub(crate) fn round_corners(self, out: &mut Pixmap) {
         let radius = self.radius.min(self.size as f32 / 2.0);
         let n = radius.max(0.0).ceil() as usize;
         for j in 0..n {

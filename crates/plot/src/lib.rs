@@ -37,10 +37,13 @@
 //! | to draw | use |
 //! |---|---|
 //! | a neuron, big or small | [`heatmap`], [`heatmap_into`], [`hatch`] with a [`ColorTable`] |
-//! | the boundary between two answers | [`contours`] |
-//! | data points | [`Projection`], [`marker`], [`Palette::color`], [`CLASS_COLORS`] |
+//! | several classes | [`class_map_into`] with a [`ClassTable`] of [`class_colors`] |
+//! | the boundary between answers | [`contours`], [`class_boundaries`] |
+//! | data points | [`Projection`], [`marker`], [`Palette::color`], [`class_colors`] |
 //! | the network | [`Diagram`]: tiles, links, what lies under the pointer |
 //! | the losses | [`loss_chart`] on any plotters backend, [`ChartScale`] to read it back |
+//! | a function of one input | [`curve`] through its examples, on [`Axes`] |
+//! | how often values occur | [`histogram`], [`histogram_chart`] |
 //! | axes and numbers | [`ticks`], [`number`] |
 //!
 //! # What this crate does not do
@@ -51,11 +54,16 @@
 //! Colors are interpolated as the original playground does, in sRGB bytes, not in a perceptual
 //! space: links of the original keep their look.
 
+mod axes;
 mod chart;
+mod class_map;
+mod clip;
 mod color_table;
 mod contour;
+mod curve;
 mod diagram;
 mod heatmap;
+mod histogram;
 mod markers;
 pub mod number;
 mod palette;
@@ -67,16 +75,20 @@ pub mod ticks;
 #[cfg(test)]
 mod tests;
 
+pub use axes::{Axes, AxesScale};
 pub use chart::{
     ChartScale, ChartTheme, ChartWords, LossChart, LossPoint, YScale, auto_scale, finer,
     loss_chart, x_span, y_range,
 };
+pub use class_map::{ClassTable, class_boundaries, class_map_into};
 pub use color_table::ColorTable;
 pub use contour::contours;
+pub use curve::{CurvePoint, CurveView, curve};
 pub use diagram::{Diagram, DiagramSpec, Hit, Link, Rect, Target, link_tint, link_width};
 pub use heatmap::{Square, hatch, heatmap, heatmap_into};
+pub use histogram::{HistogramChart, histogram, histogram_chart};
 pub use markers::{Marker, marker};
-pub use palette::{CLASS_COLORS, ORIGINAL, PALETTES, Palette, Rgb, bin31};
+pub use palette::{CLASS_COLORS, ORIGINAL, PALETTES, Palette, Rgb, bin31, class_colors};
 pub use pixmap::Pixmap;
 pub use projection::Projection;
 pub use resample::MAX_SIDE;

@@ -24,7 +24,7 @@ impl Rgb {
 }
 
 /// What NaN looks like: a grey that no palette passes through.
-const UNDEFINED: Rgb = Rgb(0x8b, 0x97, 0x9e);
+pub(crate) const UNDEFINED: Rgb = Rgb(0x8b, 0x97, 0x9e);
 
 /// Three colors for −1, 0 and +1 and everything between.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -82,17 +82,36 @@ pub const PALETTES: &[Palette] = &[
     },
 ];
 
-/// Colors of three to eight classes, in order. Two classes wear the ends of the palette.
+/// Colors of three to eight classes on a light background, in order. Two classes wear the ends of
+/// the palette.
 pub const CLASS_COLORS: [Rgb; 8] = [
     Rgb(0x08, 0x77, 0xbd),
     Rgb(0xd9, 0x76, 0x00),
-    Rgb(0x00, 0x9e, 0x73),
-    Rgb(0xb4, 0x5f, 0xa0),
-    Rgb(0x8c, 0x7c, 0x00),
-    Rgb(0xcf, 0x4a, 0x12),
-    Rgb(0x56, 0xb4, 0xe9),
-    Rgb(0x66, 0x74, 0x7d),
+    Rgb(0x00, 0xa6, 0x61),
+    Rgb(0xb8, 0x40, 0x8e),
+    Rgb(0x7c, 0x6c, 0x11),
+    Rgb(0x9f, 0x27, 0x0e),
+    Rgb(0x00, 0x93, 0xff),
+    Rgb(0x58, 0x65, 0x6a),
 ];
+
+/// The same hues for a dark background.
+const CLASS_COLORS_DARK: [Rgb; 8] = [
+    Rgb(0x2e, 0x9f, 0xe6),
+    Rgb(0xf9, 0xa0, 0x3a),
+    Rgb(0x69, 0xdd, 0xa5),
+    Rgb(0xc8, 0x4b, 0x8c),
+    Rgb(0x8f, 0x6a, 0x1c),
+    Rgb(0xe5, 0x6c, 0x36),
+    Rgb(0x03, 0x74, 0xcc),
+    Rgb(0x9d, 0xa2, 0xa1),
+];
+
+/// Colors of three to eight classes for a light or a dark background: three times as light or dark
+/// as it (WCAG contrast), and told apart by those who see two colors, the first five easily.
+pub fn class_colors(dark: bool) -> &'static [Rgb; 8] {
+    if dark { &CLASS_COLORS_DARK } else { &CLASS_COLORS }
+}
 
 impl Palette {
     /// The palette of that name in the form for a light or a dark background.

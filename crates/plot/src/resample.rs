@@ -63,9 +63,9 @@ impl Line {
         }
     }
 
-    /// Turns the line into `size` pixels.
+    /// Hands every one of `size` pixels its value.
     #[inline]
-    pub(crate) fn paint(&self, pixels: &mut [[u8; 4]], color: impl Fn(f32) -> [u8; 4]) {
+    pub(crate) fn paint(&self, pixels: &mut [[u8; 4]], put: impl Fn(&mut [u8; 4], f32)) {
         // Masking indices is free, checking them is not.
         let cell = |i: usize| self.cells[i % MAX_SIDE];
         if self.grows() {
@@ -77,7 +77,7 @@ impl Line {
             for pixel in pixels {
                 let i = (place / ONE) as usize;
                 let t = (place % ONE) as f32 * (1.0 / ONE as f32);
-                *pixel = color(cell(i) + (cell(i + 1) - cell(i)) * t);
+                put(pixel, cell(i) + (cell(i + 1) - cell(i)) * t);
                 place += step;
             }
         } else {
@@ -86,7 +86,7 @@ impl Line {
                 let inner: f32 = (span.first + 1..span.last).map(|i| cell(i) * whole).sum();
                 let ends =
                     cell(span.first) * span.first_weight + cell(span.last) * span.last_weight;
-                *pixel = color(ends + inner);
+                put(pixel, ends + inner);
             }
         }
     }

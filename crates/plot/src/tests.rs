@@ -1,12 +1,18 @@
 //! Tests, one module for each thing that is drawn.
 
 mod chart;
+mod class_colors;
+mod class_map;
+mod clip;
 mod contour;
+mod curve;
 mod diagram;
 mod heatmap;
+mod histogram;
 mod labels;
 mod markers;
 mod number;
 mod palette;
 mod projection;
+mod svg;
 mod ticks;

@@ -3,7 +3,6 @@
 use plotters::prelude::DrawingBackend;
 use plotters::style::text_anchor::HPos;
 
-use super::labels::text_width;
 use super::pen::Ink;
 use super::strip::Strip;
 use super::{Failure, YScale};
@@ -18,22 +17,20 @@ impl<B: DrawingBackend> Strip<'_, B> {
         let (pen, scale) = (&self.pen, &self.scale);
         let mut edge = 0.0_f64;
         for (k, loss) in self.grid().into_iter().enumerate() {
-            // On a whole pixel before scaling, so that the line is as sharp as the screen is.
-            let y = (scale.y_of(loss) / self.theme.scale).round() * self.theme.scale;
-            let line = Ink::solid(self.theme.line);
-            pen.bar([0.0, y], [scale.width, y + self.theme.scale.max(1.0)], line)?;
+            let y = pen.sharp(scale.y_of(loss));
+            pen.across(y, [0.0, scale.width], Ink::solid(self.theme.line))?;
             let mut text = number::label(loss);
             if k == 0 {
                 text = format!("{} {text}", self.theme.words.loss);
             }
             let at = [pen.px(MARGIN), y - pen.px(8.0)];
             pen.text(&text, at, HPos::Left, self.theme.quiet, false)?;
-            edge = edge.max(at[0] + self.text_width(&text));
+            edge = edge.max(at[0] + pen.text_width(&text));
         }
         let playhead = scale.x_of(self.data.epoch as f64);
         for epoch in ticks::linear(0.0, scale.span, (scale.width / pen.px(180.0)) as usize) {
             let text = number::label(epoch);
-            let (x, half) = (scale.x_of(epoch), self.text_width(&text) / 2.0 + pen.px(6.0));
+            let (x, half) = (scale.x_of(epoch), pen.text_width(&text) / 2.0 + pen.px(6.0));
             let is_clear =
                 edge <= x - half && x + half <= scale.width && half <= (x - playhead).abs();
             if is_clear {
@@ -70,9 +67,5 @@ impl<B: DrawingBackend> Strip<'_, B> {
             is_clear
         };
         losses.into_iter().rev().filter(|loss| is_clear(loss)).collect()
-    }
-
-    fn text_width(&self, text: &str) -> f64 {
-        text_width(text, false, self.pen.px(self.theme.text_px))
     }
 }

@@ -7,19 +7,20 @@ use plotters::prelude::DrawingBackend;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontDesc, FontFamily, FontStyle, RGBAColor, ShapeStyle, TextStyle};
 
+use super::labels::text_width;
 use super::{ChartTheme, Drawn};
 use crate::Rgb;
 
 /// A color that lets some of the background through.
 #[derive(Copy, Clone)]
-pub(super) struct Ink {
-    pub(super) color: Rgb,
+pub(crate) struct Ink {
+    pub(crate) color: Rgb,
     /// From 0 to 1.
-    pub(super) alpha: f64,
+    pub(crate) alpha: f64,
 }
 
 impl Ink {
-    pub(super) fn solid(color: Rgb) -> Self {
+    pub(crate) fn solid(color: Rgb) -> Self {
         Self { color, alpha: 1.0 }
     }
 
@@ -30,14 +31,14 @@ impl Ink {
 }
 
 /// Draws on an area. Places are in its pixels, lengths in pixels before scaling.
-pub(super) struct Pen<'a, B: DrawingBackend> {
-    pub(super) area: &'a DrawingArea<B, Shift>,
-    pub(super) theme: &'a ChartTheme<'a>,
+pub(crate) struct Pen<'a, B: DrawingBackend> {
+    pub(crate) area: &'a DrawingArea<B, Shift>,
+    pub(crate) theme: &'a ChartTheme<'a>,
 }
 
 impl<B: DrawingBackend> Pen<'_, B> {
     /// A length on the area.
-    pub(super) fn px(&self, length: f64) -> f64 {
+    pub(crate) fn px(&self, length: f64) -> f64 {
         length * self.theme.scale
     }
 
@@ -49,37 +50,70 @@ impl<B: DrawingBackend> Pen<'_, B> {
         ink.rgba().stroke_width(self.whole(width) as u32)
     }
 
-    pub(super) fn line(&self, points: &[[f64; 2]], ink: Ink, width: f64) -> Drawn<B> {
+    pub(crate) fn line(&self, points: &[[f64; 2]], ink: Ink, width: f64) -> Drawn<B> {
         self.area.draw(&PathElement::new(snapped(points), self.stroke(ink, width)))
     }
 
-    pub(super) fn dotted(&self, points: &[[f64; 2]], ink: Ink, width: f64) -> Drawn<B> {
-        let (on, off) = (self.whole(2.0), self.whole(3.0));
+    /// A line of dashes, `[on, off]` long.
+    pub(crate) fn dashed(
+        &self,
+        points: &[[f64; 2]],
+        ink: Ink,
+        width: f64,
+        [on, off]: [f64; 2],
+    ) -> Drawn<B> {
+        let (on, off) = (self.whole(on), self.whole(off));
         let stroke = self.stroke(ink, width);
         self.area.draw(&DashedPathElement::new(snapped(points), on, off, stroke))
     }
 
-    pub(super) fn polygon(&self, points: &[[f64; 2]], ink: Ink) -> Drawn<B> {
+    pub(crate) fn polygon(&self, points: &[[f64; 2]], ink: Ink) -> Drawn<B> {
         self.area.draw(&Polygon::new(snapped(points), ink.rgba()))
     }
 
     /// A filled rectangle between two corners: hairlines made of it are never blurred.
-    pub(super) fn bar(&self, from: [f64; 2], to: [f64; 2], ink: Ink) -> Drawn<B> {
+    pub(crate) fn bar(&self, from: [f64; 2], to: [f64; 2], ink: Ink) -> Drawn<B> {
         self.area.draw(&Rectangle::new([snap(from), snap(to)], ink.rgba().filled()))
     }
 
+    /// A horizontal hairline on a whole pixel before scaling: as sharp as the screen is.
+    pub(crate) fn across(&self, y: f64, [from, to]: [f64; 2], ink: Ink) -> Drawn<B> {
+        let y = self.sharp(y);
+        self.bar([from, y], [to, y + self.theme.scale.max(1.0)], ink)
+    }
+
+    /// A vertical hairline, as sharp as one across.
+    pub(crate) fn upright(&self, x: f64, [from, to]: [f64; 2], ink: Ink) -> Drawn<B> {
+        let x = self.sharp(x);
+        self.bar([x, from], [x + self.theme.scale.max(1.0), to], ink)
+    }
+
+    /// The nearest whole pixel before scaling.
+    pub(crate) fn sharp(&self, at: f64) -> f64 {
+        (at / self.theme.scale).round() * self.theme.scale
+    }
+
     /// A dot with a ring of the background around it.
-    pub(super) fn dot(&self, at: [f64; 2], radius: f64) -> Drawn<B> {
-        let rings = [(radius + 1.5, self.theme.stage), (radius, self.theme.ink)];
-        for (radius, color) in rings {
+    pub(crate) fn dot(&self, at: [f64; 2], radius: f64) -> Drawn<B> {
+        self.discs(at, &[(radius + 1.5, self.theme.stage), (radius, self.theme.ink)])
+    }
+
+    /// Discs on top of each other, each a radius and a color.
+    pub(crate) fn discs(&self, at: [f64; 2], discs: &[(f64, Rgb)]) -> Drawn<B> {
+        for &(radius, color) in discs {
             let style = Ink::solid(color).rgba().filled();
             self.area.draw(&Circle::new(snap(at), self.whole(radius), style))?;
         }
         Ok(())
     }
 
+    /// Width of a text that is not bold, an estimate.
+    pub(crate) fn text_width(&self, text: &str) -> f64 {
+        text_width(text, false, self.px(self.theme.text_px))
+    }
+
     /// Text with the middle of its height at `at`; `h_pos` says which of its ends lies there.
-    pub(super) fn text(
+    pub(crate) fn text(
         &self,
         text: &str,
         at: [f64; 2],

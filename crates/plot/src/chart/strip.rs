@@ -39,7 +39,7 @@ impl<B: DrawingBackend> Strip<'_, B> {
     ) -> Drawn<B> {
         for run in self.runs(points, value) {
             if dotted {
-                self.pen.dotted(&run, ink, 1.8)?;
+                self.pen.dashed(&run, ink, 1.8, [2.0, 3.0])?;
             } else {
                 self.pen.line(&run, ink, 2.2)?;
             }

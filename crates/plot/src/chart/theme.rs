@@ -1,8 +1,8 @@
-//! How the strip looks: inks, sizes, words.
+//! How charts look: inks, sizes, the words of the strip.
 
 use crate::Rgb;
 
-/// Colors and sizes of the strip.
+/// Colors and sizes of a chart; the strip of losses says what for, the others do alike.
 #[derive(Copy, Clone, PartialEq, Debug)]
 pub struct ChartTheme<'a> {
     /// The test loss, the playhead, strong text.

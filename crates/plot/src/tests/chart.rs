@@ -1,8 +1,8 @@
 //! The strip of losses: its scales in numbers, its drawing as the text of an SVG.
 
-use plotters::drawing::IntoDrawingArea;
 use plotters::prelude::SVGBackend;
 
+use super::svg::{assert_texts_are_apart, drawn, says};
 use crate::{
     ChartScale, ChartTheme, LossChart, LossPoint, YScale, auto_scale, finer, loss_chart, x_span,
     y_range,
@@ -32,37 +32,7 @@ fn chart(points: &[LossPoint], y_scale: YScale) -> LossChart<'_> {
 }
 
 fn svg(data: &LossChart<'_>, size: (u32, u32)) -> String {
-    let mut svg = String::new();
-    let area = SVGBackend::with_string(&mut svg, size).into_drawing_area();
-    loss_chart(&area, data, &ChartTheme::light(1.0)).unwrap();
-    area.present().unwrap();
-    drop(area);
-    svg
-}
-
-/// A text of the SVG: what it says and the box it takes, `[left, right, top, bottom]`.
-fn texts(svg: &str) -> Vec<(String, [f64; 4])> {
-    let text = |element: &str| {
-        let (head, rest) = element.split_once('>').unwrap();
-        let attribute = |name: &str| {
-            let (_, after) = head.split_once(&format!(" {name}=\"")).unwrap();
-            after.split_once('"').unwrap().0.to_string()
-        };
-        let [x, y] = ["x", "y"].map(|name| attribute(name).parse::<f64>().unwrap());
-        let says = rest.split_once('<').unwrap().0.trim().to_string();
-        let width = 0.55 * 11.5 * says.chars().count() as f64;
-        let x = match attribute("text-anchor").as_str() {
-            "middle" => x - width / 2.0,
-            "end" => x - width,
-            _ => x,
-        };
-        (says, [x, x + width, y - 7.0, y + 7.0])
-    };
-    svg.split("<text").skip(1).map(text).collect()
-}
-
-fn says(svg: &str) -> Vec<String> {
-    texts(svg).into_iter().map(|(says, _)| says).collect()
+    drawn(size, |area| loss_chart(area, data, &ChartTheme::light(1.0)).unwrap())
 }
 
 #[test]
@@ -246,20 +216,6 @@ fn texts_never_meet() {
                     assert_texts_are_apart(&svg(&data, size), size);
                 }
             }
-        }
-    }
-}
-
-fn assert_texts_are_apart(svg: &str, size: (u32, u32)) {
-    let texts = texts(svg);
-    for (k, (a, [left, right, top, bottom])) in texts.iter().enumerate() {
-        let is_inside =
-            0.0 <= *left && *right <= size.0.into() && 0.0 <= *top && *bottom <= size.1.into();
-        assert!(is_inside, "“{a}” leaves the strip: {texts:?}");
-        for (b, other) in &texts[..k] {
-            let is_apart =
-                other[1] <= *left || *right <= other[0] || other[3] <= *top || *bottom <= other[2];
-            assert!(is_apart, "“{a}” meets “{b}”: {texts:?}");
         }
     }
 }

@@ -1,0 +1,157 @@
+//! Probabilities of several classes on a square grid → pixels: hue says which class, strength how
+//! sure; and the lines between the classes. Two classes on one axis lie in `heatmap.rs`.
+
+use crate::contour::Web;
+use crate::palette::UNDEFINED;
+use crate::resample::Line;
+use crate::{Pixmap, Rgb, Square};
+
+/// Steps of probability; 0 and 1 each have one of their own.
+const STEPS: usize = 256;
+/// The share of its color that a class wears when it is no likelier than any other.
+const FAINTEST: f64 = 0.2;
+
+/// The colors of classes laid over a background, ready to be looked up per pixel.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ClassTable {
+    /// For each class: its pixel for every step of its probability.
+    entries: Vec<[[u8; 4]; STEPS]>,
+    undefined: [u8; 4],
+}
+
+impl ClassTable {
+    /// Prepares one color for each class at an `opacity` (0 to 1) over the background `over`.
+    ///
+    /// A certain class has that opacity, as ±1 have in a [`ColorTable`](crate::ColorTable); one
+    /// that is no likelier than the others is faint, but its hue can still be told.
+    ///
+    /// # Panics
+    ///
+    /// Panics unless there are 2 to 255 colors.
+    pub fn new(colors: &[Rgb], opacity: f64, over: Rgb) -> Self {
+        let n_classes = colors.len();
+        assert!((2..256).contains(&n_classes), "{n_classes} classes are not within 2 ..= 255");
+        let (opacity, chance) = (opacity.clamp(0.0, 1.0), 1.0 / n_classes as f64);
+        let entry = |color: Rgb, k: usize| {
+            let p = k as f64 / (STEPS - 1) as f64;
+            let confidence = ((p - chance) / (1.0 - chance)).max(0.0);
+            over.mix(color, opacity * (FAINTEST + (1.0 - FAINTEST) * confidence)).opaque()
+        };
+        let entries =
+            colors.iter().map(|&color| std::array::from_fn(|k| entry(color, k))).collect();
+        Self { entries, undefined: over.mix(UNDEFINED, opacity).opaque() }
+    }
+
+    /// The pixel (RGBA) of a class that has the probability `p`; NaN has a color of its own.
+    ///
+    /// # Panics
+    ///
+    /// Panics if there is no such class.
+    pub fn lookup(&self, class: usize, p: f32) -> [u8; 4] {
+        assert!(class < self.entries.len(), "no class {class} of {}", self.entries.len());
+        self.pixel(key(p, class), false)
+    }
+
+    #[inline]
+    fn pixel(&self, key: u32, discrete: bool) -> [u8; 4] {
+        let p = f32::from_bits(key & !0xff);
+        if p.is_nan() {
+            return self.undefined;
+        }
+        let step = (p * (STEPS - 1) as f32 + 0.5) as usize;
+        let step = if discrete { STEPS - 1 } else { step.min(STEPS - 1) };
+        self.entries[(!key & 0xff) as usize][step]
+    }
+}
+
+/// A probability, to 16 digits of its 24, and in the lower 8 bits its class: the largest key is
+/// that of the likeliest class, of the first one if there are several, or of NaN.
+#[inline]
+fn key(p: f32, class: usize) -> u32 {
+    // Without their sign, floats are ordered as their bits are, and NaN is the largest.
+    (p.abs().to_bits() & !0xff) | (!class as u32 & 0xff)
+}
+
+/// Paints, for every pixel of a square of any size, the class with the largest probability.
+///
+/// `values` has a grid for each class: `side · side` probabilities, row 0 on top, whose sum over
+/// the classes is 1 everywhere. Probabilities, not colors, are averaged or interpolated, so that
+/// classes meet in edges as sharp as the pixels allow. `discrete` shows every class as if it were
+/// certain. Allocates nothing.
+///
+/// # Panics
+///
+/// Panics unless `table` has a color for every grid, every grid has `side²` values, `side` is 2
+/// to [`MAX_SIDE`](crate::MAX_SIDE) and the square lies inside `out`.
+pub fn class_map_into(
+    values: &[&[f32]],
+    side: usize,
+    table: &ClassTable,
+    discrete: bool,
+    place: Square,
+    out: &mut Pixmap,
+) {
+    assert_eq!(values.len(), table.entries.len(), "a color per class");
+    assert!(values.iter().all(|grid| grid.len() == side * side), "a value per cell");
+    place.assert_inside(out);
+    let mut line = Line::new(side, place.size);
+    for y in 0..place.size {
+        let row = out.row_mut(place.x, place.y + y, place.size);
+        let (pixels, _) = row.as_chunks_mut::<4>();
+        // Until the last class has come by, the pixels hold the largest keys.
+        pixels.fill([0; 4]);
+        for (class, grid) in values.iter().enumerate() {
+            line.load(grid, y);
+            line.paint(pixels, |pixel, p| {
+                *pixel = u32::from_ne_bytes(*pixel).max(key(p, class)).to_ne_bytes();
+            });
+        }
+        for pixel in pixels {
+            *pixel = table.pixel(u32::from_ne_bytes(*pixel), discrete);
+        }
+    }
+    place.round_corners(out);
+}
+
+/// The lines along which the likeliest class changes; grids as for [`class_map_into`].
+///
+/// Points are `[column, row]` as those of [`contours`](crate::contours). A line is that of one
+/// class against all after it, so it may turn where three classes meet. Places where some
+/// probability is NaN are left out.
+///
+/// # Panics
+///
+/// Panics unless every grid has `side²` values.
+pub fn class_boundaries(values: &[&[f32]], side: usize) -> Vec<Vec<[f64; 2]>> {
+    assert!(values.iter().all(|grid| grid.len() == side * side), "a value per cell");
+    let top = |at: usize| {
+        (1..values.len()).fold(0, |top, k| if values[top][at] < values[k][at] { k } else { top })
+    };
+    let tops: Vec<usize> = (0..side * side).map(top).collect();
+    let mut lines = Vec::new();
+    for class in 0..values.len() {
+        let lead = |at: usize| {
+            let mut most = f32::NEG_INFINITY;
+            for (k, grid) in values.iter().enumerate() {
+                if grid[at].is_nan() {
+                    return f32::NAN;
+                }
+                if k != class {
+                    most = most.max(grid[at]);
+                }
+            }
+            values[class][at] - most
+        };
+        let leads: Vec<f32> = (0..side * side).map(lead).collect();
+        let mut web = Web::new(&leads, side, 0.0);
+        for at in 0..side * side.saturating_sub(1) {
+            let corners = [at, at + 1, at + side, at + side + 1];
+            // Without a later class this is the line of an earlier one, already drawn.
+            if (at + 1) % side != 0 && corners.iter().any(|&corner| class < tops[corner]) {
+                web.cell(at % side, at / side);
+            }
+        }
+        lines.extend(web.lines());
+    }
+    lines
+}
