@@ -5,7 +5,7 @@ mod frames;
 
 use leptos::prelude::*;
 use playground::choices::{LEARNING_RATES, next_lower};
-use playground::{Losses, Parameter, PlaygroundState, Session, Surface, Undo};
+use playground::{Losses, Measures, Parameter, PlaygroundState, Session, Surface, Undo};
 
 /// What every view can reach: the choices, and the session as of this frame.
 #[derive(Clone, Copy, Debug)]
@@ -90,9 +90,22 @@ impl Play {
     }
 
     /// Reads what every neuron answers; the caller runs again when pictures are to be painted.
-    pub fn paint(self, draw: impl FnOnce(&Surface)) {
+    pub fn paint(self, draw: impl FnOnce(&Surface, &Session)) {
         self.picture.track();
-        self.inner.update_value(|inner| inner.frames.painted(|| draw(inner.session.surface())));
+        self.inner.update_value(|inner| {
+            inner.frames.painted(|| {
+                inner.session.surface();
+                draw(inner.session.last_surface(), &inner.session);
+            });
+        });
+    }
+
+    /// How right the answers to the training points are, or those to the test points; the caller runs
+    /// again when pictures are to be painted.
+    pub fn measures(self, of_test: bool) -> Measures {
+        self.picture.track();
+        let measured = self.inner.try_update_value(|inner| inner.session.measures(of_test));
+        measured.unwrap_or_else(|| Measures::new(&[], &[], 0))
     }
 
     /// Runs again whenever pictures are to be painted.

@@ -21,6 +21,23 @@ pub(crate) const SEED: &str = "Seed";
 pub(crate) const EPOCH: &str = "Epoch";
 pub(crate) const TEST_LOSS: &str = "Test loss";
 pub(crate) const TRAINING_LOSS: &str = "Training loss";
+pub(crate) const VALIDATION_LOSS: &str = "Validation loss";
+pub(crate) const TRAINING_POINTS: &str = "Training points";
+pub(crate) const ACCURACY: &str = "Accuracy";
+pub(crate) const PRECISION: &str = "Prec.";
+pub(crate) const PRECISION_HELP: &str =
+    "Precision: of those taken for this class, how many are of it.";
+pub(crate) const RECALL: &str = "Recall";
+pub(crate) const RECALL_HELP: &str = "Of those of this class, how many were taken for it.";
+pub(crate) const IS_SAID: &str = "is \\ said";
+/// What the two classes of the page's own data sets are called.
+pub(crate) const SIGNS: [&str; 2] = ["+1", "−1"];
+pub(crate) const R2: &str = "R²";
+pub(crate) const R2_HELP: &str = "The share of the variance that is explained: 1 is perfect, 0 no better than always saying the mean.";
+pub(crate) const RMSE: &str = "RMSE";
+pub(crate) const RMSE_HELP: &str =
+    "The root of the mean squared error: how far off an answer typically is.";
+pub(crate) const SCALE: &str = "Orange is minus 1, blue is plus 1";
 pub(crate) const TEST_POINTS: &str = "Test points";
 pub(crate) const DISCRETIZE: &str = "Discretize";
 pub(crate) const MORE: &str = "More";
@@ -117,6 +134,16 @@ pub(crate) fn task(task: Task) -> &'static str {
         Task::Classification => CLASSIFY,
         Task::Regression => REGRESS,
     }
+}
+
+/// "Training loss 0.2 + penalty 0.1 = 0.3".
+pub(crate) fn with_penalty(loss: &str, penalty: &str, sum: &str) -> String {
+    format!("{TRAINING_LOSS} {loss} + penalty {penalty} = {sum}")
+}
+
+/// The best epoch so far, while early stopping watches.
+pub(crate) fn best_epoch(epoch: u64) -> String {
+    format!("Best validation loss so far: epoch {epoch}")
 }
 
 /// What is at work in one layer beside its activation: "neurons, tanh, drops 50 %".

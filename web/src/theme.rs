@@ -2,7 +2,8 @@
 
 use crate::play::Play;
 use leptos::prelude::*;
-use plot::{ColorTable, Palette, Rgb};
+use playground::design::class_of;
+use plot::{ClassTable, ColorTable, Palette, Rgb};
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -89,12 +90,36 @@ pub(crate) struct Colors {
     pub(crate) edge: Rgb,
     /// What values look like.
     pub(crate) palette: &'static Palette,
+    /// What classes look like where there are more than two.
+    pub(crate) classes: &'static [Rgb; 8],
+    /// How strongly the output picture is painted, under the points.
+    pub(crate) opacity: f64,
     /// The output picture, under the points.
     pub(crate) picture: ColorTable,
     /// The neurons' tiles.
     pub(crate) tile: ColorTable,
     /// The tiles of features that are off.
     pub(crate) off: ColorTable,
+}
+
+impl Colors {
+    /// The color of a label; `n_classes` is 0 in regression.
+    pub(crate) fn of_label(&self, label: f64, n_classes: usize) -> Rgb {
+        if 2 < n_classes {
+            self.classes[class_of(label, n_classes) % self.classes.len()]
+        } else {
+            self.palette.color(label)
+        }
+    }
+
+    /// The picture of so many classes.
+    pub(crate) fn class_picture(&self, n_classes: usize) -> ClassTable {
+        ClassTable::new(
+            &self.classes[..n_classes.min(self.classes.len())],
+            self.opacity,
+            self.stage,
+        )
+    }
 }
 
 /// The colors of the page's theme and palette.
@@ -104,6 +129,7 @@ pub(crate) fn colors(play: Play, theme: Theme) -> Signal<Arc<Colors>> {
         let dark = theme.is_dark();
         let palette = Palette::find(palette.get(), dark).unwrap_or(&plot::PALETTES[0]);
         let stage = token("--stage");
+        let opacity = if dark { 0.74 } else { 0.66 };
         Arc::new(Colors {
             dark,
             stage,
@@ -112,7 +138,9 @@ pub(crate) fn colors(play: Play, theme: Theme) -> Signal<Arc<Colors>> {
             line: token("--line"),
             edge: token("--edge"),
             palette,
-            picture: ColorTable::new(palette, if dark { 0.74 } else { 0.66 }, stage),
+            classes: plot::class_colors(dark),
+            opacity,
+            picture: ColorTable::new(palette, opacity, stage),
             tile: ColorTable::new(palette, 0.88, stage),
             off: ColorTable::new(palette, 0.26, stage),
         })

@@ -157,7 +157,7 @@ impl Own {
 }
 
 /// The name of a class that nobody named: A, B, C …
-fn class_name(k: usize) -> String {
+pub(crate) fn class_name(k: usize) -> String {
     char::from(b'A' + k as u8).to_string()
 }
 

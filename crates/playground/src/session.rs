@@ -271,6 +271,11 @@ impl Session {
         self.run.fingerprint()
     }
 
+    /// What every neuron answered to every point of the plane when it was last asked.
+    pub fn last_surface(&self) -> &Surface {
+        &self.surface
+    }
+
     /// What every neuron answers to every point of the plane, as of now.
     pub fn surface(&mut self) -> &Surface {
         if !self.surface_is_current {

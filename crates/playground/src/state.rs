@@ -4,12 +4,13 @@
 
 pub mod limits;
 
+use crate::axis::Axis;
 use crate::clipping::Clipping;
 use crate::control::Control;
 use crate::dataset::{Dataset, Task};
 use crate::feature::{Feature, FeatureSet};
 use crate::loss_scale::LossScale;
-use crate::own::Own;
+use crate::own::{Own, class_name};
 use crate::scaling::InputScaling;
 use crate::speed::Speed;
 use nn::{Activation, Initializer, Loss, Normalization, Optimizer, Regularizer, Schedule};
@@ -220,6 +221,26 @@ impl PlaygroundState {
             (_, dataset) if dataset.spec().classes.is_some() => self.classes,
             _ => 2,
         }
+    }
+
+    /// What is measured across and up.
+    pub fn axes(&self) -> [Axis; 2] {
+        let set = self.data_set();
+        match (set.spec().axes, &self.own) {
+            (Some(axes), _) => axes.map(|(name, from, to)| Axis {
+                name: name.to_owned(),
+                offset: 0.5 * (from + to),
+                scale: (to - from) / 12.0,
+            }),
+            (None, Some(own)) if set.is_own() => own.axes().clone(),
+            _ => ["X₁", "X₂"].map(Axis::plain),
+        }
+    }
+
+    /// What a class is called.
+    pub fn class_name(&self, class: usize) -> String {
+        let own = self.own.as_ref().filter(|_| self.data_set().is_own());
+        own.and_then(|own| own.classes().get(class)).cloned().unwrap_or_else(|| class_name(class))
     }
 
     /// Chooses the next set of first weights of this seed; after the last comes the first.

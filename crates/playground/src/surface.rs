@@ -137,6 +137,24 @@ impl Surface {
         }
     }
 
+    /// The answers at the point of the grid that is nearest to a place, output by output.
+    pub fn answers_at(&self, x: f64, y: f64) -> Vec<f64> {
+        let cell = |t: f64| {
+            let k = (t / Self::REACH + 1.0) * 0.5 * (Self::SIDE - 1) as f64;
+            (libm::round(k) as usize).min(Self::SIDE - 1)
+        };
+        let at = cell(-y) * Self::SIDE + cell(x);
+        let layer = self.starts.len() - 1;
+        let outputs = (0..self.n_outputs()).filter_map(|k| self.neuron(layer, k));
+        outputs.map(|values| f64::from(values[at])).collect()
+    }
+
+    /// The chances of every class, where there are more than two; otherwise nothing.
+    pub fn chances(&self) -> Vec<&[f32]> {
+        let n_classes = if 2 < self.n_outputs() { self.n_outputs() } else { 0 };
+        (0..n_classes).filter_map(|k| self.neuron(self.starts.len() - 1, k)).collect()
+    }
+
     /// The answers along the line, from one end to the other: outputs × [`CURVE`](Self::CURVE).
     pub fn curve(&self) -> Option<&[f32]> {
         self.curve.as_ref().map(|curve| &curve.answers[..])
@@ -156,10 +174,11 @@ impl Surface {
         self.outputs.get(at(start))
     }
 
-    /// Whether it is of a network with these hidden layers.
-    pub fn fits(&self, shape: &[usize]) -> bool {
+    /// Whether it is of a network with these hidden layers and so many outputs.
+    pub fn fits(&self, shape: &[usize], n_outputs: usize) -> bool {
         let layers = self.mlp.layers();
-        layers[..layers.len() - 1].iter().map(|layer| layer.n_units).eq(shape.iter().copied())
+        let hidden = layers[..layers.len() - 1].iter().map(|layer| layer.n_units);
+        n_outputs == self.n_outputs() && hidden.eq(shape.iter().copied())
     }
 
     /// The answers of the first output neuron.

@@ -3,7 +3,9 @@
 use crate::play::Play;
 use crate::views::setting::{Kind, Setting, Settings, are_changed};
 use crate::views::stage::{Layout, Stage};
-use crate::widgets::{Button, Choice, Field, IconName, Popover, Segmented, Side, Slider, Toasts};
+use crate::widgets::{
+    Button, Choice, Field, Icon, IconName, Popover, Segmented, Side, Slider, Toasts,
+};
 use crate::{canvas, texts};
 use leptos::{ev, html, prelude::*};
 use playground::link::seed_from_text;
@@ -244,7 +246,11 @@ fn Sets() -> impl IntoView {
                 data-set=dataset.id()
                 on:click=move |_| play.change(|state| state.set_data_set(dataset))
             >
-                <Thumbnail dataset />
+                {if dataset.is_own() {
+                    view! { <Icon name=IconName::Paint /> }.into_any()
+                } else {
+                    view! { <Thumbnail dataset /> }.into_any()
+                }}
             </button>
         }
     };
@@ -281,15 +287,18 @@ fn n_away(problem: Task) -> usize {
 #[component]
 fn Thumbnail(dataset: Dataset) -> impl IntoView {
     const SIDE: f64 = 64.0;
+    /// A data set of any number of classes is shown with so many.
+    const CLASSES: usize = 3;
     let stage = expect_context::<Stage>();
     let node = NodeRef::<html::Canvas>::new();
     Effect::new(move || {
         let (Some(node), colors) = (node.get(), stage.colors.get()) else { return };
         let Some(context) = canvas::begin(&node, [SIDE, SIDE]) else { return };
         let place = plot::Projection::square(6.6, SIDE);
+        let n_classes = if dataset.spec().classes.is_some() { CLASSES } else { 2 };
         for point in dataset.thumbnail() {
             let [x, y] = place.screen_from_data([point.x, point.y]);
-            context.set_fill_style_str(&colors.palette.color(point.label).css());
+            context.set_fill_style_str(&colors.of_label(point.label, n_classes).css());
             context.begin_path();
             let _ = context.arc(x, y, 1.7, 0.0, TAU);
             context.fill();

@@ -12,7 +12,7 @@ use plot::{ChartScale, ChartTheme, ChartWords, LossChart, LossPoint, YScale};
 use plotters_canvas::CanvasBackend;
 
 /// Pixels of the chart are counted in fourths, so that curves do not go in steps.
-const FINE: u32 = 4;
+pub(crate) const FINE: u32 = 4;
 
 #[component]
 pub(crate) fn Loss() -> impl IntoView {
@@ -242,7 +242,7 @@ impl Chart {
     }
 }
 
-fn theme(colors: &Colors, scale: f64) -> ChartTheme<'static> {
+pub(crate) fn theme(colors: &Colors, scale: f64) -> ChartTheme<'static> {
     ChartTheme {
         ink: colors.ink,
         quiet: colors.quiet,

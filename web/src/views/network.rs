@@ -14,7 +14,7 @@ use crate::{canvas, texts};
 use card::ParameterCard;
 use heads::Heads;
 use leptos::{ev, html, prelude::*};
-use playground::{Control, Parameter, Session};
+use playground::{Control, Design, Parameter, Session};
 use plot::Hit;
 use scene::Scene;
 use std::sync::Arc;
@@ -31,15 +31,18 @@ pub(crate) fn Network() -> impl IntoView {
     let features = play.get(|state| state.active_features());
     let shown = play.get(|state| state.hidden.clone());
     let shape = play.get(|state| state.shape.clone());
+    let outputs = play.get(|state| Design::of(state).n_outputs());
     let scene = Memo::new(move |_| {
         stage.resized.track();
         shown.track();
         let room = room.get()?;
         let map = stage.map.get()?;
-        let shape = shape.get();
-        play.state().with_untracked(|state| {
-            Some(Arc::new(Scene::new(&room, &map, state, features.get(), &shape, stage.is_small())))
-        })
+        let (features, shape, outputs) = (features.get(), shape.get(), outputs.get());
+        let is_small = stage.is_small();
+        let scene = play.state().with_untracked(|state| {
+            Scene::new(&room, &map, state, features, &shape, outputs, is_small)
+        });
+        Some(Arc::new(scene))
     });
     let scene = Signal::derive(move || scene.get());
     // A card on a link that is gone would point at nothing.
@@ -153,8 +156,8 @@ fn Drawing(scene: Signal<Option<Arc<Scene>>>) -> impl IntoView {
         // Tiles come first: they are put, not blended, and would cut off what lies below them.
         brush.update_value(|brush| {
             let mut is_current = true;
-            play.paint(|surface| {
-                is_current = surface.fits(&scene.shape);
+            play.paint(|surface, _| {
+                is_current = surface.fits(&scene.shape, scene.outputs);
                 if is_current {
                     draw::tiles(&context, &shown, surface, brush);
                 }
@@ -197,7 +200,10 @@ fn name_of(session: &Session, parameter: Parameter) -> String {
     let state = session.state();
     let neuron = |layer: usize, index: usize| {
         if layer == state.shape.len() {
-            texts::OUTPUT_SHORT.to_owned()
+            match session.state().n_classes() {
+                n if 2 < n => session.state().class_name(index),
+                _ => texts::OUTPUT_SHORT.to_owned(),
+            }
         } else {
             texts::neuron_short(index + 1)
         }

@@ -1,18 +1,27 @@
 //! The output: what the network answers everywhere, the points on it, and how wrong it is.
+//! Its parts are in `output/`.
+
+mod bias;
+mod curve;
+mod measures;
+mod picture;
+mod points;
+mod reading;
 
 use crate::play::Play;
+use crate::texts;
 use crate::views::data::hidden;
-use crate::views::stage::{Look, Selection, Stage};
+use crate::views::stage::{Look, Stage};
 use crate::views::values;
 use crate::widgets::{Field, Toggle};
-use crate::{canvas, texts};
-use leptos::{html, prelude::*};
-use playground::{Control, Example, Parameter, Session, Surface};
-use plot::{Pixmap, Projection, Square, heatmap_into};
-use std::f64::consts::TAU;
-
-/// The picture has at most so many pixels a side: finer is not to be seen, and takes time each frame.
-const MAX_PIXELS: f64 = 360.0;
+use bias::OutputBias;
+use leptos::{ev, prelude::*};
+use measures::Measured;
+use picture::Picture;
+use playground::{Control, PlaygroundState};
+use plot::marker;
+use points::Points;
+use reading::Reading;
 
 #[component]
 pub(crate) fn Output() -> impl IntoView {
@@ -23,6 +32,11 @@ pub(crate) fn Output() -> impl IntoView {
         Some(Look::Feature(feature)) => feature.spec().label.to_owned(),
         Some(Look::Neuron { layer, index }) => texts::neuron(layer + 1, index + 1),
     };
+    let line = play.get(PlaygroundState::line);
+    // A curve has axes of its own, and its points are part of it.
+    let is_curve = Memo::new(move |_| line.get().is_some() && stage.look.get().is_none());
+    let pointed = RwSignal::new(None);
+    let moved = move |event: ev::PointerEvent| pointed.set(reading::place(stage, &event));
     view! {
         <section
             class="out"
@@ -32,18 +46,21 @@ pub(crate) fn Output() -> impl IntoView {
         >
             <h2>{title}</h2>
             <Losses />
-            <div class="map" node_ref=stage.map>
-                <Picture />
-                <Points />
+            <div
+                class="map"
+                node_ref=stage.map
+                on:pointermove=moved
+                on:pointerdown=moved
+                on:pointerleave=move |_| pointed.set(None)
+            >
+                <Picture line />
+                {move || (!is_curve.get()).then(|| view! { <Points /> })}
                 <OutputBias />
+                <Reading pointed line />
             </div>
-            <div class="axis" aria-hidden="true">
-                {["−6", "−3", "0", "3", "6"].map(|tick| view! { <span>{tick}</span> }).collect_view()}
-            </div>
+            <Ticks is_away=is_curve />
             <div class="legend">
-                <span class="scale" aria-label="Orange is minus 1, blue is plus 1" role="img">
-                    "−1" <i></i> "+1"
-                </span>
+                <Meaning />
                 <Field control=Control::ShowTestData.id() hidden=hidden(play, Control::ShowTestData)>
                     <Toggle
                         label=texts::TEST_POINTS
@@ -63,11 +80,80 @@ pub(crate) fn Output() -> impl IntoView {
     }
 }
 
-/// Both losses as numbers.
+/// The numbers under the picture, in the units of what was measured.
+#[component]
+fn Ticks(#[prop(into)] is_away: Signal<bool>) -> impl IntoView {
+    let play = expect_context::<Play>();
+    let axes = Memo::new(move |_| play.state().with(PlaygroundState::axes));
+    let tick = move |at: f64| {
+        let real = axes.with(|axes| axes[0].to_real(at));
+        view! { <span>{values::tick(real)}</span> }
+    };
+    let names = move || {
+        axes.with(|[x, y]| {
+            let is_named = x.scale != 1.0 || y.scale != 1.0;
+            is_named.then(
+                || view! { <p class="axis-names">{format!("→ {}   ↑ {}", x.name, y.name)}</p> },
+            )
+        })
+    };
+    view! {
+        <div class="axis" aria-hidden="true" class:away=is_away>
+            {move || [-6.0, -3.0, 0.0, 3.0, 6.0].map(tick).collect_view()}
+        </div>
+        {move || (!is_away.get()).then(names)}
+    }
+}
+
+/// What the colors mean: a scale from −1 to 1, or the classes with their shapes.
+#[component]
+fn Meaning() -> impl IntoView {
+    let play = expect_context::<Play>();
+    let stage = expect_context::<Stage>();
+    let n_classes = play.get(PlaygroundState::n_classes);
+    let scale = || {
+        view! {
+            <span class="scale" aria-label=texts::SCALE role="img">
+                "−1" <i></i> "+1"
+            </span>
+        }
+    };
+    let class = move |k: usize| {
+        let corners = match marker(k) {
+            plot::Marker::Circle => None,
+            plot::Marker::Polygon(corners) => Some(corners),
+        };
+        let points = corners
+            .map(|corners| corners.iter().map(|[x, y]| format!("{x},{y} ")).collect::<String>());
+        let color = move || stage.colors.get().classes[k].css();
+        view! {
+            <span class="class">
+                <svg viewBox="-1.6 -1.6 3.2 3.2" aria-hidden="true" fill=color>
+                    {match points {
+                        None => view! { <circle r="1" /> }.into_any(),
+                        Some(points) => view! { <polygon points=points /> }.into_any(),
+                    }}
+                </svg>
+                {move || play.state().with(|state| state.class_name(k))}
+            </span>
+        }
+    };
+    move || {
+        if 2 < n_classes.get() {
+            let classes = (0..n_classes.get()).map(class).collect_view();
+            view! { <span class="classes">{classes}</span> }.into_any()
+        } else {
+            scale().into_any()
+        }
+    }
+}
+
+/// The losses as numbers, and how right that is.
 #[component]
 fn Losses() -> impl IntoView {
     let play = expect_context::<Play>();
     let has_test = move || play.read(|session| !session.data().test.is_empty());
+    let validation = move || play.losses().validation;
     view! {
         <dl
             class="losses"
@@ -84,159 +170,11 @@ fn Losses() -> impl IntoView {
                 <dt>{texts::TRAINING_LOSS}</dt>
                 <dd>{move || values::loss(play.losses().train)}</dd>
             </div>
+            <div class="train" hidden=move || validation().is_none()>
+                <dt>{texts::VALIDATION_LOSS}</dt>
+                <dd>{move || validation().map(values::loss)}</dd>
+            </div>
+            <Measured />
         </dl>
-    }
-}
-
-/// What the network, or the neuron pointed at, answers everywhere.
-#[component]
-fn Picture() -> impl IntoView {
-    let play = expect_context::<Play>();
-    let stage = expect_context::<Stage>();
-    let discretize = play.get(|state| state.discretize);
-    let node = NodeRef::<html::Canvas>::new();
-    let pixmap = StoredValue::new_local(Pixmap::default());
-    Effect::new(move || {
-        let (Some(node), colors) = (node.get(), stage.colors.get()) else { return };
-        stage.resized.track();
-        let side =
-            (f64::from(node.client_width()) * canvas::pixel_ratio()).min(MAX_PIXELS) as usize;
-        if side < 2 {
-            return;
-        }
-        if node.width() != side as u32 {
-            node.set_width(side as u32);
-            node.set_height(side as u32);
-        }
-        let (look, discrete) = (stage.look.get(), discretize.get());
-        pixmap.update_value(|pixmap| {
-            if pixmap.width != side {
-                pixmap.resize(side, side);
-            }
-            let place = Square { size: side, ..Square::default() };
-            let mut draw = |values: &[f32]| {
-                if values.iter().all(|value| value.is_finite()) {
-                    heatmap_into(values, Surface::SIDE, &colors.picture, discrete, place, pixmap);
-                } else {
-                    plot::hatch(place, 12.0, colors.line, colors.stage, pixmap);
-                }
-            };
-            match look {
-                Some(Look::Feature(feature)) => {
-                    play.track_picture();
-                    draw(&Surface::of_feature(feature));
-                }
-                Some(Look::Neuron { layer, index }) => play.paint(|surface| {
-                    draw(surface.neuron(layer, index).unwrap_or(surface.output()));
-                }),
-                None => play.paint(|surface| draw(surface.output())),
-            }
-            if let Some(context) = canvas::context(&node) {
-                canvas::put(&context, pixmap, 0, 0);
-            }
-        });
-    });
-    let description = move || {
-        let losses = play.peek(Session::losses);
-        format!(
-            "{}. {} {}.",
-            Control::Output.spec().help,
-            texts::TEST_LOSS,
-            values::loss(losses.test)
-        )
-    };
-    view! { <canvas class="picture" node_ref=node role="img" aria-label=description></canvas> }
-}
-
-/// The points, drawn anew only when they change.
-#[component]
-fn Points() -> impl IntoView {
-    let play = expect_context::<Play>();
-    let stage = expect_context::<Stage>();
-    let show_test = play.get(|state| state.show_test_data);
-    let sample = play.get(|state| {
-        (
-            state.seed.clone(),
-            state.data_set(),
-            state.noise.to_bits(),
-            state.perc_train_data.to_bits(),
-        )
-    });
-    let node = NodeRef::<html::Canvas>::new();
-    Effect::new(move || {
-        let (Some(node), colors) = (node.get(), stage.colors.get()) else { return };
-        stage.resized.track();
-        sample.track();
-        let side = f64::from(node.client_width());
-        let Some(context) = canvas::begin(&node, [side, side]) else { return };
-        let place = Projection::square(Surface::REACH, side);
-        let radius = side / 110.0 + 0.5;
-        let draw = |points: &[Example], ring: &str| {
-            context.set_stroke_style_str(ring);
-            context.set_line_width(1.2);
-            for point in points {
-                let [x, y] = place.screen_from_data([point.x, point.y]);
-                context.begin_path();
-                let _ = context.arc(x, y, radius, 0.0, TAU);
-                context.set_fill_style_str(&colors.palette.color(point.label).css());
-                context.fill();
-                context.stroke();
-            }
-        };
-        let (train_ring, test_ring) =
-            if colors.dark { ("#081014", "#ffffff") } else { ("#ffffff", "#10222c") };
-        play.peek(|session| {
-            draw(&session.data().train, train_ring);
-            if show_test.get() {
-                draw(&session.data().test, test_ring);
-            }
-        });
-    });
-    view! { <canvas class="points" node_ref=node aria-hidden="true"></canvas> }
-}
-
-/// The output neuron's bias: a dot at the picture's corner.
-#[component]
-fn OutputBias() -> impl IntoView {
-    let play = expect_context::<Play>();
-    let stage = expect_context::<Stage>();
-    let parameter = play.get(|state| Parameter::Bias { layer: state.shape.len(), unit: 0 });
-    let shape = play.get(|state| state.shape.clone());
-    let value = move || play.read(|session| session.parameter(parameter.get())).unwrap_or_default();
-    let color = move || stage.colors.get().palette.color(plot::link_tint(value())).css();
-    let place = move || {
-        let rect = stage.map.get_untracked().map(|map| map.get_bounding_client_rect());
-        rect.map_or([0.0; 2], |rect| [rect.left(), rect.bottom()])
-    };
-    let select = move |is_open: bool| {
-        stage.selection.set(Some(Selection {
-            parameter: parameter.get_untracked(),
-            at: place(),
-            is_open,
-            is_neuron: is_open,
-        }));
-    };
-    let leave = move |()| {
-        if stage.selection.get_untracked().is_some_and(|selection| !selection.is_open) {
-            stage.selection.set(None);
-        }
-    };
-    view! {
-        <button
-            type="button"
-            class="bias"
-            data-neuron=move || format!("{}-0", shape.with(Vec::len))
-            style:--bias=color
-            aria-label=move || format!("{} {}, {}", texts::OUTPUT, texts::BIAS, values::weight(value()))
-            on:pointerenter=move |_| {
-                if stage.selection.get_untracked().is_none_or(|selection| !selection.is_open) {
-                    select(false);
-                }
-            }
-            on:pointerleave=move |_| leave(())
-            on:focus=move |_| select(false)
-            on:blur=move |_| leave(())
-            on:click=move |_| select(true)
-        ></button>
     }
 }

@@ -17,6 +17,26 @@ pub(crate) fn weight(value: f64) -> String {
     plot::number::reading(value)
 }
 
+/// A share of 1 in percent; a dash where there is none.
+pub(crate) fn percent(share: f64) -> String {
+    if share.is_finite() {
+        format!("{} %", plot::number::fixed(100.0 * share, 0))
+    } else {
+        "–".to_owned()
+    }
+}
+
+/// A number that is 1 at best.
+pub(crate) fn share(value: f64) -> String {
+    if value.is_finite() { plot::number::fixed(value, 3) } else { "–".to_owned() }
+}
+
+/// A number at an axis.
+pub(crate) fn tick(value: f64) -> String {
+    let digits = if value.abs() < 9.95 && value.fract().abs() > 0.04 { 1 } else { 0 };
+    plot::number::fixed(value, digits)
+}
+
 /// A setting that may be any number: as short as it is exact.
 pub(crate) fn number(value: f64) -> String {
     crate::widgets::format_number(value)

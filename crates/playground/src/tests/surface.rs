@@ -87,6 +87,6 @@ fn the_surface_is_always_of_now() {
 #[test]
 fn a_surface_fits_its_network() {
     let mut session = session("#seed=0.12345&networkShape=4,2");
-    assert!(session.surface().fits(&[4, 2]));
-    assert!(![&[4, 3][..], &[4], &[4, 2, 1], &[]].iter().any(|s| session.surface().fits(s)));
+    assert!(session.surface().fits(&[4, 2], 1));
+    assert!(![&[4, 3][..], &[4], &[4, 2, 1], &[]].iter().any(|s| session.surface().fits(s, 1)));
 }

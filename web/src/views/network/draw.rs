@@ -152,7 +152,8 @@ fn dots(context: &CanvasRenderingContext2d, shown: &Shown<'_>, session: &Session
     let Shown { scene, colors, highlighted, .. } = *shown;
     context.set_stroke_style_str(&colors.stage.css());
     context.set_line_width(2.0);
-    let outputs = scene.has_output_tile.then_some((scene.shape.len(), 0));
+    let n_outputs = if scene.has_output_tile { scene.outputs } else { 0 };
+    let outputs = (0..n_outputs).map(|unit| (scene.shape.len(), unit));
     for (layer, unit) in scene.neurons().chain(outputs) {
         let parameter = Parameter::Bias { layer, unit };
         let Some(bias) = session.parameter(parameter) else { continue };

@@ -3,10 +3,11 @@
 use super::scene::Scene;
 use crate::play::Play;
 use crate::texts;
-use crate::views::data::hidden;
+use crate::views::data::{hidden, rejected};
 use crate::views::stage::Stage;
-use crate::widgets::{Field, Stepper};
+use crate::widgets::{Align, Choice, Field, Popover, Select, Side, Slider, Stepper};
 use leptos::prelude::*;
+use nn::Activation;
 use playground::Control;
 use playground::state::limits;
 use std::sync::Arc;
@@ -69,7 +70,6 @@ fn LayerHead(scene: Signal<Option<Arc<Scene>>>, layer: usize) -> impl IntoView {
     let play = expect_context::<Play>();
     let shape = play.get(|state| state.shape.clone());
     let n = Memo::new(move |_| shape.with(|shape| shape.get(layer).copied().unwrap_or(1)));
-    let activation = play.get(|state| state.activation.spec().label.to_ascii_lowercase());
     // The original's name for hiding the steppers of one layer.
     let name = format!("numNodes{}", layer + 1);
     let is_hidden = play.is_hidden(name);
@@ -99,7 +99,92 @@ fn LayerHead(scene: Signal<Option<Arc<Scene>>>, layer: usize) -> impl IntoView {
                     })
                 />
             </div>
-            <small>{move || texts::layer_caption(n.get(), &activation.get())}</small>
+            <LayerCard layer n />
         </div>
+    }
+}
+
+/// What a layer applies and drops; pressed, both can be set for this layer alone.
+#[component]
+fn LayerCard(layer: usize, n: Memo<usize>) -> impl IntoView {
+    let play = expect_context::<Play>();
+    let open = RwSignal::new(false);
+    let activation =
+        Memo::new(move |_| play.state().with(|state| state.activation_of(layer).spec().label));
+    let dropout = Memo::new(move |_| play.state().with(|state| state.dropout_of(layer)));
+    let caption = move || {
+        let dropped = match dropout.get() {
+            0.0 => String::new(),
+            dropped => texts::drops(100.0 * dropped),
+        };
+        texts::layer_caption(n.get(), &activation.get().to_ascii_lowercase()) + &dropped
+    };
+    let anchor = move || {
+        view! {
+            <button
+                type="button"
+                class="layer-card-anchor"
+                aria-haspopup="dialog"
+                aria-expanded=move || open.get().to_string()
+                on:click=move |_| open.update(|open| *open = !*open)
+            >
+                {caption}
+            </button>
+        }
+    };
+    let options = move || {
+        let all = play.state().with(|state| state.activation.spec().label.to_ascii_lowercase());
+        let of_all = Choice::new("", texts::as_all(&all));
+        let each = Activation::ALL
+            .iter()
+            .map(|a| Choice::new(a.id(), a.spec().label).note(a.spec().formula));
+        std::iter::once(of_all).chain(each).collect::<Vec<_>>()
+    };
+    let own = move || {
+        let own = play.state().with(|state| state.activations.get(layer).copied().flatten());
+        own.map_or("", Activation::id).to_owned()
+    };
+    let choose = move |id: String| {
+        play.change(|state| set_at(&mut state.activations, layer, None, Activation::from_id(&id)));
+    };
+    let percent = Signal::derive(move || (1e3 * dropout.get()).round() / 10.0);
+    view! {
+        <Popover open anchor label=texts::layer(layer + 1) side=Side::Below align=Align::Center>
+            <div class="layer-card">
+                <h3>{texts::layer(layer + 1)}</h3>
+                <Select
+                    label=Control::Activation.spec().label
+                    options=Signal::derive(options)
+                    value=Signal::derive(own)
+                    on_change=choose
+                    help=Control::Activations.spec().help
+                />
+                <Slider
+                    label=Control::Dropout.spec().label
+                    value=percent
+                    on_input=move |percent: f64| play.change(|state| {
+                        set_at(&mut state.dropout, layer, 0.0, percent / 100.0);
+                    })
+                    min=0.0
+                    max=100.0 * *limits::DROPOUT.end()
+                    step=5.0
+                    unit="%"
+                    on_reject=rejected()
+                    help=Control::Dropout.spec().help
+                />
+                <p class="both">{move || texts::dropout(percent.get())}</p>
+            </div>
+        </Popover>
+    }
+}
+
+/// Sets the value of one layer; the list ends with the last that is not as usual.
+fn set_at<T: Clone + PartialEq>(values: &mut Vec<T>, layer: usize, usual: T, value: T) {
+    if values.len() <= layer {
+        values.resize(layer + 1, usual.clone());
+    }
+    values[layer] = value;
+    while values.last() == Some(&usual) {
+        values.pop();
     }
 }

@@ -12,6 +12,8 @@ pub(super) struct Scene {
     pub(super) shape: Vec<usize>,
     /// The features that have a tile, and whether each is on.
     pub(super) features: Vec<(Feature, bool)>,
+    /// How many outputs there are.
+    pub(super) outputs: usize,
     /// Whether the output is a small tile here, because its picture is elsewhere.
     pub(super) has_output_tile: bool,
 }
@@ -23,6 +25,7 @@ impl Scene {
         state: &PlaygroundState,
         active: FeatureSet,
         shape: &[usize],
+        outputs: usize,
         is_small: bool,
     ) -> Self {
         let area = room.get_bounding_client_rect();
@@ -43,7 +46,7 @@ impl Scene {
             inputs: features.len(),
             active: &on,
             hidden: shape,
-            outputs: 1,
+            outputs,
             ..DiagramSpec::default()
         };
         let spec = if is_small {
@@ -66,6 +69,7 @@ impl Scene {
             diagram: Diagram::new(&spec),
             shape: shape.to_vec(),
             features,
+            outputs,
             has_output_tile: is_small,
         }
     }

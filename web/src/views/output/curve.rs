@@ -1,0 +1,71 @@
+//! The answer as a curve, where the network is told one number: drawn by `plot` on the picture's canvas.
+
+use crate::canvas;
+use crate::theme::Colors;
+use crate::views::loss::{FINE, theme};
+use playground::{Example, Line, Session, Surface};
+use plot::{Axes, CurvePoint, CurveView};
+use plotters_canvas::CanvasBackend;
+use web_sys::HtmlCanvasElement;
+
+/// Draws the curve and the points that it is to go through.
+pub(super) fn draw(
+    node: &HtmlCanvasElement,
+    surface: &Surface,
+    session: &Session,
+    line: Line,
+    show_test: bool,
+    colors: &Colors,
+) {
+    let size = [node.client_width(), node.client_height()].map(f64::from);
+    let state = session.state();
+    let (Some(answers), n_classes) = (surface.curve(), state.n_classes()) else { return };
+    let n_outputs = surface.n_outputs();
+    let axes = state.axes();
+    let along = if line == Line::Y { &axes[1] } else { &axes[0] };
+    let at = |k: usize| {
+        along.to_real((2.0 * k as f64 / (Surface::CURVE - 1) as f64 - 1.0) * Surface::REACH)
+    };
+    let curves: Vec<Vec<[f64; 2]>> = answers
+        .chunks_exact(Surface::CURVE)
+        .take(if n_outputs == 2 { 1 } else { n_outputs })
+        .map(|row| row.iter().enumerate().map(|(k, y)| [at(k), f64::from(*y)]).collect())
+        .collect();
+    // With several classes a point stands at the height of a certain answer for it: the top.
+    let height = |label: f64| if 2 < n_classes { 1.0 } else { label };
+    let point = |e: &Example, test: bool| CurvePoint {
+        at: [along.to_real(line.along(e.x, e.y)), height(e.label)],
+        color: colors.of_label(e.label, n_classes),
+        test,
+    };
+    let data = session.data();
+    let mut points: Vec<CurvePoint> = data.train.iter().map(|e| point(e, false)).collect();
+    points.extend(data.validation.iter().map(|e| point(e, false)));
+    if show_test {
+        points.extend(data.test.iter().map(|e| point(e, true)));
+    }
+    let [from, to] = [-Surface::REACH, Surface::REACH].map(|x| along.to_real(x));
+    let low = if 2 < n_classes { -0.05 } else { -1.5 };
+    let high = if 2 < n_classes { 1.1 } else { 1.5 };
+    let view = CurveView {
+        axes: Axes {
+            x: [from.min(to), from.max(to)],
+            y: [low, high],
+            x_label: &along.name,
+            y_label: "",
+        },
+        curves: &curves.iter().map(Vec::as_slice).collect::<Vec<_>>(),
+        points: &points,
+    };
+    if canvas::begin(node, size).is_none() {
+        return;
+    }
+    let Some(backend) = CanvasBackend::with_canvas_object(node.clone()) else { return };
+    let Some(context) = canvas::context(node) else { return };
+    let fine = 1.0 / f64::from(FINE);
+    let _ = context.reset_transform();
+    let _ = context.scale(fine, fine);
+    // Drawing on a canvas cannot fail.
+    let theme = theme(colors, canvas::pixel_ratio() * f64::from(FINE));
+    let _ = plot::curve(&plot::finer(backend, FINE), &view, &theme);
+}

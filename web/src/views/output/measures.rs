@@ -1,0 +1,139 @@
+//! Measures: how right the answers are, as one number beside the losses and as tables behind it.
+
+use crate::play::Play;
+use crate::texts;
+use crate::views::data::hidden;
+use crate::views::values;
+use crate::widgets::{Align, Popover, Side};
+use leptos::prelude::*;
+use playground::{Control, Measures, Session};
+
+#[component]
+pub(super) fn Measured() -> impl IntoView {
+    let play = expect_context::<Play>();
+    let open = RwSignal::new(false);
+    let has_test = move || play.peek(|session| !session.data().test.is_empty());
+    let headline = move || match play.measures(has_test()) {
+        Measures::Classes(confusion) => (texts::ACCURACY, values::percent(confusion.accuracy())),
+        Measures::Values { r2, .. } => (texts::R2, values::share(r2)),
+    };
+    let anchor = move || {
+        view! {
+            <button
+                type="button"
+                class="measure"
+                aria-haspopup="dialog"
+                aria-expanded=move || open.get().to_string()
+                title=Control::Measures.spec().help
+                on:click=move |_| open.update(|open| *open = !*open)
+            >
+                <span class="dt">{move || headline().0}</span>
+                <span class="dd">{move || headline().1}</span>
+            </button>
+        }
+    };
+    view! {
+        <div data-control=Control::Measures.id() hidden=hidden(play, Control::Measures)>
+            <Popover open anchor label=Control::Measures.spec().label side=Side::Below align=Align::End>
+                <Tables />
+            </Popover>
+        </div>
+    }
+}
+
+#[component]
+fn Tables() -> impl IntoView {
+    let play = expect_context::<Play>();
+    let of = move |of_test: bool| {
+        let title = if of_test { texts::TEST_POINTS } else { texts::TRAINING_POINTS };
+        let has_points = move || {
+            play.peek(|session| {
+                let data = session.data();
+                !(if of_test { &data.test } else { &data.train }).is_empty()
+            })
+        };
+        view! {
+            <section hidden=move || !has_points()>
+                <h3>{title}</h3>
+                {move || table(play, play.measures(of_test))}
+            </section>
+        }
+    };
+    let penalty = move || {
+        let (loss, penalty) = play.read(|s| (s.losses().train, s.run().penalty()));
+        (0.0 < penalty).then(|| {
+            view! {
+                <p class="penalty">
+                    {texts::with_penalty(
+                        &values::loss(loss),
+                        &values::loss(penalty),
+                        &values::loss(loss + penalty),
+                    )}
+                </p>
+            }
+        })
+    };
+    let best = move || play.read(Session::best_epoch).map(texts::best_epoch);
+    view! {
+        <div class="measures">
+            {of(true)} {of(false)} {penalty} <p hidden=move || best().is_none()>{best}</p>
+        </div>
+    }
+}
+
+fn table(play: Play, measures: Measures) -> AnyView {
+    let confusion = match measures {
+        Measures::Values { r2, rmse } => {
+            return view! {
+                <dl>
+                    <div>
+                        <dt title=texts::R2_HELP>{texts::R2}</dt>
+                        <dd>{values::share(r2)}</dd>
+                    </div>
+                    <div>
+                        <dt title=texts::RMSE_HELP>{texts::RMSE}</dt>
+                        <dd>{values::loss(rmse)}</dd>
+                    </div>
+                </dl>
+            }
+            .into_any();
+        }
+        Measures::Classes(confusion) => confusion,
+    };
+    let n = confusion.n_classes();
+    let name = |k: usize| {
+        if n == 2 && !play.state().with_untracked(|state| state.data_set().is_own()) {
+            texts::SIGNS[k].to_owned()
+        } else {
+            play.state().with_untracked(|state| state.class_name(k))
+        }
+    };
+    let row = |is: usize| {
+        let cells = (0..n).map(|said| {
+            let count = confusion.count(is, said);
+            view! { <td class:right=is == said class:none=count == 0>{count}</td> }
+        });
+        view! {
+            <tr>
+                <th scope="row">{name(is)}</th>
+                {cells.collect_view()}
+                <td>{values::percent(confusion.precision(is))}</td>
+                <td>{values::percent(confusion.recall(is))}</td>
+            </tr>
+        }
+    };
+    view! {
+        <table>
+            <thead>
+                <tr>
+                    <th>{texts::IS_SAID}</th>
+                    {(0..n).map(|k| view! { <th scope="col">{name(k)}</th> }).collect_view()}
+                    <th scope="col" title=texts::PRECISION_HELP>{texts::PRECISION}</th>
+                    <th scope="col" title=texts::RECALL_HELP>{texts::RECALL}</th>
+                </tr>
+            </thead>
+            <tbody>{(0..n).map(row).collect_view()}</tbody>
+        </table>
+    }
+    .into_any()
+}

@@ -1,0 +1,92 @@
+//! The picture: what the network, or the neuron pointed at, answers everywhere.
+
+use crate::play::Play;
+use crate::views::output::curve;
+use crate::views::stage::{Look, Stage};
+use crate::views::values;
+use crate::{canvas, texts};
+use leptos::{html, prelude::*};
+use playground::{Control, Line, Session, Surface};
+use plot::{Pixmap, Square, class_map_into, heatmap_into};
+
+/// The picture has at most so many pixels a side: finer is not to be seen, and takes time each frame.
+const MAX_PIXELS: f64 = 360.0;
+
+#[component]
+pub(super) fn Picture(
+    /// The line along which the answer is a curve, if it is one.
+    line: Signal<Option<Line>>,
+) -> impl IntoView {
+    let play = expect_context::<Play>();
+    let stage = expect_context::<Stage>();
+    let discretize = play.get(|state| state.discretize);
+    let show_test = play.get(|state| state.show_test_data);
+    let node = NodeRef::<html::Canvas>::new();
+    let pixmap = StoredValue::new_local(Pixmap::default());
+    Effect::new(move || {
+        let (Some(node), colors) = (node.get(), stage.colors.get()) else { return };
+        stage.resized.track();
+        let (look, discrete) = (stage.look.get(), discretize.get());
+        if let (None, Some(line)) = (look, line.get()) {
+            let show_test = show_test.get();
+            play.paint(|surface, session| {
+                curve::draw(&node, surface, session, line, show_test, &colors);
+            });
+            return;
+        }
+        let side =
+            (f64::from(node.client_width()) * canvas::pixel_ratio()).min(MAX_PIXELS) as usize;
+        if side < 2 {
+            return;
+        }
+        if node.width() != side as u32 {
+            node.set_width(side as u32);
+            node.set_height(side as u32);
+        }
+        pixmap.update_value(|pixmap| {
+            if pixmap.width != side {
+                pixmap.resize(side, side);
+            }
+            let place = Square { size: side, ..Square::default() };
+            let draw = |values: &[f32], pixmap: &mut Pixmap| {
+                if values.iter().all(|value| value.is_finite()) {
+                    heatmap_into(values, Surface::SIDE, &colors.picture, discrete, place, pixmap);
+                } else {
+                    plot::hatch(place, 12.0, colors.line, colors.stage, pixmap);
+                }
+            };
+            match look {
+                Some(Look::Feature(feature)) => {
+                    play.track_picture();
+                    draw(&Surface::of_feature(feature), pixmap);
+                }
+                Some(Look::Neuron { layer, index }) => play.paint(|surface, _| {
+                    draw(surface.neuron(layer, index).unwrap_or(surface.output()), pixmap);
+                }),
+                None => play.paint(|surface, _| {
+                    let chances = surface.chances();
+                    if chances.is_empty() {
+                        draw(surface.output(), pixmap);
+                    } else {
+                        let table = colors.class_picture(chances.len());
+                        class_map_into(&chances, Surface::SIDE, &table, discrete, place, pixmap);
+                    }
+                }),
+            }
+            if let Some(context) = canvas::context(&node) {
+                let _ = context.reset_transform();
+                canvas::put(&context, pixmap, 0, 0);
+            }
+        });
+    });
+    let description = move || {
+        let losses = play.peek(Session::losses);
+        format!(
+            "{}. {} {}.",
+            Control::Output.spec().help,
+            texts::TEST_LOSS,
+            values::loss(losses.test)
+        )
+    };
+    view! { <canvas class="picture" node_ref=node role="img" aria-label=description></canvas> }
+}

@@ -1,0 +1,70 @@
+//! What the network answers at the pointer: a number, or a chance for each class.
+
+use crate::play::Play;
+use crate::views::stage::Stage;
+use crate::views::values;
+use leptos::{ev, prelude::*};
+use playground::{Line, PlaygroundState, Surface};
+
+/// A place of the plane that is pointed at, and where on the picture it is, in percent.
+pub(super) type Pointed = Option<[f64; 2]>;
+
+/// The place under a pointer.
+pub(super) fn place(stage: Stage, event: &ev::PointerEvent) -> Pointed {
+    let rect = stage.map.get_untracked()?.get_bounding_client_rect();
+    let across = (f64::from(event.client_x()) - rect.left()) / rect.width();
+    let down = (f64::from(event.client_y()) - rect.top()) / rect.height();
+    let is_inside = (0.0..=1.0).contains(&across) && (0.0..=1.0).contains(&down);
+    is_inside
+        .then_some([(2.0 * across - 1.0) * Surface::REACH, (1.0 - 2.0 * down) * Surface::REACH])
+}
+
+#[component]
+pub(super) fn Reading(
+    /// The place that is pointed at.
+    pointed: RwSignal<Pointed>,
+    /// The line along which the answer is a curve, if it is one.
+    line: Signal<Option<Line>>,
+) -> impl IntoView {
+    let play = expect_context::<Play>();
+    let stage = expect_context::<Stage>();
+    let text = move || {
+        let [x, y] = pointed.get()?;
+        if stage.look.get().is_some() {
+            return None;
+        }
+        let (px, py) = line.get().map_or((x, y), |line| line.at(x));
+        play.track_picture();
+        let answers = play.peek(|session| session.last_surface().answers_at(px, py));
+        let (axes, n_classes) =
+            play.state().with_untracked(|state| (state.axes(), state.n_classes()));
+        let place = match line.get() {
+            Some(line) => {
+                let axis = &axes[usize::from(line == Line::Y)];
+                format!("{} {}", axis.name, values::weight(axis.to_real(x)))
+            }
+            None => [(&axes[0], x), (&axes[1], y)]
+                .map(|(axis, at)| format!("{} {}", axis.name, values::weight(axis.to_real(at))))
+                .join(", "),
+        };
+        let answer = if 2 < n_classes {
+            let name =
+                |k| play.state().with_untracked(|state: &PlaygroundState| state.class_name(k));
+            let chance = |(k, p): (usize, &f64)| format!("{} {:.0} %", name(k), p * 100.0);
+            answers.iter().enumerate().map(chance).collect::<Vec<_>>().join("\n")
+        } else {
+            answers.first().map(|y| values::weight(*y)).unwrap_or_default()
+        };
+        Some((answer, place, x < 0.0))
+    };
+    move || {
+        text().map(|(answer, place, is_left)| {
+            view! {
+                <div class="reading" class:right=is_left role="status">
+                    <b>{answer}</b>
+                    <span>{place}</span>
+                </div>
+            }
+        })
+    }
+}
