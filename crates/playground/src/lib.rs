@@ -2,6 +2,7 @@
 
 pub mod choices;
 pub mod control;
+pub mod csv;
 pub mod data;
 pub mod dataset;
 pub mod feature;
