@@ -74,7 +74,8 @@ impl Column {
 /// - Blank lines, and lines that begin with `#`, do not count.
 /// - A number is decimal and finite: `-2`, `+.5`, `1e3`. Unless commas separate columns, a single comma
 ///   is a decimal point.
-/// - The first row is a header if some column has numbers below it and something else in it.
+/// - The first row is a header if at least half of the columns that have numbers below it have something
+///   else in it.
 /// - Of a column of words and a column with typing errors, see `column::Census`.
 ///
 /// Takes time proportional to the text; for columns of words, to sort them.

@@ -2,11 +2,11 @@
 
 use crate::number;
 
-/// Numbers from here on are written without decimals, so that 15 digits count: rounding on the way to
-/// the picture and back touches those after.
-const LARGEST_WITHOUT_DECIMALS: f64 = 1e14;
-/// Decimals that `number::to_fixed` can write.
-const MAX_DECIMALS: u8 = 100;
+/// Numbers are written in units of which the largest number of an axis has at least so many: 14 digits.
+/// The way to the picture and back changes only later ones.
+const MIN_UNITS: f64 = 1e13;
+/// The smallest power of ten that is as exact as other numbers.
+const MIN_EXPONENT: i32 = -307;
 
 /// A straight line between the units of a column and those of the picture.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,15 +49,23 @@ impl Axis {
     /// Writes the value at a place in the picture, without the digits that are but rounding.
     pub(super) fn write(&self, view: f64, reach: f64) -> String {
         let real = self.to_real(view).clamp(-f64::MAX, f64::MAX);
-        let mut magnitude = self.offset.abs().max(reach * self.scale);
-        let mut decimals = 0;
-        while magnitude < LARGEST_WITHOUT_DECIMALS && decimals <= MAX_DECIMALS {
-            magnitude *= 10.0;
-            decimals += 1;
-        }
-        if MAX_DECIMALS < decimals {
+        let (offset, half_width) = (self.offset.abs(), reach * self.scale);
+        // Rounding errors of a small difference vanish in the sum with a large offset.
+        if view == 0.0 || half_width * 16.0 < offset {
             return number::format(real);
         }
-        number::format(number::decimal(&number::to_fixed(real, decimals)))
+        let mut largest = offset.max(half_width);
+        let mut exponent = 0;
+        while largest < MIN_UNITS && MIN_EXPONENT < exponent {
+            largest *= 10.0;
+            exponent -= 1;
+        }
+        while MIN_UNITS * 10.0 <= largest {
+            largest /= 10.0;
+            exponent += 1;
+        }
+        let n_units = real / number::decimal(&format!("1e{exponent}"));
+        let rounded = number::decimal(&format!("{}e{exponent}", number::to_fixed(n_units, 0)));
+        number::format(rounded)
     }
 }

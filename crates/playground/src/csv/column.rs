@@ -58,15 +58,20 @@ impl Census {
     }
 }
 
-/// Whether the first row names the columns: some column is numeric below it, and not in it. Empty cells
-/// and typing errors are left aside, so that they are told where they are.
+/// Whether the first row names the columns: of the columns that are numeric below it, at least half have
+/// something else in it. With fewer it is a row with a typing error. Empty cells and typing errors below
+/// are left aside, so that they are told where they are.
 pub(super) fn has_header(cells: &Cells) -> bool {
-    (0..cells.width).any(|column| {
+    let (mut n_names, mut n_numbers) = (0, 0);
+    for column in 0..cells.width {
         let cell = cells.get(0, column);
-        !cell.is_empty()
-            && number(cell, cells.decimal_comma).is_none()
-            && Census::of(cells, 1, column).is_numeric()
-    })
+        if cell.is_empty() || !Census::of(cells, 1, column).is_numeric() {
+            continue;
+        }
+        let is_number = number(cell, cells.decimal_comma).is_some();
+        *(if is_number { &mut n_numbers } else { &mut n_names }) += 1;
+    }
+    0 < n_names && n_numbers <= n_names
 }
 
 /// The values of a column from the row `first` on; none if nothing stands in it, not even a name.
