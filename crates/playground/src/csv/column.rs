@@ -5,6 +5,7 @@ use super::split::Cells;
 use super::{CsvError, MAX_CLASSES, Values};
 use crate::notice::shortened;
 use crate::number::decimal;
+use std::collections::BinaryHeap;
 
 /// A finite decimal number, whose point may be a comma if `decimal_comma`.
 pub(super) fn number(cell: &str, decimal_comma: bool) -> Option<f64> {
@@ -108,8 +109,8 @@ pub(super) fn read(
 fn intern(cells: &Cells, first: usize, column: usize) -> (Vec<&str>, Vec<u32>) {
     const UNNAMED: u32 = u32::MAX;
     let entries: Vec<&str> = (first..cells.n_rows).map(|row| cells.get(row, column)).collect();
-    let mut sorted = entries.clone();
-    sorted.sort_unstable();
+    // Sorted by a heap: a fifth of the code of `sort_unstable`.
+    let mut sorted = BinaryHeap::from(entries.clone()).into_sorted_vec();
     sorted.dedup();
     let mut index_of = vec![UNNAMED; sorted.len()];
     let (mut names, mut of_row) = (Vec::new(), Vec::with_capacity(entries.len()));

@@ -26,19 +26,24 @@ impl CsvError {
 
     /// About one cell, where `rest` goes on from the name; `column` is counted from 0.
     pub(super) fn of_cell(line: u32, column: usize, name: &str, rest: &str) -> Self {
-        let mut error = Self::of_column(column, name, rest);
-        let line = line as usize;
-        error.line = Some(line);
-        error.sentence.replace_range(..1, &format!("Line {line}, c"));
+        let mut error = Self::of_line(line, ", c");
+        error.add_column(column, name, rest);
         error
     }
 
     /// About one column, where `rest` goes on from the name; `column` is counted from 0.
     pub(super) fn of_column(column: usize, name: &str, rest: &str) -> Self {
+        let mut error = Self::of_table("C");
+        error.add_column(column, name, rest);
+        error
+    }
+
+    /// Goes on after the first letter of the word "column".
+    fn add_column(&mut self, column: usize, name: &str, rest: &str) {
         let column = column + 1;
         let name = crate::notice::shortened(name);
-        let sentence = format!("Column {column} (\"{name}\"){rest}");
-        Self { line: None, column: Some(column), sentence }
+        self.column = Some(column);
+        self.sentence.push_str(&format!("olumn {column} (\"{name}\"){rest}"));
     }
 }
 

@@ -42,6 +42,13 @@ fn a_typing_error_is_told_where_it_is() {
         Some(3),
         "Line 2, column 3 (\"column 3\"): \"1.2.3\" is not a number. Correct it or remove the line.",
     );
+    // What stands there twice is no class among measurements.
+    check(
+        &(rows(18) + "1,2,n/a\n3,4,n/a\n"),
+        Some(20),
+        Some(3),
+        "Line 20, column 3 (\"height\"): \"n/a\" is not a number. Correct it or remove the line.",
+    );
     // A name among numbers is no header.
     check(
         "one,2,3\n4,5,6\n7,8,9\n",
@@ -86,6 +93,12 @@ fn what_is_missing_is_told_where_it_is() {
         "Line 2, column 3 (\"note\") is empty. Fill it in or remove the line.",
     );
     // A hole in the first row is no header.
+    check(
+        ",2\n3,4\n5,6\n",
+        Some(1),
+        Some(1),
+        "Line 1, column 1 (\"column 1\") is empty. Fill it in or remove the line.",
+    );
     check(
         "1,,3\n4,5,6\n7,8,9\n",
         Some(1),
