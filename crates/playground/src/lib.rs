@@ -5,6 +5,7 @@ pub mod choices;
 pub mod clipping;
 mod columns;
 pub mod control;
+pub mod csv;
 pub mod data;
 pub mod dataset;
 pub mod design;

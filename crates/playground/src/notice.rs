@@ -4,7 +4,7 @@
 use crate::state::limits;
 use core::fmt;
 
-/// Characters of a key or value that a notice repeats.
+/// Characters of a person's text that a sentence repeats.
 const SHOWN_LEN: usize = 24;
 
 /// One part of a link that was not taken as it stands. `Display` writes one sentence for people.
@@ -107,7 +107,7 @@ impl Notices {
 }
 
 /// The text if it is short, else its beginning.
-fn shortened(text: &str) -> String {
+pub(crate) fn shortened(text: &str) -> String {
     match text.char_indices().nth(SHOWN_LEN) {
         None => text.to_owned(),
         Some(_) => text.chars().take(SHOWN_LEN - 1).chain(['…']).collect(),

@@ -55,8 +55,8 @@ fn integer(digits: &str, bits: u32) -> f64 {
     libm::ldexp(leading as f64, n_dropped)
 }
 
-/// Sign, digits with at most one point among them, exponent; or `Infinity`.
-fn decimal(text: &str) -> f64 {
+/// Reads sign, digits with at most one point among them, exponent; or `Infinity`. All else is NaN.
+pub(crate) fn decimal(text: &str) -> f64 {
     let unsigned = text.strip_prefix(['+', '-']).unwrap_or(text);
     if unsigned == "Infinity" {
         return if text.starts_with('-') { f64::NEG_INFINITY } else { f64::INFINITY };

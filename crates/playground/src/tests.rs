@@ -2,6 +2,7 @@
 //! with recordings of the original, is tested in the workspace's own `tests`.
 
 mod choices;
+mod csv;
 mod data;
 mod history;
 mod learning;
