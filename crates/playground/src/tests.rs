@@ -3,10 +3,12 @@
 
 mod choices;
 mod data;
+mod export;
 mod history;
 mod learning;
 mod leftovers;
 mod link;
+mod model;
 mod number;
 mod pacer;
 mod registries;

@@ -1,9 +1,9 @@
 //! A network as text: a line for each neuron, with numbers of four digits. What was rounded away is
 //! lost; the programs have every digit.
 
-use super::{By, EPSILON, Layer, Model, Squash};
+use super::{By, EPSILON, Layer, Model, Scaling, Squash};
 use crate::number;
-use nn::Activation;
+use nn::{Activation, Loss};
 
 pub(super) fn write(model: &Model<'_>) -> String {
     let mut out = "A neural network trained with Nabla.\n".to_owned();
@@ -16,13 +16,13 @@ pub(super) fn write(model: &Model<'_>) -> String {
     for (k, feature) in model.features.iter().enumerate() {
         let formula = feature.spec().formula;
         inputs.push(match model.scaling.get(k) {
-            Some(scaling) => {
+            Some(&Scaling { offset, scale }) if (offset, scale) != (0.0, 1.0) => {
                 let name = format!("u{}", index(k));
-                let offset = signed(-scaling.offset, false);
-                out += &format!("{name} = ({formula}{offset}) / {}\n", digits(scaling.scale));
+                let offset = signed(-offset, false);
+                out += &format!("{name} = ({formula}{offset}) / {}\n", digits(scale));
                 name
             }
-            None => formula.to_owned(),
+            _ => formula.to_owned(),
         });
     }
     let mut notes = String::new();
@@ -54,9 +54,10 @@ pub(super) fn write(model: &Model<'_>) -> String {
         inputs = (0..layer.n_units).map(name).collect();
     }
     out += match model.squash() {
-        None => "",
-        Some(Squash::Sigmoid) => "\nThe sigmoid 1 / (1 + e^−output) is between 0 and 1.\n",
         Some(Squash::Softmax) => "\nprobabilityₖ = e^outputₖ / Σⱼ e^outputⱼ\n",
+        Some(Squash::Sigmoid) if model.loss == Loss::Hinge => "",
+        Some(Squash::Sigmoid) => "\nprobability = 1 / (1 + e^−output)\n",
+        None => "",
     };
     if notes.is_empty() { out } else { format!("{out}\n{notes}") }
 }
@@ -66,7 +67,8 @@ fn neuron(layer: &Layer<'_>, k: usize, unit: usize, inputs: &[String]) -> String
     let mut sum = String::new();
     for (weight, input) in layer.weights[unit * layer.n_inputs..].iter().zip(inputs) {
         if *weight != 0.0 {
-            sum += &format!("{} {input}", signed(*weight, sum.is_empty()));
+            let weight = signed(*weight, sum.is_empty());
+            sum += &format!("{weight} {input}");
         }
     }
     let bias = layer.biases[unit];
@@ -86,14 +88,19 @@ fn neuron(layer: &Layer<'_>, k: usize, unit: usize, inputs: &[String]) -> String
 
 /// What normalizes layer `k`, over every `size` of its neurons.
 fn normalization(k: usize, n_units: usize, size: usize) -> String {
-    let apart = if size < n_units {
-        format!(", neurons 1 to {size} and {} to {n_units} apart", size + 1)
-    } else {
-        String::new()
-    };
-    format!(
-        "norm{k}(s) = (s − mean) / √(variance + 0.00001), both of the sums s in layer {k}{apart}\n"
-    )
+    let mut out = format!(
+        "norm{k}(s) = (s − mean) / √(variance + 0.00001), both over the sums s of layer {k}"
+    );
+    if size < n_units {
+        for from in (0..n_units).step_by(size) {
+            out += if from == 0 { ": neurons " } else { " and, apart from these, " };
+            out += &match (from + size).min(n_units) {
+                to if to == from + 1 => to.to_string(),
+                to => format!("{} to {to}", from + 1),
+            };
+        }
+    }
+    out + "\n"
 }
 
 /// The number as the first term of a sum, or as a later one.

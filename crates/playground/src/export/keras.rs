@@ -66,6 +66,7 @@ pub(super) fn write(model: &Model<'_>) -> String {
         r#"{}import keras
 import numpy as np
 
+# Double precision is TensorFlow's; with its other backends Keras rounds to single.
 keras.config.set_floatx("float64")
 {class}
 
@@ -127,7 +128,7 @@ class Groups(keras.layers.Layer):
         groups = [x[:, k : k + self.size] for k in range(0, x.shape[-1], self.size)]
         deviations = [g - keras.ops.mean(g, axis=-1, keepdims=True) for g in groups]
         variances = [keras.ops.mean(d * d, axis=-1, keepdims=True) for d in deviations]
-        normal = [d / keras.ops.sqrt(v + 1e-05) for d, v in zip(deviations, variances)]
+        normal = [d / keras.ops.sqrt(v + 1e-5) for d, v in zip(deviations, variances)]
         return keras.ops.concatenate(normal, axis=-1) * self.gamma + self.beta
 "#;
 

@@ -120,7 +120,7 @@ const STANDARDIZE: &str = r#"
 
 def standardize(x, mean, variance):
     """Batch norm by the statistics of training."""
-    return (x - mean) / np.sqrt(variance + 1e-05)
+    return (x - mean) / np.sqrt(variance + 1e-5)
 "#;
 
 const NORMALIZE: &str = r#"
@@ -130,7 +130,7 @@ def normalize(x, size):
     groups = [x[..., k : k + size] for k in range(0, x.shape[-1], size)]
     deviations = [g - g.mean(axis=-1, keepdims=True) for g in groups]
     variances = [np.mean(d * d, axis=-1, keepdims=True) for d in deviations]
-    normal = [d / np.sqrt(v + 1e-05) for d, v in zip(deviations, variances)]
+    normal = [d / np.sqrt(v + 1e-5) for d, v in zip(deviations, variances)]
     return np.concatenate(normal, axis=-1)
 "#;
 

@@ -63,7 +63,9 @@ pub(super) fn head(model: &Model<'_>, file: &str) -> String {
 /// The features stacked along a new last axis, computed from arrays x and y by this library.
 pub(super) fn stacked(model: &Model<'_>, library: &str, axis: &str) -> String {
     if model.features.is_empty() {
-        return format!("{library}.zeros(x.shape + (0,))");
+        // Nothing for each point, in the precision of the points.
+        let zeros = if library == "torch" { "x.new_zeros" } else { "np.zeros" };
+        return format!("{zeros}(x.shape + (0,))");
     }
     let mut out = format!("{library}.stack([\n");
     for (k, feature) in model.features.iter().enumerate() {

@@ -143,7 +143,7 @@ class Groups(nn.Module):
 
     def forward(self, x):
         groups = x.split(self.size, dim=-1)
-        normal = [nn.functional.layer_norm(g, g.shape[-1:], eps=1e-05) for g in groups]
+        normal = [nn.functional.layer_norm(g, g.shape[-1:], eps=1e-5) for g in groups]
         return torch.cat(normal, dim=-1) * self.weight + self.bias
 "#;
 
