@@ -2,6 +2,7 @@
 
 mod allocations;
 mod architecture;
+mod export;
 mod interactions;
 mod links;
 mod parity;

@@ -2,14 +2,13 @@
 //! columns become points is decided in `csv/roles.rs`, how they lie in the picture in `csv/points.rs`;
 //! where the text comes from, and what is learned of it, is not decided here.
 
-mod axis;
 mod column;
 mod error;
 mod points;
 mod roles;
 mod split;
 
-pub use axis::Axis;
+pub use crate::axis::Axis;
 pub use error::CsvError;
 pub use points::{Labels, Points};
 pub use roles::Roles;

@@ -36,7 +36,12 @@ impl History {
 
     /// The curves of a run of which only the losses before the first epoch are known.
     pub fn new(losses: Losses) -> Self {
-        Self { points: vec![LossPoint { epoch: 0, losses }], stride: 1 }
+        Self::since(0, losses)
+    }
+
+    /// The curves of a run of which nothing before this epoch is known.
+    pub fn since(epoch: u64, losses: Losses) -> Self {
+        Self { points: vec![LossPoint { epoch, losses }], stride: 1 }
     }
 
     /// The points, oldest first.

@@ -147,6 +147,16 @@ impl Run {
         self.trainer.freeze(at, false);
     }
 
+    /// Goes on from a saved moment: the optimizer begins without memory.
+    pub fn resume(&mut self, epoch: u64, params: &[f64], frozen: &[u32]) {
+        self.mlp.params_mut().copy_from_slice(params);
+        for at in frozen.iter().map(|at| *at as usize).filter(|at| *at < params.len()) {
+            self.trainer.freeze(at, true);
+        }
+        (self.epoch, self.cursor) = (epoch, 0);
+        self.arrange();
+    }
+
     /// Goes back to the best parameters.
     pub fn return_to(&mut self, best: &EarlyStopping<f64>) {
         best.restore(&mut self.mlp);

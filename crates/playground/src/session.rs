@@ -1,6 +1,7 @@
 //! A session: one person's playground. It holds what the settings ask for, trains it, and remembers
 //! how it went; (settings, acts) ⇒ session is a pure function.
 
+mod files;
 mod parameter;
 mod past;
 

@@ -4,10 +4,12 @@
 mod choices;
 mod csv;
 mod data;
+mod export;
 mod history;
 mod learning;
 mod leftovers;
 mod link;
+mod model;
 mod number;
 mod pacer;
 mod registries;

@@ -1,0 +1,143 @@
+//! A network as a Python program of one function over NumPy arrays.
+
+use super::{By, Format, Layer, Model, Squash, python};
+use nn::Activation;
+
+pub(super) fn write(model: &Model<'_>) -> String {
+    let mut out = python::head(model, Format::NumPy.spec().file);
+    out += "import numpy as np\n\n# Weights: a row for each neuron, a column for each input.\n";
+    let mut functions: Vec<&str> = Vec::new();
+    let mut body = String::new();
+    for (k, layer) in (1..).zip(model.layers()) {
+        out += &parameters(k, &layer);
+        let mut h = format!("h @ W{k}.T + b{k}");
+        if let Some(norm) = &layer.norm {
+            let (call, function) = match norm.by {
+                By::Running(_) => (format!("standardize({h}, mean{k}, variance{k})"), STANDARDIZE),
+                By::Units(size) => (format!("normalize({h}, {size})"), NORMALIZE),
+            };
+            h = format!("gain{k} * {call} + shift{k}");
+            functions.push(function);
+        }
+        let (name, function) = activation(layer.activation);
+        functions.push(function);
+        let h = if name.is_empty() { h } else { format!("{name}({h})") };
+        body += &format!("    h = {h}\n");
+    }
+    for k in 0..functions.len() {
+        if !functions[..k].contains(&functions[k]) {
+            out += functions[k];
+        }
+    }
+    let last = if model.n_outputs() == 1 { "h[..., 0]" } else { "h" };
+    out += &format!(
+        r#"
+
+def predict(x, y):
+    """The output of the network at points x across and y up: numbers, or arrays of one shape.
+
+    Several outputs lie along a last axis of their own."""
+    x, y = np.broadcast_arrays(np.asarray(x, float), np.asarray(y, float))
+    h = {}
+{body}    return {last}
+"#,
+        python::stacked(model, "np", "axis")
+    );
+    if let Some(squash) = model.squash() {
+        let code = match squash {
+            Squash::Sigmoid => "return 1 / (1 + np.exp(-predict(x, y)))",
+            Squash::Softmax => {
+                "h = predict(x, y)\n    \
+                 h = np.exp(h - h.max(axis=-1, keepdims=True))\n    \
+                 return h / h.sum(axis=-1, keepdims=True)"
+            }
+        };
+        let meaning = python::meaning(model, squash);
+        out += &format!("\n\ndef probabilities(x, y):\n    \"\"\"{meaning}\"\"\"\n    {code}\n");
+    }
+    out + MAIN
+}
+
+fn parameters(k: usize, layer: &Layer<'_>) -> String {
+    let weights = python::matrix(layer.weights, layer.n_units, layer.n_inputs, "");
+    let mut out = format!("W{k} = np.array({weights})\n");
+    let mut vector = |name: &str, numbers: &[f64]| {
+        let start = format!("{name}{k} = np.array(");
+        out += &format!("{start}{})\n", python::list(numbers, start.len(), "    "));
+    };
+    vector("b", layer.biases);
+    if let Some(norm) = &layer.norm {
+        vector("gain", norm.gain);
+        vector("shift", norm.shift);
+        if let By::Running([mean, variance]) = norm.by {
+            vector("mean", mean);
+            vector("variance", variance);
+        }
+    }
+    out
+}
+
+/// The name of a function, and its definition unless NumPy has it; no name for the identity.
+fn activation(activation: Activation) -> (&'static str, &'static str) {
+    match activation {
+        Activation::Relu => ("relu", "\n\ndef relu(x):\n    return np.maximum(x, 0)\n"),
+        Activation::Tanh => ("np.tanh", ""),
+        Activation::Sigmoid => {
+            ("sigmoid", "\n\ndef sigmoid(x):\n    return 1 / (1 + np.exp(-x))\n")
+        }
+        Activation::Linear => ("", ""),
+        Activation::LeakyRelu => {
+            ("leaky_relu", "\n\ndef leaky_relu(x):\n    return np.where(x > 0, x, 0.01 * x)\n")
+        }
+        Activation::Elu => {
+            ("elu", "\n\ndef elu(x):\n    return np.where(x > 0, x, np.expm1(np.minimum(x, 0)))\n")
+        }
+        Activation::Selu => (
+            "selu",
+            "\n\ndef selu(x):\n    \
+             below = 1.6732632423543772 * np.expm1(np.minimum(x, 0))\n    \
+             return 1.0507009873554805 * np.where(x > 0, x, below)\n",
+        ),
+        Activation::Gelu => (
+            "gelu",
+            "\n\ndef gelu(x):\n    \
+             bend = np.tanh(np.sqrt(2 / np.pi) * (x + 0.044715 * (x * x * x)))\n    \
+             return 0.5 * x * (1 + bend)\n",
+        ),
+        Activation::Silu => ("silu", "\n\ndef silu(x):\n    return x / (1 + np.exp(-x))\n"),
+        Activation::Softplus => {
+            ("softplus", "\n\ndef softplus(x):\n    return np.logaddexp(0, x)\n")
+        }
+        Activation::Mish => {
+            ("mish", "\n\ndef mish(x):\n    return x * np.tanh(np.logaddexp(0, x))\n")
+        }
+        Activation::Sine => ("np.sin", ""),
+        Activation::Step => ("step", "\n\ndef step(x):\n    return np.heaviside(x, 0)\n"),
+    }
+}
+
+const STANDARDIZE: &str = r#"
+
+def standardize(x, mean, variance):
+    """Batch norm by the statistics of training."""
+    return (x - mean) / np.sqrt(variance + 1e-5)
+"#;
+
+const NORMALIZE: &str = r#"
+
+def normalize(x, size):
+    """Every `size` neurons of a layer brought to zero mean and unit variance."""
+    groups = [x[..., k : k + size] for k in range(0, x.shape[-1], size)]
+    deviations = [g - g.mean(axis=-1, keepdims=True) for g in groups]
+    variances = [np.mean(d * d, axis=-1, keepdims=True) for d in deviations]
+    normal = [d / np.sqrt(v + 1e-5) for d, v in zip(deviations, variances)]
+    return np.concatenate(normal, axis=-1)
+"#;
+
+const MAIN: &str = r#"
+
+if __name__ == "__main__":
+    points = np.array(open(0).read().split(), dtype=float).reshape(-1, 2)
+    for output in predict(*points.T):
+        print(*np.ravel(output).tolist())
+"#;
