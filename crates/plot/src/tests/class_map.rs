@@ -219,4 +219,9 @@ fn the_boundary_of_two_classes_is_a_contour() {
     let (grids, side) = grids("AAx\nBBx\nAAA");
     let lines = class_boundaries(&slices(&grids), side);
     assert_eq!(lines.iter().map(Vec::len).sum::<usize>(), 4, "{lines:?}");
+    // One class without a number is enough.
+    let (mut grids, side) = self::grids("AAA\nBBB\nAAA");
+    grids[2][2] = f32::NAN;
+    let lines = class_boundaries(&slices(&grids), side);
+    assert_eq!(lines.iter().map(Vec::len).sum::<usize>(), 5, "{lines:?}");
 }

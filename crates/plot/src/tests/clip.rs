@@ -15,6 +15,10 @@ fn what_is_inside_stays() {
     check(&inside, &[&inside]);
     check(&[], &[]);
     check(&[[5.0, 5.0]], &[]);
+    // Many steps are one line, whatever their digits.
+    let wave: Vec<[f64; 2]> =
+        (0..100).map(|k| 0.1 * f64::from(k)).map(|x| [x, 5.0 + 4.9 * (30.0 * x).sin()]).collect();
+    check(&wave, &[&wave]);
     // Along an edge is inside.
     check(&[[0.0, 10.0], [10.0, 10.0]], &[&[[0.0, 10.0], [10.0, 10.0]]]);
 }
