@@ -21,7 +21,7 @@ fn a_file_is_small_and_can_be_read() {
         r#"{"format":"nabla","version":1,"link":"dataset=spiral&seed=\"ü\"","epoch":200,"#
             .to_owned()
             + r#""params":[0.1,-0.0,1e-7,-2.5e+300,5e-324,3.0],"frozen":[0,4],"#
-            + r#""points":"x,y,label\n0.5,1,-1\n"}}"#
+            + r#""points":"x|y~0,1"}"#
             + "\n"
     );
 }
