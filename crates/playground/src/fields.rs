@@ -12,8 +12,8 @@ use crate::scaling::InputScaling;
 use crate::speed::Speed;
 use crate::state::{PALETTES, PlaygroundState, limits};
 use codec::{
-    Choice, Codec, Finite, Flag, List, Maybe, MaybeText, Member, OwnPoints, Shape, Text, Whole,
-    Within,
+    Choice, Codec, Finite, Flag, List, Maybe, MaybeText, Member, OwnPoints, Prose, Shape, Text,
+    Whole, Within,
 };
 use core::ops::RangeInclusive;
 use nn::{Activation, Initializer, Loss, Normalization, Optimizer, Regularizer, Schedule};
@@ -119,6 +119,11 @@ fields! {
     Ours "points" n_points Data Whole(limits::POINTS);
     Ours "classes" classes Data Whole(limits::CLASSES);
     Ours "imbalance" imbalance Data within(limits::IMBALANCE);
+    Ours "weights" weights Network List { of: Maybe(Finite), else_: None };
+    Ours "goal" goal Nothing Prose;
+    Ours "question" question Nothing Prose;
+    Ours "truth" truth Nothing Prose;
+    Ours "after" after Nothing Whole(limits::AFTER);
     Ours "data" own Data OwnPoints;
     Ours "draw" draw Network Whole(limits::DRAW);
     Ours "reshuffle" reshuffle Training Flag;

@@ -107,6 +107,9 @@ impl Run {
         for _ in 0..=state.draw {
             mlp.init_scaled(initializer, scale, stream);
         }
+        for (param, weight) in mlp.params_mut().iter_mut().zip(&state.weights) {
+            *param = weight.unwrap_or(*param);
+        }
         let columns = |examples: &[Example]| Columns::new(examples, &inputs, &recipe.design);
         let mut run = Self {
             seed: state
@@ -249,6 +252,19 @@ impl Run {
     pub fn is_finite(&self) -> bool {
         // 0 · x is 0 for every finite x, and not a number for all others.
         self.mlp.params().iter().fold(0.0, |sum, p| sum + p * 0.0) == 0.0
+    }
+
+    /// The weighted sum of the first output neuron at a point, and what the neuron makes of it.
+    pub fn output_at(&self, x: f64, y: f64) -> [f64; 2] {
+        let mut tape = self.mlp.tape(1);
+        tape.set_n(1);
+        for (value, input) in tape.value_mut(self.mlp.input()).iter_mut().zip(self.inputs.of(x, y))
+        {
+            *value = input;
+        }
+        self.mlp.forward(&mut tape);
+        let output = &self.mlp.layers()[self.mlp.layers().len() - 1];
+        [tape.value(output.sum)[0], tape.value(output.output)[0]]
     }
 
     /// The learning rate of this epoch.

@@ -187,6 +187,11 @@ impl Session {
         Measures::new(examples, &answers, self.state.n_classes())
     }
 
+    /// The weighted sum of the first output neuron at a point, and what the neuron makes of it.
+    pub fn output_at(&self, x: f64, y: f64) -> [f64; 2] {
+        self.run.output_at(x, y)
+    }
+
     fn is_finite(&self) -> bool {
         let Losses { train, test, .. } = self.losses;
         train.is_finite() && (test.is_finite() || self.data.test.is_empty())

@@ -112,6 +112,16 @@ pub struct PlaygroundState {
     pub classes: usize,
     /// How many percent of the points of the first class are left out.
     pub imbalance: f64,
+    /// Parameters with which the network begins, in its own order; without one it is as drawn.
+    pub weights: Vec<Option<f64>>,
+    /// What is to be reached, as [`Goal`](crate::Goal) reads it.
+    pub goal: Option<String>,
+    /// What is to be predicted, as [`Prediction`](crate::Prediction) reads it …
+    pub question: Option<String>,
+    /// … what the right answer is …
+    pub truth: Option<String>,
+    /// … and after which epoch it is known.
+    pub after: u64,
     /// A person's own points.
     pub own: Option<Arc<Own>>,
     /// Which set of first weights after the points is taken: 0 is the original's after loading, k is
@@ -185,6 +195,11 @@ impl PlaygroundState {
             n_points: 0,
             classes: 3,
             imbalance: 0.0,
+            weights: Vec::new(),
+            goal: None,
+            question: None,
+            truth: None,
+            after: 100,
             own: None,
             draw: 0,
             reshuffle: false,

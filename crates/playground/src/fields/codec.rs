@@ -296,7 +296,7 @@ impl<C: Codec<Value: Clone + PartialEq>> Codec for List<C> {
     fn read(&self, text: &str, value: &mut Self::Value) -> Result<(), Doubt> {
         value.clear();
         let mut told = Ok(());
-        for text in text.split(',').take(limits::MAX_LAYERS) {
+        for text in text.split(',').take(limits::WEIGHTS) {
             let mut item = self.else_.clone();
             if !text.is_empty() {
                 told = told.and(self.of.read(text, &mut item));
@@ -326,6 +326,28 @@ impl Codec for OwnPoints {
     fn read(&self, text: &str, value: &mut Self::Value) -> Result<(), Doubt> {
         let text = percent_decode_str(text).decode_utf8_lossy();
         *value = Some(Arc::new(Own::from_text(&text).map_err(Doubt::new)?));
+        Ok(())
+    }
+}
+
+/// Text for people, or nothing, which is not written. Unlike other text it is the same however a
+/// browser spells it.
+pub(super) struct Prose;
+
+impl Codec for Prose {
+    type Value = Option<String>;
+
+    fn write(&self, value: &Option<String>) -> Option<String> {
+        value.as_ref().map(|text| address::value(&text.replace('%', "%25")))
+    }
+
+    fn read(&self, text: &str, value: &mut Option<String>) -> Result<(), Doubt> {
+        let text = percent_decode_str(text).decode_utf8_lossy();
+        let text: String = text.chars().filter(|c| !c.is_control()).collect();
+        *value = None;
+        if !text.is_empty() {
+            Text.read(&text, value.get_or_insert_default())?;
+        }
         Ok(())
     }
 }

@@ -69,3 +69,9 @@ pub const OWN_LEN: usize = 6_000;
 
 /// The same in points, which are quicker to count.
 pub const OWN_POINTS: usize = 1_000;
+
+/// Epochs after which a predicted run is looked at.
+pub const AFTER: RangeInclusive<u64> = 0..=5_000;
+
+/// Parameters that a link sets: more would be no link.
+pub const WEIGHTS: usize = 500;
