@@ -85,12 +85,18 @@ impl Page {
         self.reset();
     }
 
-    /// Another problem: the thumbnails of its data sets are drawn from the stream between points and
+    /// Another problem: the thumbnails of its data sets, as many as the original has, are drawn from the stream between points and
     /// weights.
     fn turn_to(&mut self, problem: Task) {
         self.state.problem = problem;
         self.regenerate();
-        for dataset in Dataset::of(problem) {
+        let datasets = match problem {
+            Task::Classification => {
+                &[Dataset::Circle, Dataset::Xor, Dataset::Gauss, Dataset::Spiral][..]
+            }
+            Task::Regression => &[Dataset::Plane, Dataset::MultiGauss],
+        };
+        for dataset in datasets {
             (dataset.spec().sample)(&mut self.random, THUMBNAIL_N, 0.0);
         }
         self.reset();

@@ -74,7 +74,7 @@ fn points(state: &PlaygroundState, random: &mut dyn Random) -> Vec<Example> {
 fn thin_out(points: &mut Vec<Example>, percent: f64, n_classes: usize) {
     let is_first = |e: &Example| crate::design::class_of(e.label, n_classes) == 0;
     let n_first = points.iter().filter(|e| is_first(e)).count();
-    let mut n_kept = libm::ceil(n_first as f64 * (1.0 - percent / 100.0)) as usize;
+    let mut n_kept = n_first - (n_first as f64 * percent / 100.0) as usize;
     points.retain(|e| {
         if !is_first(e) {
             return true;

@@ -1,12 +1,21 @@
 //! The data sets: where points lie and what they are labeled. Each member is one file and one row here.
 //! Order, shuffling and the split into training and test points are not decided here (see `data`).
 
+mod arms;
+mod blobs;
+mod checkerboard;
 mod circle;
 mod gauss;
+mod house_prices;
+mod moons;
 mod multi_gauss;
+mod noisy_sine;
 mod own;
+mod pass_class;
 mod plane;
+mod rings;
 mod scale;
+mod sine_boundary;
 mod spiral;
 mod xor;
 
@@ -51,12 +60,27 @@ nn::registry! {
         Xor = xor::SPEC,
         Gauss = gauss::SPEC,
         Spiral = spiral::SPEC,
+        Moons = moons::SPEC,
+        Rings = rings::SPEC,
+        Arms = arms::SPEC,
+        Blobs = blobs::SPEC,
+        Checkerboard = checkerboard::SPEC,
+        SineBoundary = sine_boundary::SPEC,
+        PassClass = pass_class::SPEC,
+        Own = own::SPEC,
         Plane = plane::SPEC,
         MultiGauss = multi_gauss::SPEC,
-        Own = own::SPEC,
+        NoisySine = noisy_sine::SPEC,
+        HousePrices = house_prices::SPEC,
         OwnNumbers = own::NUMBERS,
     }
 }
+
+/// `(random, n, noise)`
+pub type Sample = fn(&mut dyn Random, usize, f64) -> Vec<Example>;
+
+/// `(random, n, noise, k)`
+pub type SampleClasses = fn(&mut dyn Random, usize, f64, usize) -> Vec<Example>;
 
 /// What a data set is and how its points are drawn.
 #[derive(Debug)]
@@ -73,11 +97,12 @@ pub struct Spec {
     pub n: usize,
     /// `(random, n, noise)`: draws `n` points, with `noise` as a fraction (0.25 for 25 %).
     ///
-    /// As the original, down to the order of draws and of operations.
-    pub sample: fn(&mut dyn Random, usize, f64) -> Vec<Example>,
+    /// The original's six are as there, down to the order of draws and of operations. Of a data set
+    /// that can have any number of classes this is the one with [`THUMBNAIL_CLASSES`].
+    pub sample: Sample,
     /// `(random, n, noise, k)`: the same for a data set that can have any number k of classes; labels
     /// are then the numbers of the classes, 0 to k − 1.
-    pub classes: Option<fn(&mut dyn Random, usize, f64, usize) -> Vec<Example>>,
+    pub classes: Option<SampleClasses>,
     /// What is measured across and up: a name, and the measured numbers at −6 and 6.
     pub axes: Option<[(&'static str, f64, f64); 2]>,
     /// Whether the points differ in x alone, so that the answer is a curve.
@@ -131,6 +156,9 @@ impl Dataset {
 /// Points in a thumbnail, as many as the original draws.
 pub const THUMBNAIL_N: usize = 200;
 
+/// Classes in the thumbnail of a data set that can have any number: few enough for a small picture.
+pub const THUMBNAIL_CLASSES: usize = 3;
+
 /// Points of a classification data set, as the original.
 const N_CLASSIFICATION: usize = 500;
 /// Points of a regression data set, as the original.
@@ -140,4 +168,27 @@ const N_REGRESSION: usize = 1200;
 fn distance(a: (f64, f64), b: (f64, f64)) -> f64 {
     let (dx, dy) = (a.0 - b.0, a.1 - b.1);
     libm::sqrt(dx * dx + dy * dy)
+}
+
+/// How many of `n` points a class has when `k` classes share them; the first have what is left over.
+fn share(n: usize, k: usize, class: usize) -> usize {
+    (n + k - 1 - class) / k
+}
+
+/// Points drawn evenly from −5 to 5 both ways, x before y, then the noise of both. Noise moves where a
+/// point is *seen* for its label, not the point: it turns labels near the boundary.
+fn seen(
+    random: &mut dyn Random,
+    n: usize,
+    noise: f64,
+    is_blue: fn(f64, f64) -> bool,
+) -> Vec<Example> {
+    const RADIUS: f64 = 5.0;
+    let mut draw = || random.between(-RADIUS, RADIUS);
+    let one = |_| {
+        let (x, y) = (draw(), draw());
+        let (seen_x, seen_y) = (x + draw() * noise, y + draw() * noise);
+        Example { x, y, label: if is_blue(seen_x, seen_y) { 1.0 } else { -1.0 } }
+    };
+    (0..n).map(one).collect()
 }

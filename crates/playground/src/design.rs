@@ -104,7 +104,9 @@ impl Design {
             }
             Answer::Value if is_alone => {}
             Answer::Value => outputs.iter_mut().for_each(|y| {
-                *y = R::from_f64((0.5 * (y.to_f64() + 1.0)).max(0.0));
+                let p = 0.5 * (y.to_f64() + 1.0);
+                // Not `max`, which would make a number of what is none.
+                *y = R::from_f64(if p < 0.0 { 0.0 } else { p });
             }),
             Answer::Chance if is_alone => outputs.iter_mut().for_each(|y| {
                 *y = R::from_f64(2.0 * y.to_f64() - 1.0);

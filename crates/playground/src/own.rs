@@ -74,7 +74,7 @@ impl Own {
     pub fn with_point(&self, x: f64, y: f64, class: usize) -> Self {
         let class = class.min(*limits::CLASSES.end() - 1);
         let mut classes = self.classes.clone();
-        while classes.len() <= class {
+        while classes.len() <= class.max(1) {
             classes.push(class_name(classes.len()));
         }
         let n = classes.len();

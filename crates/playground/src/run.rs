@@ -160,9 +160,14 @@ impl Run {
         self.arrange();
     }
 
-    /// Goes back to the best parameters.
+    /// Goes back to the best parameters; links that have died since live again.
     pub fn return_to(&mut self, best: &EarlyStopping<f64>) {
         best.restore(&mut self.mlp);
+        for at in self.mlp.layers().iter().flat_map(|layer| layer.weights.span()) {
+            if self.mlp.params()[at] != 0.0 {
+                self.trainer.freeze(at, false);
+            }
+        }
     }
 
     /// Whether a parameter is kept from moving: pruned by L1.

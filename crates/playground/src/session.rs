@@ -6,6 +6,7 @@ mod parameter;
 mod past;
 
 use crate::data::Data;
+use crate::dataset::Example;
 use crate::design::Design;
 use crate::fields::Stale;
 use crate::history::{History, LossPoint, Losses};
@@ -119,6 +120,7 @@ impl Session {
             return;
         }
         self.leave_future();
+        self.stopped = None;
         let epoch = self.run.epoch();
         self.run.step();
         self.surface_is_current = false;
@@ -159,7 +161,6 @@ impl Session {
         let watch = self
             .watch
             .get_or_insert_with(|| Watch { best: EarlyStopping::new(self.run.mlp()), from: epoch });
-        self.stopped = None;
         watch.best.observe(loss, self.run.mlp());
         if watch.best.is_over(self.state.patience as usize)
             && let Some(Watch { best, from }) = self.watch.take()
@@ -194,7 +195,8 @@ impl Session {
 
     fn is_finite(&self) -> bool {
         let Losses { train, test, .. } = self.losses;
-        train.is_finite() && (test.is_finite() || self.data.test.is_empty())
+        let is_good = |loss: f64, points: &[Example]| loss.is_finite() || points.is_empty();
+        is_good(train, &self.data.train) && is_good(test, &self.data.test)
     }
 
     fn diverge(&mut self, epoch: u64) {

@@ -1,23 +1,30 @@
 //! Tests of the state, its links, the data and the session. What crosses crates, and what is compared
 //! with recordings of the original, is tested in the workspace's own `tests`.
 
+mod anything;
 mod choices;
+mod classes;
 mod csv;
 mod data;
+mod design;
 mod export;
 mod history;
 mod learning;
 mod leftovers;
 mod link;
+mod measures;
 mod model;
 mod number;
+mod own;
 mod pacer;
 mod registries;
 mod seedrandom;
 mod seek;
 mod session;
 mod stale;
+mod stopping;
 mod surface;
+mod toolbox;
 mod undo;
 
 use crate::{PlaygroundState, Session};

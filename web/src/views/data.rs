@@ -8,6 +8,7 @@ use crate::widgets::{
 };
 use crate::{canvas, texts};
 use leptos::{ev, html, prelude::*};
+use playground::dataset::THUMBNAIL_CLASSES;
 use playground::link::seed_from_text;
 use playground::{Control, Dataset, PlaygroundState, Task};
 use std::f64::consts::TAU;
@@ -287,15 +288,13 @@ fn n_away(problem: Task) -> usize {
 #[component]
 fn Thumbnail(dataset: Dataset) -> impl IntoView {
     const SIDE: f64 = 64.0;
-    /// A data set of any number of classes is shown with so many.
-    const CLASSES: usize = 3;
     let stage = expect_context::<Stage>();
     let node = NodeRef::<html::Canvas>::new();
     Effect::new(move || {
         let (Some(node), colors) = (node.get(), stage.colors.get()) else { return };
         let Some(context) = canvas::begin(&node, [SIDE, SIDE]) else { return };
         let place = plot::Projection::square(6.6, SIDE);
-        let n_classes = if dataset.spec().classes.is_some() { CLASSES } else { 2 };
+        let n_classes = if dataset.spec().classes.is_some() { THUMBNAIL_CLASSES } else { 2 };
         for point in dataset.thumbnail() {
             let [x, y] = place.screen_from_data([point.x, point.y]);
             context.set_fill_style_str(&colors.of_label(point.label, n_classes).css());

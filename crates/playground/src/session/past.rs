@@ -4,7 +4,7 @@ use super::Session;
 
 impl Session {
     /// Goes back, or forth again, to the end of an epoch by replaying it exactly; training goes on
-    /// from there. Epochs outside what has been trained are clamped.
+    /// from there, and early stopping watches anew. Epochs outside what has been trained are clamped.
     pub fn seek(&mut self, epoch: u64) {
         let epoch = epoch.clamp(self.timeline.first_epoch(), self.trained());
         let recipe = self.run.recipe().clone();

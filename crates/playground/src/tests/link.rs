@@ -1,6 +1,6 @@
 //! Links: how keys and values read, what notices say, and that nothing is lost on the way.
 
-mod arbitrary;
+pub(super) mod arbitrary;
 mod notices;
 
 use crate::link::{address, seed_from_text};

@@ -1,8 +1,12 @@
 //! What a change makes stale, and changes that a state makes itself.
 
 use crate::state::limits;
-use crate::{Control, Dataset, FIELDS, Feature, PlaygroundState, Speed, Stale, Task};
-use nn::{Activation, Optimizer, Regularizer};
+use crate::{
+    Axis, Clipping, Control, Dataset, FIELDS, Feature, InputScaling, Own, PlaygroundState, Speed,
+    Stale, Task,
+};
+use nn::{Activation, Initializer, Loss, Normalization, Optimizer, Regularizer, Schedule};
+use std::sync::Arc;
 
 #[track_caller]
 fn check(expected: Stale, change: impl Fn(&mut PlaygroundState)) {
@@ -25,6 +29,14 @@ fn training_goes_on_by_new_rules() {
     check(Stale::Training, |s| s.soft_l1 = true);
     check(Stale::Training, |s| s.optimizer = Optimizer::Adam);
     check(Stale::Training, |s| s.reshuffle = true);
+    check(Stale::Training, |s| s.activations = vec![None, Some(Activation::Relu)]);
+    check(Stale::Training, |s| s.dropout = vec![0.5]);
+    check(Stale::Training, |s| s.schedule = Schedule::Cosine);
+    check(Stale::Training, |s| s.schedule_period = 7.0);
+    check(Stale::Training, |s| s.clipping = Clipping::Norm);
+    check(Stale::Training, |s| s.clip_at = 2.0);
+    check(Stale::Training, |s| s.max_norm = 1.0);
+    check(Stale::Training, |s| s.input_noise = 0.1);
 }
 
 #[test]
@@ -33,6 +45,12 @@ fn a_network_of_another_form_begins_again() {
     check(Stale::Network, |s| s.features.set(Feature::SinX, true));
     check(Stale::Network, |s| s.draw = 1);
     check(Stale::Network, |s| s.init_zero = true);
+    check(Stale::Network, |s| s.loss = Some(Loss::Huber));
+    check(Stale::Network, |s| s.output = Some(Activation::Sigmoid));
+    check(Stale::Network, |s| s.normalization = Normalization::Layer);
+    check(Stale::Network, |s| s.initializer = Initializer::ALL[1]);
+    check(Stale::Network, |s| s.init_scale = Some(0.5));
+    check(Stale::Network, |s| s.input_scaling = InputScaling::MinMax);
     check(Stale::Network, |s| s.set_hidden(Control::X, true));
 }
 
@@ -43,6 +61,13 @@ fn other_points_are_drawn() {
     check(Stale::Data, |s| s.noise = 5.0);
     check(Stale::Data, |s| s.perc_train_data = 10.0);
     check(Stale::Data, |s| s.seed = "1".to_owned());
+    check(Stale::Data, |s| s.patience = 10);
+    check(Stale::Data, |s| s.n_points = 200);
+    check(Stale::Data, |s| s.classes = 4);
+    check(Stale::Data, |s| s.imbalance = 50.0);
+    let axes = [Axis::plain("x"), Axis::plain("y")];
+    let own = Arc::new(Own::of_classes(vec![], vec![], axes));
+    check(Stale::Data, |s| s.own = Some(Arc::clone(&own)));
 }
 
 #[test]

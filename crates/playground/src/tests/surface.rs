@@ -1,8 +1,8 @@
 //! Surfaces: the pictures show what the network computes.
 
 use crate::tests::{session, trained};
-use crate::{Design, Feature, Session, Surface};
-use nn::Mlp;
+use crate::{Design, Example, Feature, Line, Measures, Session, Surface};
+use nn::{Loss, Mlp, Normalization};
 
 /// Where a point of the grid lies: the first row is the top one.
 fn place(row: usize, column: usize) -> (f64, f64) {
@@ -10,19 +10,25 @@ fn place(row: usize, column: usize) -> (f64, f64) {
     (at(column), -at(row))
 }
 
-/// What every neuron of the session's network answers at a place, in double precision.
+/// What every neuron of the session's network answers at a place, in double precision; the output as it
+/// is shown.
 fn answers(session: &Session, (x, y): (f64, f64)) -> Vec<Vec<f64>> {
-    let state = session.state();
-    let features: Vec<Feature> = state.active_features().iter().collect();
-    let mut mlp: Mlp<f64> = Design::of(state).mlp();
+    let design = Design::of(session.state());
+    let mut mlp: Mlp<f64> = design.mlp();
     mlp.params_mut().copy_from_slice(session.run().mlp().params());
     let mut tape = mlp.tape(1);
     tape.set_n(1);
-    for (value, feature) in tape.value_mut(mlp.input()).iter_mut().zip(&features) {
-        *value = (feature.spec().of)(x, y);
-    }
+    let told = session.run().inputs().of(x, y);
+    tape.value_mut(mlp.input()).iter_mut().zip(told).for_each(|(value, told)| *value = told);
     mlp.forward(&mut tape);
-    mlp.layers().iter().map(|layer| tape.value(layer.output).to_vec()).collect()
+    let values = |layer: &nn::Layer| tape.value(layer.output).to_vec();
+    let mut answers: Vec<Vec<f64>> = mlp.layers().iter().map(values).collect();
+    let output = answers.last_mut().expect("an output");
+    design.read(output, 1);
+    if output.len() == 2 {
+        output.iter_mut().for_each(|p| *p = 2.0 * *p - 1.0);
+    }
+    answers
 }
 
 #[track_caller]
@@ -52,6 +58,59 @@ fn every_neuron_is_shown_as_it_answers() {
     check("#seed=0.12345&networkShape=");
     check("#seed=0.12345&networkShape=8,7,6,5,4,3&activation=relu&sinX=true&xTimesY=true&x=false");
     check("#seed=0.12345&problem=regression&activation=sigmoid&networkShape=3,1");
+}
+
+#[test]
+fn every_neuron_is_shown_as_it_answers_with_the_toolbox() {
+    check("#seed=0.12345&inputScaling=standardize&xSquared=true");
+    check("#seed=0.12345&inputScaling=minMax&sinX=true&problem=regression");
+    check("#seed=0.12345&activations=relu,sine&dropout=0.3,0.2");
+    for normalization in Normalization::ALL {
+        check(&format!("#seed=0.12345&normalization={}&learningRate=0.01", normalization.id()));
+    }
+    for loss in Loss::ALL {
+        for task in ["classes=2", "classes=5", "problem=regression"] {
+            check(&format!("#seed=0.12345&dataset=rings&loss={}&{task}", loss.id()));
+        }
+    }
+    check("#seed=0.12345&outputActivation=sigmoid&dataset=arms&loss=squared");
+}
+
+#[test]
+fn measures_are_of_what_the_surface_shows() {
+    for link in ["#inputScaling=standardize&dropout=0.2", "#dataset=arms&normalization=batch"] {
+        let mut session = trained(link, 20);
+        let Measures::Classes(table) = session.measures(true) else { panic!("a classification") };
+        let is_right = |e: &&Example| {
+            let shown = answers(&session, (e.x, e.y)).pop().expect("an output");
+            Design::decide(shown.into_iter()) == e.label
+        };
+        let n_right = session.data().test.iter().filter(is_right).count();
+        assert_eq!(table.accuracy(), n_right as f64 / session.data().test.len() as f64, "{link}");
+    }
+}
+
+#[test]
+fn a_curve_is_the_answer_along_its_line() {
+    for (link, line) in [
+        ("#problem=regression&regDataset=noisySine&inputScaling=standardize", Line::X),
+        ("#x=false&ySquared=true&y=false&inputScaling=minMax", Line::Y),
+        ("#x=false&y=false&xTimesY=true&dataset=rings&classes=3", Line::Product),
+    ] {
+        let mut session = trained(link, 5);
+        assert_eq!(session.state().line(), Some(line), "{link}");
+        let curve = session.surface().curve().expect("a curve").to_vec();
+        for k in [0, 77, 120, Surface::CURVE - 1] {
+            let t = 12.0 * k as f64 / (Surface::CURVE - 1) as f64 - 6.0;
+            let shown = answers(&session, line.at(t)).pop().expect("an output");
+            assert!((line.along(line.at(t).0, line.at(t).1) - t).abs() < 1e-12, "{link}");
+            for (output, answer) in shown.iter().enumerate() {
+                let seen = f64::from(curve[output * Surface::CURVE + k]);
+                assert!((seen - answer).abs() < 1e-4, "{link} at {t}: {seen}, {answer}");
+            }
+        }
+    }
+    assert_eq!(session("#").surface().curve(), None);
 }
 
 #[test]

@@ -11,7 +11,7 @@ use proptest::sample::select;
 use std::sync::Arc;
 
 /// A state with every field anywhere within its limits.
-pub(super) fn state() -> impl Strategy<Value = PlaygroundState> {
+pub(in crate::tests) fn state() -> impl Strategy<Value = PlaygroundState> {
     let rules = (
         select(Activation::ALL),
         select(Regularizer::ALL),

@@ -88,12 +88,12 @@ fn shapes_out_of_bounds() {
 fn names_that_no_one_knows() {
     check(
         "#dataset=nope",
-        "dataset=nope is not one of circle, xor, gauss, spiral, own; circle is used.",
+        "dataset=nope is not one of circle, xor, gauss, spiral, moons, rings and 6 more; circle is used.",
         "",
     );
     check(
         "#dataset=reg-gauss",
-        "dataset=reg-gauss is not one of circle, xor, gauss, spiral, own; circle is used.",
+        "dataset=reg-gauss is not one of circle, xor, gauss, spiral, moons, rings and 6 more; circle is used.",
         "",
     );
     check(
