@@ -10,7 +10,7 @@ const SMALL: &str = "#seed=0.3&percTrainData=10&networkShape=4,3&noise=20";
 fn settings() -> Vec<String> {
     let members: [(&str, Vec<&str>); 7] = [
         ("optimizer", Optimizer::ALL[1..].iter().map(|it| it.id()).collect()),
-        ("loss", Loss::ALL[1..].iter().map(|it| it.id()).collect()),
+        ("lossFunction", Loss::ALL[1..].iter().map(|it| it.id()).collect()),
         ("normalization", Normalization::ALL[1..].iter().map(|it| it.id()).collect()),
         ("initializer", Initializer::ALL[1..].iter().map(|it| it.id()).collect()),
         ("schedulePeriod=2&schedule", Schedule::ALL[1..].iter().map(|it| it.id()).collect()),
