@@ -8,9 +8,9 @@ use crate::views::{
     article, console, data, divergence, header, loss, network, output, rail, shortcuts, task,
 };
 use crate::widgets::{Choice, Sheet, Tabs, ToastHost, Toasts};
-use crate::{address, keys, texts};
+use crate::{address, embed, keys, texts};
 use leptos::prelude::*;
-use playground::Session;
+use playground::{Panel, PlaygroundState, Session};
 
 /// The page.
 #[component]
@@ -33,7 +33,9 @@ pub fn App() -> impl IntoView {
     });
 
     let is_small = Memo::new(move |_| stage.is_small());
-    let has_text = play.get(|state| !state.hide_text);
+    let has_text = play.get(|state| !state.hide_text && !state.is_embedded());
+    let is_embedded = play.get(PlaygroundState::is_embedded);
+    embed::connect(play);
     view! {
         <a class="skip" href="#main" on:click=|event| {
             // The hash is the settings' place.
@@ -50,6 +52,8 @@ pub fn App() -> impl IntoView {
                 Layout::Small => "small",
             }
             class:bare=move || !has_text.get()
+            class:embed=move || is_embedded.get()
+            data-panels=move || play.state().with(panels)
             class:railed=move || stage.rail.get()
         >
             {move || has_text.get().then(|| view! { <header::Header help /> })}
@@ -133,6 +137,12 @@ fn SmallSheets() -> impl IntoView {
         </div>
         <Tabs label=texts::NAME tabs=Signal::derive(tabs) value=open on_select=select panel="sheets" />
     }
+}
+
+/// The names of the panels that are shown, for the style sheets.
+fn panels(state: &PlaygroundState) -> String {
+    let shown = Panel::ALL.iter().filter(|panel| state.shows(**panel));
+    shown.map(|panel| panel.id()).collect::<Vec<_>>().join(" ")
 }
 
 /// Says when training was stopped early.

@@ -4,6 +4,7 @@ use crate::play::Play;
 use crate::theme::Theme;
 use crate::views::stage::Stage;
 use leptos::{ev, prelude::*};
+use playground::PlaygroundState;
 use playground::choices::{LEARNING_RATES, next_higher, next_lower};
 use wasm_bindgen::JsCast;
 
@@ -63,6 +64,15 @@ fn pressed(
     }
     if is_typing || event.alt_key() {
         return false;
+    }
+    // Everything else belongs to the page around this one.
+    if play.state().with_untracked(PlaygroundState::is_embedded) {
+        match key.as_str() {
+            "k" | "K" => play.toggle(),
+            "r" => play.reset(),
+            _ => return false,
+        }
+        return true;
     }
     let is_free = !holds("button, a, input, summary, [role=slider], [tabindex='0']");
     match key.as_str() {

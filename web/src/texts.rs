@@ -42,6 +42,7 @@ pub(crate) const TEST_POINTS: &str = "Test points";
 pub(crate) const DISCRETIZE: &str = "Discretize";
 pub(crate) const MORE: &str = "More";
 pub(crate) const MORE_HINT: &str = "Loss, weights, updates";
+pub(crate) const OPEN_IN: &str = "Open in Nabla";
 pub(crate) const LESSONS: &str = "Lessons";
 pub(crate) const LESSONS_AWAY: &str =
     "The lessons could not be loaded. Check the connection, then open them again.";

@@ -125,6 +125,7 @@ fn Opened(lessons: Lessons, lesson: Arc<Lesson>) -> impl IntoView {
                 on_click=move || lessons.go(lessons.step.get_untracked())
             />
             <Button
+                primary=true
                 label=Signal::derive(move || if at() + 1 == n { texts::FINISH } else { texts::NEXT }.to_owned())
                 on_click=move || {
                     let step = lessons.step.get_untracked() + 1;

@@ -4,7 +4,7 @@
 use crate::play::Play;
 use crate::theme::{Colors, Theme};
 use leptos::{ev, prelude::*};
-use playground::{Feature, Parameter};
+use playground::{Feature, Parameter, PlaygroundState};
 use std::sync::Arc;
 
 /// How the page is laid out.
@@ -19,9 +19,17 @@ pub(crate) enum Layout {
 }
 
 impl Layout {
-    /// For a window of this width, part of which the rail of the lessons may take.
-    fn of(width: f64, has_rail: bool) -> Self {
+    /// For a window of this width, part of which the rail of the lessons may take. Inside another page
+    /// there is no column of data that could fold.
+    fn of(width: f64, has_rail: bool, is_embedded: bool) -> Self {
         match width {
+            w if is_embedded => {
+                if w < 640.0 {
+                    Self::Small
+                } else {
+                    Self::Wide
+                }
+            }
             w if w < 900.0 => Self::Small,
             w if w < if has_rail { 1500.0 } else { 1240.0 } => Self::Medium,
             _ => Self::Wide,
@@ -75,7 +83,8 @@ impl Stage {
         let across = RwSignal::new(width());
         let resized = RwSignal::new(0);
         let rail = RwSignal::new(false);
-        let layout = Memo::new(move |_| Layout::of(across.get(), rail.get()));
+        let is_embedded = play.get(PlaygroundState::is_embedded);
+        let layout = Memo::new(move |_| Layout::of(across.get(), rail.get(), is_embedded.get()));
         let listener = window_event_listener(ev::resize, move |_| {
             across.set(width());
             resized.update(|n| *n += 1);
