@@ -62,7 +62,7 @@ pub struct Spec {
     pub f32: Rows<f32>,
 }
 
-/// `(x, y, dy, dx)`: adds dy · f′(x) to dx.
+/// `(x, y, dy, dx)`: writes dy · f′(x) to dx.
 pub type Backward<R> = fn(&[R], &[R], &[R], &mut [R]);
 
 /// One activation over whole rows. The choice of function happens once a call, not once a number.
@@ -103,9 +103,20 @@ impl Activation {
         (R::rows(self.spec()).forward)(x, y);
     }
 
+    /// Writes `dy` · f′(x) to `dx`, number by number; `y` is f(x).
+    pub fn slopes<R: Real>(self, x: &[R], y: &[R], dy: &[R], dx: &mut [R]) {
+        (R::rows(self.spec()).backward)(x, y, dy, dx);
+    }
+
     /// Adds `dy` · f′(x) to `dx`, number by number; `y` is f(x).
     pub fn backward<R: Real>(self, x: &[R], y: &[R], dy: &[R], dx: &mut [R]) {
-        (R::rows(self.spec()).backward)(x, y, dy, dx);
+        const BLOCK: usize = 64;
+        let mut added = [R::default(); BLOCK];
+        for (k, dx) in dx.chunks_mut(BLOCK).enumerate() {
+            let (span, added) = (k * BLOCK..k * BLOCK + dx.len(), &mut added[..dx.len()]);
+            self.slopes(&x[span.clone()], &y[span.clone()], &dy[span], added);
+            R::axpy(R::from_f64(1.0), added, dx);
+        }
     }
 }
 
@@ -123,6 +134,6 @@ fn backward<V: Lanes, P: Pointwise>(
 ) {
     for at in (0..x.len()).step_by(V::N) {
         let slope = P::df(V::read(&x[at..]), V::read(&y[at..]));
-        (V::read(&dx[at..]) + V::read(&dy[at..]) * slope).write(&mut dx[at..]);
+        (V::read(&dy[at..]) * slope).write(&mut dx[at..]);
     }
 }

@@ -1,7 +1,7 @@
 //! How fast training and pictures are: a table of workloads, each in microseconds.
 //! It proves nothing and compares nothing; the numbers are for whoever changes a loop.
 //!
-//! `cargo run --release --example speed -p playground`
+//! `cargo run --release --example speed -p playground`, and after `--` part of a name for few of them.
 
 use nn::autodiff::Tape;
 use nn::{Activation, Initializer, LayerSpec, Loss, Mlp, Optimizer, Random, Real, Trainer, Update};
@@ -161,7 +161,9 @@ fn frame(link: &str) -> Workload {
 }
 
 fn main() {
-    let mut rows: Vec<_> = workloads().into_iter().map(|row| (row, Vec::new())).collect();
+    let wanted = std::env::args().nth(1).unwrap_or_default();
+    let rows = workloads().into_iter().filter(|(name, _)| name.contains(&wanted));
+    let mut rows: Vec<_> = rows.map(|row| (row, Vec::new())).collect();
     // Turn and turn about, so that a slow moment of the machine meets all of them.
     for round in 0..60 {
         for ((_, work), times) in &mut rows {

@@ -1,7 +1,7 @@
 //! The operations, one file each.
 
 mod activate;
-mod dense;
+pub(crate) mod dense;
 mod dropout;
 mod loss;
 pub(crate) mod moments;
