@@ -10,8 +10,6 @@ use crate::lanes::Lanes;
 use crate::real::Real;
 use core::array::from_fn;
 
-/// Inputs between two looks at the sums: so many rows of two vectors stay in the fastest cache.
-const DEPTH: usize = 256;
 /// Rows of inputs that every neuron looks at before the next ones.
 const ROWS: usize = 32;
 
@@ -49,83 +47,64 @@ pub(crate) fn dense<R: Real>(weights: &[R], biases: &[R], x: &[R], out: &mut [R]
         }
         return;
     }
-    let layer = Layer { weights, x, n_inputs, n };
-    for (at, is_two) in cover::<R>(n) {
-        let mut from = 0;
-        loop {
-            let to = n_inputs.min(from + DEPTH);
-            if is_two {
-                layer.columns::<2>(biases, at, from, to, out);
-            } else {
-                layer.columns::<1>(biases, at, from, to, out);
-            }
-            from = to;
-            if from == n_inputs {
-                break;
-            }
-        }
+    let layer = Layer { weights, biases, x, n_inputs, n };
+    let mut unit = 0;
+    while unit + 4 <= biases.len() {
+        layer.units::<4>(unit, out);
+        unit += 4;
+    }
+    while unit < biases.len() {
+        layer.units::<1>(unit, out);
+        unit += 1;
     }
 }
 
 /// A dense layer at work: `weights`: units × inputs; `x`: inputs × `n`.
 struct Layer<'a, R> {
     weights: &'a [R],
+    biases: &'a [R],
     x: &'a [R],
     n_inputs: usize,
     n: usize,
 }
 
 impl<R: Real> Layer<'_, R> {
-    /// Adds the inputs `from..to` to `B` vectors of every unit, which begin with the bias.
+    /// The rows of `U` units.
     #[inline(always)]
-    fn columns<const B: usize>(
-        &self,
-        biases: &[R],
-        at: usize,
-        from: usize,
-        to: usize,
-        out: &mut [R],
-    ) {
-        let mut unit = 0;
-        while unit + 4 <= biases.len() {
-            self.block::<4, B>(&biases[unit..], unit, at, from, to, out);
-            unit += 4;
-        }
-        while unit < biases.len() {
-            self.block::<1, B>(&biases[unit..], unit, at, from, to, out);
-            unit += 1;
+    fn units<const U: usize>(&self, unit: usize, out: &mut [R]) {
+        let weights = from_fn(|u| &self.weights[(unit + u) * self.n_inputs..][..self.n_inputs]);
+        let biases = &self.biases[unit..][..U];
+        let out = &mut out[unit * self.n..][..U * self.n];
+        for (at, is_two) in cover::<R>(self.n) {
+            if is_two {
+                self.block::<U, 2>(&weights, biases, at, out);
+            } else {
+                self.block::<U, 1>(&weights, biases, at, out);
+            }
         }
     }
 
     #[inline(always)]
     fn block<const U: usize, const B: usize>(
         &self,
+        weights: &[&[R]; U],
         biases: &[R],
-        unit: usize,
         at: usize,
-        from: usize,
-        to: usize,
         out: &mut [R],
     ) {
-        let (n, depth, width) = (self.n, to - from, B * R::Vector::N);
-        let out = &mut out[unit * n..][..U * n];
-        let mut sums: [[R::Vector; B]; U] = from_fn(|u| {
-            if from == 0 { [R::Vector::fill(biases[u]); B] } else { load(&out[u * n + at..]) }
-        });
-        let weights: [&[R]; U] =
-            from_fn(|u| &self.weights[(unit + u) * self.n_inputs + from..][..depth]);
-        let rows = &self.x[from * n + at..];
-        for input in 0..depth {
-            let x: [R::Vector; B] = load(&rows[input * n..][..width]);
-            for (sums, weights) in sums.iter_mut().zip(&weights) {
+        let mut sums: [[R::Vector; B]; U] = from_fn(|u| [R::Vector::fill(biases[u]); B]);
+        let x = &self.x[at..];
+        for input in 0..self.n_inputs {
+            let x: [R::Vector; B] = load(&x[input * self.n..]);
+            for (sums, weights) in sums.iter_mut().zip(weights) {
                 let weight = R::Vector::fill(weights[input]);
-                for (sum, x) in sums.iter_mut().zip(x) {
-                    *sum = *sum + weight * x;
+                for (sum, x) in sums.iter_mut().zip(&x) {
+                    *sum = *sum + weight * *x;
                 }
             }
         }
-        for (u, sums) in sums.into_iter().enumerate() {
-            store(sums, &mut out[u * n + at..]);
+        for (u, sums) in sums.iter().enumerate() {
+            store(sums, &mut out[u * self.n + at..]);
         }
     }
 }
@@ -137,9 +116,9 @@ fn load<V: Lanes, const B: usize>(row: &[V::Scalar]) -> [V; B] {
 }
 
 #[inline(always)]
-fn store<V: Lanes, const B: usize>(values: [V; B], row: &mut [V::Scalar]) {
+fn store<V: Lanes, const B: usize>(values: &[V; B], row: &mut [V::Scalar]) {
     let row = &mut row[..B * V::N];
-    for (k, value) in values.into_iter().enumerate() {
+    for (k, value) in values.iter().enumerate() {
         value.store(&mut row[k * V::N..]);
     }
 }
@@ -171,12 +150,14 @@ pub(crate) fn dense_inputs<R: Real>(
         return;
     }
     let layer = Back { weights, dout, n_inputs, n_units: dout.len() / n, n };
-    for (at, is_two) in cover::<R>(n) {
-        if is_two {
-            layer.columns::<2>(at, dx);
-        } else {
-            layer.columns::<1>(at, dx);
-        }
+    let mut input = 0;
+    while input + 4 <= n_inputs {
+        layer.inputs::<4>(input, dx);
+        input += 4;
+    }
+    while input < n_inputs {
+        layer.inputs::<1>(input, dx);
+        input += 1;
     }
 }
 
@@ -190,38 +171,35 @@ struct Back<'a, R> {
 }
 
 impl<R: Real> Back<'_, R> {
-    /// `B` vectors of the gradient of every input.
+    /// The gradients of `I` inputs.
     #[inline(always)]
-    fn columns<const B: usize>(&self, at: usize, dx: &mut [R]) {
-        let mut input = 0;
-        while input + 4 <= self.n_inputs {
-            self.block::<4, B>(at, input, dx);
-            input += 4;
-        }
-        while input < self.n_inputs {
-            self.block::<1, B>(at, input, dx);
-            input += 1;
+    fn inputs<const I: usize>(&self, input: usize, dx: &mut [R]) {
+        let dx = &mut dx[input * self.n..][..I * self.n];
+        for (at, is_two) in cover::<R>(self.n) {
+            if is_two {
+                self.block::<I, 2>(input, at, dx);
+            } else {
+                self.block::<I, 1>(input, at, dx);
+            }
         }
     }
 
     #[inline(always)]
-    fn block<const I: usize, const B: usize>(&self, at: usize, input: usize, dx: &mut [R]) {
-        let n = self.n;
+    fn block<const I: usize, const B: usize>(&self, input: usize, at: usize, dx: &mut [R]) {
         let mut sums = [[R::Vector::constant(0.0); B]; I];
         let (weights, dout) = (&self.weights[input..], &self.dout[at..]);
         for unit in 0..self.n_units {
             let weights = &weights[unit * self.n_inputs..][..I];
-            let dout: [R::Vector; B] = load(&dout[unit * n..]);
+            let dout: [R::Vector; B] = load(&dout[unit * self.n..]);
             for (sums, weight) in sums.iter_mut().zip(weights) {
                 let weight = R::Vector::fill(*weight);
-                for (sum, dout) in sums.iter_mut().zip(dout) {
-                    *sum = *sum + weight * dout;
+                for (sum, dout) in sums.iter_mut().zip(&dout) {
+                    *sum = *sum + weight * *dout;
                 }
             }
         }
-        let dx = &mut dx[input * n + at..];
-        for (i, sums) in sums.into_iter().enumerate() {
-            store(sums, &mut dx[i * n..]);
+        for (i, sums) in sums.iter().enumerate() {
+            store(sums, &mut dx[i * self.n + at..]);
         }
     }
 }
@@ -313,8 +291,8 @@ impl<V: Lanes> Slopes<V> {
             let x: [V; I] = from_fn(|i| V::load(&x[i][at..]));
             for (sums, dout) in sums.iter_mut().zip(&dout) {
                 let dout = V::load(&dout[at..]);
-                for (sum, x) in sums.iter_mut().zip(x) {
-                    *sum = *sum + dout * x;
+                for (sum, x) in sums.iter_mut().zip(&x) {
+                    *sum = *sum + dout * *x;
                 }
             }
             at += V::N;
@@ -324,13 +302,13 @@ impl<V: Lanes> Slopes<V> {
             let x: [V; I] = from_fn(|i| V::load(&x[i][at..]));
             for (sums, dout) in sums.iter_mut().zip(&dout) {
                 let dout = V::load(&dout[at..]) * self.tail;
-                for (sum, x) in sums.iter_mut().zip(x) {
-                    *sum = *sum + dout * x;
+                for (sum, x) in sums.iter_mut().zip(&x) {
+                    *sum = *sum + dout * *x;
                 }
             }
         }
-        for (sums, dweights) in sums.into_iter().zip(dweights.chunks_mut(self.n_inputs)) {
-            for (sum, dweight) in sums.into_iter().zip(dweights) {
+        for (sums, dweights) in sums.iter().zip(dweights.chunks_mut(self.n_inputs)) {
+            for (sum, dweight) in sums.iter().zip(dweights) {
                 *dweight = *dweight + sum.sum();
             }
         }

@@ -85,7 +85,7 @@ pub trait Lanes:
     fn softplus(self) -> Self {
         let u = (-self.abs()).exp();
         let s = u / (Self::constant(2.0) + u);
-        let ln = (s + s) * polynomial(s * s, &ARTANH);
+        let ln = (s + s) * series(s * s, &ARTANH);
         self.if_not_positive(Self::constant(0.0), self) + ln
     }
 }
@@ -98,7 +98,7 @@ const ARTANH: [f64; 17] = [
 ];
 
 /// Evaluates a polynomial by Horner's rule, highest coefficient first.
-fn polynomial<V: Lanes>(x: V, coefficients: &[f64]) -> V {
+fn series<V: Lanes>(x: V, coefficients: &[f64]) -> V {
     let mut sum = V::constant(coefficients[0]);
     for &c in &coefficients[1..] {
         sum = sum * x + V::constant(c);
@@ -106,8 +106,19 @@ fn polynomial<V: Lanes>(x: V, coefficients: &[f64]) -> V {
     sum
 }
 
+/// Evaluates a polynomial by Horner's rule, highest coefficient first.
+#[inline(always)]
+fn polynomial<V: Lanes, const N: usize>(x: V, coefficients: &'static [V::Scalar; N]) -> V {
+    let coefficients = core::hint::black_box(coefficients);
+    let mut sum = V::fill(coefficients[0]);
+    for &c in &coefficients[1..] {
+        sum = sum * x + V::fill(c);
+    }
+    sum
+}
+
 macro_rules! lanes {
-    ($vector:ident, $scalar:ident, $n:literal, $([$($lane:ident)*] [$($zero:literal)*])*) => {
+    ($vector:ident, $scalar:ident, $n:literal) => {
         type Scalar = $scalar;
         const N: usize = $n;
 
@@ -131,11 +142,19 @@ macro_rules! lanes {
         }
         #[inline(always)]
         fn read(slice: &[$scalar]) -> Self {
-            // Lane by lane: a copy of unknown length would be a call.
-            $vector::new(match *slice {
-                $([$($lane),*] => [$($lane,)* $($zero),*],)*
-                _ => *slice.first_chunk().expect("a whole vector"),
-            })
+            // Not inlined: a vector put together of lanes is slower than one that is loaded.
+            #[inline(never)]
+            fn rest(slice: &[$scalar]) -> $vector {
+                let mut lanes = [0.0; $n];
+                for (lane, number) in lanes.iter_mut().zip(slice) {
+                    *lane = *number;
+                }
+                $vector::new(lanes)
+            }
+            match slice.first_chunk() {
+                Some(chunk) => $vector::new(*chunk),
+                None => rest(slice),
+            }
         }
         #[inline(always)]
         fn write(self, slice: &mut [$scalar]) {
@@ -208,7 +227,7 @@ macro_rules! lanes {
 }
 
 impl Lanes for f64x2 {
-    lanes!(f64x2, f64, 2, [] [0. 0.] [a] [0.]);
+    lanes!(f64x2, f64, 2);
 
     #[inline(always)]
     fn exp(self) -> Self {
@@ -226,9 +245,9 @@ impl Lanes for f64x2 {
     /// a sum with a fraction, so that one division serves them.
     #[inline(always)]
     fn tanh(self) -> Self {
-        const P: &[f64] =
+        const P: &[f64; 3] =
             &[-9.643_991_794_250_523E-1, -9.928_772_310_019_185E1, -1.614_687_684_417_084_5E3];
-        const Q: &[f64] =
+        const Q: &[f64; 4] =
             &[1.0, 1.128_116_784_916_329_3E2, 2.235_488_390_601_004_5E3, 4.844_063_053_251_255E3];
         let x = self.limit(20.0);
         let (xx, size) = (x * x, x.abs());
@@ -276,9 +295,9 @@ impl Fraction {
         let r = x - n * f64x2::constant(6.931_457_519_531_25E-1);
         let r = r - n * f64x2::constant(1.428_606_820_309_417_2E-6);
         let rr = r * r;
-        const P: &[f64] =
+        const P: &[f64; 3] =
             &[1.261_771_930_748_105_9E-4, 3.029_944_077_074_419_6E-2, 9.999_999_999_999_999E-1];
-        const Q: &[f64] = &[
+        const Q: &[f64; 4] = &[
             3.001_985_051_386_644_6E-6,
             2.524_483_403_496_841E-3,
             2.272_655_482_081_550_3E-1,
@@ -289,7 +308,7 @@ impl Fraction {
 }
 
 impl Lanes for f32x4 {
-    lanes!(f32x4, f32, 4, [] [0. 0. 0. 0.] [a] [0. 0. 0.] [a b] [0. 0.] [a b c] [0.]);
+    lanes!(f32x4, f32, 4);
 
     /// As for `f64x2`, with a polynomial of degree 5 in r: Moshier, chapter 2.
     #[inline(always)]
@@ -299,7 +318,7 @@ impl Lanes for f32x4 {
         let n = shifted - magic;
         let r = self - n * Self::constant(0.693_359_375);
         let r = r - n * Self::constant(-2.121_944_4e-4);
-        const P: &[f64] = &[
+        const P: &[f32; 6] = &[
             1.987_569_1E-4,
             1.398_2E-3,
             8.333_452E-3,
@@ -318,14 +337,14 @@ impl Lanes for f32x4 {
     /// x p(x²) / q(x²), fitted to the least relative error up to where tanh is 1 in `f32`.
     #[inline(always)]
     fn tanh(self) -> Self {
-        const P: &[f64] = &[
+        const P: &[f32; 5] = &[
             1.464_833_943_032_317_6e-8,
             2.150_855_289_073_661e-5,
             3.549_172_542_989_254e-3,
             1.342_587_321_996_688_8e-1,
             1.0,
         ];
-        const Q: &[f64] = &[
+        const Q: &[f32; 5] = &[
             8.295_141_356_029_49e-7,
             3.373_956_133_145_839e-4,
             2.607_996_203_005_314e-2,
