@@ -63,7 +63,7 @@ impl<R: Real> Grads<'_, R> {
     pub fn var(&mut self, var: Var) -> Option<&mut [R]> {
         let (grad, is_first) = self.var_or_first(var)?;
         if is_first {
-            grad.fill(R::default());
+            R::set(grad, R::default());
         }
         Some(grad)
     }

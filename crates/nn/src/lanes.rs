@@ -8,6 +8,9 @@ use bytemuck::cast;
 use core::ops::{Add, Div, Mul, Neg, Sub};
 use wide::{f32x4, f64x2, u32x4, u64x2};
 
+/// The most lanes that a vector has.
+pub(crate) const MAX_LANES: usize = 4;
+
 /// A vector of equal numbers' worth of arithmetic: `f64x2` or `f32x4`.
 pub trait Lanes:
     Copy
@@ -18,7 +21,7 @@ pub trait Lanes:
     + Neg<Output = Self>
 {
     /// The type of one lane.
-    type Scalar: Copy;
+    type Scalar: Copy + Default;
     /// How many lanes there are.
     const N: usize;
 
@@ -145,11 +148,8 @@ macro_rules! lanes {
             // Not inlined: a vector put together of lanes is slower than one that is loaded.
             #[inline(never)]
             fn rest(slice: &[$scalar]) -> $vector {
-                let mut lanes = [0.0; $n];
-                for (lane, number) in lanes.iter_mut().zip(slice) {
-                    *lane = *number;
-                }
-                $vector::new(lanes)
+                let lane = |k: usize| slice.get(k).copied().unwrap_or(0.0);
+                $vector::new(core::array::from_fn(lane))
             }
             match slice.first_chunk() {
                 Some(chunk) => $vector::new(*chunk),

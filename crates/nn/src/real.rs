@@ -70,6 +70,13 @@ pub trait Real:
     fn dot(x: &[Self], y: &[Self]) -> Self;
     /// Σ `x[k]`, summed lane by lane and then across.
     fn sum(x: &[Self]) -> Self;
+    /// Writes `x` to every number of a slice; a short one is no call to the engine, as `fill` is.
+    fn set(slice: &mut [Self], x: Self);
+    /// Copies a slice to one as long, likewise.
+    ///
+    /// # Panics
+    /// If they are not equally long.
+    fn copy(from: &[Self], to: &mut [Self]);
     /// `x[k]` / `by`.
     fn divide(x: &mut [Self], by: Self);
     /// Adds the sum of each row of `n` numbers to one of `sums`.
@@ -142,6 +149,22 @@ macro_rules! real {
 
             fn update(trainer: &mut Trainer<Self>, mlp: &mut Mlp<Self>, update: &Update) {
                 trainer.update_here(mlp, update);
+            }
+
+            #[inline(never)]
+            fn set(slice: &mut [Self], x: Self) {
+                let x = $vector::fill(x);
+                for at in (0..slice.len()).step_by(<$vector as Lanes>::N) {
+                    x.write(&mut slice[at..]);
+                }
+            }
+
+            #[inline(never)]
+            fn copy(from: &[Self], to: &mut [Self]) {
+                assert_eq!(from.len(), to.len(), "as much to read as to write");
+                for at in (0..to.len()).step_by(<$vector as Lanes>::N) {
+                    $vector::read(&from[at..]).write(&mut to[at..]);
+                }
             }
 
             #[inline(never)]

@@ -165,7 +165,7 @@ impl<R: Real> Trainer<R> {
         self.t += 1;
         // Who needs to know how the parameters were: what is put back, and what pulls from there.
         if self.n_frozen != 0 || update.regularizer != Regularizer::None {
-            self.before.copy_from_slice(mlp.params());
+            R::copy(mlp.params(), &mut self.before);
         }
         if self.n_gathered != 1 {
             R::divide(&mut self.grads, R::from_f64(self.n_gathered as f64));
@@ -212,7 +212,7 @@ impl<R: Real> Trainer<R> {
                 }
             }
         }
-        self.grads.fill(R::default());
+        R::set(&mut self.grads, R::default());
         self.n_gathered = 0;
     }
 

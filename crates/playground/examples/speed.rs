@@ -63,9 +63,9 @@ fn put<R: Real>(mlp: &Mlp<R>, x: &[R], y: &[R], at: usize, tape: &mut Tape<R>) {
     let n = tape.n();
     let rows = tape.value_mut(mlp.input()).chunks_exact_mut(n);
     for (row, source) in rows.zip(x.chunks_exact(POINTS)) {
-        row.copy_from_slice(&source[at..at + n]);
+        R::copy(&source[at..at + n], row);
     }
-    tape.value_mut(mlp.target()).copy_from_slice(&y[at..at + n]);
+    R::copy(&y[at..at + n], tape.value_mut(mlp.target()));
 }
 
 const POINTS: usize = 250;

@@ -7,7 +7,7 @@ use crate::feature::Feature;
 use crate::history::Losses;
 use crate::state::PlaygroundState;
 use nn::autodiff::Tape;
-use nn::{Activation, Initializer, L1, LayerSpec, Loss, Mlp, Optimizer, Random, Trainer, Update};
+use nn::{Activation, Initializer, L1, LayerSpec, Loss, Mlp, Optimizer, Random, Real, Trainer, Update};
 use rand_pcg::Pcg64Mcg;
 use rand_pcg::rand_core::SeedableRng;
 
@@ -85,9 +85,9 @@ impl Columns {
         }
         let rows = tape.value_mut(mlp.input()).chunks_exact_mut(n);
         for (row, source) in rows.zip(self.features.chunks_exact(self.n)) {
-            row.copy_from_slice(&source[from..to]);
+            f64::copy(&source[from..to], row);
         }
-        tape.value_mut(mlp.target()).copy_from_slice(&self.labels[from..to]);
+        f64::copy(&self.labels[from..to], tape.value_mut(mlp.target()));
     }
 
     /// The same columns in another order.

@@ -143,7 +143,7 @@ impl<R: Real> Graph<R> {
     ) {
         let n = tape.n();
         tape.pass += 1;
-        tape.grads[loss.span(n)].fill(R::from_f64(1.0));
+        R::set(&mut tape.grads[loss.span(n)], R::from_f64(1.0));
         tape.passes[loss.row] = tape.pass;
         for Recorded { all, output, op } in self.ops.iter().rev() {
             // What nothing was built upon has no part in the loss.
