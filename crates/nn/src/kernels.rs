@@ -34,7 +34,7 @@ fn cover<R: Real>(n: usize) -> impl Iterator<Item = (usize, bool)> {
 #[inline(always)]
 pub(crate) fn dense<R: Real>(weights: &[R], biases: &[R], x: &[R], out: &mut [R], n: usize) {
     let n_inputs = weights.len() / biases.len().max(1);
-    if n < R::Vector::N {
+    if n < R::Vector::N || n_inputs == 0 {
         for ((unit, out), bias) in out.chunks_exact_mut(n.max(1)).enumerate().zip(biases) {
             let weights = &weights[unit * n_inputs..][..n_inputs];
             for (column, out) in out.iter_mut().enumerate() {
@@ -136,7 +136,7 @@ pub(crate) fn dense_inputs<R: Real>(
         return;
     }
     let n_inputs = dx.len() / n;
-    if n < R::Vector::N || !is_first {
+    if n < R::Vector::N || dout.is_empty() || !is_first {
         if is_first {
             dx.fill(R::default());
         }
@@ -224,92 +224,94 @@ pub(crate) fn dense_weights<R: Real>(dout: &[R], x: &[R], dweights: &mut [R], n:
         }
         return;
     }
-    let slopes = Slopes { n, n_inputs, tail: R::Vector::last(n % R::Vector::N) };
+    let slopes = Slopes { x, n, n_inputs, tail: R::Vector::last(n % R::Vector::N) };
     for from in (0..n_inputs).step_by(ROWS) {
         let to = n_inputs.min(from + ROWS);
-        for (unit, dout) in dout.chunks(4 * n).enumerate() {
-            let dweights = &mut dweights[4 * unit * n_inputs..];
-            if dout.len() == 4 * n {
-                slopes.units::<4>(dout, x, from, to, dweights);
-            } else {
-                for (dout, dweights) in
-                    dout.chunks_exact(n).zip(dweights.chunks_exact_mut(n_inputs))
-                {
-                    slopes.units::<1>(dout, x, from, to, dweights);
-                }
-            }
+        let mut unit = 0;
+        while unit + 2 <= dout.len() / n {
+            slopes.units::<2>(unit, dout, from, to, dweights);
+            unit += 2;
+        }
+        if unit < dout.len() / n {
+            slopes.units::<1>(unit, dout, from, to, dweights);
         }
     }
 }
 
-/// The gradients of weights at work.
-struct Slopes<V> {
+/// The gradients of weights at work; `x`: inputs × `n`.
+struct Slopes<'a, R: Real> {
+    x: &'a [R],
     n: usize,
     n_inputs: usize,
     /// One in the lanes that the last vector has not counted before, zero in the others.
-    tail: V,
+    tail: R::Vector,
 }
 
-impl<V: Lanes> Slopes<V> {
+impl<R: Real> Slopes<'_, R> {
     /// The gradients of the weights from the inputs `from..to` to `U` units.
     #[inline(always)]
     fn units<const U: usize>(
         &self,
-        dout: &[V::Scalar],
-        x: &[V::Scalar],
+        unit: usize,
+        dout: &[R],
         from: usize,
         to: usize,
-        dweights: &mut [V::Scalar],
-    ) where
-        V::Scalar: Real<Vector = V>,
-    {
+        dweights: &mut [R],
+    ) {
+        let dout = from_fn(|u| &dout[(unit + u) * self.n..][..self.n]);
+        let dweights = &mut dweights[unit * self.n_inputs..][..U * self.n_inputs];
         let mut input = from;
-        while input + 2 <= to {
-            self.block::<U, 2>(dout, &x[input * self.n..], &mut dweights[input..]);
+        while input + 4 <= to {
+            self.block::<U, 4>(&dout, input, dweights);
+            input += 4;
+        }
+        if input + 2 <= to {
+            self.block::<U, 2>(&dout, input, dweights);
             input += 2;
         }
         if input < to {
-            self.block::<U, 1>(dout, &x[input * self.n..], &mut dweights[input..]);
+            self.block::<U, 1>(&dout, input, dweights);
         }
     }
 
     #[inline(always)]
     fn block<const U: usize, const I: usize>(
         &self,
-        dout: &[V::Scalar],
-        x: &[V::Scalar],
-        dweights: &mut [V::Scalar],
-    ) where
-        V::Scalar: Real<Vector = V>,
-    {
-        let n = self.n;
-        let dout: [&[V::Scalar]; U] = from_fn(|u| &dout[u * n..][..n]);
-        let x: [&[V::Scalar]; I] = from_fn(|i| &x[i * n..][..n]);
-        let mut sums = [[V::constant(0.0); I]; U];
-        let mut at = 0;
-        while at + V::N <= n {
-            let x: [V; I] = from_fn(|i| V::load(&x[i][at..]));
-            for (sums, dout) in sums.iter_mut().zip(&dout) {
-                let dout = V::load(&dout[at..]);
+        dout: &[&[R]; U],
+        input: usize,
+        dweights: &mut [R],
+    ) {
+        let (n, lanes) = (self.n, R::Vector::N);
+        let x: [&[R]; I] = from_fn(|i| &self.x[(input + i) * n..][..n]);
+        let mut sums = [[R::Vector::constant(0.0); 4]; U];
+        let mut add = |at: usize, factor: Option<R::Vector>| {
+            let x: [R::Vector; I] = from_fn(|i| R::Vector::load(&x[i][at..]));
+            for (sums, dout) in sums.iter_mut().zip(dout) {
+                let dout = R::Vector::load(&dout[at..]);
+                let dout = factor.map_or(dout, |factor| dout * factor);
                 for (sum, x) in sums.iter_mut().zip(&x) {
                     *sum = *sum + dout * *x;
                 }
             }
-            at += V::N;
+        };
+        let mut at = 0;
+        while at + lanes <= n {
+            add(at, None);
+            at += lanes;
         }
         if at < n {
-            let at = n - V::N;
-            let x: [V; I] = from_fn(|i| V::load(&x[i][at..]));
-            for (sums, dout) in sums.iter_mut().zip(&dout) {
-                let dout = V::load(&dout[at..]) * self.tail;
-                for (sum, x) in sums.iter_mut().zip(&x) {
-                    *sum = *sum + dout * *x;
-                }
-            }
+            add(n - lanes, Some(self.tail));
         }
-        for (sums, dweights) in sums.iter().zip(dweights.chunks_mut(self.n_inputs)) {
-            for (sum, dweight) in sums.iter().zip(dweights) {
-                *dweight = *dweight + sum.sum();
+        for (u, sums) in sums.iter().enumerate() {
+            let dweights = &mut dweights[u * self.n_inputs + input..][..I];
+            for (dweights, sums) in dweights.chunks_mut(lanes).zip(sums.chunks_exact(lanes)) {
+                if dweights.len() == lanes {
+                    (R::Vector::load(dweights) + R::Vector::sums(sums)).store(dweights);
+                } else {
+                    for (dweight, sum) in dweights.iter_mut().zip(sums) {
+                        *dweight = *dweight + sum.sum();
+                    }
+                }
             }
         }
     }

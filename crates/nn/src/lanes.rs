@@ -42,6 +42,8 @@ pub trait Lanes:
     fn last(n: usize) -> Self;
     /// The sum of the lanes, from the first to the last.
     fn sum(self) -> Self::Scalar;
+    /// The sums of as many vectors as there are lanes, each as [`sum`](Self::sum) gives it.
+    fn sums(vectors: &[Self]) -> Self;
     /// The first lane.
     fn first(self) -> Self::Scalar;
     /// The absolute value.
@@ -230,6 +232,12 @@ impl Lanes for f64x2 {
     lanes!(f64x2, f64, 2);
 
     #[inline(always)]
+    fn sums(vectors: &[Self]) -> Self {
+        let [a, b] = [vectors[0].to_array(), vectors[1].to_array()];
+        Self::new([a[0], b[0]]) + Self::new([a[1], b[1]])
+    }
+
+    #[inline(always)]
     fn exp(self) -> Self {
         let Fraction { p, q, n } = Fraction::of(self);
         let q = q - p;
@@ -309,6 +317,12 @@ impl Fraction {
 
 impl Lanes for f32x4 {
     lanes!(f32x4, f32, 4);
+
+    #[inline(always)]
+    fn sums(vectors: &[Self]) -> Self {
+        let [a, b, c, d] = Self::transpose([vectors[0], vectors[1], vectors[2], vectors[3]]);
+        a + b + c + d
+    }
 
     /// As for `f64x2`, with a polynomial of degree 5 in r: Moshier, chapter 2.
     #[inline(always)]

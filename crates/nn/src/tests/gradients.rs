@@ -18,6 +18,11 @@ fn check(name: &str, graph: &Graph<f64>, inputs: &[Var], loss: Var) {
     let mut params: Vec<f64> = (0..graph.n_params()).map(|_| random.between(-1.0, 1.0)).collect();
     let mut grads = alloc::vec![0.0; params.len()];
     graph.forward(&params, &mut tape);
+    // The first pass leaves gradients of other values on the tape.
+    graph.backward(&params, &mut tape, loss, &mut grads);
+    params.iter_mut().for_each(|param| *param *= 0.9);
+    graph.forward(&params, &mut tape);
+    grads.fill(0.0);
     graph.backward(&params, &mut tape, loss, &mut grads);
 
     let total = |params: &[f64], tape: &mut Tape<f64>| {
@@ -72,6 +77,26 @@ fn every_loss() {
         let (graph, inputs, var) = network(Activation::Tanh, loss);
         check(loss.id(), &graph, &inputs, var);
     }
+}
+
+/// What several operations build upon, some of them without a part in the loss.
+#[test]
+fn branches_that_lead_nowhere() {
+    let mut graph = Graph::default();
+    let (x, target) = (graph.input(3), graph.input(2));
+    let layer = |graph: &mut Graph<f64>, x: Var, units: usize| {
+        let (weights, biases) = (graph.param(units * x.rows()), graph.param(units));
+        graph.layer(weights, biases, x, Activation::Tanh).1
+    };
+    let hidden = layer(&mut graph, x, 4);
+    let before = layer(&mut graph, hidden, 2);
+    let output = layer(&mut graph, hidden, 2);
+    let after = layer(&mut graph, hidden, 5);
+    graph.activate(Activation::Sine, hidden);
+    graph.activate(Activation::Sine, after);
+    let loss = graph.loss(Loss::Squared, output, target);
+    graph.loss(Loss::Squared, before, target);
+    check("branches", &graph, &[x, target], loss);
 }
 
 #[test]
