@@ -61,10 +61,10 @@ pub trait Lanes:
         let (zero, one) = (Self::constant(0.0), Self::constant(1.0));
         (-self).if_not_positive(self.if_not_positive(zero, one), -one)
     }
-    /// e to the power of `self`. At most 2 units in the last place off; results within a factor
-    /// of two of the smallest normal number, and below, become 0.
+    /// e to the power of `self`. At most 2 units in the last place off in `f64`, 2e-7 of the value in
+    /// `f32`; results within a factor of two of the smallest normal number, and below, become 0.
     fn exp(self) -> Self;
-    /// The hyperbolic tangent. At most 2 units in the last place off in `f64`, 3.5e-7 of the value in
+    /// The hyperbolic tangent. At most 2 units in the last place off in `f64`, 3.7e-7 of the value in
     /// `f32`.
     fn tanh(self) -> Self;
     /// The sine, lane by lane through `libm`.
@@ -73,7 +73,8 @@ pub trait Lanes:
     fn cos(self) -> Self;
     /// The natural logarithm, lane by lane through `libm`.
     fn ln(self) -> Self;
-    /// The logistic function 1 / (1 + e^−x).
+    /// The logistic function 1 / (1 + e^−x). At most 4 units in the last place off in `f64`, where it
+    /// stays at e^−708 below −708; 3e-7 of the value in `f32`.
     fn sigmoid(self) -> Self {
         let one = Self::constant(1.0);
         one / (one + (-self).exp())
@@ -111,7 +112,8 @@ fn series<V: Lanes>(x: V, coefficients: &[f64]) -> V {
     sum
 }
 
-/// Evaluates a polynomial by Horner's rule, highest coefficient first.
+/// The same with the coefficients in memory: engines make a constant vector anew at every use, which
+/// takes longer than loading it.
 #[inline(always)]
 fn polynomial<V: Lanes, const N: usize>(x: V, coefficients: &'static [V::Scalar; N]) -> V {
     let coefficients = core::hint::black_box(coefficients);

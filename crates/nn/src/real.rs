@@ -3,9 +3,9 @@
 //! The loops are methods of the trait, stamped once for both types, so that they are compiled in this
 //! crate at its own optimization level and not in whichever crate happens to call them.
 
-use crate::lanes::Lanes;
 use crate::autodiff::op::dense::Dense;
 use crate::autodiff::{Graph, Op, Tape, Var};
+use crate::lanes::Lanes;
 use crate::{Mlp, Random, Trainer, Update, activation, kernels, loss, optim};
 use alloc::boxed::Box;
 use core::fmt::Debug;

@@ -7,7 +7,9 @@ use crate::feature::Feature;
 use crate::history::Losses;
 use crate::state::PlaygroundState;
 use nn::autodiff::Tape;
-use nn::{Activation, Initializer, L1, LayerSpec, Loss, Mlp, Optimizer, Random, Real, Trainer, Update};
+use nn::{
+    Activation, Initializer, L1, LayerSpec, Loss, Mlp, Optimizer, Random, Real, Trainer, Update,
+};
 use rand_pcg::Pcg64Mcg;
 use rand_pcg::rand_core::SeedableRng;
 

@@ -91,7 +91,12 @@ impl<R: Real> Graph<R> {
 
     /// Records an operation that keeps `kept` rows of its own before those of its output. Both are
     /// returned; only the output can be built upon.
-    pub(super) fn push_after(&mut self, kept: usize, rows: usize, op: Box<dyn Op<R>>) -> (Var, Var) {
+    pub(super) fn push_after(
+        &mut self,
+        kept: usize,
+        rows: usize,
+        op: Box<dyn Op<R>>,
+    ) -> (Var, Var) {
         let all = self.rows(kept + rows);
         let output = Var { row: all.row + kept, rows };
         self.ops.push(Recorded { all, output, op });
@@ -134,13 +139,7 @@ impl<R: Real> Graph<R> {
         }
     }
 
-    pub(crate) fn replay_back(
-        &self,
-        params: &[R],
-        tape: &mut Tape<R>,
-        loss: Var,
-        grads: &mut [R],
-    ) {
+    pub(crate) fn replay_back(&self, params: &[R], tape: &mut Tape<R>, loss: Var, grads: &mut [R]) {
         let n = tape.n();
         tape.pass += 1;
         R::set(&mut tape.grads[loss.span(n)], R::from_f64(1.0));

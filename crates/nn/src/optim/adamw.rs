@@ -19,8 +19,7 @@ impl Rule for AdamW {
         let (keep1, keep2) = (c::<R>(hyper.beta1), c::<R>(hyper.beta2));
         let (add1, add2) = (c::<R>(1.0 - hyper.beta1), c::<R>(1.0 - hyper.beta2));
         let (one, two) = (c::<R>(one), c::<R>(two));
-        let (rate, epsilon, decay) =
-            (c::<R>(rate), c::<R>(hyper.epsilon), c::<R>(hyper.decay));
+        let (rate, epsilon, decay) = (c::<R>(rate), c::<R>(hyper.epsilon), c::<R>(hyper.decay));
         each(step, |w, g, [m, v]| {
             *m = keep1 * *m + add1 * g;
             *v = keep2 * *v + add2 * g * g;

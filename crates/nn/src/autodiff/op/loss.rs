@@ -28,7 +28,13 @@ impl<R: Real> Op<R> for LossOf {
         self.loss.forward(inputs.var(self.output), inputs.var(self.target), out, inputs.n);
     }
 
-    fn backward(&self, inputs: &Inputs<'_, R>, _out: &[R], dout: &mut [R], grads: &mut Grads<'_, R>) {
+    fn backward(
+        &self,
+        inputs: &Inputs<'_, R>,
+        _out: &[R],
+        dout: &mut [R],
+        grads: &mut Grads<'_, R>,
+    ) {
         if let Some(doutput) = grads.var(self.output) {
             let (output, target) = (inputs.var(self.output), inputs.var(self.target));
             self.loss.backward(output, target, dout, doutput, inputs.n);
