@@ -334,14 +334,8 @@ impl Lanes for f32x4 {
         let n = shifted - magic;
         let r = self - n * Self::constant(0.693_359_375);
         let r = r - n * Self::constant(-2.121_944_4e-4);
-        const P: &[f32; 6] = &[
-            1.987_569_1E-4,
-            1.398_2E-3,
-            8.333_452E-3,
-            4.166_579_6E-2,
-            1.666_666_5E-1,
-            5.000_000_1E-1,
-        ];
+        const P: &[f32; 6] =
+            &[1.987_569_1E-4, 1.398_2E-3, 8.333_452E-3, 4.166_579_6E-2, 1.666_666_5E-1, 5E-1];
         let fraction = polynomial(r, P) * (r * r) + r + Self::constant(1.0);
         let bits: u32x4 = cast(shifted);
         let power: Self = cast((bits + u32x4::splat(127 - 1)) << 23);
@@ -353,20 +347,8 @@ impl Lanes for f32x4 {
     /// x p(x²) / q(x²), fitted to the least relative error up to where tanh is 1 in `f32`.
     #[inline(always)]
     fn tanh(self) -> Self {
-        const P: &[f32; 5] = &[
-            1.464_833_943_032_317_6e-8,
-            2.150_855_289_073_661e-5,
-            3.549_172_542_989_254e-3,
-            1.342_587_321_996_688_8e-1,
-            1.0,
-        ];
-        const Q: &[f32; 5] = &[
-            8.295_141_356_029_49e-7,
-            3.373_956_133_145_839e-4,
-            2.607_996_203_005_314e-2,
-            4.675_919_711_589_813e-1,
-            1.0,
-        ];
+        const P: &[f32; 5] = &[1.464_833_9e-8, 2.150_855_3e-5, 3.549_172_5e-3, 1.342_587_3e-1, 1.0];
+        const Q: &[f32; 5] = &[8.295_141_4e-7, 3.373_956e-4, 2.607_996_2e-2, 4.675_919_7e-1, 1.0];
         let x = self.limit(8.3);
         let xx = x * x;
         x * polynomial(xx, P) / polynomial(xx, Q)

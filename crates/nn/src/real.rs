@@ -4,6 +4,7 @@
 //! crate at its own optimization level and not in whichever crate happens to call them.
 
 use crate::autodiff::op::dense::Dense;
+use crate::autodiff::op::loss::LossOf;
 use crate::autodiff::{Graph, Op, Tape, Var};
 use crate::lanes::Lanes;
 use crate::{Mlp, Random, Trainer, Update, activation, kernels, loss, optim};
@@ -44,6 +45,8 @@ pub trait Real:
 
     /// A dense layer as an operation, compiled in this crate.
     fn boxed(op: Dense) -> Box<dyn Op<Self>>;
+    /// The same of a loss.
+    fn boxed_loss(op: LossOf) -> Box<dyn Op<Self>>;
     /// See [`Graph::forward`].
     fn replay(graph: &Graph<Self>, params: &[Self], tape: &mut Tape<Self>);
     /// See [`Graph::backward`].
@@ -121,6 +124,10 @@ macro_rules! real {
             }
 
             fn boxed(op: Dense) -> Box<dyn Op<Self>> {
+                op.boxed()
+            }
+
+            fn boxed_loss(op: LossOf) -> Box<dyn Op<Self>> {
                 op.boxed()
             }
 

@@ -27,7 +27,7 @@ impl Surface {
     pub const REACH: f64 = 6.0;
     const GRID: usize = Self::SIDE * Self::SIDE;
     /// Columns worked on at once: a block of every row stays in the fastest cache.
-    const BLOCK: usize = 250;
+    const BLOCK: usize = 200;
 
     /// The surface of a network of this shape, not yet evaluated.
     pub fn new(activation: Activation, features: &[Feature], shape: &[usize], task: Task) -> Self {

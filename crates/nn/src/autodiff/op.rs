@@ -3,7 +3,7 @@
 mod activate;
 pub(crate) mod dense;
 mod dropout;
-mod loss;
+pub(crate) mod loss;
 pub(crate) mod moments;
 mod normalize;
 mod standardize;
