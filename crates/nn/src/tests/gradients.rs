@@ -10,20 +10,18 @@ use rand_pcg::rand_core::SeedableRng;
 fn check(name: &str, graph: &Graph<f64>, inputs: &[Var], loss: Var) {
     let mut random = Pcg64Mcg::seed_from_u64(7);
     let mut tape = graph.tape(5);
-    for &input in inputs {
-        for value in tape.value_mut(input) {
-            *value = random.between(-2.0, 2.0);
-        }
-    }
     let mut params: Vec<f64> = (0..graph.n_params()).map(|_| random.between(-1.0, 1.0)).collect();
     let mut grads = alloc::vec![0.0; params.len()];
-    graph.forward(&params, &mut tape);
-    // The first pass leaves gradients of other values on the tape.
-    graph.backward(&params, &mut tape, loss, &mut grads);
-    params.iter_mut().for_each(|param| *param *= 0.9);
-    graph.forward(&params, &mut tape);
-    grads.fill(0.0);
-    graph.backward(&params, &mut tape, loss, &mut grads);
+    // The first pass leaves gradients on the tape, in rows of another length.
+    for n in [4, 5] {
+        tape.set_n(n);
+        for &input in inputs {
+            tape.value_mut(input).fill_with(|| random.between(-2.0, 2.0));
+        }
+        grads.fill(0.0);
+        graph.forward(&params, &mut tape);
+        graph.backward(&params, &mut tape, loss, &mut grads);
+    }
 
     let total = |params: &[f64], tape: &mut Tape<f64>| {
         graph.forward(params, tape);
