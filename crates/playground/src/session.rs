@@ -6,6 +6,7 @@ mod parameter;
 mod past;
 
 use crate::data::Data;
+use crate::dataset::Example;
 use crate::design::Design;
 use crate::fields::Stale;
 use crate::history::{History, LossPoint, Losses};
@@ -180,16 +181,23 @@ impl Session {
         self.watch.as_ref().map(|watch| watch.from + watch.best.best_at() as u64)
     }
 
-    /// How right the answers to the training points are, or those to the test points.
+    /// Of more points than these, only so many are measured: the first, which shuffling has picked.
+    pub const MEASURED: usize = 5_000;
+
+    /// How right the answers to the training points are, or those to the test points; of many, to the
+    /// first [`MEASURED`](Self::MEASURED).
     pub fn measures(&mut self, of_test: bool) -> Measures {
-        let answers = self.run.answers(of_test);
+        let answers = self.run.answers(of_test, Self::MEASURED);
         let examples = if of_test { &self.data.test } else { &self.data.train };
-        Measures::new(examples, &answers, self.state.n_classes())
+        let measured = &examples[..examples.len().min(Self::MEASURED)];
+        Measures::new(measured, &answers, self.state.n_classes())
     }
 
+    /// Without points there is no loss, and nothing that could grow.
     fn is_finite(&self) -> bool {
         let Losses { train, test, .. } = self.losses;
-        train.is_finite() && (test.is_finite() || self.data.test.is_empty())
+        let is_finite = |loss: f64, points: &[Example]| loss.is_finite() || points.is_empty();
+        is_finite(train, &self.data.train) && is_finite(test, &self.data.test)
     }
 
     fn diverge(&mut self, epoch: u64) {
