@@ -2,6 +2,8 @@
 
 use crate::play::Play;
 use crate::theme::Theme;
+use crate::views::files::Arrivals;
+use crate::views::own::{TableDialog, Tables};
 use crate::views::stage::{Layout, Stage};
 use crate::views::{article, console, data, divergence, header, loss, network, output, shortcuts};
 use crate::widgets::{Choice, Sheet, Tabs, ToastHost, Toasts};
@@ -19,6 +21,9 @@ pub fn App() -> impl IntoView {
     let theme = Theme::provide();
     let stage = Stage::provide(play, theme);
     let help = RwSignal::new(false);
+    let tables = Tables::new();
+    let is_over = RwSignal::new(false);
+    Arrivals::provide(play, toasts, tables, is_over);
     address::connect(play, toasts);
     address::tell(&notices, toasts);
     keys::connect(play, theme, help);
@@ -59,6 +64,8 @@ pub fn App() -> impl IntoView {
         {move || has_text.get().then(|| view! { <article::Article /> })}
         <divergence::Divergence />
         <shortcuts::Shortcuts open=help />
+        <TableDialog tables />
+        <div class="veil" hidden=move || !is_over.get()>{texts::DROP}</div>
         <ToastHost toasts />
     }
 }

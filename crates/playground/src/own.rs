@@ -201,6 +201,11 @@ impl PlaygroundState {
         self.own = Some(Arc::new(own.with_point(x, y, class)));
     }
 
+    /// Whether a link has room for the points, if they are one's own.
+    pub fn fits_a_link(&self) -> bool {
+        !self.data_set().is_own() || self.own.is_none() || !self.value_of("data").is_empty()
+    }
+
     /// Takes one's own points nearer than `radius` away.
     pub fn erase(&mut self, [x, y]: [f64; 2], radius: f64) {
         self.own = self.own.take().map(|own| Arc::new(own.without(x, y, radius)));

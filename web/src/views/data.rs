@@ -227,6 +227,7 @@ fn Sets() -> impl IntoView {
     let play = expect_context::<Play>();
     let problem = play.get(|state| state.problem);
     let chosen = play.get(PlaygroundState::data_set);
+    let is_hidden = hidden(play, Control::OwnData);
     let open = RwSignal::new(false);
     // A chosen one is always in sight.
     let all = Memo::new(move |_| {
@@ -257,7 +258,11 @@ fn Sets() -> impl IntoView {
     view! {
         <Field control=Control::Dataset.id() hidden=hidden(play, Control::Dataset)>
             <div class="sets" role="group" aria-label=Control::Dataset.spec().label>
-                {move || sets(problem.get(), all.get()).into_iter().map(tile).collect_view()}
+                {move || {
+                    let mut sets = sets(problem.get(), all.get());
+                    sets.retain(|it| !it.is_own() || !is_hidden.get() || *it == chosen.get());
+                    sets.into_iter().map(tile).collect_view()
+                }}
                 <button
                     type="button"
                     class="set more-sets"

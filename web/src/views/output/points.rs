@@ -11,6 +11,9 @@ use std::f64::consts::TAU;
 use std::sync::Arc;
 use web_sys::CanvasRenderingContext2d;
 
+/// Of more points than these, every second is drawn, or every third, and so on.
+pub(super) const DRAWN: usize = 5000;
+
 /// Whatever decides where points lie and how they are labeled.
 fn sample(state: &PlaygroundState) -> ([String; 10], Option<Arc<Own>>) {
     let keys = [
@@ -44,14 +47,16 @@ pub(super) fn Points() -> impl IntoView {
         let Some(context) = canvas::begin(&node, [side, side]) else { return };
         let place = Projection::square(Surface::REACH, side);
         let n_classes = play.state().with_untracked(PlaygroundState::n_classes);
-        let (n, has_test) = play.peek(|session| (session.data().train.len(), show_test.get()));
+        let has_test = show_test.get();
+        let every = play.peek(|session| session.data().n()).div_ceil(DRAWN).max(1);
+        let n = play.peek(|session| session.data().train.len()) / every;
         // Thousands of points are smaller, so that they do not cover each other.
         let crowd = if n <= 2000 { 1.0 } else { (2000.0 / n as f64).sqrt().max(0.25) };
         let radius = (side / 110.0 + 0.5) * crowd;
         let draw = |points: &[Example], ring: &str| {
             context.set_stroke_style_str(ring);
             context.set_line_width(1.2 * crowd);
-            for point in points {
+            for point in points.iter().step_by(every) {
                 let at = place.screen_from_data([point.x, point.y]);
                 context.set_fill_style_str(&colors.of_label(point.label, n_classes).css());
                 shape(&context, at, radius, point.label, n_classes);
