@@ -201,6 +201,12 @@ impl PlaygroundState {
         self.own = Some(Arc::new(own.with_point(x, y, class)));
     }
 
+    /// Whether the incomplete last batch of an epoch updates the weights: as was chosen; with points of
+    /// one's own always, for they may be few.
+    pub fn flushes(&self) -> bool {
+        self.flush || self.data_set().is_own()
+    }
+
     /// Whether a link has room for the points, if they are one's own.
     pub fn fits_a_link(&self) -> bool {
         !self.data_set().is_own() || self.own.is_none() || !self.value_of("data").is_empty()

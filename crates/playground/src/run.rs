@@ -52,7 +52,7 @@ impl Recipe {
             schedule: (state.schedule, state.schedule_period),
             input_noise: state.input_noise,
             reshuffle: state.reshuffle,
-            flush: state.flush,
+            flush: state.flushes(),
         }
     }
 }

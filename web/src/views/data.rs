@@ -91,7 +91,7 @@ pub(crate) fn DataControls() -> impl IntoView {
     let changed = are_changed(play, NUMBERS);
     // A batch that is never full never updates anything, and looks broken.
     let too_large = Memo::new(move |_| {
-        let (size, flush) = play.state().with(|state| (state.batch_size, state.flush));
+        let (size, flush) = play.state().with(|state| (state.batch_size, state.flushes()));
         let n_train = play.read(|session| session.data().train.len());
         (n_train < size && !flush).then(|| texts::batch_too_large(n_train))
     });

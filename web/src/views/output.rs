@@ -128,14 +128,15 @@ fn Meaning() -> impl IntoView {
             </span>
         }
     };
+    let name = move |k: usize| play.state().with(|state| state.class_name(k));
     let class = move |k: usize| {
         let color = move || stage.colors.get().classes[k].css();
         view! {
-            <span class="class">
+            <span class="class" title=move || name(k)>
                 <svg viewBox="-1.6 -1.6 3.2 3.2" aria-hidden="true" fill=color>
                     {own::shape_of(k)}
                 </svg>
-                {move || play.state().with(|state| state.class_name(k))}
+                {move || name(k)}
             </span>
         }
     };

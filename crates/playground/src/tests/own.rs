@@ -33,6 +33,15 @@ fn painted_points_are_the_points() {
 }
 
 #[test]
+fn a_few_points_are_learned_though_no_batch_is_full() {
+    let state = painted();
+    assert!(Session::new(state.clone()).data().train.len() < state.batch_size, "a few");
+    let mut session = Session::new(state.clone());
+    session.epoch();
+    assert_ne!(session.fingerprint(), Session::new(state).fingerprint(), "something was learned");
+}
+
+#[test]
 fn classes_are_painted_beside_classes_only() {
     let own = of_csv("x,y,z\n1,2,0.5\n2,4,0.25\n3,1,0.75\n");
     let mut state = painted();

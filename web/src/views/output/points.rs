@@ -14,6 +14,9 @@ use web_sys::CanvasRenderingContext2d;
 /// Of more points than these, every second is drawn, or every third, and so on.
 pub(super) const DRAWN: usize = 5000;
 
+/// How strongly test points of one's own are drawn where they are not asked for.
+const PALE: f64 = 0.4;
+
 /// Whatever decides where points lie and how they are labeled.
 fn sample(state: &PlaygroundState) -> ([String; 10], Option<Arc<Own>>) {
     let keys = [
@@ -48,6 +51,7 @@ pub(super) fn Points() -> impl IntoView {
         let place = Projection::square(Surface::REACH, side);
         let n_classes = play.state().with_untracked(PlaygroundState::n_classes);
         let has_test = show_test.get();
+        let is_own = play.state().with_untracked(|state| state.data_set().is_own());
         let every = play.peek(|session| session.data().n()).div_ceil(DRAWN).max(1);
         let n = play.peek(|session| session.data().train.len()) / every;
         // Thousands of points are smaller, so that they do not cover each other.
@@ -69,8 +73,11 @@ pub(super) fn Points() -> impl IntoView {
         play.peek(|session| {
             draw(&session.data().train, train_ring);
             draw(&session.data().validation, train_ring);
-            if has_test {
-                draw(&session.data().test, test_ring);
+            // Of one's own points none may vanish while painting: those for testing are only pale.
+            if has_test || is_own {
+                context.set_global_alpha(if has_test { 1.0 } else { PALE });
+                draw(&session.data().test, if has_test { test_ring } else { train_ring });
+                context.set_global_alpha(1.0);
             }
         });
     });
