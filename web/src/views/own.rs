@@ -44,6 +44,7 @@ pub(crate) fn Tools(brush: RwSignal<Brush>) -> impl IntoView {
     let is_painting = play.get(|state| state.problem == Task::Classification);
     let n_classes = play.get(PlaygroundState::n_classes);
     let is_empty = Memo::new(move |_| play.read(|session| session.data().n()) == 0);
+    let most = *limits::CLASSES.end();
     // A class that is chosen is there, though no point is of it yet.
     let n = Memo::new(move |_| match brush.get() {
         Brush::Class(class) => n_classes.get().max(class + 1),
@@ -55,30 +56,43 @@ pub(crate) fn Tools(brush: RwSignal<Brush>) -> impl IntoView {
             move || stage.colors.get().of_label(label_of(class, n_colors()), n_colors()).css();
         let shape = move || if 2 < n_colors() { class } else { 0 };
         let name = move || texts::paint(&play.state().with(|state| state.class_name(class)));
-        let mark = move || view! { <svg viewBox="-1.8 -1.8 3.6 3.6" aria-hidden="true" fill=color>{shape_of(shape())}</svg> };
-        tool(brush, Brush::Class(class), Signal::derive(name), mark.into_any())
+        let mark = view! {
+            <svg viewBox="-1.8 -1.8 3.6 3.6" aria-hidden="true" fill=color>
+                {move || shape_of(shape())}
+            </svg>
+        };
+        let is_away = Signal::derive(move || n.get() <= class);
+        tool(brush, Brush::Class(class), is_away, Signal::derive(name), mark.into_any())
     };
     let swatches = move || {
         is_painting.get().then(|| {
             view! {
-                {(0..n.get()).map(swatch).collect_view()}
-                {(n.get() < *limits::CLASSES.end()).then(|| {
-                    let next = n.get();
-                    act(texts::MORE_CLASSES, IconName::Plus, move || brush.set(Brush::Class(next)))
-                })}
+                {(0..most).map(swatch).collect_view()}
+                <button
+                    type="button"
+                    hidden=move || n.get() == most
+                    aria-label=texts::MORE_CLASSES
+                    title=texts::MORE_CLASSES
+                    on:click=move |_| brush.set(Brush::Class(n.get_untracked().min(most - 1)))
+                >
+                    <Icon name=IconName::Plus />
+                </button>
                 {tool(
                     brush,
                     Brush::Eraser,
+                    Signal::stored(false),
                     Signal::stored(texts::ERASER.to_owned()),
                     view! { <Icon name=IconName::Eraser /> }.into_any(),
                 )}
-                <i></i>
             }
         })
     };
+    // Without points the words on the picture offer a table.
     let of_all = move || {
         (!is_empty.get()).then(|| {
             view! {
+                <i></i>
+                {act(texts::OPEN_TABLE, IconName::Table, move || arrivals.choose_table())}
                 {act(texts::SAVE_POINTS, IconName::Download, move || save(play))}
                 {act(texts::CLEAR, IconName::Trash, move || play.change(|state| state.own = None))}
             }
@@ -90,9 +104,9 @@ pub(crate) fn Tools(brush: RwSignal<Brush>) -> impl IntoView {
             role="toolbar"
             aria-label=Control::OwnData.spec().label
             data-control=Control::OwnData.id()
+            hidden=move || is_empty.get() && !is_painting.get()
         >
             {swatches}
-            {act(texts::OPEN_TABLE, IconName::Table, move || arrivals.choose_table())}
             {of_all}
         </div>
     }
@@ -102,12 +116,14 @@ pub(crate) fn Tools(brush: RwSignal<Brush>) -> impl IntoView {
 fn tool(
     brush: RwSignal<Brush>,
     value: Brush,
+    is_away: Signal<bool>,
     name: Signal<String>,
     mark: AnyView,
 ) -> impl IntoView {
     view! {
         <button
             type="button"
+            hidden=move || is_away.get()
             aria-pressed=move || (brush.get() == value).to_string()
             aria-label=move || name.get()
             title=move || name.get()

@@ -3,7 +3,6 @@
 use crate::mounted::{at, epoch, find, frame, key, loss, press};
 use leptos::prelude::*;
 use playground::{PlaygroundState, Session};
-use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{
     DataTransfer, DragEvent, DragEventInit, HtmlElement, PointerEvent, PointerEventInit,

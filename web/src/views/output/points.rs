@@ -53,7 +53,10 @@ pub(super) fn Points() -> impl IntoView {
         let has_test = show_test.get();
         let is_own = play.state().with_untracked(|state| state.data_set().is_own());
         let every = play.peek(|session| session.data().n()).div_ceil(DRAWN).max(1);
-        let n = play.peek(|session| session.data().train.len()) / every;
+        let n = play.peek(|session| {
+            let n_test = session.data().test.len();
+            (session.data().n() - if has_test || is_own { 0 } else { n_test }) / every
+        });
         // Thousands of points are smaller, so that they do not cover each other.
         let crowd = if n <= 2000 { 1.0 } else { (2000.0 / n as f64).sqrt().max(0.25) };
         let radius = (side / 110.0 + 0.5) * crowd;
