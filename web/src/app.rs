@@ -2,7 +2,9 @@
 
 use crate::play::Play;
 use crate::theme::Theme;
+use crate::views::files::Arrivals;
 use crate::views::lessons::Lessons;
+use crate::views::own::{TableDialog, Tables};
 use crate::views::stage::{Layout, Stage};
 use crate::views::{
     article, console, data, divergence, header, loss, network, output, rail, shortcuts, task,
@@ -22,6 +24,9 @@ pub fn App() -> impl IntoView {
     let theme = Theme::provide();
     let stage = Stage::provide(play, theme);
     let help = RwSignal::new(false);
+    let tables = Tables::new();
+    let is_over = RwSignal::new(false);
+    Arrivals::provide(play, toasts, tables, is_over);
     address::connect(play, toasts);
     address::tell(&notices, toasts);
     keys::connect(play, theme, stage, help);
@@ -71,6 +76,8 @@ pub fn App() -> impl IntoView {
         {move || has_text.get().then(|| view! { <article::Article /> })}
         <divergence::Divergence />
         <shortcuts::Shortcuts open=help />
+        <TableDialog tables />
+        <div class="veil" hidden=move || !is_over.get()>{texts::DROP}</div>
         <ToastHost toasts />
     }
 }

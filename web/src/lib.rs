@@ -9,6 +9,7 @@ mod address;
 pub mod app;
 mod canvas;
 mod embed;
+mod files;
 mod keys;
 pub mod play;
 mod texts;

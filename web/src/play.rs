@@ -5,7 +5,9 @@ mod frames;
 
 use leptos::prelude::*;
 use playground::choices::{LEARNING_RATES, next_lower};
-use playground::{Goal, Losses, Measures, Parameter, PlaygroundState, Session, Surface, Undo};
+use playground::{
+    Control, Goal, Losses, Measures, Parameter, PlaygroundState, Saved, Session, Surface, Undo,
+};
 
 /// What every view can reach: the choices, and the session as of this frame.
 #[derive(Clone, Copy, Debug)]
@@ -99,6 +101,11 @@ impl Play {
         Memo::new(move |_| self.state.with(|state| state.is_hidden_id(&id))).into()
     }
 
+    /// Whether a control is hidden now.
+    pub fn is_hidden_now(self, control: Control) -> bool {
+        self.state.with_untracked(|state| state.is_hidden(control))
+    }
+
     /// Whether it plays.
     pub fn playing(self) -> Signal<bool> {
         self.playing.into()
@@ -177,6 +184,29 @@ impl Play {
     /// Opens other settings, as from a link; the change can be taken back.
     pub fn open(self, state: PlaygroundState) {
         self.change(|present| *present = state);
+    }
+
+    /// Begins or ends a stroke: what is changed within it is taken back as one.
+    pub fn hold(self, is_held: bool) {
+        // The page may be gone when a stroke ends.
+        self.inner.try_update_value(|inner| inner.undo.hold(is_held));
+    }
+
+    /// Pauses and opens a saved network: its settings, which can be taken back, and its weights.
+    ///
+    /// # Errors
+    /// A sentence for people, when the file does not fit together; then everything stays.
+    pub fn open_saved(self, saved: &Saved) -> Result<(), String> {
+        let session = Session::of_saved(saved)?;
+        self.pause();
+        let (old, new) = (self.state.get_untracked(), session.state().clone());
+        self.inner.update_value(|inner| {
+            inner.undo.record(&old, &new, frames::now_ms());
+            inner.session = session;
+        });
+        self.state.set(new);
+        self.announce();
+        Ok(())
     }
 
     /// Takes the newest change of settings back.

@@ -136,7 +136,7 @@ fn Hider() -> impl IntoView {
             <div class="answers">
                 <Button
                     label=texts::COPY_LINK
-                    on_click=move || address::copy(&untrack(state).short_link(), toasts)
+                    on_click=move || address::copy(&untrack(state), toasts)
                 />
                 <Button label=texts::TRY_IT quiet=true on_click=move || play.open(untrack(state)) />
             </div>

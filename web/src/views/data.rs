@@ -92,7 +92,7 @@ pub(crate) fn DataControls() -> impl IntoView {
     let changed = are_changed(play, NUMBERS);
     // A batch that is never full never updates anything, and looks broken.
     let too_large = Memo::new(move |_| {
-        let (size, flush) = play.state().with(|state| (state.batch_size, state.flush));
+        let (size, flush) = play.state().with(|state| (state.batch_size, state.flushes()));
         let n_train = play.read(|session| session.data().train.len());
         (n_train < size && !flush).then(|| texts::batch_too_large(n_train))
     });
@@ -228,6 +228,7 @@ fn Sets() -> impl IntoView {
     let play = expect_context::<Play>();
     let problem = play.get(|state| state.problem);
     let chosen = play.get(PlaygroundState::data_set);
+    let is_hidden = hidden(play, Control::OwnData);
     let open = RwSignal::new(false);
     // A chosen one is always in sight.
     let all = Memo::new(move |_| {
@@ -258,7 +259,11 @@ fn Sets() -> impl IntoView {
     view! {
         <Field control=Control::Dataset.id() hidden=hidden(play, Control::Dataset)>
             <div class="sets" role="group" aria-label=Control::Dataset.spec().label>
-                {move || sets(problem.get(), all.get()).into_iter().map(tile).collect_view()}
+                {move || {
+                    let mut sets = sets(problem.get(), all.get());
+                    sets.retain(|it| !it.is_own() || !is_hidden.get() || *it == chosen.get());
+                    sets.into_iter().map(tile).collect_view()
+                }}
                 <button
                     type="button"
                     class="set more-sets"

@@ -3,11 +3,12 @@
 use crate::play::Play;
 use crate::theme::Theme;
 use crate::views::data::hidden;
+use crate::views::files::Files;
 use crate::views::stage::Stage;
 use crate::widgets::{Icon, IconButton, IconName, Toasts};
 use crate::{address, texts};
 use leptos::prelude::*;
-use playground::{Control, PlaygroundState};
+use playground::Control;
 
 #[component]
 pub(crate) fn Header(help: RwSignal<bool>) -> impl IntoView {
@@ -72,10 +73,12 @@ pub(crate) fn Header(help: RwSignal<bool>) -> impl IntoView {
                         icon=IconName::Share
                         label=texts::COPY_LINK
                         on_click=move || {
-                            let link = play.state().with_untracked(PlaygroundState::short_link);
-                            address::copy(&link, toasts);
+                            play.state().with_untracked(|state| address::copy(state, toasts));
                         }
                     />
+                </Tool>
+                <Tool control=Control::Files>
+                    <Files />
                 </Tool>
                 <Tool control=Control::Theme>
                     <IconButton

@@ -24,7 +24,7 @@ const LEARNING: &[Setting] = &[
     Setting::new(Control::MaxNorm, Kind::Number([0.0, 1e6, 0.5])),
     Setting::new(Control::Patience, Kind::Number([0.0, 1e5, 5.0])),
     Setting::new(Control::Reshuffle, Kind::Switch),
-    Setting::new(Control::FlushLastBatch, Kind::Switch),
+    Setting::new(Control::FlushLastBatch, Kind::Switch).when(|state| !state.data_set().is_own()),
     Setting::new(Control::SoftL1, Kind::Switch),
 ];
 

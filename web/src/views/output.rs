@@ -11,6 +11,7 @@ mod reading;
 use crate::play::Play;
 use crate::texts;
 use crate::views::data::hidden;
+use crate::views::own::{self, Brush, Hint, Paint, Tools};
 use crate::views::stage::{Look, Stage};
 use crate::views::values;
 use crate::widgets::{Field, Toggle};
@@ -18,10 +19,10 @@ use bias::OutputBias;
 use leptos::{ev, prelude::*};
 use measures::Measured;
 use picture::Picture;
-use playground::{Control, PlaygroundState};
-use plot::marker;
+use playground::{Control, PlaygroundState, Task};
 use points::Points;
 use reading::Reading;
+pub(crate) use reading::place;
 
 #[component]
 pub(crate) fn Output() -> impl IntoView {
@@ -35,6 +36,9 @@ pub(crate) fn Output() -> impl IntoView {
     let line = play.get(PlaygroundState::line);
     // A curve has axes of its own, and its points are part of it.
     let is_curve = Memo::new(move |_| line.get().is_some() && stage.look.get().is_none());
+    let brush = RwSignal::new(Brush::Class(0));
+    let is_own = own::is_shown(play);
+    let can_paint = play.get(|state| state.problem == Task::Classification);
     let pointed = RwSignal::new(None);
     let moved = move |event: ev::PointerEvent| pointed.set(reading::place(stage, &event));
     view! {
@@ -55,9 +59,15 @@ pub(crate) fn Output() -> impl IntoView {
             >
                 <Picture line />
                 {move || (!is_curve.get()).then(|| view! { <Points /> })}
+                {move || {
+                    let is_plane = can_paint.get() && !is_curve.get();
+                    (is_own.get() && is_plane).then(|| view! { <Paint brush /> })
+                }}
+                {move || is_own.get().then(|| view! { <Hint /> })}
                 <OutputBias />
                 <Reading pointed line />
             </div>
+            {move || is_own.get().then(|| view! { <Tools brush /> })}
             <Ticks is_away=is_curve />
             <div class="legend">
                 <Meaning />
@@ -118,23 +128,15 @@ fn Meaning() -> impl IntoView {
             </span>
         }
     };
+    let name = move |k: usize| play.state().with(|state| state.class_name(k));
     let class = move |k: usize| {
-        let corners = match marker(k) {
-            plot::Marker::Circle => None,
-            plot::Marker::Polygon(corners) => Some(corners),
-        };
-        let points = corners
-            .map(|corners| corners.iter().map(|[x, y]| format!("{x},{y} ")).collect::<String>());
         let color = move || stage.colors.get().classes[k].css();
         view! {
-            <span class="class">
+            <span class="class" title=move || name(k)>
                 <svg viewBox="-1.6 -1.6 3.2 3.2" aria-hidden="true" fill=color>
-                    {match points {
-                        None => view! { <circle r="1" /> }.into_any(),
-                        Some(points) => view! { <polygon points=points /> }.into_any(),
-                    }}
+                    {own::shape_of(k)}
                 </svg>
-                {move || play.state().with(|state| state.class_name(k))}
+                {move || name(k)}
             </span>
         }
     };

@@ -46,16 +46,17 @@ fn Tables() -> impl IntoView {
     let play = expect_context::<Play>();
     let of = move |of_test: bool| {
         let title = if of_test { texts::TEST_POINTS } else { texts::TRAINING_POINTS };
-        let has_points = move || {
-            play.peek(|session| {
+        let n = move || {
+            play.read(|session| {
                 let data = session.data();
-                !(if of_test { &data.test } else { &data.train }).is_empty()
+                (if of_test { &data.test } else { &data.train }).len()
             })
         };
         view! {
-            <section hidden=move || !has_points()>
+            <section hidden=move || n() == 0>
                 <h3>{title}</h3>
                 {move || table(play, play.measures(of_test))}
+                <p hidden=move || n() <= Session::MEASURED>{texts::measured()}</p>
             </section>
         }
     };

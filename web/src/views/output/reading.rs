@@ -7,10 +7,10 @@ use leptos::{ev, prelude::*};
 use playground::{Line, PlaygroundState, Surface};
 
 /// A place of the plane that is pointed at, and where on the picture it is, in percent.
-pub(super) type Pointed = Option<[f64; 2]>;
+pub(crate) type Pointed = Option<[f64; 2]>;
 
 /// The place under a pointer.
-pub(super) fn place(stage: Stage, event: &ev::PointerEvent) -> Pointed {
+pub(crate) fn place(stage: Stage, event: &ev::PointerEvent) -> Pointed {
     let rect = stage.map.get_untracked()?.get_bounding_client_rect();
     let across = (f64::from(event.client_x()) - rect.left()) / rect.width();
     let down = (f64::from(event.client_y()) - rect.top()) / rect.height();
