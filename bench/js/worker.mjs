@@ -31,12 +31,23 @@ const answers = {
     await timed(n);
     return contestant.check();
   },
-  // Runs for so many milliseconds at least; the milliseconds of the later half of runs, each.
+  // Runs for so many milliseconds at least, and until it gets no faster: compilers take their time.
+  // The milliseconds of a run.
   async warm(ms) {
     await begin();
-    let [n, took] = [1, 0];
-    for (const start = performance.now(); performance.now() - start < ms; n *= 2) took = await timed(n) / n;
-    return took;
+    let [n, best, stale] = [1, Infinity, 0];
+    for (const start = performance.now(); ; ) {
+      const took = await timed(n);
+      // Too short for the clock.
+      if (took < 5) {
+        n *= 2;
+        continue;
+      }
+      stale = took / n < 0.97 * best ? 0 : stale + 1;
+      best = Math.min(best, took / n);
+      const elapsed = performance.now() - start;
+      if ((ms <= elapsed && 3 <= stale) || 8 * ms <= elapsed) return best;
+    }
   },
   // The microseconds of a run, by a sample of n; the first run is not counted.
   async sample(n) {

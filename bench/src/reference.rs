@@ -99,10 +99,12 @@ impl Reference {
         }
     }
 
-    /// Learns the first `n` training points as one batch.
-    pub fn batch(&mut self, n: usize) {
+    /// Answers the first `n` training points and does not learn.
+    pub fn answer(&mut self, n: usize) {
         let train = std::mem::take(&mut self.problem.train);
-        self.learn(&train, 0, n.min(train.n));
+        for x in train.x.chunks_exact(self.net.n_inputs).take(n) {
+            self.forward(x);
+        }
         self.problem.train = train;
     }
 

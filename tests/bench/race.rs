@@ -38,7 +38,7 @@ pub(crate) async fn all(browser: &Browser, site: &Path, is_quick: bool) -> Vec<R
     browser.wait_for("window.bench").await;
     let urls = contestants(site);
     let options = if is_quick {
-        json!({ "rounds": 5, "enough": 3, "sampleMs": 10, "warmMs": 80, "budgetMs": 2000 })
+        json!({ "rounds": 5, "enough": 3, "sampleMs": 15, "warmMs": 200, "budgetMs": 1500 })
     } else {
         json!({ "rounds": 31, "enough": 7, "sampleMs": 40, "warmMs": 500, "budgetMs": 25_000 })
     };
