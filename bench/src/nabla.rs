@@ -1,4 +1,5 @@
-//! Nabla as a contestant: its own crates, called the way the page calls them.
+//! Nabla as a contestant: its own crates, called the way the page calls them, and this file optimized
+//! as little as the page is: what is generic in `nn` is compiled here, and its time counts.
 
 use crate::Named;
 use crate::problem::{PLANE_SIDE, Points, Problem, features};
