@@ -1,5 +1,6 @@
 //! The address bar: settings ⇄ the hash of the page's address.
 
+use crate::erased::effect;
 use crate::play::Play;
 use crate::texts;
 use crate::widgets::Toasts;
@@ -31,7 +32,7 @@ pub(crate) fn connect(play: Play, toasts: Toasts) {
             handle.clear();
         }
     };
-    Effect::new(move || {
+    effect(move || {
         let link = play.state().with(PlaygroundState::to_link);
         cancel();
         pending.set_value(set_timeout_with_handle(move || write(&link), PAUSE).ok());

@@ -3,6 +3,7 @@
 
 mod frames;
 
+use crate::erased::{effect, memo};
 use leptos::prelude::*;
 use playground::choices::{LEARNING_RATES, next_lower};
 use playground::{
@@ -58,12 +59,12 @@ impl Play {
     /// Notes when the goal of a link is reached for the first time since it was set.
     fn watch_goal(self) {
         let goal = self.get(|state| (state.goal.clone(), state.lesson.clone()));
-        Effect::new(move || {
+        effect(move || {
             let goal =
                 goal.with(|(goal, _)| goal.as_deref().and_then(|it| Goal::from_text(it).ok()));
             self.reached.set(None);
             let Some(goal) = goal else { return };
-            Effect::new(move || {
+            effect(move || {
                 if self.reached.get_untracked().is_none()
                     && self.ask(|session| goal.is_reached(session))
                 {
@@ -92,13 +93,13 @@ impl Play {
         self,
         get: fn(&PlaygroundState) -> T,
     ) -> Signal<T> {
-        Memo::new(move |_| self.state.with(get)).into()
+        memo(move || self.state.with(get)).into()
     }
 
     /// Whether the control of this name is hidden.
     pub fn is_hidden(self, id: impl Into<String>) -> Signal<bool> {
         let id = id.into();
-        Memo::new(move |_| self.state.with(|state| state.is_hidden_id(&id))).into()
+        memo(move || self.state.with(|state| state.is_hidden_id(&id))).into()
     }
 
     /// Whether a control is hidden now.

@@ -4,6 +4,7 @@
 mod paint;
 mod table;
 
+use crate::erased::{dynamic, memo};
 use crate::files;
 use crate::play::Play;
 use crate::texts;
@@ -32,7 +33,7 @@ pub(crate) enum Brush {
 pub(crate) fn is_shown(play: Play) -> Signal<bool> {
     let is_hidden = hidden(play, Control::OwnData);
     let is_own = play.get(|state| state.data_set().is_own());
-    Memo::new(move |_| is_own.get() && !is_hidden.get()).into()
+    memo(move || is_own.get() && !is_hidden.get()).into()
 }
 
 /// The classes to paint, the eraser, and what concerns all points.
@@ -43,10 +44,10 @@ pub(crate) fn Tools(brush: RwSignal<Brush>) -> impl IntoView {
     let arrivals = expect_context::<Arrivals>();
     let is_painting = play.get(|state| state.problem == Task::Classification);
     let n_classes = play.get(PlaygroundState::n_classes);
-    let is_empty = Memo::new(move |_| play.read(|session| session.data().n()) == 0);
+    let is_empty = memo(move || play.read(|session| session.data().n()) == 0);
     let most = *limits::CLASSES.end();
     // A class that is chosen is there, though no point is of it yet.
-    let n = Memo::new(move |_| match brush.get() {
+    let n = memo(move || match brush.get() {
         Brush::Class(class) => n_classes.get().max(class + 1),
         Brush::Eraser => n_classes.get(),
     });
@@ -58,7 +59,7 @@ pub(crate) fn Tools(brush: RwSignal<Brush>) -> impl IntoView {
         let name = move || texts::paint(&play.state().with(|state| state.class_name(class)));
         let mark = view! {
             <svg viewBox="-1.8 -1.8 3.6 3.6" aria-hidden="true" fill=color>
-                {move || shape_of(shape())}
+                {dynamic(move || shape_of(shape()))}
             </svg>
         };
         let is_away = Signal::derive(move || n.get() <= class);
@@ -166,7 +167,7 @@ pub(crate) fn Hint() -> impl IntoView {
     let play = expect_context::<Play>();
     let arrivals = expect_context::<Arrivals>();
     let problem = play.get(|state| state.problem);
-    let is_empty = Memo::new(move |_| play.read(|session: &Session| session.data().n()) == 0);
+    let is_empty = memo(move || play.read(|session: &Session| session.data().n()) == 0);
     let hint = move || match problem.get() {
         Task::Classification => texts::PAINT_HINT,
         Task::Regression => texts::TABLE_HINT,

@@ -1,6 +1,7 @@
 //! The points on the picture, drawn anew only when they change.
 
 use crate::canvas;
+use crate::erased::{effect, memo};
 use crate::play::Play;
 use crate::views::stage::Stage;
 use leptos::{html, prelude::*};
@@ -40,9 +41,9 @@ pub(super) fn Points() -> impl IntoView {
     let play = expect_context::<Play>();
     let stage = expect_context::<Stage>();
     let show_test = play.get(|state| state.show_test_data);
-    let sample = Memo::new(move |_| play.state().with(sample));
+    let sample = memo(move || play.state().with(sample));
     let node = NodeRef::<html::Canvas>::new();
-    Effect::new(move || {
+    effect(move || {
         let (Some(node), colors) = (node.get(), stage.colors.get()) else { return };
         stage.resized.track();
         sample.track();

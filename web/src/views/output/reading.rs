@@ -1,5 +1,6 @@
 //! What the network answers at the pointer: a number, or a chance for each class.
 
+use crate::erased::dynamic;
 use crate::play::Play;
 use crate::views::stage::Stage;
 use crate::views::values;
@@ -57,7 +58,7 @@ pub(super) fn Reading(
         };
         Some((answer, place, x < 0.0))
     };
-    move || {
+    dynamic(move || {
         text().map(|(answer, place, is_left)| {
             view! {
                 <div class="reading" class:right=is_left role="status">
@@ -66,5 +67,5 @@ pub(super) fn Reading(
                 </div>
             }
         })
-    }
+    })
 }

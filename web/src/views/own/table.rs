@@ -1,6 +1,7 @@
 //! The dialog on a table that was brought along: its first rows, what its columns mean, and what will
 //! come of it. How tables are read is `playground::csv`'s business.
 
+use crate::erased::{dynamic, memo};
 use crate::play::Play;
 use crate::texts;
 use crate::widgets::{Button, Choice, Dialog, Select, Toasts};
@@ -66,9 +67,8 @@ pub(crate) fn TableDialog(tables: Tables) -> impl IntoView {
 fn Question(tables: Tables) -> impl IntoView {
     let play = expect_context::<Play>();
     let Tables { open, table, roles } = tables;
-    let made = Memo::new(move |_| {
-        table.with(|table| table.as_ref().map(|table| make(table, roles.get())))
-    });
+    let made =
+        memo(move || table.with(|table| table.as_ref().map(|table| make(table, roles.get()))));
     let is_bad = move || made.with(|it| it.as_ref().is_none_or(|it| it.own.is_none()));
     let adopt = move || {
         let own = made.with_untracked(|made| made.as_ref().and_then(|made| made.own.clone()));
@@ -105,13 +105,13 @@ fn Question(tables: Tables) -> impl IntoView {
     view! {
         <div class="your-table">
             <div class="preview" tabindex="0">
-                {move || table.with(|table| table.as_deref().map(preview))}
+                {dynamic(move || table.with(|table| table.as_deref().map(preview)))}
             </div>
             {role(texts::ACROSS, |it| Some(it.x), |it, k| it.x = k.unwrap_or(it.x))}
             {role(texts::UP, |it| Some(it.y), |it, k| it.y = k.unwrap_or(it.y))}
             {role(texts::LABEL, |it| it.label, |it, k| it.label = k)}
             <p class="outcome" role="status" class:bad=is_bad>
-                {move || made.with(|made| made.as_ref().map(|made| made.sentence.clone()))}
+                {dynamic(move || made.with(|made| made.as_ref().map(|made| made.sentence.clone())))}
             </p>
             <div class="answers">
                 <Button
