@@ -88,8 +88,9 @@ fn the_error_of_three_students() {
     let sum: f64 = squares.iter().map(|&(f, y)| 2.0 * loss(Loss::Squared, f, y).0).sum();
     check("mean squared error", sum / 3.0, 2433.3, 0.05);
 
-    let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../lessons/losses.json"))
-        .expect("the lesson");
+    let text =
+        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../lessons/losses.json"))
+            .expect("the lesson");
     let lesson = playground::Lesson::from_json(&text).expect("a lesson");
     let (state, _) = lesson.steps[0].state().expect("a link");
     let (session, own) = (Session::new(state.clone()), state.own.expect("students"));
