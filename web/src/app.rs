@@ -2,12 +2,15 @@
 
 use crate::play::Play;
 use crate::theme::Theme;
+use crate::views::lessons::Lessons;
 use crate::views::stage::{Layout, Stage};
-use crate::views::{article, console, data, divergence, header, loss, network, output, shortcuts};
+use crate::views::{
+    article, console, data, divergence, header, loss, network, output, rail, shortcuts, task,
+};
 use crate::widgets::{Choice, Sheet, Tabs, ToastHost, Toasts};
-use crate::{address, keys, texts};
+use crate::{address, embed, keys, texts};
 use leptos::prelude::*;
-use playground::Session;
+use playground::{Panel, PlaygroundState, Session};
 
 /// The page.
 #[component]
@@ -21,14 +24,18 @@ pub fn App() -> impl IntoView {
     let help = RwSignal::new(false);
     address::connect(play, toasts);
     address::tell(&notices, toasts);
-    keys::connect(play, theme, help);
+    keys::connect(play, theme, stage, help);
+    let lessons = Lessons::provide(play, stage);
+    tell_stops(play, toasts);
     note_fingerprint(play);
     Effect::new(move || {
         document().set_title(&format!("{} · {}", play.state().with(texts::title), texts::NAME))
     });
 
     let is_small = Memo::new(move |_| stage.is_small());
-    let has_text = play.get(|state| !state.hide_text);
+    let has_text = play.get(|state| !state.hide_text && !state.is_embedded());
+    let is_embedded = play.get(PlaygroundState::is_embedded);
+    embed::connect(play);
     view! {
         <a class="skip" href="#main" on:click=|event| {
             // The hash is the settings' place.
@@ -45,13 +52,18 @@ pub fn App() -> impl IntoView {
                 Layout::Small => "small",
             }
             class:bare=move || !has_text.get()
+            class:embed=move || is_embedded.get()
+            data-panels=move || play.state().with(panels)
+            class:railed=move || stage.rail.get()
         >
             {move || has_text.get().then(|| view! { <header::Header help /> })}
+            {move || (stage.rail.get() && !is_small.get()).then(|| view! { <rail::Rail lessons /> })}
             <main class="stage">
                 {move || (!is_small.get()).then(|| view! { <data::Data /> })}
                 <network::Network />
                 <output::Output />
                 <loss::Loss />
+                {move || (!stage.rail.get()).then(|| view! { <task::Task /> })}
             </main>
             {move || is_small.get().then(|| view! { <SmallSheets /> })}
             <console::Console />
@@ -68,10 +80,15 @@ pub fn App() -> impl IntoView {
 fn SmallSheets() -> impl IntoView {
     let open = RwSignal::new(String::new());
     let tabs = || {
-        [("data", texts::DATA), ("features", texts::FEATURES), ("training", texts::TRAINING)]
-            .into_iter()
-            .map(|(id, label)| Choice::new(id, label))
-            .collect::<Vec<_>>()
+        [
+            ("data", texts::DATA),
+            ("features", texts::FEATURES),
+            ("training", texts::TRAINING),
+            ("lessons", texts::LESSONS),
+        ]
+        .into_iter()
+        .map(|(id, label)| Choice::new(id, label))
+        .collect::<Vec<_>>()
     };
     let select = move |id: String| {
         open.update(|open| *open = if *open == id { String::new() } else { id });
@@ -87,6 +104,22 @@ fn SmallSheets() -> impl IntoView {
         });
         is_open
     };
+    let lessons = expect_context::<Lessons>();
+    let rail = expect_context::<Stage>().rail;
+    let lesson_sheet = sheet("lessons");
+    // The tab, the key and a link open the same thing.
+    Effect::new(move || {
+        let is_open = rail.get();
+        if is_open != open.with_untracked(|open| open == "lessons") {
+            open.set(if is_open { "lessons".to_owned() } else { String::new() });
+        }
+    });
+    Effect::new(move || {
+        let is_open = open.with(|open| open == "lessons");
+        if is_open != rail.get_untracked() {
+            rail.set(is_open);
+        }
+    });
     view! {
         <div class="sheets" id="sheets">
             <Sheet open=sheet("data") label=texts::DATA close_label=texts::CLOSE id="sheet-data">
@@ -95,12 +128,31 @@ fn SmallSheets() -> impl IntoView {
             <Sheet open=sheet("features") label=texts::FEATURES close_label=texts::CLOSE id="sheet-features">
                 <network::FeatureList />
             </Sheet>
+            <Sheet open=lesson_sheet label=texts::LESSONS close_label=texts::CLOSE id="sheet-lessons">
+                <rail::Rail lessons />
+            </Sheet>
             <Sheet open=sheet("training") label=texts::TRAINING close_label=texts::CLOSE id="sheet-training">
                 <console::Dials />
             </Sheet>
         </div>
         <Tabs label=texts::NAME tabs=Signal::derive(tabs) value=open on_select=select panel="sheets" />
     }
+}
+
+/// The names of the panels that are shown, for the style sheets.
+fn panels(state: &PlaygroundState) -> String {
+    let shown = Panel::ALL.iter().filter(|panel| state.shows(**panel));
+    shown.map(|panel| panel.id()).collect::<Vec<_>>().join(" ")
+}
+
+/// Says when training was stopped early.
+fn tell_stops(play: Play, toasts: Toasts) {
+    let stopped = Memo::new(move |_| play.read(Session::stopped));
+    Effect::new(move || {
+        if let Some(stopped) = stopped.get() {
+            toasts.show(texts::stopped(stopped), None);
+        }
+    });
 }
 
 /// Writes a hash of every parameter on the page, while paused: who compares two machines reads it.

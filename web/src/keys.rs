@@ -2,7 +2,9 @@
 
 use crate::play::Play;
 use crate::theme::Theme;
+use crate::views::stage::Stage;
 use leptos::{ev, prelude::*};
+use playground::PlaygroundState;
 use playground::choices::{LEARNING_RATES, next_higher, next_lower};
 use wasm_bindgen::JsCast;
 
@@ -17,18 +19,19 @@ pub(crate) const SHORTCUTS: &[(&str, &str)] = &[
     ("[  ]", "Learning rate down, up"),
     ("Ctrl Z", "Undo a change of settings"),
     ("Shift Ctrl Z", "Redo it"),
+    ("L", "Lessons"),
     ("T", "Light or dark"),
     ("?", "This list"),
     ("Esc", "Close what is open"),
 ];
 
 /// Listens until the owner is gone.
-pub(crate) fn connect(play: Play, theme: Theme, help: RwSignal<bool>) {
+pub(crate) fn connect(play: Play, theme: Theme, stage: Stage, help: RwSignal<bool>) {
     let listener = window_event_listener(ev::keydown, move |event| {
         if event.default_prevented() || help.get_untracked() {
             return;
         }
-        if pressed(&event, play, theme, help) {
+        if pressed(&event, play, theme, stage, help) {
             event.prevent_default();
         }
     });
@@ -36,7 +39,13 @@ pub(crate) fn connect(play: Play, theme: Theme, help: RwSignal<bool>) {
 }
 
 /// Does what the key asks for; whether it asked for anything.
-fn pressed(event: &ev::KeyboardEvent, play: Play, theme: Theme, help: RwSignal<bool>) -> bool {
+fn pressed(
+    event: &ev::KeyboardEvent,
+    play: Play,
+    theme: Theme,
+    stage: Stage,
+    help: RwSignal<bool>,
+) -> bool {
     let focus = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
     let holds =
         |selector| focus.as_ref().is_some_and(|it| it.closest(selector).ok().flatten().is_some());
@@ -56,6 +65,15 @@ fn pressed(event: &ev::KeyboardEvent, play: Play, theme: Theme, help: RwSignal<b
     if is_typing || event.alt_key() {
         return false;
     }
+    // Everything else belongs to the page around this one.
+    if play.state().with_untracked(PlaygroundState::is_embedded) {
+        match key.as_str() {
+            "k" | "K" => play.toggle(),
+            "r" => play.reset(),
+            _ => return false,
+        }
+        return true;
+    }
     let is_free = !holds("button, a, input, summary, [role=slider], [tabindex='0']");
     match key.as_str() {
         " " | "ArrowLeft" | "ArrowRight" if !is_free => return false,
@@ -68,6 +86,7 @@ fn pressed(event: &ev::KeyboardEvent, play: Play, theme: Theme, help: RwSignal<b
         "[" => turn(play, next_lower),
         "]" => turn(play, next_higher),
         "t" | "T" => theme.toggle(),
+        "l" | "L" => stage.rail.update(|open| *open = !*open),
         "?" => help.set(true),
         _ => return false,
     }

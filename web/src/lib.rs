@@ -8,6 +8,7 @@
 mod address;
 pub mod app;
 mod canvas;
+mod embed;
 mod keys;
 pub mod play;
 mod texts;

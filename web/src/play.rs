@@ -5,7 +5,7 @@ mod frames;
 
 use leptos::prelude::*;
 use playground::choices::{LEARNING_RATES, next_lower};
-use playground::{Losses, Measures, Parameter, PlaygroundState, Session, Surface, Undo};
+use playground::{Goal, Losses, Measures, Parameter, PlaygroundState, Session, Surface, Undo};
 
 /// What every view can reach: the choices, and the session as of this frame.
 #[derive(Clone, Copy, Debug)]
@@ -18,6 +18,10 @@ pub struct Play {
     picture: RwSignal<()>,
     /// Whether play was ever pressed.
     touched: RwSignal<bool>,
+    /// The epoch at which the goal was reached, since it was set.
+    reached: RwSignal<Option<u64>>,
+    /// The epoch at which it pauses by itself.
+    until: RwSignal<Option<u64>>,
     inner: StoredValue<Inner, LocalStorage>,
 }
 
@@ -31,18 +35,45 @@ struct Inner {
 impl Play {
     /// A playground with these settings, paused.
     pub fn new(state: PlaygroundState) -> Self {
-        Self {
+        let play = Self {
             state: RwSignal::new(state.clone()),
             playing: RwSignal::new(false),
             frame: RwSignal::new(()),
             picture: RwSignal::new(()),
             touched: RwSignal::new(false),
+            reached: RwSignal::new(None),
+            until: RwSignal::new(None),
             inner: StoredValue::new_local(Inner {
                 session: Session::new(state),
                 undo: Undo::default(),
                 frames: frames::Frames::default(),
             }),
-        }
+        };
+        play.watch_goal();
+        play
+    }
+
+    /// Notes when the goal of a link is reached for the first time since it was set.
+    fn watch_goal(self) {
+        let goal = self.get(|state| (state.goal.clone(), state.lesson.clone()));
+        Effect::new(move || {
+            let goal =
+                goal.with(|(goal, _)| goal.as_deref().and_then(|it| Goal::from_text(it).ok()));
+            self.reached.set(None);
+            let Some(goal) = goal else { return };
+            Effect::new(move || {
+                if self.reached.get_untracked().is_none()
+                    && self.ask(|session| goal.is_reached(session))
+                {
+                    self.reached.set(Some(self.peek(Session::completed)));
+                }
+            });
+        });
+    }
+
+    /// The epoch at which the goal was reached, if it has been.
+    pub fn reached(self) -> Signal<Option<u64>> {
+        self.reached.into()
     }
 
     // ---- reading -------------------------------------------------------------------------------
@@ -111,6 +142,14 @@ impl Play {
     /// Runs again whenever pictures are to be painted.
     pub fn track_picture(self) {
         self.picture.track();
+    }
+
+    /// Asks the session something that it has to work out; the caller runs again when something was
+    /// learned or changed.
+    pub fn ask<R: Default>(self, question: impl FnOnce(&mut Session) -> R) -> R {
+        self.frame.track();
+        let answered = self.inner.try_update_value(|inner| question(&mut inner.session));
+        answered.unwrap_or_default()
     }
 
     /// The losses as of now.

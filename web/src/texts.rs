@@ -1,6 +1,6 @@
 //! Every text of the page that is not about one member of a family: those stand with their member.
 
-use playground::{Divergence, Feature, PlaygroundState, Task};
+use playground::{Divergence, Feature, PlaygroundState, Stopped, Task};
 
 /// The product's name.
 pub(crate) const NAME: &str = "Nabla";
@@ -42,6 +42,20 @@ pub(crate) const TEST_POINTS: &str = "Test points";
 pub(crate) const DISCRETIZE: &str = "Discretize";
 pub(crate) const MORE: &str = "More";
 pub(crate) const MORE_HINT: &str = "Loss, weights, updates";
+pub(crate) const OPEN_IN: &str = "Open in Nabla";
+pub(crate) const LESSONS: &str = "Lessons";
+pub(crate) const LESSONS_AWAY: &str =
+    "The lessons could not be loaded. Check the connection, then open them again.";
+pub(crate) const FIND: &str = "Find a lesson";
+pub(crate) const ALL_LESSONS: &str = "All lessons";
+pub(crate) const BACK: &str = "Back";
+pub(crate) const NEXT: &str = "Next";
+pub(crate) const FINISH: &str = "Finish";
+pub(crate) const AGAIN: &str = "Set up again";
+pub(crate) const GOAL: &str = "Goal";
+pub(crate) const LOCK: &str = "This is my answer";
+pub(crate) const RIGHT: &str = "Right.";
+pub(crate) const NOT_QUITE: &str = "Not quite.";
 pub(crate) const LEARNING: &str = "Learning";
 pub(crate) const PAGE: &str = "Page";
 /// What is chosen where nothing is chosen.
@@ -134,6 +148,34 @@ pub(crate) fn task(task: Task) -> &'static str {
         Task::Classification => CLASSIFY,
         Task::Regression => REGRESS,
     }
+}
+
+/// Why training stopped, and where it stands.
+pub(crate) fn stopped(stopped: Stopped) -> String {
+    let Stopped { epoch, best } = stopped;
+    format!(
+        "Stopped at epoch {epoch}: the validation loss no longer fell. The network of epoch {best}, its best, is back."
+    )
+}
+
+/// "3 of 5".
+pub(crate) fn step_of(step: usize, n: usize) -> String {
+    format!("{step} of {n}")
+}
+
+/// The button that lets a predicted run happen.
+pub(crate) fn run_to(epoch: u64) -> String {
+    if epoch == 0 { "Show the answer".to_owned() } else { format!("Run to epoch {epoch}") }
+}
+
+/// What turned out.
+pub(crate) fn it_is(what: &str) -> String {
+    format!("It is {what}.")
+}
+
+/// "reached at epoch 12".
+pub(crate) fn reached(epoch: u64) -> String {
+    format!("reached at epoch {epoch}")
 }
 
 /// "Training loss 0.2 + penalty 0.1 = 0.3".

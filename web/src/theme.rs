@@ -69,7 +69,7 @@ impl Theme {
 }
 
 /// The device's memory; none where the browser denies it, as in many frames of other pages.
-fn storage() -> Option<web_sys::Storage> {
+pub(crate) fn storage() -> Option<web_sys::Storage> {
     window().local_storage().ok().flatten()
 }
 

@@ -293,6 +293,11 @@ nn::registry! {
         ),
         Theme = row("theme", "Light or dark", "Shows the page dark on light or light on dark."),
         Share = row("share", "Share", "A link that opens the playground exactly as it is set."),
+        Lessons = row(
+            "lessons",
+            "Lessons",
+            "Short lessons on every topic of a first course, with questions and goals.",
+        ),
         Shortcuts = row(
             "shortcuts",
             "Keyboard shortcuts",

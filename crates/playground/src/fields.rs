@@ -120,6 +120,8 @@ fields! {
     Ours "classes" classes Data Whole(limits::CLASSES);
     Ours "imbalance" imbalance Data within(limits::IMBALANCE);
     Ours "weights" weights Network List { of: Maybe(Finite), else_: None };
+    Ours "embed" embed Paint Prose;
+    Ours "lesson" lesson Nothing Prose;
     Ours "goal" goal Nothing Prose;
     Ours "question" question Nothing Prose;
     Ours "truth" truth Nothing Prose;

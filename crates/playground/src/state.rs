@@ -114,6 +114,10 @@ pub struct PlaygroundState {
     pub imbalance: f64,
     /// Parameters with which the network begins, in its own order; without one it is as drawn.
     pub weights: Vec<Option<f64>>,
+    /// Inside another page: what is shown, see [`shows`](Self::shows).
+    pub embed: Option<String>,
+    /// The lesson that is open and its step, `perceptron.2`; the step counts from 1.
+    pub lesson: Option<String>,
     /// What is to be reached, as [`Goal`](crate::Goal) reads it.
     pub goal: Option<String>,
     /// What is to be predicted, as [`Prediction`](crate::Prediction) reads it …
@@ -196,6 +200,8 @@ impl PlaygroundState {
             classes: 3,
             imbalance: 0.0,
             weights: Vec::new(),
+            embed: None,
+            lesson: None,
             goal: None,
             question: None,
             truth: None,

@@ -53,7 +53,16 @@ impl Play {
     pub fn pause(self) {
         if self.playing.get_untracked() {
             self.playing.set(false);
+            self.until.set(None);
             self.announce();
+        }
+    }
+
+    /// Plays to the end of this epoch, then pauses; at once if it has been reached.
+    pub fn play_to(self, epoch: u64) {
+        if self.peek(Session::completed) < epoch {
+            self.until.set(Some(epoch));
+            self.play();
         }
     }
 
@@ -79,19 +88,19 @@ impl Play {
     fn frame_of_work(self) {
         let now = now_ms();
         let pace = self.state.with_untracked(|state| state.speed.spec().pace);
-        let (did, is_picture_due, has_diverged) = self
+        let until = self.until.get_untracked().unwrap_or(u64::MAX);
+        let (did, is_picture_due, is_over) = self
             .inner
             .try_update_value(|inner| {
                 let elapsed = now - inner.frames.last_ms.unwrap_or(now - 1000.0 / 60.0);
                 inner.frames.last_ms = Some(now);
                 let work = inner.frames.pacer.due(pace, elapsed);
-                let did = train(&mut inner.session, work, now, &mut inner.frames.unfinished);
-                (did, inner.frames.is_picture_due(now), inner.session.divergence().is_some())
+                let did = train(&mut inner.session, work, until, now, &mut inner.frames.unfinished);
+                (did, inner.frames.is_picture_due(now), is_over(&inner.session, until))
             })
             .unwrap_or((false, false, true));
-        if has_diverged {
-            self.playing.set(false);
-            self.announce();
+        if is_over {
+            self.pause();
             return;
         }
         if did {
@@ -104,9 +113,21 @@ impl Play {
     }
 }
 
+/// Whether there is nothing more to play: the numbers have grown without limit, training was stopped
+/// early, or the epoch to pause at is reached.
+fn is_over(session: &Session, until: u64) -> bool {
+    session.divergence().is_some() || session.stopped().is_some() || until <= session.completed()
+}
+
 /// Does the work that is due, or as much as time allows; whether anything was done.
-fn train(session: &mut Session, work: Work, began_ms: f64, unfinished: &mut u32) -> bool {
-    let is_over = |budget| began_ms + budget < now_ms();
+fn train(
+    session: &mut Session,
+    work: Work,
+    until: u64,
+    began_ms: f64,
+    unfinished: &mut u32,
+) -> bool {
+    let is_late = |budget| began_ms + budget < now_ms();
     match work {
         Work::Steps(n) => {
             for _ in 0..n {
@@ -120,7 +141,7 @@ fn train(session: &mut Session, work: Work, began_ms: f64, unfinished: &mut u32)
                 *unfinished = n;
             }
             let due = 0 < *unfinished;
-            while 0 < *unfinished && !is_over(BUDGET_MS) && session.divergence().is_none() {
+            while 0 < *unfinished && !is_late(BUDGET_MS) && !is_over(session, until) {
                 let epoch = session.completed();
                 session.step();
                 *unfinished -= u32::from(epoch < session.completed());
@@ -128,9 +149,11 @@ fn train(session: &mut Session, work: Work, began_ms: f64, unfinished: &mut u32)
             due
         }
         Work::Everything => {
-            while !is_over(FASTEST_MS) && session.divergence().is_none() {
+            while !is_late(FASTEST_MS) && !is_over(session, until) {
                 for _ in 0..8 {
-                    session.step();
+                    if !is_over(session, until) {
+                        session.step();
+                    }
                 }
             }
             true

@@ -1,14 +1,14 @@
 //! The console: play and its neighbors, the epoch, and the dials of training.
 
 use crate::play::Play;
-use crate::texts;
 use crate::views::data::hidden;
 use crate::views::more::More;
 use crate::views::stage::{Layout, Stage};
 use crate::views::values;
 use crate::widgets::{
-    Choice, Dial, Field, IconButton, IconName, NumberEntry, PlayButton, parse_number,
+    Choice, Dial, Field, Icon, IconButton, IconName, NumberEntry, PlayButton, parse_number,
 };
+use crate::{address, texts};
 use leptos::prelude::*;
 use nn::{Activation, Optimizer, Regularizer};
 use playground::choices::{LEARNING_RATES, REGULARIZATION_RATES};
@@ -23,7 +23,30 @@ pub(crate) fn Console() -> impl IntoView {
             <Transport />
             <Epoch />
             {move || (!is_small.get()).then(|| view! { <Dials /> })}
+            <Elsewhere />
         </footer>
+    }
+}
+
+/// From inside another page: the same settings on a page of their own.
+#[component]
+fn Elsewhere() -> impl IntoView {
+    let play = expect_context::<Play>();
+    let is_embedded = play.get(PlaygroundState::is_embedded);
+    let href = move || {
+        let mut state = play.state().get();
+        state.embed = None;
+        address::absolute(&state.short_link())
+    };
+    move || {
+        is_embedded.get().then(|| {
+            view! {
+                <a class="elsewhere" target="_blank" rel="noopener" href=href aria-label=texts::OPEN_IN>
+                    <span>{texts::OPEN_IN}</span>
+                    <Icon name=IconName::External />
+                </a>
+            }
+        })
     }
 }
 

@@ -4,7 +4,7 @@ use crate::play::Play;
 use crate::theme::Theme;
 use crate::views::data::hidden;
 use crate::views::stage::Stage;
-use crate::widgets::{IconButton, IconName, Toasts};
+use crate::widgets::{Icon, IconButton, IconName, Toasts};
 use crate::{address, texts};
 use leptos::prelude::*;
 use playground::{Control, PlaygroundState};
@@ -15,6 +15,7 @@ pub(crate) fn Header(help: RwSignal<bool>) -> impl IntoView {
     let theme = expect_context::<Theme>();
     let toasts = expect_context::<Toasts>();
     let stage = expect_context::<Stage>();
+    let lessons_hidden = hidden(play, Control::Lessons);
     let title = move || play.state().with(texts::title);
     let can_undo = Memo::new(move |_| play.undoable().0);
     let can_redo = Memo::new(move |_| play.undoable().1);
@@ -31,6 +32,17 @@ pub(crate) fn Header(help: RwSignal<bool>) -> impl IntoView {
             </h1>
             <p class="title">{title}</p>
             <nav class="tools" aria-label=texts::NAME>
+                <button
+                    type="button"
+                    class="about lessons-button"
+                    aria-pressed=move || stage.rail.get().to_string()
+                    data-control=Control::Lessons.id()
+                    hidden=move || lessons_hidden.get() || stage.is_small()
+                    on:click=move |_| stage.rail.update(|open| *open = !*open)
+                >
+                    <Icon name=IconName::Lessons />
+                    {texts::LESSONS}
+                </button>
                 <a class="about" href="#about" on:click=|event| {
                     event.prevent_default();
                     if let Some(about) = document().get_element_by_id("about") {

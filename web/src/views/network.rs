@@ -29,7 +29,7 @@ pub(crate) fn Network() -> impl IntoView {
     room.on_load(move |room| canvas::on_resize(&room, move || stage.resized.update(|n| *n += 1)));
 
     let features = play.get(|state| state.active_features());
-    let shown = play.get(|state| state.hidden.clone());
+    let shown = play.get(|state| (state.hidden.clone(), state.embed.clone()));
     let shape = play.get(|state| state.shape.clone());
     let outputs = play.get(|state| Design::of(state).n_outputs());
     let scene = Memo::new(move |_| {

@@ -4,7 +4,7 @@
 use crate::play::Play;
 use crate::theme::{Colors, Theme};
 use leptos::{ev, prelude::*};
-use playground::{Feature, Parameter};
+use playground::{Feature, Parameter, PlaygroundState};
 use std::sync::Arc;
 
 /// How the page is laid out.
@@ -19,11 +19,19 @@ pub(crate) enum Layout {
 }
 
 impl Layout {
-    fn now() -> Self {
-        let width = window().inner_width().ok().and_then(|w| w.as_f64()).unwrap_or(1280.0);
+    /// For a window of this width, part of which the rail of the lessons may take. Inside another page
+    /// there is no column of data that could fold.
+    fn of(width: f64, has_rail: bool, is_embedded: bool) -> Self {
         match width {
+            w if is_embedded => {
+                if w < 640.0 {
+                    Self::Small
+                } else {
+                    Self::Wide
+                }
+            }
             w if w < 900.0 => Self::Small,
-            w if w < 1240.0 => Self::Medium,
+            w if w < if has_rail { 1500.0 } else { 1240.0 } => Self::Medium,
             _ => Self::Wide,
         }
     }
@@ -62,17 +70,23 @@ pub(crate) struct Stage {
     pub(crate) resized: RwSignal<u32>,
     /// The output's frame, at which the links end.
     pub(crate) map: NodeRef<leptos::html::Div>,
+    /// Whether the rail of the lessons is open.
+    pub(crate) rail: RwSignal<bool>,
+}
+
+fn width() -> f64 {
+    window().inner_width().ok().and_then(|w| w.as_f64()).unwrap_or(1280.0)
 }
 
 impl Stage {
     pub(crate) fn provide(play: Play, theme: Theme) -> Self {
-        let layout = RwSignal::new(Layout::now());
+        let across = RwSignal::new(width());
         let resized = RwSignal::new(0);
+        let rail = RwSignal::new(false);
+        let is_embedded = play.get(PlaygroundState::is_embedded);
+        let layout = Memo::new(move |_| Layout::of(across.get(), rail.get(), is_embedded.get()));
         let listener = window_event_listener(ev::resize, move |_| {
-            let now = Layout::now();
-            if layout.get_untracked() != now {
-                layout.set(now);
-            }
+            across.set(width());
             resized.update(|n| *n += 1);
         });
         on_cleanup(move || listener.remove());
@@ -83,6 +97,7 @@ impl Stage {
             selection: RwSignal::new(None),
             resized,
             map: NodeRef::new(),
+            rail,
         };
         provide_context(stage);
         stage

@@ -33,20 +33,20 @@ fn without_a_choice_the_problem_decides() {
 #[test]
 fn a_chosen_loss_decides() {
     let odds = |n| (Loss::BinaryCrossEntropy, Activation::Linear, n, Answer::Odds);
-    check("#loss=binaryCrossEntropy", odds(1));
-    check("#loss=binaryCrossEntropy&outputActivation=tanh", odds(1));
-    check("#loss=binaryCrossEntropy&dataset=rings&classes=5", odds(5));
-    check("#loss=hinge", (Loss::Hinge, Activation::Linear, 1, Answer::Value));
+    check("#lossFunction=binaryCrossEntropy", odds(1));
+    check("#lossFunction=binaryCrossEntropy&outputActivation=tanh", odds(1));
+    check("#lossFunction=binaryCrossEntropy&dataset=rings&classes=5", odds(5));
+    check("#lossFunction=hinge", (Loss::Hinge, Activation::Linear, 1, Answer::Value));
     check(
-        "#loss=softmaxCrossEntropy",
+        "#lossFunction=softmaxCrossEntropy",
         (Loss::SoftmaxCrossEntropy, Activation::Linear, 2, Answer::Softmax),
     );
     check(
-        "#loss=softmaxCrossEntropy&problem=regression",
+        "#lossFunction=softmaxCrossEntropy&problem=regression",
         (Loss::Squared, Activation::Linear, 1, Answer::Value),
     );
     check(
-        "#loss=squared&dataset=rings&classes=4",
+        "#lossFunction=squared&dataset=rings&classes=4",
         (Loss::Squared, Activation::Tanh, 4, Answer::Value),
     );
 }
@@ -58,11 +58,11 @@ fn a_sigmoid_has_targets_it_can_reach() {
     let target = |link, label, k| Design::of(&state(link)).target(label, k);
     assert_eq!([1.0, -1.0].map(|label| target("#outputActivation=sigmoid", label, 0)), [1.0, 0.0]);
     assert_eq!([1.0, -1.0].map(|label| target("#", label, 0)), [1.0, -1.0]);
-    let many = "#dataset=rings&classes=3&loss=squared";
+    let many = "#dataset=rings&classes=3&lossFunction=squared";
     assert_eq!([0, 1, 2].map(|k| target(many, 1.0, k)), [-1.0, 1.0, -1.0]);
     let sigmoids = format!("{many}&outputActivation=sigmoid");
     assert_eq!([0, 1, 2].map(|k| target(&sigmoids, 1.0, k)), [0.0, 1.0, 0.0]);
-    let two = "#loss=softmaxCrossEntropy";
+    let two = "#lossFunction=softmaxCrossEntropy";
     assert_eq!([0, 1].map(|k| target(two, -1.0, k)), [-1.0, 1.0]);
 }
 

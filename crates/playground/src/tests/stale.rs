@@ -49,7 +49,7 @@ fn a_network_of_another_form_begins_again() {
     check(Stale::Network, |s| s.output = Some(Activation::Sigmoid));
     check(Stale::Network, |s| s.normalization = Normalization::Layer);
     check(Stale::Network, |s| s.initializer = Initializer::ALL[1]);
-    check(Stale::Network, |s| s.init_scale = Some(0.5));
+    check(Stale::Network, |s| s.init_scale = 0.5);
     check(Stale::Network, |s| s.input_scaling = InputScaling::MinMax);
     check(Stale::Network, |s| s.set_hidden(Control::X, true));
 }

@@ -70,10 +70,10 @@ fn every_neuron_is_shown_as_it_answers_with_the_toolbox() {
     }
     for loss in Loss::ALL {
         for task in ["classes=2", "classes=5", "problem=regression"] {
-            check(&format!("#seed=0.12345&dataset=rings&loss={}&{task}", loss.id()));
+            check(&format!("#seed=0.12345&dataset=rings&lossFunction={}&{task}", loss.id()));
         }
     }
-    check("#seed=0.12345&outputActivation=sigmoid&dataset=arms&loss=squared");
+    check("#seed=0.12345&outputActivation=sigmoid&dataset=arms&lossFunction=squared");
 }
 
 #[test]

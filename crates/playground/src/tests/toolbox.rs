@@ -10,7 +10,7 @@ const SMALL: &str = "#seed=0.3&percTrainData=10&networkShape=4,3&noise=20";
 fn settings() -> Vec<String> {
     let members: [(&str, Vec<&str>); 7] = [
         ("optimizer", Optimizer::ALL[1..].iter().map(|it| it.id()).collect()),
-        ("loss", Loss::ALL[1..].iter().map(|it| it.id()).collect()),
+        ("lossFunction", Loss::ALL[1..].iter().map(|it| it.id()).collect()),
         ("normalization", Normalization::ALL[1..].iter().map(|it| it.id()).collect()),
         ("initializer", Initializer::ALL[1..].iter().map(|it| it.id()).collect()),
         ("schedulePeriod=2&schedule", Schedule::ALL[1..].iter().map(|it| it.id()).collect()),
@@ -37,9 +37,9 @@ fn settings() -> Vec<String> {
         "batchSize=7&flushLastBatch=true",
         "regularization=L1&regularizationRate=0.1&softL1=true",
         "dataset=arms&classes=4",
-        "dataset=rings&classes=4&loss=hinge&dropout=0.2&reshuffle=true&inputNoise=0.1",
+        "dataset=rings&classes=4&lossFunction=hinge&dropout=0.2&reshuffle=true&inputNoise=0.1",
         "normalization=batch&batchSize=7&optimizer=adam&inputNoise=0.1&schedule=cosine",
-        "problem=regression&regDataset=noisySine&loss=huber&maxNorm=1&clip=norm",
+        "problem=regression&regDataset=noisySine&lossFunction=huber&maxNorm=1&clip=norm",
     ];
     members.into_iter().flat_map(of).chain(others.map(str::to_owned)).collect()
 }

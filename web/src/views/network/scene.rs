@@ -1,6 +1,6 @@
 //! The scene: where everything of the network lies, for the room that the page gives it.
 
-use playground::{Feature, FeatureSet, PlaygroundState};
+use playground::{Feature, FeatureSet, Panel, PlaygroundState};
 use plot::{Diagram, DiagramSpec, Rect, Target};
 use web_sys::HtmlElement;
 
@@ -35,7 +35,7 @@ impl Scene {
             .iter()
             .filter(|feature| !state.is_hidden_id(feature.id()))
             .map(|&feature| (feature, active.contains(feature)))
-            .filter(|(_, is_on)| *is_on || !is_small)
+            .filter(|(_, is_on)| *is_on || !(is_small || state.is_embedded()))
             .collect();
         let on: Vec<usize> =
             features.iter().enumerate().filter(|(_, (_, is_on))| *is_on).map(|(k, _)| k).collect();
@@ -49,6 +49,8 @@ impl Scene {
             outputs,
             ..DiagramSpec::default()
         };
+        // Without the output's picture its links end at a tile.
+        let has_output_tile = is_small || !state.shows(Panel::Output);
         let spec = if is_small {
             DiagramSpec {
                 axis_y: area.height() / 2.0 + 24.0,
@@ -62,15 +64,24 @@ impl Scene {
                 ..spec
             }
         } else {
-            let target = Target::Picture { x: map.left() - area.left(), size: map.width() };
-            DiagramSpec { axis_y: map.top() - area.top() + map.height() / 2.0, target, ..spec }
+            let axis_y = if has_output_tile {
+                area.height() / 2.0 + 24.0
+            } else {
+                map.top() - area.top() + map.height() / 2.0
+            };
+            let target = if has_output_tile {
+                Target::Tiles { right: width - 24.0 }
+            } else {
+                Target::Picture { x: map.left() - area.left(), size: map.width() }
+            };
+            DiagramSpec { axis_y, target, ..spec }
         };
         Self {
             diagram: Diagram::new(&spec),
             shape: shape.to_vec(),
             features,
             outputs,
-            has_output_tile: is_small,
+            has_output_tile,
         }
     }
 

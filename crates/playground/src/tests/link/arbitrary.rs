@@ -38,7 +38,7 @@ pub(in crate::tests) fn state() -> impl Strategy<Value = PlaygroundState> {
     );
     let tasks = (
         ends(prop::option::of(finite()), None),
-        prop::array::uniform3(prop::option::of("[ -~£-ü]{1,90}")),
+        prop::array::uniform5(prop::option::of("[ -~£-ü]{1,90}")),
         limits::AFTER,
     );
     let data = (
@@ -95,6 +95,8 @@ pub(in crate::tests) fn state() -> impl Strategy<Value = PlaygroundState> {
             goal: tasks.1[0].clone(),
             question: tasks.1[1].clone(),
             truth: tasks.1[2].clone(),
+            lesson: tasks.1[3].clone(),
+            embed: tasks.1[4].clone(),
             after: tasks.2,
             dataset: data.0,
             reg_dataset: data.1,

@@ -1,0 +1,160 @@
+//! The lessons as the page holds them: the list, the open one, its step, what has been finished. How
+//! they look is in `rail.rs`; what they say comes from files beside the page.
+
+use crate::play::Play;
+use crate::theme::storage;
+use crate::views::stage::Stage;
+use leptos::prelude::*;
+use playground::PlaygroundState;
+use playground::lesson::{Entry, Lesson, Step};
+use std::sync::Arc;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+
+/// Where the finished lessons are kept: on this device alone.
+const KEY: &str = "nabla-lessons";
+
+/// The lessons.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Lessons {
+    play: Play,
+    /// Every lesson there is; empty until loaded.
+    pub(crate) list: RwSignal<Arc<Vec<Entry>>>,
+    /// The open lesson, with its name.
+    pub(crate) open: RwSignal<Option<(String, Arc<Lesson>)>>,
+    /// The step, from 0.
+    pub(crate) step: RwSignal<usize>,
+    /// Whether a file could not be had.
+    pub(crate) failed: RwSignal<bool>,
+    /// The names of finished lessons.
+    pub(crate) finished: RwSignal<Vec<String>>,
+}
+
+impl Lessons {
+    /// Makes them known to every part of the page; a link that names one opens it.
+    pub(crate) fn provide(play: Play, stage: Stage) -> Self {
+        let kept = storage().and_then(|it| it.get_item(KEY).ok().flatten()).unwrap_or_default();
+        let lessons = Self {
+            play,
+            list: RwSignal::default(),
+            open: RwSignal::new(None),
+            step: RwSignal::new(0),
+            failed: RwSignal::new(false),
+            finished: RwSignal::new(kept.split_whitespace().map(str::to_owned).collect()),
+        };
+        provide_context(lessons);
+        let named = play.get(|state| state.lesson.clone());
+        Effect::new(move || {
+            let Some(named) = named.get() else { return };
+            stage.rail.set(true);
+            let (id, step) = named.rsplit_once('.').unwrap_or((&named, "1"));
+            let step = step.parse::<usize>().unwrap_or(1).max(1) - 1;
+            let is_open = lessons
+                .open
+                .with_untracked(|open| open.as_ref().is_some_and(|(name, _)| name == id));
+            if is_open {
+                lessons.step.set(step);
+            } else {
+                lessons.load(id.to_owned(), Some(step));
+            }
+        });
+        Effect::new(move || {
+            if stage.rail.get() && lessons.list.with_untracked(|list| list.is_empty()) {
+                lessons.load_list();
+            }
+        });
+        lessons
+    }
+
+    fn load_list(self) {
+        spawn_local(async move {
+            let list = file("index").await.and_then(|text| Entry::list_from_json(&text).ok());
+            self.failed.set(list.is_none());
+            self.list.set(Arc::new(list.unwrap_or_default()));
+        });
+    }
+
+    /// Loads a lesson and opens it: with its first step's settings, or as a link left it.
+    fn load(self, id: String, at: Option<usize>) {
+        spawn_local(async move {
+            let lesson = file(&id).await.and_then(|text| Lesson::from_json(&text).ok());
+            self.failed.set(lesson.is_none());
+            let Some(lesson) = lesson else { return };
+            let last = lesson.steps.len() - 1;
+            self.open.set(Some((id, Arc::new(lesson))));
+            match at {
+                // A link that says more than the name is the state of someone who is under way.
+                Some(at) if !self.is_bare() => self.step.set(at.min(last)),
+                at => self.go(at.unwrap_or(0).min(last)),
+            }
+        });
+    }
+
+    /// Whether the page shows nothing but the defaults, besides the name of the lesson.
+    fn is_bare(self) -> bool {
+        self.play.state().with_untracked(|state| {
+            let plain = PlaygroundState {
+                lesson: state.lesson.clone(),
+                ..PlaygroundState::with_seed(state.seed.clone())
+            };
+            *state == plain
+        })
+    }
+
+    /// Opens a lesson at its beginning.
+    pub(crate) fn begin(self, id: &str) {
+        self.load(id.to_owned(), None);
+    }
+
+    /// Goes to a step of the open lesson and opens what it shows.
+    pub(crate) fn go(self, step: usize) {
+        let Some((id, lesson)) = self.open.get_untracked() else { return };
+        let Some(Step { link, .. }) = lesson.steps.get(step) else { return };
+        self.step.set(step);
+        self.play.pause();
+        let name = Some(format!("{id}.{}", step + 1));
+        if link.is_empty() {
+            self.play.change(|state| state.lesson = name);
+        } else {
+            let (mut state, _) = PlaygroundState::from_link(link);
+            state.lesson = name;
+            self.play.open(state);
+            self.play.reset();
+        }
+    }
+
+    /// Leaves the lesson; what is on the stage stays.
+    pub(crate) fn close(self) {
+        self.open.set(None);
+        self.play.change(|state| state.lesson = None);
+    }
+
+    /// Notes on this device that the open lesson was finished, and leaves it.
+    pub(crate) fn finish(self) {
+        if let Some((id, _)) = self.open.get_untracked() {
+            self.finished.update(|finished| {
+                if !finished.contains(&id) {
+                    finished.push(id);
+                }
+            });
+        }
+        if let Some(storage) = storage() {
+            let _ = storage.set_item(KEY, &self.finished.with_untracked(|it| it.join(" ")));
+        }
+        self.close();
+    }
+}
+
+/// The text of a file of lessons.
+async fn file(name: &str) -> Option<String> {
+    // A name from a link is a name and no path.
+    if !name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-') {
+        return None;
+    }
+    let fetched = JsFuture::from(window().fetch_with_str(&format!("./lessons/{name}.json"))).await;
+    let response: web_sys::Response = fetched.ok()?.dyn_into().ok()?;
+    if !response.ok() {
+        return None;
+    }
+    JsFuture::from(response.text().ok()?).await.ok()?.as_string()
+}

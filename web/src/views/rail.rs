@@ -1,0 +1,169 @@
+//! The rail of the lessons: the list with its search, or the open lesson, step by step.
+
+use crate::texts;
+use crate::views::lessons::Lessons;
+use crate::views::stage::Stage;
+use crate::views::task::TaskCard;
+use crate::widgets::{Button, Icon, IconButton, IconName};
+use leptos::prelude::*;
+use playground::Control;
+use playground::lesson::{Entry, Lesson};
+use std::sync::Arc;
+
+#[component]
+pub(crate) fn Rail(lessons: Lessons) -> impl IntoView {
+    let stage = expect_context::<Stage>();
+    view! {
+        <aside class="rail" aria-label=texts::LESSONS data-control=Control::Lessons.id()>
+            {move || match lessons.open.get() {
+                Some((_, lesson)) => view! { <Opened lessons lesson /> }.into_any(),
+                None => view! { <List lessons /> }.into_any(),
+            }}
+            {move || (!stage.is_small()).then(|| view! {
+                <span class="rail-close">
+                    <IconButton
+                        icon=IconName::Close
+                        label=texts::CLOSE
+                        on_click=move || stage.rail.set(false)
+                    />
+                </span>
+            })}
+        </aside>
+    }
+}
+
+#[component]
+fn List(lessons: Lessons) -> impl IntoView {
+    let search = RwSignal::new(String::new());
+    let matching = move || {
+        let words = search.get().to_ascii_lowercase();
+        let fits = |entry: &&Entry| {
+            let text = format!("{} {} {}", entry.title, entry.about, entry.group);
+            let text = text.to_ascii_lowercase();
+            words.split_whitespace().all(|word| text.contains(word))
+        };
+        lessons.list.with(|list| list.iter().filter(fits).cloned().collect::<Vec<_>>())
+    };
+    let row = move |entry: Entry, is_first: bool| {
+        let Entry { id, title, about, group } = entry;
+        let is_done = lessons.finished.with(|finished| finished.contains(&id));
+        view! {
+            {is_first.then(|| view! { <h3>{group}</h3> })}
+            <button type="button" class="lesson" on:click=move |_| lessons.begin(&id)>
+                <b>{title} {is_done.then(|| view! { <Icon name=IconName::Check /> })}</b>
+                <span>{about}</span>
+            </button>
+        }
+    };
+    let rows = move || {
+        let mut group = String::new();
+        let with_head = |entry: Entry| {
+            let is_first = entry.group != group;
+            group.clone_from(&entry.group);
+            row(entry, is_first)
+        };
+        matching().into_iter().map(with_head).collect_view()
+    };
+    view! {
+        <h2>{texts::LESSONS}</h2>
+        <input
+            type="search"
+            class="find"
+            placeholder=texts::FIND
+            aria-label=texts::FIND
+            prop:value=move || search.get()
+            on:input:target=move |event| search.set(event.target().value())
+        />
+        <p class="warning" role="status" hidden=move || !lessons.failed.get()>{texts::LESSONS_AWAY}</p>
+        <div class="lesson-list">{rows}</div>
+    }
+}
+
+#[component]
+fn Opened(lessons: Lessons, lesson: Arc<Lesson>) -> impl IntoView {
+    let n = lesson.steps.len();
+    let title = lesson.title.clone();
+    let steps = lesson.clone();
+    // What a step talks about wears a ring.
+    Effect::new(move || {
+        let step = lessons.step.get();
+        let point = steps.steps.get(step).map(|step| step.point.clone()).unwrap_or_default();
+        // After the page has taken the step's settings.
+        request_animation_frame(move || point_at(&point));
+    });
+    on_cleanup(|| point_at(&[]));
+    let step = move || {
+        let at = lessons.step.get();
+        let step = lesson.steps.get(at)?;
+        let dots = (0..n).map(|k| view! { <i class:done=k <= at></i> }).collect_view();
+        let paragraphs = step.text.iter().map(|text| view! { <p>{marked(text)}</p> });
+        Some(view! {
+            <p class="lesson-at">{format!("{title} · {}", texts::step_of(at + 1, n))}</p>
+            <h2>{step.title.clone()}</h2>
+            <div class="lesson-dots" aria-hidden="true">{dots}</div>
+            <div class="lesson-text">{paragraphs.collect_view()}</div>
+        })
+    };
+    let at = move || lessons.step.get();
+    view! {
+        <div class="lesson-body" aria-live="polite">
+            {step}
+            <TaskCard />
+        </div>
+        <div class="lesson-foot">
+            <Button
+                label=Signal::derive(move || if at() == 0 { texts::ALL_LESSONS } else { texts::BACK }.to_owned())
+                quiet=true
+                on_click=move || match lessons.step.get_untracked() {
+                    0 => lessons.close(),
+                    step => lessons.go(step - 1),
+                }
+            />
+            <IconButton
+                icon=IconName::Reset
+                label=texts::AGAIN
+                on_click=move || lessons.go(lessons.step.get_untracked())
+            />
+            <Button
+                primary=true
+                label=Signal::derive(move || if at() + 1 == n { texts::FINISH } else { texts::NEXT }.to_owned())
+                on_click=move || {
+                    let step = lessons.step.get_untracked() + 1;
+                    if step == n { lessons.finish() } else { lessons.go(step) }
+                }
+            />
+        </div>
+    }
+}
+
+/// `*…*` is emphasis and `` `…` `` a formula.
+fn marked(text: &str) -> impl IntoView {
+    let mut parts = Vec::new();
+    for (k, part) in text.split('*').enumerate() {
+        if k % 2 == 1 {
+            parts.push(view! { <em>{part.to_owned()}</em> }.into_any());
+            continue;
+        }
+        for (k, part) in part.split('`').enumerate() {
+            let part = part.to_owned();
+            parts.push(if k % 2 == 1 {
+                view! { <code>{part}</code> }.into_any()
+            } else {
+                part.into_any()
+            });
+        }
+    }
+    parts
+}
+
+/// Puts a ring around these controls and takes it from all others.
+fn point_at(controls: &[String]) {
+    let Ok(all) = document().query_selector_all("[data-control]") else { return };
+    for k in 0..all.length() {
+        let element =
+            all.get(k).and_then(|it| wasm_bindgen::JsCast::dyn_into::<web_sys::Element>(it).ok());
+        let Some(element) = element else { continue };
+        let id = element.get_attribute("data-control").unwrap_or_default();
+        let _ = element.class_list().toggle_with_force("pointed", controls.contains(&id));
+    }
+}

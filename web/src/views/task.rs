@@ -1,0 +1,157 @@
+//! Tasks that a link or a lesson sets: a prediction, answered before the run, and a goal, checked by the
+//! program.
+
+use crate::play::Play;
+use crate::texts;
+use crate::views::data::rejected;
+use crate::views::values;
+use crate::widgets::{Button, Icon, IconName, NumberField};
+use leptos::prelude::*;
+use playground::prediction::{Answers, Prediction, Truth};
+use playground::{Goal, Session};
+
+/// The tasks of a link without a lesson, beside the network.
+#[component]
+pub(crate) fn Task() -> impl IntoView {
+    let play = expect_context::<Play>();
+    let has_task = play.get(|state| state.goal.is_some() || state.question.is_some());
+    move || has_task.get().then(|| view! { <aside class="task"><TaskCard /></aside> })
+}
+
+#[component]
+pub(crate) fn TaskCard() -> impl IntoView {
+    view! {
+        <Predict />
+        <GoalLine />
+    }
+}
+
+/// The goal, and whether it has been reached since it was set.
+#[component]
+fn GoalLine() -> impl IntoView {
+    let play = expect_context::<Play>();
+    let goal = play.get(|state| state.goal.as_deref().and_then(|text| Goal::from_text(text).ok()));
+    let reached = play.reached();
+    move || {
+        goal.get().map(|goal| {
+            let mark = move || reached.get().map(|_| view! { <Icon name=IconName::Check /> });
+            view! {
+                <p class="goal" class:reached=move || reached.get().is_some() role="status">
+                    <span class="goal-mark">{mark}</span>
+                    <span>
+                        <b>{texts::GOAL} ": "</b> {goal.to_string()}
+                        {move || reached.get().map(|epoch| format!(": {}", texts::reached(epoch)))}
+                    </span>
+                </p>
+            }
+        })
+    }
+}
+
+/// The question: answered and locked before the run, told after it.
+#[component]
+fn Predict() -> impl IntoView {
+    let play = expect_context::<Play>();
+    let asked = play.get(|state| Prediction::of(state).map(|it| (it, state.lesson.clone())));
+    move || asked.get().map(|(prediction, _)| view! { <Question prediction /> })
+}
+
+#[component]
+fn Question(prediction: Prediction) -> impl IntoView {
+    let play = expect_context::<Play>();
+    // What was answered, and what is true; both are known from the moment of the answer.
+    let answer = RwSignal::new(None::<Truth>);
+    let truth = StoredValue::new(None::<Truth>);
+    let Prediction { question, answer: answers, after } = prediction.clone();
+    let lock = move |given: Truth| {
+        truth.set_value(play.state().with_untracked(|state| prediction.truth(state)));
+        answer.set(Some(given));
+    };
+    let is_run = Memo::new(move |_| {
+        play.read(|session| after <= session.completed() || session.divergence().is_some())
+    });
+    let is_shown = move || answer.get().is_some() && (is_run.get() || after == 0);
+    let lock = Callback::new(lock);
+    let (choices, number) = match answers {
+        Answers::Choices(choices) => {
+            let labels: Vec<String> = choices.into_iter().map(|(label, _)| label).collect();
+            (Some(labels), None)
+        }
+        Answers::Number(quantity) => (None, Some(quantity.label())),
+    };
+    let names = StoredValue::new(choices.clone().unwrap_or_default());
+    let choices = choices.map(|labels| {
+        let choice = move |(k, label): (usize, String)| {
+            let is_mine = move || answer.get() == Some(Truth::Choice(k));
+            let is_right = move || is_shown() && truth.get_value() == Some(Truth::Choice(k));
+            view! {
+                <button
+                    type="button"
+                    class="answer"
+                    class:mine=is_mine
+                    class:right=is_right
+                    aria-pressed=move || is_mine().to_string()
+                    disabled=move || answer.get().is_some()
+                    on:click=move |_| lock.run(Truth::Choice(k))
+                >
+                    {label}
+                </button>
+            }
+        };
+        labels.into_iter().enumerate().map(choice).collect_view()
+    });
+    let number = number.map(|label| {
+        let typed = RwSignal::new(0.0);
+        view! {
+            <span class="w-row">
+                <NumberField
+                    label
+                    value=typed
+                    on_commit=move |value| typed.set(value)
+                    on_reject=rejected()
+                    step=0.1
+                    disabled=Signal::derive(move || answer.get().is_some())
+                />
+                <span hidden=move || answer.get().is_some()>
+                    <Button
+                        label=texts::LOCK
+                        on_click=move || lock.run(Truth::Number(typed.get_untracked()))
+                    />
+                </span>
+            </span>
+        }
+    });
+    let verdict = move || {
+        let (given, truth) = (answer.get()?, truth.get_value()?);
+        is_shown().then(|| match (given, truth) {
+            (Truth::Choice(given), Truth::Choice(right)) if given == right => {
+                texts::RIGHT.to_owned()
+            }
+            (_, Truth::Choice(right)) => {
+                let right = names.with_value(|names| names.get(right).cloned().unwrap_or_default());
+                format!("{} {}", texts::NOT_QUITE, texts::it_is(&right))
+            }
+            (Truth::Number(given), Truth::Number(right)) => {
+                let is_close = (given - right).abs() <= 0.1 * right.abs().max(0.01);
+                let word = if is_close { texts::RIGHT } else { texts::NOT_QUITE };
+                format!("{word} {}", texts::it_is(&values::loss(right)))
+            }
+            (Truth::Choice(_), Truth::Number(right)) => texts::it_is(&values::loss(right)),
+        })
+    };
+    let completed = move || play.read(Session::completed);
+    view! {
+        <fieldset class="predict">
+            <legend>{question}</legend>
+            {choices}
+            {number}
+            <span hidden=move || answer.get().is_none() || is_shown()>
+                <Button
+                    label=Signal::derive(move || texts::run_to(after.max(completed().min(after))))
+                    on_click=move || play.play_to(after)
+                />
+            </span>
+            <p class="verdict" role="status">{verdict}</p>
+        </fieldset>
+    }
+}
