@@ -75,7 +75,7 @@ fn points(state: &PlaygroundState, random: &mut dyn Random) -> Vec<Example> {
 fn thin_out(points: &mut Vec<Example>, percent: f64, n_classes: usize) {
     let is_first = |e: &Example| crate::design::class_of(e.label, n_classes) == 0;
     let n_first = points.iter().filter(|e| is_first(e)).count();
-    let n_kept = libm::ceil(n_first as f64 * (1.0 - percent / 100.0)) as usize;
+    let n_kept = n_first - (n_first as f64 * percent / 100.0) as usize;
     let mut at = 0;
     points.retain(|e| {
         if !is_first(e) {

@@ -67,7 +67,7 @@ fn it_is_looked_at_after_training() {
 fn a_run_that_ends_is_looked_at_where_it_ends() {
     let fast = "problem=regression&regDataset=reg-plane&networkShape=&learningRate=3";
     check("Well?|Yes|No", "diverged<1", MAX_AFTER, fast, Some(Truth::Choice(1)));
-    let patient = "dataset=gauss&networkShape=&patience=1&learningRate=1&seed=1";
+    let patient = "noise=50&networkShape=16&patience=3&learningRate=0.3&seed=0.3";
     check("Stopped?|Yes|No", "stopped=1", MAX_AFTER, patient, Some(Truth::Choice(0)));
 }
 

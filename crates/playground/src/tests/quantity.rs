@@ -75,7 +75,7 @@ fn ends_of_a_run_are_seen() {
     let fast = "problem=regression&regDataset=reg-plane&networkShape=&learningRate=3";
     check(fast, 0, "diverged", 0.0);
     check(fast, 50, "diverged", 1.0);
-    let mut session = session("dataset=gauss&networkShape=&patience=1&learningRate=1&seed=1");
+    let mut session = session("noise=50&networkShape=16&patience=3&learningRate=0.3&seed=0.3");
     let stopped = Quantity::Measured(Measured::Stopped);
     assert_eq!(stopped.of(&mut session), 0.0, "not before it began");
     while session.stopped().is_none() && session.completed() < 1_000 {
