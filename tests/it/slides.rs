@@ -2,12 +2,20 @@
 
 use nn::autodiff::Graph;
 use nn::{Activation, LayerSpec, Loss, Mlp};
-use playground::{PlaygroundState, Session};
+use playground::{Example, Lesson, Measures, PlaygroundState, Session};
 
 fn session(link: &str) -> Session {
     let (state, notices) = PlaygroundState::from_link(link);
     assert_eq!(notices, [], "{link}");
     Session::new(state)
+}
+
+/// What a step of a lesson opens.
+fn lesson_step(id: &str, step: usize) -> Session {
+    let path = format!("{}/../lessons/{id}.json", env!("CARGO_MANIFEST_DIR"));
+    let text = std::fs::read_to_string(path).expect("the lesson");
+    let lesson = Lesson::from_json(&text).expect("a lesson");
+    Session::new(lesson.steps[step].state().expect("a link").0)
 }
 
 #[track_caller]
@@ -81,6 +89,18 @@ fn linear_layers_collapse() {
     }
 }
 
+/// The first of three data points, 4 lectures and 5 hours, and its neighbors, on the axes of their set.
+#[test]
+fn the_students_of_the_course() {
+    let state = PlaygroundState::from_link("dataset=passClass&percTrainData=100&seed=3").0;
+    let (axes, session) = (state.axes(), Session::new(state));
+    for (lectures, hours) in [(4.0, 5.0), (2.0, 1.0), (5.0, 8.0)] {
+        let (x, y) = (axes[0].to_view(lectures), axes[1].to_view(hours));
+        let is_here = |e: &Example| (e.x, e.y) == (x, y);
+        assert!(session.data().train.iter().any(is_here), "nobody at {lectures}, {hours}");
+    }
+}
+
 /// Predictions 30, 80, 85 of grades 90, 20, 95; our loss has a half before the square.
 #[test]
 fn the_error_of_three_students() {
@@ -88,12 +108,8 @@ fn the_error_of_three_students() {
     let sum: f64 = squares.iter().map(|&(f, y)| 2.0 * loss(Loss::Squared, f, y).0).sum();
     check("mean squared error", sum / 3.0, 2433.3, 0.05);
 
-    let text =
-        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../lessons/losses.json"))
-            .expect("the lesson");
-    let lesson = playground::Lesson::from_json(&text).expect("a lesson");
-    let (state, _) = lesson.steps[0].state().expect("a link");
-    let (session, own) = (Session::new(state.clone()), state.own.expect("students"));
+    let session = lesson_step("losses", 0);
+    let own = session.state().own.as_ref().expect("students");
     for (student, (f, y)) in own.points().iter().zip(squares) {
         let answer = session.output_at(student.x, student.y)[1];
         check("prediction", own.label().to_real(answer), f, 1e-9);
@@ -144,6 +160,19 @@ fn numbers_of_parameters() {
     assert_eq!(n_params(784, &[200, 100, 60, 30, 10]), 185_300, "not 34 million");
     assert_eq!(n_params(784, &[10]), 7_850, "10 vectors of 784 and 10 biases");
     assert_eq!(n_params(5, &[3]), 18, "5 inputs and 3 classes");
+}
+
+/// Nine of ten points of one class are left out, and one line never finds those that remain.
+#[test]
+fn a_rare_class_is_never_found() {
+    let mut session = lesson_step("accuracy", 0);
+    for _ in 0..100 {
+        session.epoch();
+    }
+    let Measures::Classes(confusion) = session.measures(true) else { panic!("no classes") };
+    assert!(0 < confusion.count(0, 1), "there are rare points to be found");
+    assert_eq!(confusion.recall(0), 0.0, "and none is found");
+    check("accuracy", confusion.accuracy(), 0.9, 0.05);
 }
 
 /// Ten noisy points of a sine and the polynomial of degree 9 through them (Lagrange's formula).

@@ -47,7 +47,7 @@ nn::registry! {
             of: |s| f64::from(s.divergence().is_some()),
         },
         Stopped = Spec {
-            id: "stopped", label: "whether training was stopped early",
+            id: "stopped", label: "early stops",
             of: |s| f64::from(s.stopped().is_some()),
         },
     }
