@@ -4,11 +4,13 @@ mod allocations;
 mod architecture;
 mod export;
 mod interactions;
+mod lessons;
 mod links;
 mod parity;
 mod points;
 mod recordings;
 mod replay;
+mod slides;
 
 /// A file that nobody declares would never be compiled, let alone run.
 #[test]

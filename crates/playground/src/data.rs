@@ -70,17 +70,18 @@ fn points(state: &PlaygroundState, random: &mut dyn Random) -> Vec<Example> {
     }
 }
 
-/// Leaves out so many percent of the points of the first class, those that come last.
+/// Leaves out so many percent of the points of the first class, evenly along the order, so that training
+/// and test points have as few of them.
 fn thin_out(points: &mut Vec<Example>, percent: f64, n_classes: usize) {
     let is_first = |e: &Example| crate::design::class_of(e.label, n_classes) == 0;
     let n_first = points.iter().filter(|e| is_first(e)).count();
-    let mut n_kept = n_first - (n_first as f64 * percent / 100.0) as usize;
+    let n_kept = n_first - (n_first as f64 * percent / 100.0) as usize;
+    let mut at = 0;
     points.retain(|e| {
         if !is_first(e) {
             return true;
         }
-        let is_kept = 0 < n_kept;
-        n_kept = n_kept.saturating_sub(1);
-        is_kept
+        at += 1;
+        at * n_kept / n_first != (at - 1) * n_kept / n_first
     });
 }

@@ -62,7 +62,7 @@ impl Condition {
     fn from_text(text: &str) -> Option<Self> {
         let found = |(k, sign): (usize, &Sign)| Some((k, text.find(sign.written)?));
         let (sign, at) = SIGNS.iter().enumerate().find_map(found)?;
-        let bound = number::parse(&text[at + SIGNS[sign].written.len()..]);
+        let bound = number::given(&text[at + SIGNS[sign].written.len()..]);
         let quantity = Quantity::from_text(&text[..at])?;
         (!bound.is_nan()).then_some(Self { quantity, sign, bound })
     }

@@ -27,6 +27,9 @@ pub struct Step {
     pub link: String,
     /// The controls that it points at.
     pub point: Vec<String>,
+    /// What reaches its goal, as settings that follow those of the link; empty: training alone does.
+    /// It is not shown, but lets a test reach every goal.
+    pub solution: String,
 }
 
 /// A line of the list of lessons.
@@ -69,6 +72,7 @@ impl Step {
             text: words(step, "text")?,
             link: word(step, "link").unwrap_or_default(),
             point: words(step, "point").unwrap_or_default(),
+            solution: word(step, "solution").unwrap_or_default(),
         })
     }
 

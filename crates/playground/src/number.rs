@@ -29,6 +29,11 @@ pub fn parse(text: &str) -> f64 {
     }
 }
 
+/// The same, except that nothing is no number either.
+pub fn given(text: &str) -> f64 {
+    if text.trim_matches(is_space).is_empty() { f64::NAN } else { parse(text) }
+}
+
 /// The white space of JavaScript: that of Unicode, with the byte order mark, without U+0085.
 pub(crate) fn is_space(c: char) -> bool {
     c == '\u{feff}' || (c.is_whitespace() && c != '\u{85}')

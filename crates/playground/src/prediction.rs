@@ -71,10 +71,11 @@ impl Prediction {
         Self::from_text(question, truth, state.after).ok()
     }
 
-    /// Trains as these settings say and looks; nothing if no choice is right then.
+    /// Trains as these settings say, which may stop early, and looks; nothing if no choice is right then.
     pub fn truth(&self, state: &PlaygroundState) -> Option<Truth> {
         let mut session = Session::new(state.clone());
-        while session.completed() < self.after && session.divergence().is_none() {
+        let is_over = |s: &Session| s.divergence().is_some() || s.stopped().is_some();
+        while session.completed() < self.after && !is_over(&session) {
             session.epoch();
         }
         match &self.answer {

@@ -47,7 +47,7 @@ nn::registry! {
             of: |s| f64::from(s.divergence().is_some()),
         },
         Stopped = Spec {
-            id: "stopped", label: "whether training was stopped early",
+            id: "stopped", label: "early stops",
             of: |s| f64::from(s.stopped().is_some()),
         },
     }
@@ -82,7 +82,7 @@ impl Quantity {
             return Measured::from_id(text).map(Self::Measured);
         };
         let (x, y) = point.split_once(';')?;
-        let [x, y] = [x, y].map(number::parse);
+        let [x, y] = [x, y].map(number::given);
         if !x.is_finite() || !y.is_finite() {
             return None;
         }

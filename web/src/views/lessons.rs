@@ -115,7 +115,11 @@ impl Lessons {
         self.play.pause();
         let name = Some(format!("{id}.{}", step + 1));
         if link.is_empty() {
-            self.play.change(|state| state.lesson = name);
+            // The settings go on, but what the step before asked for does not.
+            self.play.change(|state| {
+                state.lesson = name;
+                (state.goal, state.question, state.truth) = (None, None, None);
+            });
         } else {
             let (mut state, _) = PlaygroundState::from_link(link);
             state.lesson = name;

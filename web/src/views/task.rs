@@ -69,7 +69,10 @@ fn Question(prediction: Prediction) -> impl IntoView {
         answer.set(Some(given));
     };
     let is_run = memo(move || {
-        play.read(|session| after <= session.completed() || session.divergence().is_some())
+        play.read(|session| {
+            let is_over = session.divergence().is_some() || session.stopped().is_some();
+            after <= session.completed() || is_over
+        })
     });
     let is_shown = move || answer.get().is_some() && (is_run.get() || after == 0);
     let lock = Callback::new(lock);

@@ -136,6 +136,17 @@ fn imbalance_leaves_a_share_of_the_first_class() {
     assert_eq!(points(&state).len(), 1_200);
 }
 
+/// Without rare points among the test points, any network would tell them all right.
+#[test]
+fn what_is_rare_is_rare_in_training_and_in_test() {
+    let state = PlaygroundState { imbalance: 90.0, ..PlaygroundState::default() };
+    let data = Data::generate(&state, &mut SeedRandom::new(&state.seed));
+    for part in [&data.train, &data.test] {
+        let n_rare = part.iter().filter(|e| class_of(e.label, 2) == 0).count();
+        assert!((8..=17).contains(&n_rare), "{n_rare} rare points of {}", part.len());
+    }
+}
+
 #[test]
 fn the_known_students_come_first() {
     let students = sample(Dataset::PassClass, "5", 0.5);

@@ -1,0 +1,84 @@
+//! Lessons as text: what is read, and what is told of a text that is none.
+
+use crate::lesson::{Entry, Lesson};
+use proptest::prelude::*;
+
+const LESSON: &str = r#"{
+    "title": "One line", "slides": ["000:1", "001:2-3"],
+    "steps": [
+        {"title": "Begin", "text": ["A *first* word."], "link": "dataset=xor&seed=1&goal=neurons%3C3",
+         "point": ["playButton"], "solution": "networkShape=2"},
+        {"title": "Go on", "text": ["And", "more."]}
+    ]
+}"#;
+
+#[test]
+fn a_lesson_is_read() {
+    let lesson = Lesson::from_json(LESSON).expect("a lesson");
+    assert_eq!((lesson.title.as_str(), lesson.slides.len()), ("One line", 2));
+    let [first, second] = &lesson.steps[..] else { panic!("{} steps", lesson.steps.len()) };
+    assert_eq!(
+        (first.title.as_str(), &first.text[..]),
+        ("Begin", &["A *first* word.".to_owned()][..])
+    );
+    assert_eq!((first.point.len(), first.solution.as_str()), (1, "networkShape=2"));
+    let (state, notices) = first.state().expect("settings");
+    assert_eq!((state.seed.as_str(), state.goal.as_deref()), ("1", Some("neurons<3")));
+    assert_eq!(notices, [], "the link is taken as it stands");
+    assert_eq!((second.text.len(), second.link.as_str(), second.point.len()), (2, "", 0));
+    assert_eq!(second.state(), None, "those of the step before go on");
+}
+
+#[test]
+fn the_list_is_read() {
+    let text = r#"[{"id": "line", "title": "One line", "about": "A line.", "group": "Neurons"}]"#;
+    let entries = Entry::list_from_json(text).expect("a list");
+    assert_eq!(entries.len(), 1, "one entry");
+    assert_eq!((entries[0].id.as_str(), entries[0].group.as_str()), ("line", "Neurons"));
+}
+
+#[test]
+fn garbage_is_told() {
+    for (text, expected) in [
+        ("", "No JSON: "),
+        ("{", "No JSON: "),
+        ("[]", "A lesson has a list of steps."),
+        ("{}", "A lesson has a list of steps."),
+        (r#"{"steps": []}"#, "\"title\" is a text."),
+        (r#"{"title": 1, "slides": [], "steps": []}"#, "\"title\" is a text."),
+        (r#"{"title": "A", "steps": []}"#, "\"slides\" is a list of texts."),
+        (r#"{"title": "A", "slides": [1], "steps": []}"#, "\"slides\" is a list of texts."),
+        (r#"{"title": "A", "slides": [], "steps": []}"#, "A lesson has at least one step."),
+        (r#"{"title": "A", "slides": [], "steps": [{}]}"#, "\"title\" is a text."),
+        (
+            r#"{"title": "A", "slides": [], "steps": [{"title": "B", "text": "C"}]}"#,
+            "\"text\" is a list of texts.",
+        ),
+    ] {
+        let told = Lesson::from_json(text).expect_err(text);
+        assert!(told.starts_with(expected), "{text}: {told}");
+    }
+    for (text, expected) in [
+        ("?", "No JSON: "),
+        ("{}", "The list of lessons is a list."),
+        ("[1]", "\"id\" is a text."),
+        (r#"[{"id": "a", "title": "A", "about": "B"}]"#, "\"group\" is a text."),
+    ] {
+        let told = Entry::list_from_json(text).expect_err(text);
+        assert!(told.starts_with(expected), "{text}: {told}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_part_of_a_lesson_gives_a_lesson_or_a_sentence(
+        from in 0..LESSON.len(), len in 0..40_usize, instead in "\\PC{0,3}",
+    ) {
+        let to = (from + len).min(LESSON.len());
+        let text = [&LESSON[..from], &instead, &LESSON[to..]].concat();
+        if let Err(told) = Lesson::from_json(&text) {
+            prop_assert!(told.ends_with('.'), "{told}");
+        }
+        prop_assert!(Entry::list_from_json(&text).is_err(), "a lesson is no list");
+    }
+}

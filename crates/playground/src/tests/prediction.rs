@@ -1,0 +1,88 @@
+//! Predictions: what can be asked, and that the program finds what is right.
+
+use crate::prediction::{Answers, MAX_AFTER, Prediction, Truth};
+use crate::quantity::{Measured, Quantity};
+use crate::{Goal, PlaygroundState};
+
+fn state(link: &str) -> PlaygroundState {
+    let (state, notices) = PlaygroundState::from_link(link);
+    assert_eq!(notices, [], "{link}");
+    state
+}
+
+#[track_caller]
+fn check(question: &str, truth: &str, after: u64, link: &str, expected: Option<Truth>) {
+    let prediction = Prediction::from_text(question, truth, after).expect(truth);
+    assert_eq!(prediction.truth(&state(link)), expected, "{question}: {truth}");
+}
+
+#[test]
+fn a_question_has_choices_or_a_number() {
+    let choices = Prediction::from_text("Which?|A|B", "epoch<1", 7).expect("choices");
+    assert_eq!((choices.question.as_str(), choices.after), ("Which?", 7));
+    let goal = Goal::from_text("epoch<1").ok();
+    let expected = vec![("A".to_owned(), goal), ("B".to_owned(), None)];
+    assert_eq!(choices.answer, Answers::Choices(expected));
+    let number = Prediction::from_text("How many?", "epoch", 7).expect("a number");
+    assert_eq!(number.answer, Answers::Number(Quantity::Measured(Measured::Epoch)));
+}
+
+#[test]
+fn a_link_asks() {
+    let link = "seed=1&question=Will%20it%20learn?|Yes|No&truth=accuracy%3E0.9&after=20";
+    let prediction = Prediction::of(&state(link)).expect("a question");
+    assert_eq!((prediction.question.as_str(), prediction.after), ("Will it learn?", 20));
+    assert_eq!(Prediction::of(&state("seed=1")), None, "nothing is asked");
+    assert_eq!(Prediction::of(&state("seed=1&question=Why?")), None, "nobody knows");
+}
+
+#[test]
+fn the_first_choice_that_holds_is_right() {
+    let link = "networkShape=3";
+    for (truth, expected) in [
+        ("neurons<4|neurons<9", Some(Truth::Choice(0))),
+        ("neurons<3|neurons<9", Some(Truth::Choice(1))),
+        ("neurons<3|neurons<2", Some(Truth::Choice(2))),
+        ("neurons<3|neurons<2|neurons>3", None),
+    ] {
+        check("How many?|few|some|many", truth, 0, link, expected);
+    }
+}
+
+#[test]
+fn the_number_is_computed() {
+    let link = "networkShape=&weights=3,-2,1&outputActivation=sigmoid";
+    check("z?", "sum@-1;2", 0, link, Some(Truth::Number(-6.0)));
+    check("Epochs?", "epoch", 12, link, Some(Truth::Number(12.0)));
+}
+
+#[test]
+fn it_is_looked_at_after_training() {
+    let link = "dataset=gauss&networkShape=&weights=-1,-1,0&seed=1";
+    check("Right?|Yes|No", "accuracy>0.9", 0, link, Some(Truth::Choice(1)));
+    check("Right?|Yes|No", "accuracy>0.9", 100, link, Some(Truth::Choice(0)));
+}
+
+#[test]
+fn a_run_that_ends_is_looked_at_where_it_ends() {
+    let fast = "problem=regression&regDataset=reg-plane&networkShape=&learningRate=3";
+    check("Well?|Yes|No", "diverged<1", MAX_AFTER, fast, Some(Truth::Choice(1)));
+    let patient = "noise=50&networkShape=16&patience=3&learningRate=0.3&seed=0.3";
+    check("Stopped?|Yes|No", "stopped=1", MAX_AFTER, patient, Some(Truth::Choice(0)));
+}
+
+#[test]
+fn garbage_is_told() {
+    for (question, truth, expected) in [
+        ("How many?", "lots", "is no quantity such as testLoss"),
+        ("How many?", "", "is no quantity such as testLoss"),
+        ("Which?|A|B", "lots", "is no list of conditions such as testLoss<0.02,neurons<=3"),
+        ("Which?|A|B|C", "epoch<1", "has not 2 or 3 conditions, one for each answer"),
+        ("Which?|A|B", "epoch<1|epoch<2|epoch<3", "has not 1 or 2 conditions, one for each answer"),
+    ] {
+        let told = Prediction::from_text(question, truth, 0);
+        assert_eq!(told, Err(expected.to_owned()), "{question}: {truth}");
+    }
+    let endless = Prediction::from_text("How many?", "epoch", u64::MAX).expect("a number");
+    assert_eq!(endless.after, MAX_AFTER, "nobody waits forever");
+}

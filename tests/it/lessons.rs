@@ -1,0 +1,222 @@
+//! The lessons, each trained headless: whatever a lesson asks for can be reached, and whatever it asks
+//! has an answer. What the slides say is compared in `slides`; what a page shows is not tested here.
+
+use playground::lesson::{Entry, Step};
+use playground::prediction::{Answers, Truth};
+use playground::{Control, FIELDS, Goal, Lesson, PlaygroundState, Prediction, Session};
+use std::fs;
+use std::path::PathBuf;
+
+/// Epochs within which a goal is to be reached: a person waits no longer.
+const MAX_EPOCHS: u64 = 1_000;
+/// Epochs of playing alone that must not reach a goal for which something is to be done.
+const IDLE_EPOCHS: u64 = 200;
+/// Words on a step.
+const MAX_WORDS: usize = 90;
+
+fn folder() -> PathBuf {
+    PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../lessons"))
+}
+
+fn entries() -> Vec<Entry> {
+    let text = fs::read_to_string(folder().join("index.json")).expect("the list of lessons");
+    Entry::list_from_json(&text).expect("a list of lessons")
+}
+
+fn lesson(id: &str) -> Lesson {
+    let path = folder().join(format!("{id}.json"));
+    let text = fs::read_to_string(&path).unwrap_or_else(|why| panic!("{}: {why}", path.display()));
+    Lesson::from_json(&text).unwrap_or_else(|why| panic!("{id}: {why}"))
+}
+
+/// Every step, with what to call it.
+fn steps() -> Vec<(String, Step)> {
+    let of = |entry: Entry| {
+        let steps = lesson(&entry.id).steps.into_iter().enumerate();
+        steps.map(move |(k, step)| (format!("{}, step {}", entry.id, k + 1), step))
+    };
+    entries().into_iter().flat_map(of).collect()
+}
+
+/// Trains until the goal is reached, and tells at which epoch.
+fn epoch_of(goal: &Goal, state: PlaygroundState, within: u64) -> Option<u64> {
+    let mut session = Session::new(state);
+    while session.completed() < within && session.divergence().is_none() {
+        session.epoch();
+        if goal.is_reached(&mut session) {
+            return Some(session.completed());
+        }
+    }
+    None
+}
+
+#[test]
+fn the_list_and_the_files_agree() {
+    let entries = entries();
+    let mut listed: Vec<String> = entries.iter().map(|entry| entry.id.clone()).collect();
+    listed.sort();
+    let mut found: Vec<String> = fs::read_dir(folder())
+        .expect("the folder of lessons")
+        .map(|entry| entry.expect("an entry").file_name().into_string().expect("a readable name"))
+        .filter(|name| name != "index.json")
+        .map(|name| name.strip_suffix(".json").expect("a lesson").to_owned())
+        .collect();
+    found.sort();
+    assert_eq!(listed, found, "listed, and in the folder");
+    listed.dedup();
+    assert_eq!(listed.len(), entries.len(), "an id stands for one lesson");
+    for entry in entries {
+        assert_eq!(entry.title, lesson(&entry.id).title, "the titles of {}", entry.id);
+        assert!(!entry.about.is_empty() && !entry.group.is_empty(), "{} says too little", entry.id);
+    }
+}
+
+#[test]
+fn lessons_of_a_group_stand_together() {
+    let mut groups: Vec<String> = entries().into_iter().map(|entry| entry.group).collect();
+    groups.dedup();
+    let expected = [
+        "First steps",
+        "Neurons and layers",
+        "Losses and gradients",
+        "Training",
+        "Generalization",
+        "Classes",
+    ];
+    assert_eq!(groups, expected);
+}
+
+/// Without a seed everybody would see something else.
+#[test]
+fn links_are_taken_as_they_stand() {
+    for (name, step) in steps() {
+        let Some((state, notices)) = step.state() else { continue };
+        assert_eq!(notices, [], "{name}");
+        assert!(step.link.split('&').any(|part| part.starts_with("seed=")), "{name} has no seed");
+        assert_eq!(PlaygroundState::from_link(&state.short_link()).0, state, "{name} comes back");
+        let (_, notices) = PlaygroundState::from_link(&format!("{}&{}", step.link, step.solution));
+        assert_eq!(notices, [], "the solution of {name}");
+        assert!(!state.active_features().is_empty(), "{name}: the network sees nothing");
+        for (control, _) in &state.hidden {
+            assert!(Control::from_id(control).is_some(), "{name} hides {control}");
+        }
+    }
+}
+
+/// A lesson begins with settings of its own, not with those of whoever opens it.
+#[test]
+fn first_steps_have_links() {
+    for entry in entries() {
+        assert!(!lesson(&entry.id).steps[0].link.is_empty(), "{} begins anywhere", entry.id);
+    }
+}
+
+#[test]
+fn steps_point_at_controls_that_are_there() {
+    for (name, step) in steps() {
+        let state = step.state().map(|(state, _)| state);
+        for id in &step.point {
+            assert!(Control::from_id(id).is_some(), "{name} points at {id}");
+            let is_hidden = state.as_ref().is_some_and(|state| state.is_hidden_id(id));
+            assert!(!is_hidden, "{name} points at {id}, which it hides");
+        }
+        // Whoever is to change something must find it.
+        for part in step.solution.split('&').filter(|part| !part.is_empty()) {
+            let key = part.split('=').next().expect("a key");
+            assert!(FIELDS.iter().any(|field| field.key == key), "{name}: {key} is no setting");
+            let control = if key == "networkShape" { "numHiddenLayers" } else { key };
+            let is_hidden = state.as_ref().is_some_and(|state| state.is_hidden_id(control));
+            assert!(!is_hidden, "{name} hides {control}, which is to be changed");
+        }
+    }
+}
+
+#[test]
+fn every_goal_is_reached() {
+    let mut n_goals = 0;
+    for (name, step) in steps() {
+        let Some((state, _)) = step.state() else { continue };
+        let Some(text) = &state.goal else {
+            assert!(step.solution.is_empty(), "{name} solves nothing");
+            continue;
+        };
+        n_goals += 1;
+        let goal = Goal::from_text(text).unwrap_or_else(|why| panic!("{name}: {text} {why}"));
+        let is_reached = goal.is_reached(&mut Session::new(state.clone()));
+        assert!(!is_reached, "{name}: {goal} holds from the beginning");
+        if !step.solution.is_empty() {
+            let alone = epoch_of(&goal, state, IDLE_EPOCHS);
+            assert_eq!(alone, None, "{name}: playing alone reaches {goal}");
+        }
+        let (solved, _) = PlaygroundState::from_link(&format!("{}&{}", step.link, step.solution));
+        let epoch = epoch_of(&goal, solved, MAX_EPOCHS);
+        assert!(epoch.is_some(), "{name}: {goal} is not reached in {MAX_EPOCHS} epochs");
+    }
+    assert!(entries().len() <= n_goals, "{n_goals} goals are few");
+}
+
+/// The program finds the answer; and whoever always takes the same choice is not right.
+#[test]
+fn every_prediction_has_its_answer() {
+    let mut n_right = [0; 3];
+    for (name, step) in steps() {
+        let Some((state, _)) = step.state() else { continue };
+        let Some(question) = &state.question else {
+            assert!(state.truth.is_none(), "{name} has an answer without a question");
+            continue;
+        };
+        let truth = state.truth.as_deref().unwrap_or_default();
+        let prediction = Prediction::from_text(question, truth, state.after)
+            .unwrap_or_else(|why| panic!("{name}: {truth} {why}"));
+        match (&prediction.answer, prediction.truth(&state)) {
+            (Answers::Number(_), Some(Truth::Number(x))) => {
+                assert!(x.is_finite(), "{name}: the answer is {x}");
+            }
+            (Answers::Choices(choices), Some(Truth::Choice(right))) => {
+                assert!(2 <= choices.len() && right < choices.len(), "{name}: choice {right}");
+                n_right[right] += 1;
+            }
+            (_, truth) => panic!("{name}: the answer is {truth:?}"),
+        }
+    }
+    let total: usize = n_right.iter().sum();
+    for (choice, n) in n_right.into_iter().enumerate() {
+        assert!(total < 6 * n, "choice {choice} is right {n} times of {total}");
+        assert!(2 * n <= total, "choice {choice} is right {n} times of {total}");
+    }
+}
+
+#[test]
+fn texts_are_short_and_for_any_pointer() {
+    for (name, step) in steps() {
+        assert!(!step.title.is_empty() && !step.text.is_empty(), "{name} says nothing");
+        assert!(step.text.len() <= 3, "{name} has {} paragraphs", step.text.len());
+        let n_words: usize = step.text.iter().map(|text| text.split_whitespace().count()).sum();
+        assert!(n_words <= MAX_WORDS, "{name} has {n_words} words");
+        for text in step.text.iter().chain([&step.title]) {
+            let lower = text.to_lowercase();
+            assert!(!lower.contains("click"), "{name}: fingers press");
+            for mark in ['*', '`'] {
+                assert!(text.matches(mark).count() % 2 == 0, "{name}: an open {mark} in {text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn slides_are_lines_of_decks() {
+    let is_reference = |text: &str| {
+        let (deck, lines) = text.split_once(':')?;
+        let (from, to) = lines.split_once('-').unwrap_or((lines, lines));
+        let (from, to) = (from.parse::<u32>().ok()?, to.parse::<u32>().ok()?);
+        let is_deck = deck.len() == 3 && deck.bytes().all(|byte| byte.is_ascii_digit());
+        (is_deck && 0 < from && from <= to).then_some(())
+    };
+    for entry in entries() {
+        let slides = lesson(&entry.id).slides;
+        assert!(!slides.is_empty(), "{} teaches no slide", entry.id);
+        for slide in slides {
+            assert!(is_reference(&slide).is_some(), "{}: {slide} is no place in a deck", entry.id);
+        }
+    }
+}
