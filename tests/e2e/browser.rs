@@ -144,7 +144,8 @@ impl Browser {
         self.devtools("Page.addScriptToEvaluateOnNewDocument", params).await;
     }
 
-    async fn devtools(&self, method: &str, params: Value) -> Value {
+    /// Chromium only: a command of its developer tools.
+    pub(crate) async fn devtools(&self, method: &str, params: Value) -> Value {
         assert_eq!(self.kind, Kind::Chromium, "{method} is Chromium's");
         self.issue("goog/cdp/execute", json!({ "cmd": method, "params": params })).await
     }

@@ -1,5 +1,6 @@
 //! The address bar: settings ⇄ the hash of the page's address.
 
+use crate::erased::effect;
 use crate::play::Play;
 use crate::texts;
 use crate::widgets::Toasts;
@@ -31,7 +32,7 @@ pub(crate) fn connect(play: Play, toasts: Toasts) {
             handle.clear();
         }
     };
-    Effect::new(move || {
+    effect(move || {
         let link = play.state().with(PlaygroundState::to_link);
         cancel();
         pending.set_value(set_timeout_with_handle(move || write(&link), PAUSE).ok());
@@ -68,17 +69,19 @@ pub(crate) fn absolute(link: &str) -> String {
 }
 
 /// Copies the address of these settings, and says whether that went well.
-pub(crate) fn copy(link: &str, toasts: Toasts) {
+pub(crate) fn copy(state: &PlaygroundState, toasts: Toasts) {
     let clipboard = window().navigator().clipboard();
     // Pages that are not served safely have no clipboard.
     if JsValue::from(clipboard.clone()).is_undefined() {
         toasts.show(texts::LINK_NOT_COPIED, None);
         return;
     }
-    let written = clipboard.write_text(&absolute(link));
+    let written = clipboard.write_text(&absolute(&state.short_link()));
+    let fits = state.fits_a_link();
     spawn_local(async move {
         let text = match JsFuture::from(written).await {
-            Ok(_) => texts::LINK_COPIED,
+            Ok(_) if fits => texts::LINK_COPIED,
+            Ok(_) => texts::LINK_WITHOUT_POINTS,
             Err(_) => texts::LINK_NOT_COPIED,
         };
         toasts.show(text, None);

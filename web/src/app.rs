@@ -1,8 +1,11 @@
 //! The page as a whole: what is provided to every part, and where the parts stand.
 
+use crate::erased::{dynamic, effect, memo};
 use crate::play::Play;
 use crate::theme::Theme;
+use crate::views::files::Arrivals;
 use crate::views::lessons::Lessons;
+use crate::views::own::{TableDialog, Tables};
 use crate::views::stage::{Layout, Stage};
 use crate::views::{
     article, console, data, divergence, header, loss, network, output, rail, shortcuts, task,
@@ -22,17 +25,20 @@ pub fn App() -> impl IntoView {
     let theme = Theme::provide();
     let stage = Stage::provide(play, theme);
     let help = RwSignal::new(false);
+    let tables = Tables::new();
+    let is_over = RwSignal::new(false);
+    Arrivals::provide(play, toasts, tables, is_over);
     address::connect(play, toasts);
     address::tell(&notices, toasts);
     keys::connect(play, theme, stage, help);
     let lessons = Lessons::provide(play, stage);
     tell_stops(play, toasts);
     note_fingerprint(play);
-    Effect::new(move || {
+    effect(move || {
         document().set_title(&format!("{} · {}", play.state().with(texts::title), texts::NAME))
     });
 
-    let is_small = Memo::new(move |_| stage.is_small());
+    let is_small = memo(move || stage.is_small());
     let has_text = play.get(|state| !state.hide_text && !state.is_embedded());
     let is_embedded = play.get(PlaygroundState::is_embedded);
     embed::connect(play);
@@ -56,21 +62,23 @@ pub fn App() -> impl IntoView {
             data-panels=move || play.state().with(panels)
             class:railed=move || stage.rail.get()
         >
-            {move || has_text.get().then(|| view! { <header::Header help /> })}
-            {move || (stage.rail.get() && !is_small.get()).then(|| view! { <rail::Rail lessons /> })}
+            {dynamic(move || has_text.get().then(|| view! { <header::Header help /> }))}
+            {dynamic(move || (stage.rail.get() && !is_small.get()).then(|| view! { <rail::Rail lessons /> }))}
             <main class="stage">
-                {move || (!is_small.get()).then(|| view! { <data::Data /> })}
+                {dynamic(move || (!is_small.get()).then(|| view! { <data::Data /> }))}
                 <network::Network />
                 <output::Output />
                 <loss::Loss />
-                {move || (!stage.rail.get()).then(|| view! { <task::Task /> })}
+                {dynamic(move || (!stage.rail.get()).then(|| view! { <task::Task /> }))}
             </main>
-            {move || is_small.get().then(|| view! { <SmallSheets /> })}
+            {dynamic(move || is_small.get().then(|| view! { <SmallSheets /> }))}
             <console::Console />
         </div>
-        {move || has_text.get().then(|| view! { <article::Article /> })}
+        {dynamic(move || has_text.get().then(|| view! { <article::Article /> }))}
         <divergence::Divergence />
         <shortcuts::Shortcuts open=help />
+        <TableDialog tables />
+        <div class="veil" hidden=move || !is_over.get()>{texts::DROP}</div>
         <ToastHost toasts />
     }
 }
@@ -96,8 +104,8 @@ fn SmallSheets() -> impl IntoView {
     // A sheet that shuts itself lets go of its tab.
     let sheet = move |id: &'static str| {
         let is_open = RwSignal::new(false);
-        Effect::new(move || is_open.set(open.with(|open| open == id)));
-        Effect::new(move || {
+        effect(move || is_open.set(open.with(|open| open == id)));
+        effect(move || {
             if !is_open.get() && open.with_untracked(|open| open == id) {
                 open.set(String::new());
             }
@@ -108,13 +116,13 @@ fn SmallSheets() -> impl IntoView {
     let rail = expect_context::<Stage>().rail;
     let lesson_sheet = sheet("lessons");
     // The tab, the key and a link open the same thing.
-    Effect::new(move || {
+    effect(move || {
         let is_open = rail.get();
         if is_open != open.with_untracked(|open| open == "lessons") {
             open.set(if is_open { "lessons".to_owned() } else { String::new() });
         }
     });
-    Effect::new(move || {
+    effect(move || {
         let is_open = open.with(|open| open == "lessons");
         if is_open != rail.get_untracked() {
             rail.set(is_open);
@@ -147,8 +155,8 @@ fn panels(state: &PlaygroundState) -> String {
 
 /// Says when training was stopped early.
 fn tell_stops(play: Play, toasts: Toasts) {
-    let stopped = Memo::new(move |_| play.read(Session::stopped));
-    Effect::new(move || {
+    let stopped = memo(move || play.read(Session::stopped));
+    effect(move || {
         if let Some(stopped) = stopped.get() {
             toasts.show(texts::stopped(stopped), None);
         }
@@ -157,7 +165,7 @@ fn tell_stops(play: Play, toasts: Toasts) {
 
 /// Writes a hash of every parameter on the page, while paused: who compares two machines reads it.
 fn note_fingerprint(play: Play) {
-    Effect::new(move || {
+    effect(move || {
         if !play.playing().get()
             && let Some(root) = document().document_element()
         {

@@ -1,6 +1,7 @@
 //! The page inside another one: messages from the page around it, and answers to it. What the messages
 //! are is told in docs/EMBEDDING.md.
 
+use crate::erased::effect;
 use crate::play::Play;
 use js_sys::{Object, Reflect};
 use leptos::{ev, prelude::*};
@@ -50,13 +51,13 @@ pub(crate) fn connect(play: Play) {
     });
     on_cleanup(move || listener.remove());
     let reached = play.reached();
-    Effect::new(move || {
+    effect(move || {
         if reached.get().is_some() {
             tell("goal");
         }
     });
     let playing = play.playing();
-    Effect::new(move || {
+    effect(move || {
         playing.track();
         tell("state");
     });

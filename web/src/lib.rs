@@ -9,6 +9,8 @@ mod address;
 pub mod app;
 mod canvas;
 mod embed;
+mod erased;
+mod files;
 mod keys;
 pub mod play;
 mod texts;

@@ -3,9 +3,12 @@
 
 mod frames;
 
+use crate::erased::{effect, memo};
 use leptos::prelude::*;
 use playground::choices::{LEARNING_RATES, next_lower};
-use playground::{Goal, Losses, Measures, Parameter, PlaygroundState, Session, Surface, Undo};
+use playground::{
+    Control, Goal, Losses, Measures, Parameter, PlaygroundState, Saved, Session, Surface, Undo,
+};
 
 /// What every view can reach: the choices, and the session as of this frame.
 #[derive(Clone, Copy, Debug)]
@@ -56,12 +59,12 @@ impl Play {
     /// Notes when the goal of a link is reached for the first time since it was set.
     fn watch_goal(self) {
         let goal = self.get(|state| (state.goal.clone(), state.lesson.clone()));
-        Effect::new(move || {
+        effect(move || {
             let goal =
                 goal.with(|(goal, _)| goal.as_deref().and_then(|it| Goal::from_text(it).ok()));
             self.reached.set(None);
             let Some(goal) = goal else { return };
-            Effect::new(move || {
+            effect(move || {
                 if self.reached.get_untracked().is_none()
                     && self.ask(|session| goal.is_reached(session))
                 {
@@ -90,13 +93,18 @@ impl Play {
         self,
         get: fn(&PlaygroundState) -> T,
     ) -> Signal<T> {
-        Memo::new(move |_| self.state.with(get)).into()
+        memo(move || self.state.with(get)).into()
     }
 
     /// Whether the control of this name is hidden.
     pub fn is_hidden(self, id: impl Into<String>) -> Signal<bool> {
         let id = id.into();
-        Memo::new(move |_| self.state.with(|state| state.is_hidden_id(&id))).into()
+        memo(move || self.state.with(|state| state.is_hidden_id(&id))).into()
+    }
+
+    /// Whether a control is hidden now.
+    pub fn is_hidden_now(self, control: Control) -> bool {
+        self.state.with_untracked(|state| state.is_hidden(control))
     }
 
     /// Whether it plays.
@@ -177,6 +185,29 @@ impl Play {
     /// Opens other settings, as from a link; the change can be taken back.
     pub fn open(self, state: PlaygroundState) {
         self.change(|present| *present = state);
+    }
+
+    /// Begins or ends a stroke: what is changed within it is taken back as one.
+    pub fn hold(self, is_held: bool) {
+        // The page may be gone when a stroke ends.
+        self.inner.try_update_value(|inner| inner.undo.hold(is_held));
+    }
+
+    /// Pauses and opens a saved network: its settings, which can be taken back, and its weights.
+    ///
+    /// # Errors
+    /// A sentence for people, when the file does not fit together; then everything stays.
+    pub fn open_saved(self, saved: &Saved) -> Result<(), String> {
+        let session = Session::of_saved(saved)?;
+        self.pause();
+        let (old, new) = (self.state.get_untracked(), session.state().clone());
+        self.inner.update_value(|inner| {
+            inner.undo.record(&old, &new, frames::now_ms());
+            inner.session = session;
+        });
+        self.state.set(new);
+        self.announce();
+        Ok(())
     }
 
     /// Takes the newest change of settings back.

@@ -82,6 +82,8 @@ pub(crate) const COPY_LINK: &str = "Copy link";
 pub(crate) const LINK_COPIED: &str = "Link copied";
 pub(crate) const LINK_NOT_COPIED: &str =
     "The browser does not let the page copy. The link stands in the address bar.";
+pub(crate) const LINK_WITHOUT_POINTS: &str =
+    "Link copied, without your points: they are too many. Save the network to keep them.";
 pub(crate) const THEME: &str = "Light or dark";
 pub(crate) const SHORTCUTS: &str = "Keyboard shortcuts";
 pub(crate) const ADD_LAYER: &str = "Add a layer";
@@ -90,6 +92,35 @@ pub(crate) const ADD_NEURON: &str = "Add a neuron";
 pub(crate) const REMOVE_NEURON: &str = "Take a neuron away";
 pub(crate) const TIMELINE: &str = "Timeline";
 pub(crate) const SKIP: &str = "Go to the playground";
+
+pub(crate) const SAVE_NETWORK: &str = "Save network";
+pub(crate) const SAVE_NETWORK_HELP: &str = "A file with the settings, the weights and your points.";
+pub(crate) const OPEN_NETWORK: &str = "Open network…";
+pub(crate) const OPEN_NETWORK_HELP: &str =
+    "A file that was saved here; it can be dropped on the page too.";
+pub(crate) const EXPORT_AS: &str = "Export as";
+pub(crate) const OPENED: &str = "Network opened";
+pub(crate) const NOT_READ: &str =
+    "This file cannot be read, or is larger than 10 MB. Choose a smaller one.";
+pub(crate) const DROP: &str = "Drop a table or a saved network";
+
+pub(crate) const PAINT_HINT: &str = "Press to paint points, or drop a table here.";
+pub(crate) const TABLE_HINT: &str = "Drop a table with three columns of numbers here.";
+pub(crate) const PAINT_KEYS: &str =
+    "Points: arrows move the cross, Enter paints a point, Delete erases";
+pub(crate) const MORE_CLASSES: &str = "One more class";
+pub(crate) const ERASER: &str = "Erase; or paint with Alt, or the right button";
+pub(crate) const OPEN_TABLE: &str = "Open a table…";
+pub(crate) const SAVE_POINTS: &str = "Save points";
+pub(crate) const CLEAR: &str = "Clear all points";
+pub(crate) const YOUR_TABLE: &str = "Your table";
+pub(crate) const ACROSS: &str = "Across";
+pub(crate) const UP: &str = "Up";
+pub(crate) const LABEL: &str = "Label";
+pub(crate) const NO_LABEL: &str = "none";
+pub(crate) const USE_TABLE: &str = "Use it";
+pub(crate) const NO_POINTS: &str = "These columns make no points";
+pub(crate) const NO_CLASSES: &str = "all of one class.";
 
 pub(crate) const NO_FEATURES: &str = "Switch on a feature: the network sees nothing yet.";
 pub(crate) const DEAD: &str = "L1 has turned this link off";
@@ -140,6 +171,26 @@ pub(crate) fn n_points(n: usize) -> String {
         1 => "1 point".to_owned(),
         _ => format!("{} points", crate::views::values::grouped(n as u64)),
     }
+}
+
+/// "Paint setosa".
+pub(crate) fn paint(class: &str) -> String {
+    format!("Paint {class}")
+}
+
+/// "3 classes: setosa, versicolor, virginica."
+pub(crate) fn classes(names: &[String]) -> String {
+    format!("{} classes: {}.", names.len(), names.join(", "))
+}
+
+/// "height is the number to be learned."
+pub(crate) fn one_number_each(label: &str) -> String {
+    format!("{label} is the number to be learned.")
+}
+
+/// What the tables of measures are about where there are many points.
+pub(crate) fn measured() -> String {
+    format!("Of the first {}.", n_points(playground::Session::MEASURED))
 }
 
 /// The label of a task on its half of the switch.

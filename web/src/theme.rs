@@ -1,5 +1,6 @@
 //! Light or dark, and the colors that pictures are painted in.
 
+use crate::erased::memo;
 use crate::play::Play;
 use leptos::prelude::*;
 use playground::design::class_of;
@@ -125,7 +126,7 @@ impl Colors {
 /// The colors of the page's theme and palette.
 pub(crate) fn colors(play: Play, theme: Theme) -> Signal<Arc<Colors>> {
     let palette = play.get(|state| state.palette);
-    Memo::new(move |_| {
+    memo(move || {
         let dark = theme.is_dark();
         let palette = Palette::find(palette.get(), dark).unwrap_or(&plot::PALETTES[0]);
         let stage = token("--stage");

@@ -11,3 +11,5 @@ mod acts;
 mod links;
 #[path = "page/mounted.rs"]
 mod mounted;
+#[path = "page/own.rs"]
+mod own;

@@ -1,6 +1,7 @@
 //! The project's commands. `cargo xtask serve` opens the page, `cargo xtask test` proves it; both
 //! install what is missing. What a command does lives in the module of its name.
 
+mod bench;
 mod browsers;
 mod build;
 mod e2e;
@@ -30,6 +31,7 @@ The project's commands. Each installs what it needs and is missing.
   cargo xtask bare-metal                     the learning crate for a target without std
   cargo xtask docs                           the documentation and its links
   cargo xtask native                         unit tests, cross-crate tests and doc-tests
+  cargo xtask guard                          whether learning and painting are as fast as recorded
   cargo xtask web-test                       the page's own tests in headless Chromium and Firefox
   cargo xtask size                           how large dist/ is, and whether the wasm is in budget
   cargo xtask e2e [--filter NAME] [--no-build]
@@ -37,6 +39,9 @@ The project's commands. Each installs what it needs and is missing.
   cargo xtask shot [--url-hash '#…'] [--out DIR] [--no-build]
                                              pictures of the page: wide and narrow, light and dark,
                                              paused and after 200 epochs
+  cargo xtask bench [--quick] [--adapter FILE.mjs] [--no-build]
+                                             Nabla against its peers, and the page's own figures
+  cargo xtask bench --guard                  record how fast the guard found it
 ";
 
 fn main() -> ExitCode {
@@ -84,6 +89,17 @@ fn command() -> Result<()> {
             let fresh = !args.contains("--no-build");
             nothing_left(args)?;
             e2e::shot(&project, hash.as_deref(), out, fresh)
+        }
+        "bench" => {
+            let adapter: Option<std::path::PathBuf> = args.opt_value_from_str("--adapter")?;
+            let is_quick = args.contains("--quick");
+            let is_guard = args.contains("--guard");
+            let fresh = !args.contains("--no-build");
+            nothing_left(args)?;
+            if is_guard {
+                return bench::guard(&project, &["--write"]);
+            }
+            bench::bench(&project, &bench::Options { is_quick, fresh, adapter })
         }
         "test" => {
             nothing_left(args)?;

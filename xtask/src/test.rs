@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use xshell::Cmd;
 
 use crate::project::Project;
-use crate::{browsers, build, e2e, run, tools};
+use crate::{bench, browsers, build, e2e, run, tools};
 
 /// A step: its name, and what runs; the number is how many tests passed in it.
 type Step = (&'static str, fn(&Project) -> Result<usize>);
@@ -16,6 +16,7 @@ const STEPS: &[Step] = &[
     ("bare-metal", bare_metal),
     ("docs", docs),
     ("native", native),
+    ("guard", |project| bench::guard(project, &[]).map(|()| 0)),
     ("web-test", web_test),
     ("build", |project| build::build(project).map(|()| 0)),
     ("e2e", |project| e2e::run(project, None)),
@@ -73,7 +74,7 @@ fn clippy(project: &Project) -> Result<usize> {
     let native = ["clippy", "--quiet", "--workspace", "--exclude", "web", "--all-targets"];
     run(project.cargo(&native).args(deny))?;
     // All targets are all but those that `cargo test` leaves out.
-    let scenarios = ["clippy", "--quiet", "--package", "tests", "--test", "e2e"];
+    let scenarios = ["clippy", "--quiet", "--package", "tests", "--test", "e2e", "--test", "bench"];
     run(project.cargo(&scenarios).args(deny))?;
     tools::target(project, tools::WASM)?;
     let page = ["clippy", "--quiet", "--package", "web", "--all-targets", "--target", tools::WASM];

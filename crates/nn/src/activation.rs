@@ -14,7 +14,7 @@ mod softplus;
 mod step;
 mod tanh;
 
-use crate::lanes::Lanes;
+use crate::lanes::{Lanes, MAX_LANES};
 use crate::real::Real;
 use wide::{f32x4, f64x2};
 
@@ -62,7 +62,7 @@ pub struct Spec {
     pub f32: Rows<f32>,
 }
 
-/// `(x, y, dy, dx)`: adds dy · f′(x) to dx.
+/// `(x, y, dy, dx)`: writes dy · f′(x) to dx.
 pub type Backward<R> = fn(&[R], &[R], &[R], &mut [R]);
 
 /// One activation over whole rows. The choice of function happens once a call, not once a number.
@@ -103,26 +103,70 @@ impl Activation {
         (R::rows(self.spec()).forward)(x, y);
     }
 
-    /// Adds `dy` · f′(x) to `dx`, number by number; `y` is f(x).
-    pub fn backward<R: Real>(self, x: &[R], y: &[R], dy: &[R], dx: &mut [R]) {
+    /// Writes `dy` · f′(x) to `dx`, number by number; `y` is f(x).
+    pub fn slopes<R: Real>(self, x: &[R], y: &[R], dy: &[R], dx: &mut [R]) {
         (R::rows(self.spec()).backward)(x, y, dy, dx);
     }
-}
 
-fn forward<V: Lanes, P: Pointwise>(x: &[V::Scalar], y: &mut [V::Scalar]) {
-    for at in (0..x.len()).step_by(V::N) {
-        P::f(V::read(&x[at..])).write(&mut y[at..]);
+    /// Adds `dy` · f′(x) to `dx`, number by number; `y` is f(x).
+    pub fn backward<R: Real>(self, x: &[R], y: &[R], dy: &[R], dx: &mut [R]) {
+        const BLOCK: usize = 64;
+        let mut added = [R::default(); BLOCK];
+        for (k, dx) in dx.chunks_mut(BLOCK).enumerate() {
+            let (span, added) = (k * BLOCK..k * BLOCK + dx.len(), &mut added[..dx.len()]);
+            self.slopes(&x[span.clone()], &y[span.clone()], &dy[span], added);
+            R::axpy(R::from_f64(1.0), added, dx);
+        }
     }
 }
 
+/// Where the vectors of a row of `n` numbers begin; the last reaches back over numbers that the one
+/// before it has done. There are to be as many numbers as lanes.
+#[inline(always)]
+fn vectors<V: Lanes>(n: usize) -> impl Iterator<Item = usize> {
+    (0..n).step_by(V::N).map(move |at| at.min(n - V::N))
+}
+
+/// A row of fewer numbers than lanes, with zeros up to one vector.
+#[inline(always)]
+fn padded<V: Lanes>(row: &[V::Scalar]) -> [V::Scalar; MAX_LANES] {
+    core::array::from_fn(|k| row.get(k).copied().unwrap_or_default())
+}
+
+#[inline(never)]
+fn forward<V: Lanes, P: Pointwise>(x: &[V::Scalar], y: &mut [V::Scalar]) {
+    if x.len() < V::N {
+        let mut padded_y = padded::<V>(&[]);
+        forward::<V, P>(&padded::<V>(x)[..V::N], &mut padded_y[..V::N]);
+        for (y, padded) in y.iter_mut().zip(padded_y) {
+            *y = padded;
+        }
+        return;
+    }
+    for at in vectors::<V>(x.len()) {
+        P::f(V::load(&x[at..])).store(&mut y[at..]);
+    }
+}
+
+#[inline(never)]
 fn backward<V: Lanes, P: Pointwise>(
     x: &[V::Scalar],
     y: &[V::Scalar],
     dy: &[V::Scalar],
     dx: &mut [V::Scalar],
 ) {
-    for at in (0..x.len()).step_by(V::N) {
-        let slope = P::df(V::read(&x[at..]), V::read(&y[at..]));
-        (V::read(&dx[at..]) + V::read(&dy[at..]) * slope).write(&mut dx[at..]);
+    if x.len() < V::N {
+        let mut padded_dx = padded::<V>(&[]);
+        let rows = [x, y, dy].map(padded::<V>);
+        let [x, y, dy] = rows.each_ref().map(|row| &row[..V::N]);
+        backward::<V, P>(x, y, dy, &mut padded_dx[..V::N]);
+        for (dx, padded) in dx.iter_mut().zip(padded_dx) {
+            *dx = padded;
+        }
+        return;
+    }
+    for at in vectors::<V>(x.len()) {
+        let slope = P::df(V::load(&x[at..]), V::load(&y[at..]));
+        (V::load(&dy[at..]) * slope).store(&mut dx[at..]);
     }
 }

@@ -19,8 +19,9 @@ pub trait Op<R: Real>: fmt::Debug + Send + Sync {
     /// Computes `out` (rows × n) from the inputs.
     fn forward(&self, inputs: &Inputs<'_, R>, out: &mut [R]);
 
-    /// Adds d(loss)/d(input) to the gradient of each input, given d(loss)/d(out).
-    fn backward(&self, inputs: &Inputs<'_, R>, out: &[R], dout: &[R], grads: &mut Grads<'_, R>);
+    /// Adds d(loss)/d(input) to the gradient of each input, given d(loss)/d(out), of which nothing is
+    /// read afterwards.
+    fn backward(&self, inputs: &Inputs<'_, R>, out: &[R], dout: &mut [R], grads: &mut Grads<'_, R>);
 }
 
 /// What an operation reads: the rows recorded before it, and the parameters.
@@ -52,12 +53,30 @@ pub struct Grads<'a, R> {
     first_row: usize,
     values: &'a mut [R],
     params: &'a mut [R],
+    /// The pass that last wrote to the gradient that begins in this row, and the pass under way.
+    passes: &'a mut [u64],
+    pass: u64,
 }
 
-impl<R> Grads<'_, R> {
+impl<R: Real> Grads<'_, R> {
     /// The gradient of a variable, rows × n; `None` for an input of the graph.
     pub fn var(&mut self, var: Var) -> Option<&mut [R]> {
-        (self.first_row <= var.row).then(|| &mut self.values[var.span(self.n)])
+        let (grad, is_first) = self.var_or_first(var)?;
+        if is_first {
+            R::set(grad, R::default());
+        }
+        Some(grad)
+    }
+
+    /// The same, and whether nothing was added to it yet: then it holds anything, and all of it is to
+    /// be overwritten.
+    pub fn var_or_first(&mut self, var: Var) -> Option<(&mut [R], bool)> {
+        if var.row < self.first_row {
+            return None;
+        }
+        let is_first = self.passes[var.row] != self.pass;
+        self.passes[var.row] = self.pass;
+        Some((&mut self.values[var.span(self.n)], is_first))
     }
 
     /// The gradient of a parameter, summed over the batch.

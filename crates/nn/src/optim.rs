@@ -14,6 +14,7 @@ mod nesterov;
 mod rmsprop;
 mod sgd;
 
+use crate::lanes::Lanes;
 use crate::real::Real;
 
 crate::registry! {
@@ -118,20 +119,29 @@ impl Spec {
     }
 }
 
-/// Moves each parameter by `rule`: (parameter, gradient, what is remembered of it) ↦ parameter.
-/// Computed in `f64` and rounded once, whatever the network's numbers.
+/// Moves the parameters by `rule`, a vector at a time: (parameters, gradients, what is remembered of
+/// them) ↦ parameters.
+#[inline(always)]
 fn each<R: Real, const SLOTS: usize>(
     step: Step<'_, R>,
-    rule: impl Fn(f64, f64, &mut [f64; SLOTS]) -> f64,
+    rule: impl Fn(R::Vector, R::Vector, &mut [R::Vector; SLOTS]) -> R::Vector,
 ) {
     let n = step.params.len();
-    for (k, (param, grad)) in step.params.iter_mut().zip(step.grads).enumerate() {
-        let mut slots = core::array::from_fn(|slot| step.slots[slot * n + k].to_f64());
-        *param = R::from_f64(rule(param.to_f64(), grad.to_f64(), &mut slots));
-        for (slot, value) in slots.into_iter().enumerate() {
-            step.slots[slot * n + k] = R::from_f64(value);
+    for at in (0..n).step_by(R::Vector::N) {
+        let params = &mut step.params[at..];
+        let mut slots =
+            core::array::from_fn(|slot| R::Vector::read(&step.slots[slot * n..][..n][at..]));
+        rule(R::Vector::read(params), R::Vector::read(&step.grads[at..]), &mut slots).write(params);
+        for (slot, value) in slots.iter().enumerate() {
+            value.write(&mut step.slots[slot * n..][..n][at..]);
         }
     }
+}
+
+/// A number of the rule in every lane.
+#[inline(always)]
+fn c<R: Real>(x: f64) -> R::Vector {
+    R::Vector::constant(x)
 }
 
 /// 1 − βᵗ: what an average that began at zero falls short by after `t` steps.

@@ -3,8 +3,12 @@
 //! The loops are methods of the trait, stamped once for both types, so that they are compiled in this
 //! crate at its own optimization level and not in whichever crate happens to call them.
 
+use crate::autodiff::op::dense::Dense;
+use crate::autodiff::op::loss::LossOf;
+use crate::autodiff::{Graph, Op, Tape, Var};
 use crate::lanes::Lanes;
-use crate::{activation, loss, optim};
+use crate::{Mlp, Random, Trainer, Update, activation, kernels, loss, optim};
+use alloc::boxed::Box;
 use core::fmt::Debug;
 use core::ops::{Add, Div, Mul, Sub};
 use wide::{f32x4, f64x2};
@@ -39,19 +43,60 @@ pub trait Real:
     /// One step of an optimizer.
     fn optimize(optimizer: &optim::Spec, step: optim::Step<'_, Self>);
 
+    /// A dense layer as an operation, compiled in this crate.
+    fn boxed(op: Dense) -> Box<dyn Op<Self>>;
+    /// The same of a loss.
+    fn boxed_loss(op: LossOf) -> Box<dyn Op<Self>>;
+    /// See [`Graph::forward`].
+    fn replay(graph: &Graph<Self>, params: &[Self], tape: &mut Tape<Self>);
+    /// See [`Graph::backward`].
+    fn replay_back(
+        graph: &Graph<Self>,
+        params: &[Self],
+        tape: &mut Tape<Self>,
+        loss: Var,
+        grads: &mut [Self],
+    );
+    /// See [`Trainer::gather`](crate::Trainer::gather).
+    fn gather(
+        trainer: &mut Trainer<Self>,
+        mlp: &Mlp<Self>,
+        tape: &mut Tape<Self>,
+        random: Option<&mut dyn Random>,
+    );
+    /// See [`Trainer::update`](crate::Trainer::update).
+    fn update(trainer: &mut Trainer<Self>, mlp: &mut Mlp<Self>, update: &Update);
+
     /// `y[k] += a · x[k]`.
     fn axpy(a: Self, x: &[Self], y: &mut [Self]);
     /// Σ `x[k] · y[k]`, summed lane by lane and then across.
     fn dot(x: &[Self], y: &[Self]) -> Self;
     /// Σ `x[k]`, summed lane by lane and then across.
     fn sum(x: &[Self]) -> Self;
+    /// Writes `x` to every number of a slice; a short one is no call to the engine, as `fill` is.
+    fn set(slice: &mut [Self], x: Self);
+    /// Copies a slice to one as long, likewise.
+    ///
+    /// # Panics
+    /// If they are not equally long.
+    fn copy(from: &[Self], to: &mut [Self]);
+    /// `x[k]` / `by`.
+    fn divide(x: &mut [Self], by: Self);
+    /// Adds the sum of each row of `n` numbers to one of `sums`.
+    fn add_rows(x: &[Self], sums: &mut [Self], n: usize);
     /// A dense layer over a batch: row `u` of `out` = `biases[u]` + Σᵢ `weights[u][i]` · row `i` of `x`.
     ///
     /// `weights`: units × inputs; `x`: inputs × `n`; `out`: units × `n`. Each column is summed in the
     /// order of the inputs, starting from the bias.
     fn dense(weights: &[Self], biases: &[Self], x: &[Self], out: &mut [Self], n: usize);
+    /// Adds to the gradient of the weights: `dweights[u][i]` += row `u` of `dout` · row `i` of `x`.
+    fn dense_weights(dout: &[Self], x: &[Self], dweights: &mut [Self], n: usize);
+    /// The gradient of the inputs: row `i` of `dx` += Σᵤ `weights[u][i]` · row `u` of `dout`, or,
+    /// if that `is_first`, = that sum.
+    fn dense_inputs(weights: &[Self], dout: &[Self], dx: &mut [Self], n: usize, is_first: bool);
 }
 
+// None of the loops is inlined: in a caller compiled for size they would be compiled for size too.
 macro_rules! real {
     ($real:ident, $vector:ident) => {
         impl Real for $real {
@@ -78,6 +123,73 @@ macro_rules! real {
                 (optimizer.$real)(step);
             }
 
+            fn boxed(op: Dense) -> Box<dyn Op<Self>> {
+                op.boxed()
+            }
+
+            fn boxed_loss(op: LossOf) -> Box<dyn Op<Self>> {
+                op.boxed()
+            }
+
+            fn replay(graph: &Graph<Self>, params: &[Self], tape: &mut Tape<Self>) {
+                graph.replay(params, tape);
+            }
+
+            fn replay_back(
+                graph: &Graph<Self>,
+                params: &[Self],
+                tape: &mut Tape<Self>,
+                loss: Var,
+                grads: &mut [Self],
+            ) {
+                graph.replay_back(params, tape, loss, grads);
+            }
+
+            fn gather(
+                trainer: &mut Trainer<Self>,
+                mlp: &Mlp<Self>,
+                tape: &mut Tape<Self>,
+                random: Option<&mut dyn Random>,
+            ) {
+                trainer.gather_here(mlp, tape, random);
+            }
+
+            fn update(trainer: &mut Trainer<Self>, mlp: &mut Mlp<Self>, update: &Update) {
+                trainer.update_here(mlp, update);
+            }
+
+            #[inline(never)]
+            fn set(slice: &mut [Self], x: Self) {
+                let x = $vector::fill(x);
+                for at in (0..slice.len()).step_by(<$vector as Lanes>::N) {
+                    x.write(&mut slice[at..]);
+                }
+            }
+
+            #[inline(never)]
+            fn copy(from: &[Self], to: &mut [Self]) {
+                assert_eq!(from.len(), to.len(), "as much to read as to write");
+                for at in (0..to.len()).step_by(<$vector as Lanes>::N) {
+                    $vector::read(&from[at..]).write(&mut to[at..]);
+                }
+            }
+
+            #[inline(never)]
+            fn divide(x: &mut [Self], by: Self) {
+                let divisor = $vector::fill(by);
+                for at in (0..x.len()).step_by(<$vector as Lanes>::N) {
+                    let x = &mut x[at..];
+                    ($vector::read(x) / divisor).write(x);
+                }
+            }
+
+            fn add_rows(x: &[Self], sums: &mut [Self], n: usize) {
+                for (row, sum) in sums.iter_mut().enumerate() {
+                    *sum += Self::sum(&x[row * n..][..n]);
+                }
+            }
+
+            #[inline(never)]
             fn axpy(a: Self, x: &[Self], y: &mut [Self]) {
                 const N: usize = <$vector as Lanes>::N;
                 let factor = $vector::fill(a);
@@ -91,6 +203,7 @@ macro_rules! real {
                 }
             }
 
+            #[inline(never)]
             fn dot(x: &[Self], y: &[Self]) -> Self {
                 const N: usize = <$vector as Lanes>::N;
                 let mut sums = $vector::fill(0.0);
@@ -106,6 +219,7 @@ macro_rules! real {
                 sum
             }
 
+            #[inline(never)]
             fn sum(x: &[Self]) -> Self {
                 const N: usize = <$vector as Lanes>::N;
                 let mut sums = $vector::fill(0.0);
@@ -120,45 +234,25 @@ macro_rules! real {
                 sum
             }
 
+            #[inline(never)]
             fn dense(weights: &[Self], biases: &[Self], x: &[Self], out: &mut [Self], n: usize) {
-                const N: usize = <$vector as Lanes>::N;
-                // Four vectors at a time hide the latency of the additions.
-                const BLOCK: usize = 4 * N;
-                let n_inputs = weights.len() / biases.len().max(1);
-                for (unit, row) in out.chunks_exact_mut(n.max(1)).enumerate() {
-                    let weights = &weights[unit * n_inputs..(unit + 1) * n_inputs];
-                    let mut at = 0;
-                    while at + BLOCK <= n {
-                        let mut sums = [$vector::fill(biases[unit]); 4];
-                        for (input, &weight) in weights.iter().enumerate() {
-                            let weight = $vector::fill(weight);
-                            let x = &x[input * n + at..][..BLOCK];
-                            for (k, sum) in sums.iter_mut().enumerate() {
-                                *sum += weight * $vector::load(&x[k * N..]);
-                            }
-                        }
-                        for (k, sum) in sums.into_iter().enumerate() {
-                            sum.store(&mut row[at + k * N..]);
-                        }
-                        at += BLOCK;
-                    }
-                    while at + N <= n {
-                        let mut sum = $vector::fill(biases[unit]);
-                        for (input, &weight) in weights.iter().enumerate() {
-                            sum += $vector::fill(weight) * $vector::load(&x[input * n + at..]);
-                        }
-                        sum.store(&mut row[at..]);
-                        at += N;
-                    }
-                    while at < n {
-                        let mut sum = biases[unit];
-                        for (input, &weight) in weights.iter().enumerate() {
-                            sum += weight * x[input * n + at];
-                        }
-                        row[at] = sum;
-                        at += 1;
-                    }
-                }
+                kernels::dense(weights, biases, x, out, n);
+            }
+
+            #[inline(never)]
+            fn dense_weights(dout: &[Self], x: &[Self], dweights: &mut [Self], n: usize) {
+                kernels::dense_weights(dout, x, dweights, n);
+            }
+
+            #[inline(never)]
+            fn dense_inputs(
+                weights: &[Self],
+                dout: &[Self],
+                dx: &mut [Self],
+                n: usize,
+                is_first: bool,
+            ) {
+                kernels::dense_inputs(weights, dout, dx, n, is_first);
             }
         }
     };

@@ -26,6 +26,9 @@ macro_rules! registry {
             pub const ALL: &'static [Self] = &[Self::$first $(, Self::$member)*];
 
             /// What this member is and does.
+            // Not inlined elsewhere, lest the loops that a constant points to be compiled elsewhere, for
+            // size.
+            #[inline(never)]
             pub fn spec(self) -> &'static $spec {
                 match self {
                     Self::$first => {

@@ -1,5 +1,6 @@
 //! What a user of the crate would notice: gradients, training, equal bits.
 
+mod accuracy;
 mod activations;
 mod between;
 mod claims;

@@ -72,6 +72,8 @@ pub struct Trainer<R> {
     t: u64,
     /// Parameters that do not move: pruned by L1, or frozen by a person.
     frozen: Vec<bool>,
+    /// How many these are.
+    n_frozen: usize,
     /// The parameters before the update under way.
     before: Vec<R>,
 }
@@ -83,6 +85,7 @@ impl<R: Real> Trainer<R> {
         let zeros = |n| vec![R::default(); n];
         let mut frozen = vec![false; n];
         mlp.running().for_each(|at| frozen[at] = true);
+        let n_frozen = mlp.running().count();
         Self {
             optimizer,
             grads: zeros(n),
@@ -90,21 +93,27 @@ impl<R: Real> Trainer<R> {
             slots: zeros(n * optimizer.spec().slots),
             t: 0,
             frozen,
+            n_frozen,
             before: zeros(n),
         }
     }
 
     /// Adds the gradient of the batch on the tape, nothing dropped.
     pub fn gather(&mut self, mlp: &Mlp<R>, tape: &mut Tape<R>) {
-        self.gather_from(mlp, tape, None);
+        R::gather(self, mlp, tape, None);
     }
 
     /// Adds the gradient of the batch on the tape, outputs dropped at random.
     pub fn gather_dropping(&mut self, mlp: &Mlp<R>, tape: &mut Tape<R>, random: &mut dyn Random) {
-        self.gather_from(mlp, tape, Some(random));
+        R::gather(self, mlp, tape, Some(random));
     }
 
-    fn gather_from(&mut self, mlp: &Mlp<R>, tape: &mut Tape<R>, random: Option<&mut dyn Random>) {
+    pub(crate) fn gather_here(
+        &mut self,
+        mlp: &Mlp<R>,
+        tape: &mut Tape<R>,
+        random: Option<&mut dyn Random>,
+    ) {
         if tape.n() == 0 {
             return;
         }
@@ -138,20 +147,28 @@ impl<R: Real> Trainer<R> {
 
     /// Keeps a parameter from moving, or lets it move again.
     pub fn freeze(&mut self, param: usize, frozen: bool) {
+        self.n_frozen += usize::from(frozen);
+        self.n_frozen -= usize::from(self.frozen[param]);
         self.frozen[param] = frozen;
     }
 
     /// Moves the parameters against the mean of what was gathered, and forgets it; does nothing when
     /// nothing was gathered. The penalty's slope is that of the weight before the update.
     pub fn update(&mut self, mlp: &mut Mlp<R>, update: &Update) {
+        R::update(self, mlp, update);
+    }
+
+    pub(crate) fn update_here(&mut self, mlp: &mut Mlp<R>, update: &Update) {
         if self.n_gathered == 0 {
             return;
         }
         self.t += 1;
-        self.before.copy_from_slice(mlp.params());
-        let count = R::from_f64(self.n_gathered as f64);
-        for grad in &mut self.grads {
-            *grad = *grad / count;
+        // Who needs to know how the parameters were: what is put back, and what pulls from there.
+        if self.n_frozen != 0 || update.regularizer != Regularizer::None {
+            R::copy(mlp.params(), &mut self.before);
+        }
+        if self.n_gathered != 1 {
+            R::divide(&mut self.grads, R::from_f64(self.n_gathered as f64));
         }
         // Running statistics are frozen at a value of their own.
         for at in mlp.running() {
@@ -188,12 +205,14 @@ impl<R: Real> Trainer<R> {
                 }
             }
         }
-        for (param, frozen) in self.frozen.iter().enumerate() {
-            if *frozen {
-                mlp.params_mut()[param] = self.before[param];
+        if self.n_frozen != 0 {
+            for (param, frozen) in self.frozen.iter().enumerate() {
+                if *frozen {
+                    mlp.params_mut()[param] = self.before[param];
+                }
             }
         }
-        self.grads.fill(R::default());
+        R::set(&mut self.grads, R::default());
         self.n_gathered = 0;
     }
 
@@ -226,7 +245,7 @@ impl<R: Real> Trainer<R> {
                 if spec.has_corner && stepped * weight < 0.0 {
                     weight = 0.0;
                     if update.l1 == L1::Prune {
-                        self.frozen[at] = true;
+                        self.freeze(at, true);
                         self.before[at] = R::default();
                     }
                 }

@@ -6,7 +6,7 @@ use crate::design::Design;
 use crate::feature::Feature;
 use crate::scaling::{InputScaling, Scaling};
 use nn::autodiff::Tape;
-use nn::{Mlp, Random};
+use nn::{Mlp, Random, Real};
 
 /// What the network is told of a point: features, and how each is moved and stretched.
 #[derive(Clone, Debug, PartialEq)]
@@ -77,7 +77,7 @@ impl Columns {
         for (var, rows) in [(mlp.input(), &self.features), (mlp.target(), &self.targets)] {
             let sources = rows.chunks_exact(self.n);
             for (row, source) in tape.value_mut(var).chunks_exact_mut(n).zip(sources) {
-                row.copy_from_slice(&source[from..to]);
+                f64::copy(&source[from..to], row);
             }
         }
     }

@@ -11,6 +11,7 @@ mod split;
 pub use crate::axis::Axis;
 pub use error::CsvError;
 pub use points::{Labels, Points};
+pub(crate) use points::{header, push_row};
 pub use roles::Roles;
 
 use split::Cells;

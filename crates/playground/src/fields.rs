@@ -179,19 +179,14 @@ impl PlaygroundState {
 
     /// The keys of the settings in which two states differ; hiding counts as one.
     pub fn changed_keys(&self, new: &Self) -> Vec<&'static str> {
-        let differs = |field: &&Field| (field.write)(self) != (field.write)(new);
         let hidden = (self.hidden != new.hidden).then_some("_hide");
-        let own = (!self.has_own_of(new)).then_some("data");
-        FIELDS.iter().filter(differs).map(|field| field.key).chain(hidden).chain(own).collect()
+        self.changed(new).map(|field| field.key).chain(hidden).collect()
     }
 
     /// What going from this state to `new` makes stale: the most that any changed setting does.
     ///
     /// Hiding a feature takes it from the network, so that makes the network stale.
     pub fn stale(&self, new: &Self) -> Stale {
-        if !self.has_own_of(new) {
-            return Stale::Data;
-        }
         let hidden = if self.active_features() != new.active_features() {
             Stale::Network
         } else if self.hidden != new.hidden {
@@ -199,14 +194,20 @@ impl PlaygroundState {
         } else {
             Stale::Nothing
         };
-        FIELDS
-            .iter()
-            .filter(|field| (field.write)(self) != (field.write)(new))
-            .map(|field| field.stale)
-            .fold(hidden, Stale::max)
+        self.changed(new).map(|field| field.stale).fold(hidden, Stale::max)
     }
 
-    /// Whether both have the same points of their own, which may be too many for a link.
+    /// The settings in which two states differ, without hiding.
+    fn changed(&self, new: &Self) -> impl Iterator<Item = &'static Field> {
+        // Compared as they are: in a link there is not always room for them.
+        let is_own_changed = !self.has_own_of(new);
+        FIELDS.iter().filter(move |field| match field.key {
+            "data" => is_own_changed,
+            _ => (field.write)(self) != (field.write)(new),
+        })
+    }
+
+    /// Whether both have the same points of their own.
     fn has_own_of(&self, new: &Self) -> bool {
         match (&self.own, &new.own) {
             (Some(old), Some(new)) => Arc::ptr_eq(old, new) || old == new,

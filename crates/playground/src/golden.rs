@@ -8,4 +8,4 @@ pub const EPOCHS: u64 = 200;
 
 /// What [`Session::fingerprint`](crate::Session::fingerprint) gives then: equal natively, in Chromium
 /// and in Firefox.
-pub const FINGERPRINT: u64 = 0xdbee_29cf_9691_023c;
+pub const FINGERPRINT: u64 = 0x4db5_38df_87b9_e537;

@@ -1,11 +1,13 @@
 //! Own data: the points that a person painted or brought along, and how they are written in a link.
-//! Tables are read in `csv`; how points are painted is the page's business.
+//! Tables are read in `csv`; with what hand points are painted is the page's business.
 
 use crate::axis::Axis;
+use crate::csv::{self, Labels};
 use crate::dataset::Example;
 use crate::design::{class_of, label_of};
 use crate::number;
-use crate::state::limits;
+use crate::state::{PlaygroundState, limits};
+use std::sync::Arc;
 
 /// A person's own points.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,6 +31,23 @@ impl Own {
     /// Points with a number each, about −1 to 1; `label` tells what it measures.
     pub fn of_numbers(points: Vec<Example>, axes: [Axis; 2], label: Axis) -> Self {
         Self::new(points, Vec::new(), axes, label)
+    }
+
+    /// The points of a table.
+    pub fn of_table(points: csv::Points) -> Self {
+        let csv::Points { xs, ys, labels, x, y } = points;
+        let places = xs.into_iter().zip(ys);
+        let put = |((x, y), label)| Example { x, y, label };
+        match labels {
+            Labels::Classes { names, of_point } => {
+                let n = names.len().max(*limits::CLASSES.start());
+                let labels = of_point.into_iter().map(|class| label_of(class.into(), n));
+                Self::of_classes(places.zip(labels).map(put).collect(), names, [x, y])
+            }
+            Labels::Numbers { values, axis } => {
+                Self::of_numbers(places.zip(values).map(put).collect(), [x, y], axis)
+            }
+        }
     }
 
     /// Thousandths are finer than a pixel, and short enough for a link.
@@ -94,6 +113,23 @@ impl Own {
         Self { points, ..self.clone() }
     }
 
+    /// The points as a table in real units with a header, which [`csv::parse`] reads: across, up, label.
+    /// Of the digits there are as many as thousandths of the picture tell.
+    pub fn to_csv(&self) -> String {
+        let [x, y] = &self.axes;
+        let mut text = String::new();
+        let header = [&x.name, &y.name, &self.label.name].map(|name| csv::header(name));
+        csv::push_row(&mut text, &header);
+        for e in &self.points {
+            let label = match self.classes.len() {
+                0 => real(&self.label, e.label),
+                n => self.classes[class_of(e.label, n)].clone(),
+            };
+            csv::push_row(&mut text, &[real(x, e.x), real(y, e.y), label]);
+        }
+        text
+    }
+
     /// The points as text: rows for the names, the axes and the classes, then a row for each point.
     pub fn to_text(&self) -> String {
         let [x, y] = &self.axes;
@@ -154,6 +190,39 @@ impl Own {
         }
         Ok(Self::new(points, classes, axes, label))
     }
+}
+
+impl PlaygroundState {
+    /// Puts a point of a class there, beside one's own points of classes if there are any.
+    pub fn paint(&mut self, [x, y]: [f64; 2], class: usize) {
+        let own = self.own.take().filter(|own| 0 < own.n_classes()).unwrap_or_else(|| {
+            Arc::new(Own::of_classes(Vec::new(), Vec::new(), ["X₁", "X₂"].map(Axis::plain)))
+        });
+        self.own = Some(Arc::new(own.with_point(x, y, class)));
+    }
+
+    /// Whether the incomplete last batch of an epoch updates the weights: as was chosen; with points of
+    /// one's own always, for they may be few.
+    pub fn flushes(&self) -> bool {
+        self.flush || self.data_set().is_own()
+    }
+
+    /// Whether a link has room for the points, if they are one's own.
+    pub fn fits_a_link(&self) -> bool {
+        !self.data_set().is_own() || self.own.is_none() || !self.value_of("data").is_empty()
+    }
+
+    /// Takes one's own points nearer than `radius` away.
+    pub fn erase(&mut self, [x, y]: [f64; 2], radius: f64) {
+        self.own = self.own.take().map(|own| Arc::new(own.without(x, y, radius)));
+    }
+}
+
+/// A value in real units, as exact as a thousandth of the picture's unit.
+fn real(axis: &Axis, view: f64) -> String {
+    let digits = libm::floor(3.0 - libm::log10(axis.scale.abs())).clamp(0.0, 20.0);
+    let rounded = number::to_fixed(axis.to_real(view), digits as u8);
+    number::format(number::decimal(&rounded))
 }
 
 /// The name of a class that nobody named: A, B, C …

@@ -52,7 +52,7 @@ impl Recipe {
             schedule: (state.schedule, state.schedule_period),
             input_noise: state.input_noise,
             reshuffle: state.reshuffle,
-            flush: state.flush,
+            flush: state.flushes(),
         }
     }
 }
@@ -298,12 +298,12 @@ impl Run {
         update.regularization_rate * sum
     }
 
-    /// What is shown of every training point, or of every test point: outputs × points, see
-    /// [`Design::read`].
-    pub fn answers(&mut self, of_test: bool) -> Vec<f64> {
+    /// What is shown of the training points, or of the test points, of at most the first `n_max`:
+    /// outputs × points, see [`Design::read`].
+    pub fn answers(&mut self, of_test: bool, n_max: usize) -> Vec<f64> {
         let Self { mlp, block, train, test, recipe, .. } = self;
         let columns = if of_test { test } else { train };
-        let (n, n_outputs) = (columns.n, recipe.design.n_outputs());
+        let (n, n_outputs) = (columns.n.min(n_max), recipe.design.n_outputs());
         let mut answers = vec![0.0; n_outputs * n];
         for from in (0..n).step_by(BLOCK) {
             let to = (from + BLOCK).min(n);

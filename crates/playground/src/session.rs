@@ -181,11 +181,16 @@ impl Session {
         self.watch.as_ref().map(|watch| watch.from + watch.best.best_at() as u64)
     }
 
-    /// How right the answers to the training points are, or those to the test points.
+    /// Of more points than these, only so many are measured: the first, which shuffling has picked.
+    pub const MEASURED: usize = 5_000;
+
+    /// How right the answers to the training points are, or those to the test points; of many, to the
+    /// first [`MEASURED`](Self::MEASURED).
     pub fn measures(&mut self, of_test: bool) -> Measures {
-        let answers = self.run.answers(of_test);
+        let answers = self.run.answers(of_test, Self::MEASURED);
         let examples = if of_test { &self.data.test } else { &self.data.train };
-        Measures::new(examples, &answers, self.state.n_classes())
+        let measured = &examples[..examples.len().min(Self::MEASURED)];
+        Measures::new(measured, &answers, self.state.n_classes())
     }
 
     /// The weighted sum of the first output neuron at a point, and what the neuron makes of it.

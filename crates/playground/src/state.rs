@@ -238,6 +238,7 @@ impl PlaygroundState {
     pub fn n_classes(&self) -> usize {
         match (self.problem, self.dataset) {
             (Task::Regression, _) => 0,
+            // Numbers of one's own are no classes, and not shown as such.
             (_, Dataset::Own) => self.own.as_ref().map_or(2, |own| own.n_classes().max(2)),
             (_, dataset) if dataset.spec().classes.is_some() => self.classes,
             _ => 2,

@@ -39,7 +39,7 @@ impl Surface {
     pub const REACH: f64 = 6.0;
     const GRID: usize = Self::SIDE * Self::SIDE;
     /// Columns worked on at once: a block of every row stays in the fastest cache.
-    const BLOCK: usize = 250;
+    const BLOCK: usize = 200;
 
     /// Points of a curve.
     pub const CURVE: usize = 241;

@@ -8,7 +8,11 @@ mod csv;
 mod data;
 mod design;
 mod export;
+<<<<<<< HEAD
 mod goal;
+=======
+mod files;
+>>>>>>> main
 mod history;
 mod learning;
 mod leftovers;
@@ -19,8 +23,12 @@ mod model;
 mod number;
 mod own;
 mod pacer;
+<<<<<<< HEAD
 mod prediction;
 mod quantity;
+=======
+mod painted;
+>>>>>>> main
 mod registries;
 mod seedrandom;
 mod seek;

@@ -10,6 +10,7 @@ pub struct Undo {
     future: Vec<PlaygroundState>,
     /// What the newest change was about, and when.
     newest: Option<(Vec<&'static str>, f64)>,
+    is_held: bool,
 }
 
 impl Undo {
@@ -18,16 +19,22 @@ impl Undo {
     /// Changes of the same settings that follow within this time are one change: a drag of a slider.
     pub const PAUSE_MS: f64 = 700.0;
 
+    /// Begins or ends a stroke: changes of the same settings within it are one change, however long it
+    /// takes, and none with what was before or comes after.
+    pub fn hold(&mut self, is_held: bool) {
+        self.newest = None;
+        self.is_held = is_held;
+    }
+
     /// Remembers a change from `old` to `new`, made at a time in milliseconds on any clock.
     pub fn record(&mut self, old: &PlaygroundState, new: &PlaygroundState, now_ms: f64) {
         let keys = old.changed_keys(new);
         if keys.is_empty() {
             return;
         }
-        let goes_on = self
-            .newest
-            .as_ref()
-            .is_some_and(|(newest, when)| *newest == keys && now_ms - when < Self::PAUSE_MS);
+        let goes_on = self.newest.as_ref().is_some_and(|(newest, when)| {
+            *newest == keys && (self.is_held || now_ms - when < Self::PAUSE_MS)
+        });
         self.future.clear();
         if goes_on && self.past.back() == Some(new) {
             // A drag that came back to where it began is no change.

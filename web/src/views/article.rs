@@ -1,5 +1,6 @@
 //! The article under the playground: what all of it means, for who sees it for the first time.
 
+use crate::erased::effect;
 use crate::play::Play;
 use crate::widgets::{Button, Toasts, Toggle};
 use crate::{address, texts};
@@ -97,7 +98,7 @@ fn Hider() -> impl IntoView {
         state
     };
     // The page's own settings are shown as they are.
-    Effect::new(move || {
+    effect(move || {
         let hidden = play.state().with(|state| {
             HIDEABLE.iter().copied().filter(|control| state.is_hidden(*control)).collect()
         });
@@ -136,7 +137,7 @@ fn Hider() -> impl IntoView {
             <div class="answers">
                 <Button
                     label=texts::COPY_LINK
-                    on_click=move || address::copy(&untrack(state).short_link(), toasts)
+                    on_click=move || address::copy(&untrack(state), toasts)
                 />
                 <Button label=texts::TRY_IT quiet=true on_click=move || play.open(untrack(state)) />
             </div>

@@ -1,5 +1,6 @@
 //! The console: play and its neighbors, the epoch, and the dials of training.
 
+use crate::erased::{dynamic, memo};
 use crate::play::Play;
 use crate::views::data::hidden;
 use crate::views::more::More;
@@ -17,12 +18,12 @@ use playground::{Control, Pace, PlaygroundState, Session, Speed};
 #[component]
 pub(crate) fn Console() -> impl IntoView {
     let stage = expect_context::<Stage>();
-    let is_small = Memo::new(move |_| stage.is_small());
+    let is_small = memo(move || stage.is_small());
     view! {
         <footer class="console">
             <Transport />
             <Epoch />
-            {move || (!is_small.get()).then(|| view! { <Dials /> })}
+            {dynamic(move || (!is_small.get()).then(|| view! { <Dials /> }))}
             <Elsewhere />
         </footer>
     }
@@ -38,7 +39,7 @@ fn Elsewhere() -> impl IntoView {
         state.embed = None;
         address::absolute(&state.short_link())
     };
-    move || {
+    dynamic(move || {
         is_embedded.get().then(|| {
             view! {
                 <a class="elsewhere" target="_blank" rel="noopener" href=href aria-label=texts::OPEN_IN>
@@ -47,7 +48,7 @@ fn Elsewhere() -> impl IntoView {
                 </a>
             }
         })
-    }
+    })
 }
 
 #[component]
@@ -111,7 +112,7 @@ fn Epoch() -> impl IntoView {
     view! {
         <div class="epoch">
             <small>{texts::EPOCH}</small>
-            <b id="epoch">{move || values::grouped(play.read(Session::completed))}</b>
+            <b id="epoch">{dynamic(move || values::grouped(play.read(Session::completed)))}</b>
             <progress
                 hidden=move || !is_slow.get()
                 max="1"
@@ -126,7 +127,7 @@ fn Epoch() -> impl IntoView {
 #[component]
 pub(crate) fn Dials() -> impl IntoView {
     let stage = expect_context::<Stage>();
-    let is_wide = Memo::new(move |_| stage.layout.get() == Layout::Wide);
+    let is_wide = memo(move || stage.layout.get() == Layout::Wide);
     let play = expect_context::<Play>();
     let is_alone = play.get(|state| {
         state.is_hidden(Control::Regularization) && !state.is_hidden(Control::RegularizationRate)
@@ -159,7 +160,7 @@ pub(crate) fn Dials() -> impl IntoView {
                 set=|state, id| state.optimizer = Optimizer::from_id(id).unwrap_or(state.optimizer)
             />
             // Its place is inside the dial of the regularization; a link may hide that one alone.
-            {move || {
+            {dynamic(move || {
                 is_alone
                     .get()
                     .then(|| {
@@ -172,8 +173,8 @@ pub(crate) fn Dials() -> impl IntoView {
                             />
                         }
                     })
-            }}
-            {move || (is_wide.get() || stage.is_small()).then(|| view! { <SpeedDial /> })}
+            })}
+            {dynamic(move || (is_wide.get() || stage.is_small()).then(|| view! { <SpeedDial /> }))}
             <More has_speed=Signal::derive(move || !is_wide.get() && !stage.is_small()) />
         </div>
     }

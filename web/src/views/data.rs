@@ -1,5 +1,6 @@
 //! The data: which points there are, how many of them train, how noisy they are.
 
+use crate::erased::{dynamic, effect, memo};
 use crate::play::Play;
 use crate::views::setting::{Kind, Setting, Settings, are_changed};
 use crate::views::stage::{Layout, Stage};
@@ -36,16 +37,16 @@ const FIRST: usize = 4;
 #[component]
 pub(crate) fn Data() -> impl IntoView {
     let stage = expect_context::<Stage>();
-    let is_folded = Memo::new(move |_| stage.layout.get() == Layout::Medium);
+    let is_folded = memo(move || stage.layout.get() == Layout::Medium);
     view! {
         <section class="data" aria-label=texts::DATA>
-            {move || {
+            {dynamic(move || {
                 if is_folded.get() {
                     view! { <Folded /> }.into_any()
                 } else {
                     view! { <h2>{texts::DATA}</h2> <DataControls /> }.into_any()
                 }
-            }}
+            })}
         </section>
     }
 }
@@ -91,8 +92,8 @@ pub(crate) fn DataControls() -> impl IntoView {
     let dataset = play.get(PlaygroundState::data_set);
     let changed = are_changed(play, NUMBERS);
     // A batch that is never full never updates anything, and looks broken.
-    let too_large = Memo::new(move |_| {
-        let (size, flush) = play.state().with(|state| (state.batch_size, state.flush));
+    let too_large = memo(move || {
+        let (size, flush) = play.state().with(|state| (state.batch_size, state.flushes()));
         let n_train = play.read(|session| session.data().train.len());
         (n_train < size && !flush).then(|| texts::batch_too_large(n_train))
     });
@@ -107,8 +108,8 @@ pub(crate) fn DataControls() -> impl IntoView {
         </Field>
         <Sets />
         <p class="set-caption">
-            <b>{move || dataset.get().spec().label}</b>
-            <span>{move || texts::n_points(play.read(|s| s.data().n()))}</span>
+            <b>{dynamic(move || dataset.get().spec().label)}</b>
+            <span>{dynamic(move || texts::n_points(play.read(|s| s.data().n())))}</span>
         </p>
         <Settings settings=KINDS />
         <Percent control=Control::Noise min=0.0 max=50.0 step=5.0 default=0.0
@@ -126,7 +127,7 @@ pub(crate) fn DataControls() -> impl IntoView {
                 help=Control::BatchSize.spec().help
             />
             <p class="warning" role="status" hidden=move || too_large.get().is_none()>
-                {move || too_large.get()}
+                {dynamic(move || too_large.get())}
             </p>
         </Field>
         <details class="more-data">
@@ -228,9 +229,10 @@ fn Sets() -> impl IntoView {
     let play = expect_context::<Play>();
     let problem = play.get(|state| state.problem);
     let chosen = play.get(PlaygroundState::data_set);
+    let is_hidden = hidden(play, Control::OwnData);
     let open = RwSignal::new(false);
     // A chosen one is always in sight.
-    let all = Memo::new(move |_| {
+    let all = memo(move || {
         let problem = problem.get();
         open.get() || n_away(problem) == 0 || !sets(problem, false).contains(&chosen.get())
     });
@@ -258,7 +260,11 @@ fn Sets() -> impl IntoView {
     view! {
         <Field control=Control::Dataset.id() hidden=hidden(play, Control::Dataset)>
             <div class="sets" role="group" aria-label=Control::Dataset.spec().label>
-                {move || sets(problem.get(), all.get()).into_iter().map(tile).collect_view()}
+                {dynamic(move || {
+                    let mut sets = sets(problem.get(), all.get());
+                    sets.retain(|it| !it.is_own() || !is_hidden.get() || *it == chosen.get());
+                    sets.into_iter().map(tile).collect_view()
+                })}
                 <button
                     type="button"
                     class="set more-sets"
@@ -267,7 +273,7 @@ fn Sets() -> impl IntoView {
                     title=texts::MORE_SETS
                     on:click=move |_| open.set(true)
                 >
-                    {move || format!("+{}", n_away(problem.get()))}
+                    {dynamic(move || format!("+{}", n_away(problem.get())))}
                 </button>
             </div>
         </Field>
@@ -290,7 +296,7 @@ fn Thumbnail(dataset: Dataset) -> impl IntoView {
     const SIDE: f64 = 64.0;
     let stage = expect_context::<Stage>();
     let node = NodeRef::<html::Canvas>::new();
-    Effect::new(move || {
+    effect(move || {
         let (Some(node), colors) = (node.get(), stage.colors.get()) else { return };
         let Some(context) = canvas::begin(&node, [SIDE, SIDE]) else { return };
         let place = plot::Projection::square(6.6, SIDE);

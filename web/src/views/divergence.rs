@@ -1,5 +1,6 @@
 //! What the page says when the numbers have grown without limit, and the ways back.
 
+use crate::erased::{dynamic, memo};
 use crate::play::Play;
 use crate::texts;
 use crate::views::values;
@@ -10,14 +11,14 @@ use playground::Session;
 #[component]
 pub(crate) fn Divergence() -> impl IntoView {
     let play = expect_context::<Play>();
-    let divergence = Memo::new(move |_| play.read(Session::divergence));
+    let divergence = memo(move || play.read(Session::divergence));
     // The card can be put away; it comes back with the next divergence.
     let kept = RwSignal::new(None);
     let shown = move || divergence.get().filter(|divergence| kept.get() != Some(*divergence));
     let rate = move || values::number(play.state().with(|state| state.learning_rate));
     view! {
         <div class="divergence" role="alert">
-            {move || shown().map(|divergence| {
+            {dynamic(move || shown().map(|divergence| {
                 let calmer = play.calmer_rate();
                 let reason = texts::diverged(divergence, &rate());
                 let rate = calmer.map(values::number);
@@ -31,7 +32,7 @@ pub(crate) fn Divergence() -> impl IntoView {
                         </div>
                     </Card>
                 }
-            })}
+            }))}
         </div>
     }
 }

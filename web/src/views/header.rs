@@ -1,13 +1,15 @@
 //! The header: what this is, and what concerns the page as a whole.
 
+use crate::erased::{dynamic, memo};
 use crate::play::Play;
 use crate::theme::Theme;
 use crate::views::data::hidden;
+use crate::views::files::Files;
 use crate::views::stage::Stage;
 use crate::widgets::{Icon, IconButton, IconName, Toasts};
 use crate::{address, texts};
 use leptos::prelude::*;
-use playground::{Control, PlaygroundState};
+use playground::Control;
 
 #[component]
 pub(crate) fn Header(help: RwSignal<bool>) -> impl IntoView {
@@ -17,8 +19,8 @@ pub(crate) fn Header(help: RwSignal<bool>) -> impl IntoView {
     let stage = expect_context::<Stage>();
     let lessons_hidden = hidden(play, Control::Lessons);
     let title = move || play.state().with(texts::title);
-    let can_undo = Memo::new(move |_| play.undoable().0);
-    let can_redo = Memo::new(move |_| play.undoable().1);
+    let can_undo = memo(move || play.undoable().0);
+    let can_redo = memo(move || play.undoable().1);
     let unless = |can: Memo<bool>, reason: &'static str| {
         Signal::derive(move || (!can.get()).then(|| reason.to_owned()))
     };
@@ -72,10 +74,12 @@ pub(crate) fn Header(help: RwSignal<bool>) -> impl IntoView {
                         icon=IconName::Share
                         label=texts::COPY_LINK
                         on_click=move || {
-                            let link = play.state().with_untracked(PlaygroundState::short_link);
-                            address::copy(&link, toasts);
+                            play.state().with_untracked(|state| address::copy(state, toasts));
                         }
                     />
+                </Tool>
+                <Tool control=Control::Files>
+                    <Files />
                 </Tool>
                 <Tool control=Control::Theme>
                     <IconButton
@@ -85,7 +89,7 @@ pub(crate) fn Header(help: RwSignal<bool>) -> impl IntoView {
                         on_click=move || theme.toggle()
                     />
                 </Tool>
-                {move || (!stage.is_small()).then(|| view! {
+                {dynamic(move || (!stage.is_small()).then(|| view! {
                     <Tool control=Control::Shortcuts>
                         <IconButton
                             icon=IconName::Keyboard
@@ -94,7 +98,7 @@ pub(crate) fn Header(help: RwSignal<bool>) -> impl IntoView {
                             on_click=move || help.set(true)
                         />
                     </Tool>
-                })}
+                }))}
             </nav>
         </header>
     }

@@ -1,6 +1,7 @@
 //! The lessons as the page holds them: the list, the open one, its step, what has been finished. How
 //! they look is in `rail.rs`; what they say comes from files beside the page.
 
+use crate::erased::effect;
 use crate::play::Play;
 use crate::theme::storage;
 use crate::views::stage::Stage;
@@ -44,7 +45,7 @@ impl Lessons {
         };
         provide_context(lessons);
         let named = play.get(|state| state.lesson.clone());
-        Effect::new(move || {
+        effect(move || {
             let Some(named) = named.get() else { return };
             stage.rail.set(true);
             let (id, step) = named.rsplit_once('.').unwrap_or((&named, "1"));
@@ -58,7 +59,7 @@ impl Lessons {
                 lessons.load(id.to_owned(), Some(step));
             }
         });
-        Effect::new(move || {
+        effect(move || {
             if stage.rail.get() && lessons.list.with_untracked(|list| list.is_empty()) {
                 lessons.load_list();
             }

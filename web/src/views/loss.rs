@@ -1,5 +1,6 @@
 //! The loss over epochs; its axis is the timeline, whose playhead is dragged back and forth.
 
+use crate::erased::{effect, memo};
 use crate::play::Play;
 use crate::texts;
 use crate::views::data::hidden;
@@ -25,10 +26,10 @@ pub(crate) fn Loss() -> impl IntoView {
     // The scale of what is drawn, in CSS pixels: where the pointer is on the timeline.
     let scale = RwSignal::new(None::<ChartScale>);
     let choice = play.get(|state| state.loss_scale);
-    let span = Memo::new(move |_| plot::x_span(play.read(Session::trained)) as f64);
+    let span = memo(move || plot::x_span(play.read(Session::trained)) as f64);
 
     root.on_load(move |root| canvas::on_resize(&root, move || stage.resized.update(|n| *n += 1)));
-    Effect::new(move || {
+    effect(move || {
         let (Some(node), colors) = (node.get(), stage.colors.get()) else { return };
         stage.resized.track();
         let (hover, choice) = (hover.get(), choice.get());
@@ -154,7 +155,7 @@ fn ScaleSwitch(
     scale: RwSignal<Option<ChartScale>>,
 ) -> impl IntoView {
     let play = expect_context::<Play>();
-    let shown = Memo::new(move |_| scale.get().map_or(YScale::Linear, |scale| scale.y_scale));
+    let shown = memo(move || scale.get().map_or(YScale::Linear, |scale| scale.y_scale));
     let label = move || match shown.get() {
         YScale::Log => LossScale::Log.spec().label,
         YScale::Linear => LossScale::Linear.spec().label,

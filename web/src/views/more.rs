@@ -1,5 +1,6 @@
 //! More: what a beginner does not need at first, one step away. Each setting is a row of a table.
 
+use crate::erased::{dynamic, memo};
 use crate::play::Play;
 use crate::texts;
 use crate::views::console::SpeedDial;
@@ -24,7 +25,7 @@ const LEARNING: &[Setting] = &[
     Setting::new(Control::MaxNorm, Kind::Number([0.0, 1e6, 0.5])),
     Setting::new(Control::Patience, Kind::Number([0.0, 1e5, 5.0])),
     Setting::new(Control::Reshuffle, Kind::Switch),
-    Setting::new(Control::FlushLastBatch, Kind::Switch),
+    Setting::new(Control::FlushLastBatch, Kind::Switch).when(|state| !state.data_set().is_own()),
     Setting::new(Control::SoftL1, Kind::Switch),
 ];
 
@@ -53,7 +54,7 @@ pub(crate) fn More(
     let play = expect_context::<Play>();
     let open = RwSignal::new(false);
     let changed = [LEARNING, BUILDING, SHOWING].map(|settings| are_changed(play, settings));
-    let is_changed = Memo::new(move |_| changed.iter().any(|changed| changed.get()));
+    let is_changed = memo(move || changed.iter().any(|changed| changed.get()));
     let anchor = move || {
         view! {
             <button
@@ -83,7 +84,7 @@ pub(crate) fn More(
                     <Settings settings=BUILDING />
                     <h3>{texts::PAGE}</h3>
                     <Settings settings=SHOWING />
-                    {move || has_speed.get().then(|| view! { <SpeedDial /> })}
+                    {dynamic(move || has_speed.get().then(|| view! { <SpeedDial /> }))}
                 </section>
             </div>
         </Popover>

@@ -7,6 +7,7 @@ mod heads;
 mod scene;
 mod tiles;
 
+use crate::erased::{effect, memo};
 use crate::play::Play;
 use crate::views::data::hidden;
 use crate::views::stage::{Selection, Stage};
@@ -32,7 +33,7 @@ pub(crate) fn Network() -> impl IntoView {
     let shown = play.get(|state| (state.hidden.clone(), state.embed.clone()));
     let shape = play.get(|state| state.shape.clone());
     let outputs = play.get(|state| Design::of(state).n_outputs());
-    let scene = Memo::new(move |_| {
+    let scene = memo(move || {
         stage.resized.track();
         shown.track();
         let room = room.get()?;
@@ -46,7 +47,7 @@ pub(crate) fn Network() -> impl IntoView {
     });
     let scene = Signal::derive(move || scene.get());
     // A card on a link that is gone would point at nothing.
-    Effect::new(move || {
+    effect(move || {
         scene.track();
         stage.selection.set(None);
         stage.look.set(None);
@@ -99,7 +100,7 @@ pub(crate) fn Network() -> impl IntoView {
             stage.selection.set(None);
         }
     };
-    let is_blind = Memo::new(move |_| features.get().is_empty());
+    let is_blind = memo(move || features.get().is_empty());
     let size = move |length: fn(&Scene) -> f64| {
         scene.get().map(|scene| format!("{:.0}px", length(&scene)))
     };
@@ -141,10 +142,10 @@ fn Drawing(scene: Signal<Option<Arc<Scene>>>) -> impl IntoView {
     let discretize = play.get(|state| state.discretize);
     let node = NodeRef::<html::Canvas>::new();
     let brush = StoredValue::new_local(draw::Brush::default());
-    let highlighted = Memo::new(move |_| {
+    let highlighted = memo(move || {
         stage.selection.get().filter(|selection| !selection.is_neuron).map(|s| s.parameter)
     });
-    Effect::new(move || {
+    effect(move || {
         let (Some(node), Some(scene)) = (node.get(), scene.get()) else { return };
         let colors = stage.colors.get();
         let (highlighted, discrete) = (highlighted.get(), discretize.get());

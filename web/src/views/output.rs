@@ -8,9 +8,11 @@ mod picture;
 mod points;
 mod reading;
 
+use crate::erased::{dynamic, memo};
 use crate::play::Play;
 use crate::texts;
 use crate::views::data::hidden;
+use crate::views::own::{self, Brush, Hint, Paint, Tools};
 use crate::views::stage::{Look, Stage};
 use crate::views::values;
 use crate::widgets::{Field, Toggle};
@@ -18,10 +20,10 @@ use bias::OutputBias;
 use leptos::{ev, prelude::*};
 use measures::Measured;
 use picture::Picture;
-use playground::{Control, PlaygroundState};
-use plot::marker;
+use playground::{Control, PlaygroundState, Task};
 use points::Points;
 use reading::Reading;
+pub(crate) use reading::place;
 
 #[component]
 pub(crate) fn Output() -> impl IntoView {
@@ -34,7 +36,10 @@ pub(crate) fn Output() -> impl IntoView {
     };
     let line = play.get(PlaygroundState::line);
     // A curve has axes of its own, and its points are part of it.
-    let is_curve = Memo::new(move |_| line.get().is_some() && stage.look.get().is_none());
+    let is_curve = memo(move || line.get().is_some() && stage.look.get().is_none());
+    let brush = RwSignal::new(Brush::Class(0));
+    let is_own = own::is_shown(play);
+    let can_paint = play.get(|state| state.problem == Task::Classification);
     let pointed = RwSignal::new(None);
     let moved = move |event: ev::PointerEvent| pointed.set(reading::place(stage, &event));
     view! {
@@ -54,10 +59,16 @@ pub(crate) fn Output() -> impl IntoView {
                 on:pointerleave=move |_| pointed.set(None)
             >
                 <Picture line />
-                {move || (!is_curve.get()).then(|| view! { <Points /> })}
+                {dynamic(move || (!is_curve.get()).then(|| view! { <Points /> }))}
+                {dynamic(move || {
+                    let is_plane = can_paint.get() && !is_curve.get();
+                    (is_own.get() && is_plane).then(|| view! { <Paint brush /> })
+                })}
+                {dynamic(move || is_own.get().then(|| view! { <Hint /> }))}
                 <OutputBias />
                 <Reading pointed line />
             </div>
+            {dynamic(move || is_own.get().then(|| view! { <Tools brush /> }))}
             <Ticks is_away=is_curve />
             <div class="legend">
                 <Meaning />
@@ -84,7 +95,7 @@ pub(crate) fn Output() -> impl IntoView {
 #[component]
 fn Ticks(#[prop(into)] is_away: Signal<bool>) -> impl IntoView {
     let play = expect_context::<Play>();
-    let axes = Memo::new(move |_| play.state().with(PlaygroundState::axes));
+    let axes = memo(move || play.state().with(PlaygroundState::axes));
     let tick = move |at: f64| {
         let real = axes.with(|axes| axes[0].to_real(at));
         view! { <span>{values::tick(real)}</span> }
@@ -99,9 +110,9 @@ fn Ticks(#[prop(into)] is_away: Signal<bool>) -> impl IntoView {
     };
     view! {
         <div class="axis" aria-hidden="true" class:away=is_away>
-            {move || [-6.0, -3.0, 0.0, 3.0, 6.0].map(tick).collect_view()}
+            {dynamic(move || [-6.0, -3.0, 0.0, 3.0, 6.0].map(tick).collect_view())}
         </div>
-        {move || (!is_away.get()).then(names)}
+        {dynamic(move || (!is_away.get()).then(names))}
     }
 }
 
@@ -118,34 +129,26 @@ fn Meaning() -> impl IntoView {
             </span>
         }
     };
+    let name = move |k: usize| play.state().with(|state| state.class_name(k));
     let class = move |k: usize| {
-        let corners = match marker(k) {
-            plot::Marker::Circle => None,
-            plot::Marker::Polygon(corners) => Some(corners),
-        };
-        let points = corners
-            .map(|corners| corners.iter().map(|[x, y]| format!("{x},{y} ")).collect::<String>());
         let color = move || stage.colors.get().classes[k].css();
         view! {
-            <span class="class">
+            <span class="class" title=move || name(k)>
                 <svg viewBox="-1.6 -1.6 3.2 3.2" aria-hidden="true" fill=color>
-                    {match points {
-                        None => view! { <circle r="1" /> }.into_any(),
-                        Some(points) => view! { <polygon points=points /> }.into_any(),
-                    }}
+                    {own::shape_of(k)}
                 </svg>
-                {move || play.state().with(|state| state.class_name(k))}
+                {dynamic(move || name(k))}
             </span>
         }
     };
-    move || {
+    dynamic(move || {
         if 2 < n_classes.get() {
             let classes = (0..n_classes.get()).map(class).collect_view();
             view! { <span class="classes">{classes}</span> }.into_any()
         } else {
             scale().into_any()
         }
-    }
+    })
 }
 
 /// The losses as numbers, and how right that is.
@@ -164,15 +167,15 @@ fn Losses() -> impl IntoView {
         >
             <div class="test" hidden=move || !has_test()>
                 <dt>{texts::TEST_LOSS}</dt>
-                <dd>{move || values::loss(play.losses().test)}</dd>
+                <dd>{dynamic(move || values::loss(play.losses().test))}</dd>
             </div>
             <div class="train">
                 <dt>{texts::TRAINING_LOSS}</dt>
-                <dd>{move || values::loss(play.losses().train)}</dd>
+                <dd>{dynamic(move || values::loss(play.losses().train))}</dd>
             </div>
             <div class="train" hidden=move || validation().is_none()>
                 <dt>{texts::VALIDATION_LOSS}</dt>
-                <dd>{move || validation().map(values::loss)}</dd>
+                <dd>{dynamic(move || validation().map(values::loss))}</dd>
             </div>
             <Measured />
         </dl>

@@ -1,5 +1,6 @@
 //! The rail of the lessons: the list with its search, or the open lesson, step by step.
 
+use crate::erased::{dynamic, effect};
 use crate::texts;
 use crate::views::lessons::Lessons;
 use crate::views::stage::Stage;
@@ -15,11 +16,11 @@ pub(crate) fn Rail(lessons: Lessons) -> impl IntoView {
     let stage = expect_context::<Stage>();
     view! {
         <aside class="rail" aria-label=texts::LESSONS data-control=Control::Lessons.id()>
-            {move || match lessons.open.get() {
+            {dynamic(move || match lessons.open.get() {
                 Some((_, lesson)) => view! { <Opened lessons lesson /> }.into_any(),
                 None => view! { <List lessons /> }.into_any(),
-            }}
-            {move || (!stage.is_small()).then(|| view! {
+            })}
+            {dynamic(move || (!stage.is_small()).then(|| view! {
                 <span class="rail-close">
                     <IconButton
                         icon=IconName::Close
@@ -27,7 +28,7 @@ pub(crate) fn Rail(lessons: Lessons) -> impl IntoView {
                         on_click=move || stage.rail.set(false)
                     />
                 </span>
-            })}
+            }))}
         </aside>
     }
 }
@@ -85,7 +86,7 @@ fn Opened(lessons: Lessons, lesson: Arc<Lesson>) -> impl IntoView {
     let title = lesson.title.clone();
     let steps = lesson.clone();
     // What a step talks about wears a ring.
-    Effect::new(move || {
+    effect(move || {
         let step = lessons.step.get();
         let point = steps.steps.get(step).map(|step| step.point.clone()).unwrap_or_default();
         // After the page has taken the step's settings.

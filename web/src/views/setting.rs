@@ -1,6 +1,7 @@
 //! Settings by their key: a row for one of a few, a number, or a yes or no. Which settings stand where
 //! is decided by who lists them.
 
+use crate::erased::memo;
 use crate::play::Play;
 use crate::views::data::{hidden, rejected};
 use crate::widgets::{Choice, Field, Help, NumberField, Select, Toggle, parse_number};
@@ -64,7 +65,7 @@ pub(crate) use members;
 
 /// Whether any of these settings is not as it is by itself.
 pub(crate) fn are_changed(play: Play, settings: &'static [Setting]) -> Signal<bool> {
-    Memo::new(move |_| {
+    memo(move || {
         let usual = PlaygroundState::default();
         play.state().with(|state| {
             let differs = |it: &Setting| {
@@ -88,10 +89,10 @@ fn Row(setting: Setting) -> impl IntoView {
     let play = expect_context::<Play>();
     let Setting { control, kind, is_useful } = setting;
     let key = control.id();
-    let value = Memo::new(move |_| play.state().with(|state| state.value_of(key)));
+    let value = memo(move || play.state().with(|state| state.value_of(key)));
     let set = move |text: String| play.change(|state| state.set_value(key, &text));
     let is_hidden = hidden(play, control);
-    let is_away = Memo::new(move |_| is_hidden.get() || !play.state().with(is_useful));
+    let is_away = memo(move || is_hidden.get() || !play.state().with(is_useful));
     let (label, help) = (control.spec().label, control.spec().help);
     let row = match kind {
         Kind::Pick(options) => view! {

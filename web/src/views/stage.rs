@@ -1,6 +1,7 @@
 //! What the parts of the page share besides the playground: how much room there is, the colors, and
 //! what the person points at.
 
+use crate::erased::memo;
 use crate::play::Play;
 use crate::theme::{Colors, Theme};
 use leptos::{ev, prelude::*};
@@ -84,7 +85,7 @@ impl Stage {
         let resized = RwSignal::new(0);
         let rail = RwSignal::new(false);
         let is_embedded = play.get(PlaygroundState::is_embedded);
-        let layout = Memo::new(move |_| Layout::of(across.get(), rail.get(), is_embedded.get()));
+        let layout = memo(move || Layout::of(across.get(), rail.get(), is_embedded.get()));
         let listener = window_event_listener(ev::resize, move |_| {
             across.set(width());
             resized.update(|n| *n += 1);

@@ -1,6 +1,7 @@
 //! Tasks that a link or a lesson sets: a prediction, answered before the run, and a goal, checked by the
 //! program.
 
+use crate::erased::{dynamic, memo};
 use crate::play::Play;
 use crate::texts;
 use crate::views::data::rejected;
@@ -15,7 +16,7 @@ use playground::{Goal, Session};
 pub(crate) fn Task() -> impl IntoView {
     let play = expect_context::<Play>();
     let has_task = play.get(|state| state.goal.is_some() || state.question.is_some());
-    move || has_task.get().then(|| view! { <aside class="task"><TaskCard /></aside> })
+    dynamic(move || has_task.get().then(|| view! { <aside class="task"><TaskCard /></aside> }))
 }
 
 #[component]
@@ -32,7 +33,7 @@ fn GoalLine() -> impl IntoView {
     let play = expect_context::<Play>();
     let goal = play.get(|state| state.goal.as_deref().and_then(|text| Goal::from_text(text).ok()));
     let reached = play.reached();
-    move || {
+    dynamic(move || {
         goal.get().map(|goal| {
             let mark = move || reached.get().map(|_| view! { <Icon name=IconName::Check /> });
             view! {
@@ -40,12 +41,12 @@ fn GoalLine() -> impl IntoView {
                     <span class="goal-mark">{mark}</span>
                     <span>
                         <b>{texts::GOAL} ": "</b> {goal.to_string()}
-                        {move || reached.get().map(|epoch| format!(": {}", texts::reached(epoch)))}
+                        {dynamic(move || reached.get().map(|epoch| format!(": {}", texts::reached(epoch))))}
                     </span>
                 </p>
             }
         })
-    }
+    })
 }
 
 /// The question: answered and locked before the run, told after it.
@@ -53,7 +54,7 @@ fn GoalLine() -> impl IntoView {
 fn Predict() -> impl IntoView {
     let play = expect_context::<Play>();
     let asked = play.get(|state| Prediction::of(state).map(|it| (it, state.lesson.clone())));
-    move || asked.get().map(|(prediction, _)| view! { <Question prediction /> })
+    dynamic(move || asked.get().map(|(prediction, _)| view! { <Question prediction /> }))
 }
 
 #[component]
@@ -67,7 +68,7 @@ fn Question(prediction: Prediction) -> impl IntoView {
         truth.set_value(play.state().with_untracked(|state| prediction.truth(state)));
         answer.set(Some(given));
     };
-    let is_run = Memo::new(move |_| {
+    let is_run = memo(move || {
         play.read(|session| {
             let is_over = session.divergence().is_some() || session.stopped().is_some();
             after <= session.completed() || is_over

@@ -1,6 +1,7 @@
 //! The button with words. For a button with an icon alone see `icon_button.rs`.
 
 use super::{Icon, IconName};
+use crate::erased::dynamic;
 use leptos::prelude::*;
 
 /// A button with a label and perhaps an icon before it.
@@ -47,7 +48,7 @@ pub fn Button(
             on:click=press
         >
             {icon.map(|name| view! { <Icon name /> })}
-            <span>{move || label.get()}</span>
+            <span>{dynamic(move || label.get())}</span>
         </button>
     }
 }

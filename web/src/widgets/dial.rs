@@ -8,6 +8,7 @@ mod steps;
 
 use super::listen::listen;
 use super::{Choice, Icon, IconName, Popover, ids};
+use crate::erased::{dynamic, memo};
 use leptos::{ev, html, prelude::*};
 use list::DialList;
 pub use number_entry::NumberEntry;
@@ -61,7 +62,7 @@ pub fn Dial(
     let is_disabled = move || disabled.with_untracked(Option::is_some);
     let stays_open = children.is_some();
 
-    let chosen = Memo::new(move |_| {
+    let chosen = memo(move || {
         value.with(|value| options.with(|options| options.iter().position(|o| o.id == *value)))
     });
     let shown = move || match (display, chosen.get()) {
@@ -155,7 +156,7 @@ pub fn Dial(
                 on:keydown=key
             >
                 <span class="w-dial-label">
-                    <span>{move || label.get()}</span>
+                    <span>{dynamic(move || label.get())}</span>
                     <span class="w-changed" hidden=move || !changed.get()></span>
                 </span>
                 <span class="w-dial-value">

@@ -1,6 +1,7 @@
 //! The modal dialog, for the few things that need all attention: sharing, import.
 
 use super::{IconButton, IconName, ids};
+use crate::erased::{dynamic, effect, memo};
 use leptos::{ev, html, prelude::*};
 
 /// The browser's own modal dialog with a title and a button to close it. Esc and a press beside it
@@ -20,8 +21,8 @@ pub fn Dialog(
 ) -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
     let title_id = ids::unique("w-dialog");
-    let is_open = Memo::new(move |_| open.get());
-    Effect::new(move || {
+    let is_open = memo(move || open.get());
+    effect(move || {
         let Some(dialog) = dialog.get() else { return };
         if !is_open.get() {
             dialog.close();
@@ -47,14 +48,14 @@ pub fn Dialog(
             <div class="w-dialog-sheet">
                 <header>
                     // Focused first, so that the title is read and no button waits under Enter.
-                    <h2 id=title_id.clone() tabindex="-1" autofocus=true>{move || title.get()}</h2>
+                    <h2 id=title_id.clone() tabindex="-1" autofocus=true>{dynamic(move || title.get())}</h2>
                     <IconButton
                         icon=IconName::Close
                         label=close_label
                         on_click=move || open.set(false)
                     />
                 </header>
-                <div class="w-dialog-body">{move || is_open.get().then(|| children())}</div>
+                <div class="w-dialog-body">{dynamic(move || is_open.get().then(|| children()))}</div>
             </div>
         </dialog>
     }

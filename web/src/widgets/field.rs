@@ -1,6 +1,7 @@
 //! The frame around one control: its name, its help, and whether it is shown.
 
 use super::Help;
+use crate::erased::dynamic;
 use leptos::prelude::*;
 
 /// Wraps a control, so that it can be hidden and pointed at under one id.
@@ -28,7 +29,7 @@ pub fn Field(
     let head = label.map(|label| {
         view! {
             <div class="w-field-head">
-                <span>{move || label.get()}</span>
+                <span>{dynamic(move || label.get())}</span>
                 {help.map(|text| view! { <Help about=label text /> })}
             </div>
         }

@@ -1,6 +1,7 @@
 //! The small question mark that explains a control.
 
 use super::{Align, Icon, IconName, Popover, Side, ids};
+use crate::erased::dynamic;
 use leptos::{html, prelude::*};
 
 /// A question mark that shows one or two sentences while the pointer or the focus rests on it,
@@ -71,7 +72,7 @@ pub fn Help(
                 id=id.get_value()
                 takes_focus=false
             >
-                <p class="w-help-text">{move || text.get()}</p>
+                <p class="w-help-text">{dynamic(move || text.get())}</p>
             </Popover>
         </span>
     }

@@ -1,6 +1,7 @@
 //! The button that shows an icon alone.
 
 use super::{Icon, IconName};
+use crate::erased::dynamic;
 use leptos::prelude::*;
 
 /// A button with an icon, whose label is read aloud and shown as a tooltip.
@@ -43,7 +44,7 @@ pub fn IconButton(
             title=tooltip
             on:click=press
         >
-            {move || view! { <Icon name=icon.get() /> }}
+            {dynamic(move || view! { <Icon name=icon.get() /> })}
         </button>
     }
 }

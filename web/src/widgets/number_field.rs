@@ -1,6 +1,7 @@
 //! A number that can be typed.
 
 use super::number::{format_number, parse_number, stepped};
+use crate::erased::{dynamic, memo};
 use leptos::{ev, prelude::*};
 use web_sys::HtmlInputElement;
 
@@ -51,7 +52,7 @@ pub fn NumberField(
         let space = if unit.is_empty() { "" } else { "\u{a0}" };
         format!("{}{space}{unit}", format_number(value.get()))
     };
-    let shown = Memo::new(move |_| draft.get().unwrap_or_else(written));
+    let shown = memo(move || draft.get().unwrap_or_else(written));
 
     let commit = move || {
         // A field that is being taken away loses the focus last of all, when nothing is left.
@@ -111,7 +112,7 @@ pub fn NumberField(
     };
     view! {
         <label class="w-number" class:w-bare=bare>
-            <span class="visually-hidden">{move || label.get()}</span>
+            <span class="visually-hidden">{dynamic(move || label.get())}</span>
             <input
                 type="text"
                 // The digits of a phone's decimal keyboard have no minus among them.

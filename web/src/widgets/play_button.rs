@@ -1,6 +1,7 @@
 //! The one round, ink-filled button of the page.
 
 use super::{Icon, IconName};
+use crate::erased::dynamic;
 use leptos::prelude::*;
 
 /// Starts and pauses. Its name says what a press does next.
@@ -32,10 +33,10 @@ pub fn PlayButton(
             title=name
             on:click=move |_| on_toggle.run(())
         >
-            {move || {
+            {dynamic(move || {
                 let name = if playing.get() { IconName::Pause } else { IconName::Play };
                 view! { <Icon name /> }
-            }}
+            })}
         </button>
     }
 }

@@ -4,6 +4,7 @@
 mod card;
 mod place;
 
+use crate::erased::{dynamic, memo};
 use card::PopoverCard;
 use leptos::{ev, html, prelude::*};
 pub use place::{Align, Side};
@@ -42,7 +43,7 @@ pub fn Popover(
     children: ChildrenFn,
 ) -> impl IntoView {
     let root = NodeRef::<html::Div>::new();
-    let is_open = Memo::new(move |_| open.get());
+    let is_open = memo(move || open.get());
     let escape = move |event: ev::KeyboardEvent| {
         if event.key() == "Escape" && is_open.get_untracked() {
             // Only the innermost of several closes, and none of what lies around them.
@@ -61,7 +62,7 @@ pub fn Popover(
     view! {
         <div class="w-popover-root" node_ref=root on:keydown=escape on:focusout=leave>
             {anchor.run()}
-            {move || {
+            {dynamic(move || {
                 let (id, children) = (id.clone(), children.clone());
                 is_open
                     .get()
@@ -72,7 +73,7 @@ pub fn Popover(
                             </PopoverCard>
                         }
                     })
-            }}
+            })}
         </div>
     }
 }

@@ -1,6 +1,7 @@
 //! The choice of one among two to five that are all in sight.
 
 use super::{Choice, ids};
+use crate::erased::dynamic;
 use leptos::prelude::*;
 
 /// A sunk trough with a raised thumb under the chosen option: a radio group.
@@ -53,7 +54,7 @@ pub fn Segmented(
             style:--place=move || place().unwrap_or(0).to_string()
         >
             <span class="w-segmented-thumb" hidden=move || place().is_none()></span>
-            {move || options.get().into_iter().map(&segment).collect_view()}
+            {dynamic(move || options.get().into_iter().map(&segment).collect_view())}
         </div>
     }
 }

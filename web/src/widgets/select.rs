@@ -1,6 +1,7 @@
 //! The choice of one among many that need not all be in sight: the browser's own list.
 
 use super::{Choice, Help};
+use crate::erased::dynamic;
 use leptos::{ev, prelude::*};
 use web_sys::HtmlSelectElement;
 
@@ -40,9 +41,9 @@ pub fn Select(
     view! {
         <span class="w-row">
             <label class="w-select">
-                <span>{move || label.get()}</span>
+                <span>{dynamic(move || label.get())}</span>
                 <select on:change:target=change>
-                    {move || options.get().into_iter().map(option).collect_view()}
+                    {dynamic(move || options.get().into_iter().map(option).collect_view())}
                 </select>
             </label>
             {help.map(|text| view! { <Help about=label text /> })}

@@ -2,6 +2,7 @@
 
 use super::number::{nearest, parse_number, tidy};
 use super::{Help, NumberField, ids};
+use crate::erased::{dynamic, memo};
 use leptos::{ev, prelude::*};
 
 /// A label, a number and a track. Dragging and keys report each step; the number takes what lies
@@ -60,7 +61,7 @@ pub fn Slider(
     let visited = stops.clone();
     let stops = StoredValue::new(stops);
     // The thumb rests on the place nearest to the number, as the browser has it.
-    let place = Memo::new(move |_| {
+    let place = memo(move || {
         let value = value.get().clamp(min, max);
         stops.with_value(|stops| match stops.is_empty() {
             true => tidy(min + ((value - min) / step).round() * step).min(max),
@@ -85,7 +86,7 @@ pub fn Slider(
             title=move || disabled.get()
         >
             <div class="w-slider-head">
-                <label for=id.clone()>{move || label.get()}</label>
+                <label for=id.clone()>{dynamic(move || label.get())}</label>
                 {help.map(|text| view! { <Help about=label text /> })}
                 <NumberField
                     label

@@ -1,6 +1,7 @@
 //! A small whole number with a button on either side.
 
 use super::{Icon, IconName};
+use crate::erased::dynamic;
 use leptos::prelude::*;
 
 /// Counts down and up, one at a time. At either end its button is disabled.
@@ -52,7 +53,7 @@ pub fn Stepper(
             >
                 <Icon name=IconName::Minus />
             </button>
-            <output aria-live="polite">{move || value.get()}</output>
+            <output aria-live="polite">{dynamic(move || value.get())}</output>
             <button
                 type="button"
                 class="w-more"

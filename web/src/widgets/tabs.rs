@@ -1,6 +1,7 @@
 //! The list of tabs: along the bottom of a phone, or at the head of a dialog.
 
 use super::{Choice, ids};
+use crate::erased::{dynamic, effect, memo};
 use leptos::{ev, html, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
@@ -29,12 +30,12 @@ pub fn Tabs(
 ) -> impl IntoView {
     let list = NodeRef::<html::Div>::new();
     let prefix = ids::unique("w-tab");
-    let open = Memo::new(move |_| {
+    let open = memo(move || {
         value.with(|value| tabs.with(|tabs| tabs.iter().position(|tab| tab.id == *value)))
     });
     // The one tab that Tab reaches.
     let reached = RwSignal::new(0_usize);
-    Effect::new(move || open.get().into_iter().for_each(|place| reached.set(place)));
+    effect(move || open.get().into_iter().for_each(|place| reached.set(place)));
 
     let key = move |event: ev::KeyboardEvent| {
         let Some(list) = list.get_untracked() else { return };
@@ -87,7 +88,7 @@ pub fn Tabs(
     };
     view! {
         <div class="w-tabs" role="tablist" aria-label=move || label.get() node_ref=list on:keydown=key>
-            {move || tabs.get().into_iter().enumerate().map(&tab).collect_view()}
+            {dynamic(move || tabs.get().into_iter().enumerate().map(&tab).collect_view())}
         </div>
     }
 }

@@ -1,5 +1,6 @@
 //! The one line that says what just happened, with one way to undo or follow it.
 
+use crate::erased::dynamic;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use std::time::Duration;
@@ -48,7 +49,7 @@ pub fn ToastHost(
     view! {
         // Always there: a live region that comes with its text is not read aloud.
         <div class="w-toast-host" id="toast" role="status" aria-live="polite">
-            {move || toasts.current.get().map(|toast| view! { <Line toasts toast duration /> })}
+            {dynamic(move || toasts.current.get().map(|toast| view! { <Line toasts toast duration /> }))}
         </div>
     }
 }

@@ -1,6 +1,7 @@
 //! The switch for a yes or no that takes effect at once.
 
 use super::Help;
+use crate::erased::dynamic;
 use leptos::prelude::*;
 
 /// A switch with its label; the label can be pressed too.
@@ -39,7 +40,7 @@ pub fn Toggle(
                 on:click=flip
             >
                 <span class="w-toggle-track"></span>
-                <span>{move || label.get()}</span>
+                <span>{dynamic(move || label.get())}</span>
             </button>
             {help.map(|text| view! { <Help about=label text /> })}
         </span>

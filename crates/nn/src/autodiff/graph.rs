@@ -39,11 +39,21 @@ impl Param {
     }
 }
 
+/// An operation in its place.
+#[derive(Debug)]
+struct Recorded<R> {
+    /// All that it computes.
+    all: Var,
+    /// What others build upon.
+    output: Var,
+    op: Box<dyn Op<R>>,
+}
+
 /// A recorded computation. Values lie in recording order, so the inputs of an operation always lie
 /// before its output.
 #[derive(Debug)]
 pub struct Graph<R: Real> {
-    ops: Vec<(Var, Box<dyn Op<R>>)>,
+    ops: Vec<Recorded<R>>,
     n_rows: usize,
     n_params: usize,
     n_input_rows: usize,
@@ -76,9 +86,21 @@ impl<R: Real> Graph<R> {
 
     /// Records an operation whose output has this many rows. The builders in `op/` call this.
     pub fn push(&mut self, rows: usize, op: impl Op<R> + 'static) -> Var {
-        let var = self.rows(rows);
-        self.ops.push((var, Box::new(op)));
-        var
+        self.push_after(0, rows, Box::new(op)).1
+    }
+
+    /// Records an operation that keeps `kept` rows of its own before those of its output. Both are
+    /// returned; only the output can be built upon.
+    pub(super) fn push_after(
+        &mut self,
+        kept: usize,
+        rows: usize,
+        op: Box<dyn Op<R>>,
+    ) -> (Var, Var) {
+        let all = self.rows(kept + rows);
+        let output = Var { row: all.row + kept, rows };
+        self.ops.push(Recorded { all, output, op });
+        (Var { row: all.row, rows: kept }, output)
     }
 
     fn rows(&mut self, rows: usize) -> Var {
@@ -99,28 +121,48 @@ impl<R: Real> Graph<R> {
 
     /// Computes every value from the inputs on the tape.
     pub fn forward(&self, params: &[R], tape: &mut Tape<R>) {
-        let n = tape.n();
-        for (var, op) in &self.ops {
-            let span = var.span(n);
-            let (before, rest) = tape.values.split_at_mut(span.start);
-            op.forward(&Inputs { n, values: before, params }, &mut rest[..span.len()]);
-        }
+        R::replay(self, params, tape);
     }
 
     /// Adds d(Σ loss)/d(parameter) to `grads`, the sum running over every row and column of `loss`.
     /// The values must be those of a `forward` with the same parameters.
     pub fn backward(&self, params: &[R], tape: &mut Tape<R>, loss: Var, grads: &mut [R]) {
+        R::replay_back(self, params, tape, loss, grads);
+    }
+
+    pub(crate) fn replay(&self, params: &[R], tape: &mut Tape<R>) {
         let n = tape.n();
-        tape.grads[..self.n_rows * n].fill(R::default());
-        tape.grads[loss.span(n)].fill(R::from_f64(1.0));
-        for (var, op) in self.ops.iter().rev() {
-            let span = var.span(n);
+        for Recorded { all, op, .. } in &self.ops {
+            let span = all.span(n);
+            let (before, rest) = tape.values.split_at_mut(span.start);
+            op.forward(&Inputs { n, values: before, params }, &mut rest[..span.len()]);
+        }
+    }
+
+    pub(crate) fn replay_back(&self, params: &[R], tape: &mut Tape<R>, loss: Var, grads: &mut [R]) {
+        let n = tape.n();
+        tape.pass += 1;
+        R::set(&mut tape.grads[loss.span(n)], R::from_f64(1.0));
+        tape.passes[loss.row] = tape.pass;
+        for Recorded { all, output, op } in self.ops.iter().rev() {
+            // What nothing was built upon has no part in the loss.
+            if tape.passes[output.row] != tape.pass {
+                tape.grads[output.span(n)].fill(R::default());
+            }
+            let span = all.span(n);
             let (before, rest) = tape.grads.split_at_mut(span.start);
             op.backward(
                 &Inputs { n, values: &tape.values[..span.start], params },
                 &tape.values[span.clone()],
-                &rest[..span.len()],
-                &mut Grads { n, first_row: self.n_input_rows, values: before, params: grads },
+                &mut rest[..span.len()],
+                &mut Grads {
+                    n,
+                    first_row: self.n_input_rows,
+                    values: before,
+                    params: grads,
+                    passes: &mut tape.passes,
+                    pass: tape.pass,
+                },
             );
         }
     }

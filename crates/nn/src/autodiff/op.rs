@@ -1,9 +1,9 @@
 //! The operations, one file each.
 
 mod activate;
-mod dense;
+pub(crate) mod dense;
 mod dropout;
-mod loss;
+pub(crate) mod loss;
 pub(crate) mod moments;
 mod normalize;
 mod standardize;

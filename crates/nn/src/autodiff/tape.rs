@@ -10,6 +10,9 @@ use alloc::vec::Vec;
 pub struct Tape<R> {
     pub(super) values: Vec<R>,
     pub(super) grads: Vec<R>,
+    /// The backward pass that last wrote to the gradient that begins in each row, from 1.
+    pub(super) passes: Vec<u64>,
+    pub(super) pass: u64,
     n: usize,
     capacity: usize,
 }
@@ -18,7 +21,8 @@ impl<R: Real> Tape<R> {
     pub(super) fn new(n_rows: usize, capacity: usize) -> Self {
         let len = n_rows * capacity;
         let zeros = || vec![R::default(); len];
-        Self { values: zeros(), grads: zeros(), n: capacity, capacity }
+        let passes = vec![0; n_rows];
+        Self { values: zeros(), grads: zeros(), passes, pass: 0, n: capacity, capacity }
     }
 
     /// How many examples the batch has.

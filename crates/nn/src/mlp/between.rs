@@ -73,8 +73,13 @@ pub(super) fn record<R: Real>(
         let n_inputs = x.rows();
         let weights = graph.param(spec.units * n_inputs);
         let biases = graph.param(spec.units);
-        let sum = graph.dense(weights, biases, x);
         let over = between.get(k).and_then(|between| between.normalization.spec().over);
+        let (sum, output) = if over.is_none() {
+            graph.layer(weights, biases, x, spec.activation)
+        } else {
+            let sum = graph.dense(weights, biases, x);
+            (sum, sum)
+        };
         let norm = over.map(|over| {
             let mut param = || graph.param(spec.units);
             let (gain, shift) = (param(), param());
@@ -91,9 +96,11 @@ pub(super) fn record<R: Real>(
                 let is_renormalized = over == Over::Batch { is_renormalized: true };
                 graph.normalize(over, [gain, shift], running.filter(|_| is_renormalized), sum)
             }
-            _ => sum,
+            _ => output,
         };
-        x = graph.activate(spec.activation, x);
+        if over.is_some() {
+            x = graph.activate(spec.activation, x);
+        }
         x = match masks.get(k) {
             Some(Some(mask)) if is_training => graph.dropout(x, mask.var),
             Some(Some(_)) => graph.activate(crate::Activation::Linear, x),

@@ -1,7 +1,8 @@
 //! Adadelta (Zeiler 2012, algorithm 1): steps in the units of the parameter, so that no learning rate is
 //! needed; here one still scales them, 1 in the paper.
 
-use super::{Hyper, Rule, Spec, Step, each};
+use super::{Hyper, Rule, Spec, Step, c, each};
+use crate::lanes::Lanes;
 use crate::real::Real;
 
 pub(super) const SPEC: Spec = Spec::of::<Adadelta>(
@@ -18,11 +19,12 @@ impl Rule for Adadelta {
 
     fn step<R: Real>(step: Step<'_, R>) {
         let (rate, hyper) = (step.learning_rate, step.hyper);
+        let (keep, add) = (c::<R>(hyper.beta2), c::<R>(1.0 - hyper.beta2));
+        let (rate, epsilon) = (c::<R>(rate), c::<R>(hyper.epsilon));
         each(step, |w, g, [squares, moves]| {
-            *squares = hyper.beta2 * *squares + (1.0 - hyper.beta2) * g * g;
-            let rms = |mean: f64| libm::sqrt(mean + hyper.epsilon);
-            let delta = -rms(*moves) / rms(*squares) * g;
-            *moves = hyper.beta2 * *moves + (1.0 - hyper.beta2) * delta * delta;
+            *squares = keep * *squares + add * g * g;
+            let delta = -(*moves + epsilon).sqrt() / (*squares + epsilon).sqrt() * g;
+            *moves = keep * *moves + add * delta * delta;
             w + rate * delta
         });
     }

@@ -1,7 +1,8 @@
 //! Adagrad (Duchi, Hazan and Singer 2011, figure 1, diagonal): the more a parameter has moved, the
 //! smaller its steps.
 
-use super::{Hyper, Rule, Spec, Step, each};
+use super::{Hyper, Rule, Spec, Step, c, each};
+use crate::lanes::Lanes;
 use crate::real::Real;
 
 pub(super) const SPEC: Spec =
@@ -15,9 +16,10 @@ impl Rule for Adagrad {
 
     fn step<R: Real>(step: Step<'_, R>) {
         let (rate, hyper) = (step.learning_rate, step.hyper);
+        let (rate, epsilon) = (c::<R>(rate), c::<R>(hyper.epsilon));
         each(step, |w, g, [sum]| {
-            *sum += g * g;
-            w - rate * g / (libm::sqrt(*sum) + hyper.epsilon)
+            *sum = *sum + g * g;
+            w - rate * g / (sum.sqrt() + epsilon)
         });
     }
 }

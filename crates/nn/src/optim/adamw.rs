@@ -1,7 +1,8 @@
 //! AdamW (Loshchilov and Hutter 2019, algorithm 2): Adam whose weight decay bypasses the averages. The
 //! decay is multiplied by the learning rate, as in the common implementations; it is of every parameter.
 
-use super::{Hyper, Rule, Spec, Step, each, unbiased};
+use super::{Hyper, Rule, Spec, Step, c, each, unbiased};
+use crate::lanes::Lanes;
 use crate::real::Real;
 
 pub(super) const SPEC: Spec = Spec::of::<AdamW>("adamw", "AdamW", "Adam, then w ← w − η λ w")
@@ -15,10 +16,14 @@ impl Rule for AdamW {
     fn step<R: Real>(step: Step<'_, R>) {
         let (rate, hyper) = (step.learning_rate, step.hyper);
         let (one, two) = (unbiased(hyper.beta1, step.t), unbiased(hyper.beta2, step.t));
+        let (keep1, keep2) = (c::<R>(hyper.beta1), c::<R>(hyper.beta2));
+        let (add1, add2) = (c::<R>(1.0 - hyper.beta1), c::<R>(1.0 - hyper.beta2));
+        let (one, two) = (c::<R>(one), c::<R>(two));
+        let (rate, epsilon, decay) = (c::<R>(rate), c::<R>(hyper.epsilon), c::<R>(hyper.decay));
         each(step, |w, g, [m, v]| {
-            *m = hyper.beta1 * *m + (1.0 - hyper.beta1) * g;
-            *v = hyper.beta2 * *v + (1.0 - hyper.beta2) * g * g;
-            w - rate * ((*m / one) / (libm::sqrt(*v / two) + hyper.epsilon) + hyper.decay * w)
+            *m = keep1 * *m + add1 * g;
+            *v = keep2 * *v + add2 * g * g;
+            w - rate * ((*m / one) / ((*v / two).sqrt() + epsilon) + decay * w)
         });
     }
 }

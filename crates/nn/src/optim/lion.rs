@@ -1,9 +1,9 @@
 //! Lion (Chen et al. 2023, algorithm 2): only the sign of the momentum counts, so all parameters move
 //! equally far.
 
-use super::{Hyper, Rule, Spec, Step, each};
+use super::{Hyper, Rule, Spec, Step, c, each};
+use crate::lanes::Lanes;
 use crate::real::Real;
-use crate::regularizer::sign;
 
 pub(super) const SPEC: Spec = Spec::of::<Lion>(
     "lion",
@@ -19,10 +19,13 @@ impl Rule for Lion {
 
     fn step<R: Real>(step: Step<'_, R>) {
         let (rate, hyper) = (step.learning_rate, step.hyper);
+        let (keep1, keep2) = (c::<R>(hyper.beta1), c::<R>(hyper.beta2));
+        let (add1, add2) = (c::<R>(1.0 - hyper.beta1), c::<R>(1.0 - hyper.beta2));
+        let (rate, decay) = (c::<R>(rate), c::<R>(hyper.decay));
         each(step, |w, g, [m]| {
-            let direction = sign(hyper.beta1 * *m + (1.0 - hyper.beta1) * g);
-            *m = hyper.beta2 * *m + (1.0 - hyper.beta2) * g;
-            w - rate * (direction + hyper.decay * w)
+            let direction = (keep1 * *m + add1 * g).sign();
+            *m = keep2 * *m + add2 * g;
+            w - rate * (direction + decay * w)
         });
     }
 }

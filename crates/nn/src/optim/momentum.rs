@@ -1,6 +1,6 @@
 //! Momentum (Polyak 1964, in the form of Sutskever et al. 2013, equations 1 and 2): a ball that rolls.
 
-use super::{Hyper, Rule, Spec, Step, each};
+use super::{Hyper, Rule, Spec, Step, c, each};
 use crate::real::Real;
 
 pub(super) const SPEC: Spec =
@@ -14,8 +14,9 @@ impl Rule for Momentum {
 
     fn step<R: Real>(step: Step<'_, R>) {
         let (rate, hyper) = (step.learning_rate, step.hyper);
+        let (keep, rate) = (c::<R>(hyper.beta1), c::<R>(rate));
         each(step, |w, g, [v]| {
-            *v = hyper.beta1 * *v - rate * g;
+            *v = keep * *v - rate * g;
             w + *v
         });
     }

@@ -1,7 +1,8 @@
 //! Nadam (Dozat 2016, algorithm 2): Adam with Nesterov's momentum, the momentum held constant. Its second
 //! moment is corrected as Adam's is; the paper's further factor ν there is left out, as elsewhere.
 
-use super::{Hyper, Rule, Spec, Step, each, unbiased};
+use super::{Hyper, Rule, Spec, Step, c, each, unbiased};
+use crate::lanes::Lanes;
 use crate::real::Real;
 
 pub(super) const SPEC: Spec = Spec::of::<Nadam>(
@@ -20,11 +21,15 @@ impl Rule for Nadam {
         let (rate, hyper) = (step.learning_rate, step.hyper);
         let (one, two) = (unbiased(hyper.beta1, step.t), unbiased(hyper.beta2, step.t));
         let next = unbiased(hyper.beta1, step.t + 1);
+        let (keep1, keep2) = (c::<R>(hyper.beta1), c::<R>(hyper.beta2));
+        let (add1, add2) = (c::<R>(1.0 - hyper.beta1), c::<R>(1.0 - hyper.beta2));
+        let (one, two, next) = (c::<R>(one), c::<R>(two), c::<R>(next));
+        let (rate, epsilon) = (c::<R>(rate), c::<R>(hyper.epsilon));
         each(step, |w, g, [m, v]| {
-            *m = hyper.beta1 * *m + (1.0 - hyper.beta1) * g;
-            *v = hyper.beta2 * *v + (1.0 - hyper.beta2) * g * g;
-            let ahead = hyper.beta1 * *m / next + (1.0 - hyper.beta1) * g / one;
-            w - rate * ahead / (libm::sqrt(*v / two) + hyper.epsilon)
+            *m = keep1 * *m + add1 * g;
+            *v = keep2 * *v + add2 * g * g;
+            let ahead = keep1 * *m / next + add1 * g / one;
+            w - rate * ahead / ((*v / two).sqrt() + epsilon)
         });
     }
 }

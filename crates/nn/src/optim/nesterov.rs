@@ -2,7 +2,7 @@
 //! at the point w + μ v ahead; as in Bengio, Boulanger-Lewandowski and Pascanu (2013, section 3.5), the
 //! parameters here are that point, which turns the same steps into this rule.
 
-use super::{Hyper, Rule, Spec, Step, each};
+use super::{Hyper, Rule, Spec, Step, c, each};
 use crate::real::Real;
 
 pub(super) const SPEC: Spec =
@@ -16,9 +16,10 @@ impl Rule for Nesterov {
 
     fn step<R: Real>(step: Step<'_, R>) {
         let (rate, hyper) = (step.learning_rate, step.hyper);
+        let (keep, rate) = (c::<R>(hyper.beta1), c::<R>(rate));
         each(step, |w, g, [v]| {
-            *v = hyper.beta1 * *v - rate * g;
-            w + hyper.beta1 * *v - rate * g
+            *v = keep * *v - rate * g;
+            w + keep * *v - rate * g
         });
     }
 }

@@ -1,7 +1,8 @@
 //! RMSProp (Tieleman and Hinton 2012, lecture 6.5 of *Neural Networks for Machine Learning*): the gradient
 //! over the root of its own recent mean square.
 
-use super::{Hyper, Rule, Spec, Step, each};
+use super::{Hyper, Rule, Spec, Step, c, each};
+use crate::lanes::Lanes;
 use crate::real::Real;
 
 pub(super) const SPEC: Spec =
@@ -15,9 +16,11 @@ impl Rule for RmsProp {
 
     fn step<R: Real>(step: Step<'_, R>) {
         let (rate, hyper) = (step.learning_rate, step.hyper);
+        let (keep, add) = (c::<R>(hyper.beta2), c::<R>(1.0 - hyper.beta2));
+        let (rate, epsilon) = (c::<R>(rate), c::<R>(hyper.epsilon));
         each(step, |w, g, [squares]| {
-            *squares = hyper.beta2 * *squares + (1.0 - hyper.beta2) * g * g;
-            w - rate * g / (libm::sqrt(*squares) + hyper.epsilon)
+            *squares = keep * *squares + add * g * g;
+            w - rate * g / (squares.sqrt() + epsilon)
         });
     }
 }

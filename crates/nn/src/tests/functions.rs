@@ -68,7 +68,7 @@ fn check_loops<R: Real>(tolerance: f64) {
     let mut random = Pcg64Mcg::seed_from_u64(11);
     let close = |a: f64, b: f64| (a - b).abs() <= tolerance * (1.0 + b.abs());
     for n in 0..70 {
-        let (inputs, units) = (1 + n % 5, 1 + n % 3);
+        let (inputs, units) = (n % 11, 1 + n % 6);
         let mut draw = |n: usize| -> Vec<R> {
             (0..n).map(|_| R::from_f64(random.between(-1.0, 1.0))).collect()
         };
@@ -82,6 +82,31 @@ fn check_loops<R: Real>(tolerance: f64) {
                     .sum();
                 let expected = biases[unit].to_f64() + sum;
                 assert!(close(out[unit * n + column].to_f64(), expected), "dense, n = {n}");
+            }
+        }
+        let (dout, mut dweights) = (draw(units * n), draw(units * inputs));
+        let mut expected: Vec<f64> = dweights.iter().map(|d| d.to_f64()).collect();
+        for (at, expected) in expected.iter_mut().enumerate() {
+            let (unit, input) = (at / inputs, at % inputs);
+            *expected += (0..n)
+                .map(|k| dout[unit * n + k].to_f64() * x[input * n + k].to_f64())
+                .sum::<f64>();
+        }
+        R::dense_weights(&dout, &x, &mut dweights, n);
+        for (d, expected) in dweights.iter().zip(expected) {
+            assert!(close(d.to_f64(), expected), "dense_weights, n = {n}");
+        }
+        for is_first in [true, false] {
+            let mut dx = draw(inputs * n);
+            let before = if is_first { Vec::new() } else { dx.clone() };
+            R::dense_inputs(&weights, &dout, &mut dx, n, is_first);
+            for (at, d) in dx.iter().enumerate() {
+                let (input, column) = (at / n, at % n);
+                let sum: f64 = (0..units)
+                    .map(|u| weights[u * inputs + input].to_f64() * dout[u * n + column].to_f64())
+                    .sum();
+                let expected = before.get(at).map_or(0.0, |d| d.to_f64()) + sum;
+                assert!(close(d.to_f64(), expected), "dense_inputs, n = {n}, {is_first}");
             }
         }
         let (a, mut y) = (draw(n), draw(n));

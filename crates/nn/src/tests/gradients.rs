@@ -10,15 +10,18 @@ use rand_pcg::rand_core::SeedableRng;
 fn check(name: &str, graph: &Graph<f64>, inputs: &[Var], loss: Var) {
     let mut random = Pcg64Mcg::seed_from_u64(7);
     let mut tape = graph.tape(5);
-    for &input in inputs {
-        for value in tape.value_mut(input) {
-            *value = random.between(-2.0, 2.0);
-        }
-    }
     let mut params: Vec<f64> = (0..graph.n_params()).map(|_| random.between(-1.0, 1.0)).collect();
     let mut grads = alloc::vec![0.0; params.len()];
-    graph.forward(&params, &mut tape);
-    graph.backward(&params, &mut tape, loss, &mut grads);
+    // The first pass leaves gradients on the tape, in rows of another length.
+    for n in [4, 5] {
+        tape.set_n(n);
+        for &input in inputs {
+            tape.value_mut(input).fill_with(|| random.between(-2.0, 2.0));
+        }
+        grads.fill(0.0);
+        graph.forward(&params, &mut tape);
+        graph.backward(&params, &mut tape, loss, &mut grads);
+    }
 
     let total = |params: &[f64], tape: &mut Tape<f64>| {
         graph.forward(params, tape);
@@ -72,6 +75,26 @@ fn every_loss() {
         let (graph, inputs, var) = network(Activation::Tanh, loss);
         check(loss.id(), &graph, &inputs, var);
     }
+}
+
+/// What several operations build upon, some of them without a part in the loss.
+#[test]
+fn branches_that_lead_nowhere() {
+    let mut graph = Graph::default();
+    let (x, target) = (graph.input(3), graph.input(2));
+    let layer = |graph: &mut Graph<f64>, x: Var, units: usize| {
+        let (weights, biases) = (graph.param(units * x.rows()), graph.param(units));
+        graph.layer(weights, biases, x, Activation::Tanh).1
+    };
+    let hidden = layer(&mut graph, x, 4);
+    let before = layer(&mut graph, hidden, 2);
+    let output = layer(&mut graph, hidden, 2);
+    let after = layer(&mut graph, hidden, 5);
+    graph.activate(Activation::Sine, hidden);
+    graph.activate(Activation::Sine, after);
+    let loss = graph.loss(Loss::Squared, output, target);
+    graph.loss(Loss::Squared, before, target);
+    check("branches", &graph, &[x, target], loss);
 }
 
 #[test]

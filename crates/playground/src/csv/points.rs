@@ -104,7 +104,7 @@ impl Points {
             Labels::Numbers { axis, .. } => &axis.name,
         };
         let mut text = String::new();
-        push_row(&mut text, &name(&self.x.name), &name(&self.y.name), &name(label));
+        push_row(&mut text, &[&self.x.name, &self.y.name, label].map(|name| header(name)));
         for (i, (&x, &y)) in self.xs.iter().zip(&self.ys).enumerate() {
             let label = match &self.labels {
                 Labels::Classes { names, of_point } => {
@@ -115,7 +115,7 @@ impl Points {
                 }
             };
             let label = label.unwrap_or_default();
-            push_row(&mut text, &self.x.write(x, REACH), &self.y.write(y, REACH), &label);
+            push_row(&mut text, &[self.x.write(x, REACH), self.y.write(y, REACH), label]);
         }
         text
     }
@@ -152,13 +152,14 @@ fn missing(index: usize) -> CsvError {
 }
 
 /// A name that can stand in a header: one that reads as a number would make the header a row.
-fn name(name: &str) -> String {
+pub(crate) fn header(name: &str) -> String {
     let is_number = super::column::number(name, true).is_some();
     if is_number { format!("column {name}") } else { name.to_owned() }
 }
 
-fn push_row(text: &mut String, x: &str, y: &str, label: &str) {
-    for (cell, end) in [(x, ','), (y, ','), (label, '\n')] {
+/// Writes a row of a table.
+pub(crate) fn push_row(text: &mut String, cells: &[String; 3]) {
+    for (cell, end) in cells.iter().zip([',', ',', '\n']) {
         let is_plain = !cell.starts_with('#') && !cell.contains([',', ';', '\t', '"', '\n', '\r']);
         if is_plain {
             text.push_str(cell);

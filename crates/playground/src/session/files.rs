@@ -33,8 +33,8 @@ impl Session {
         const ADVICE: &str = ". Save the network again and choose that file.";
         let (mut state, _) = PlaygroundState::from_link(&saved.link);
         if let Some(text) = &saved.points {
-            let own = Own::from_text(text)
-                .map_err(|why| format!("{DAMAGED}its points {why}. {ADVICE}"))?;
+            let own =
+                Own::from_text(text).map_err(|why| format!("{DAMAGED}its points {why}{ADVICE}"))?;
             state.own = Some(Arc::new(own));
         }
         let mut session = Self::new(state);

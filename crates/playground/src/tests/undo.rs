@@ -119,3 +119,23 @@ fn only_so_many_changes_are_remembered() {
     (0..3 * Undo::CAPACITY).for_each(|k| person.noise(LATER_MS, (k % 80) as f64 + 0.5));
     person.check_n_changes(Undo::CAPACITY);
 }
+
+#[test]
+fn a_stroke_is_one_change_however_long_it_takes() {
+    let mut person = Person::new();
+    for k in 0..3 {
+        person.undo.hold(true);
+        for j in 0..4 {
+            // Slow within a stroke, quick between strokes.
+            let after_ms = if j == 0 { 10.0 } else { 5.0 * Undo::PAUSE_MS };
+            person.change(after_ms, |state| state.paint([f64::from(k), f64::from(j)], 0));
+        }
+        person.undo.hold(false);
+    }
+    let n = |person: &Person| person.state.own.as_ref().map_or(0, |own| own.points().len());
+    for expected in [8, 4, 0] {
+        assert!(person.undo(), "there is a stroke to take back");
+        assert_eq!(n(&person), expected, "a whole stroke is taken back");
+    }
+    assert!(!person.undo(), "and no more");
+}

@@ -1,6 +1,7 @@
 //! The card on a weight, a bias or a neuron: its live value, and fields to set it.
 
 use super::name_of;
+use crate::erased::dynamic;
 use crate::play::Play;
 use crate::texts;
 use crate::views::stage::{Selection, Stage};
@@ -46,7 +47,7 @@ pub(super) fn ParameterCard() -> impl IntoView {
         }
     });
     on_cleanup(move || elsewhere.remove());
-    move || {
+    dynamic(move || {
         stage.selection.get().map(|selection| {
             let [x, y] = selection.at;
             view! {
@@ -69,7 +70,7 @@ pub(super) fn ParameterCard() -> impl IntoView {
                 </div>
             }
         })
-    }
+    })
 }
 
 /// The value as it is now.
@@ -86,7 +87,7 @@ fn Reading(parameter: Parameter) -> impl IntoView {
     let name = play.peek(|session| name_of(session, parameter));
     let is_dead = move || play.read(|session| session.is_dead(parameter));
     view! {
-        <b>{move || values::weight(value.get())}</b>
+        <b>{dynamic(move || values::weight(value.get()))}</b>
         <span>{name}</span>
         <span class="dead" hidden=move || !is_dead()>{texts::DEAD}</span>
     }

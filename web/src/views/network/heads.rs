@@ -1,6 +1,7 @@
 //! The headings of the network: its features, its layers, and how many neurons each has.
 
 use super::scene::Scene;
+use crate::erased::{dynamic, memo};
 use crate::play::Play;
 use crate::texts;
 use crate::views::data::{hidden, rejected};
@@ -60,7 +61,7 @@ pub(super) fn Heads(scene: Signal<Option<Arc<Scene>>>) -> impl IntoView {
                 />
             </Field>
         </div>
-        {move || (0..n_layers.get()).map(|layer| view! { <LayerHead scene layer /> }).collect_view()}
+        {dynamic(move || (0..n_layers.get()).map(|layer| view! { <LayerHead scene layer /> }).collect_view())}
     }
 }
 
@@ -69,7 +70,7 @@ pub(super) fn Heads(scene: Signal<Option<Arc<Scene>>>) -> impl IntoView {
 fn LayerHead(scene: Signal<Option<Arc<Scene>>>, layer: usize) -> impl IntoView {
     let play = expect_context::<Play>();
     let shape = play.get(|state| state.shape.clone());
-    let n = Memo::new(move |_| shape.with(|shape| shape.get(layer).copied().unwrap_or(1)));
+    let n = memo(move || shape.with(|shape| shape.get(layer).copied().unwrap_or(1)));
     // The original's name for hiding the steppers of one layer.
     let name = format!("numNodes{}", layer + 1);
     let is_hidden = play.is_hidden(name);
@@ -110,8 +111,8 @@ fn LayerCard(layer: usize, n: Memo<usize>) -> impl IntoView {
     let play = expect_context::<Play>();
     let open = RwSignal::new(false);
     let activation =
-        Memo::new(move |_| play.state().with(|state| state.activation_of(layer).spec().label));
-    let dropout = Memo::new(move |_| play.state().with(|state| state.dropout_of(layer)));
+        memo(move || play.state().with(|state| state.activation_of(layer).spec().label));
+    let dropout = memo(move || play.state().with(|state| state.dropout_of(layer)));
     let caption = move || {
         let dropped = match dropout.get() {
             0.0 => String::new(),
@@ -172,7 +173,7 @@ fn LayerCard(layer: usize, n: Memo<usize>) -> impl IntoView {
                     on_reject=rejected()
                     help=Control::Dropout.spec().help
                 />
-                <p class="both">{move || texts::dropout(percent.get())}</p>
+                <p class="both">{dynamic(move || texts::dropout(percent.get()))}</p>
             </div>
         </Popover>
     }

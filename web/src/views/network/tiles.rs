@@ -2,6 +2,7 @@
 //! among the neurons.
 
 use super::scene::Scene;
+use crate::erased::{dynamic, memo};
 use crate::play::Play;
 use crate::texts;
 use crate::views::stage::{Look, Selection, Stage};
@@ -15,7 +16,7 @@ use wasm_bindgen::JsCast;
 
 #[component]
 pub(super) fn Tiles(scene: Signal<Option<Arc<Scene>>>) -> impl IntoView {
-    move || {
+    dynamic(move || {
         scene.get().map(|scene| {
             let features = scene.features.iter().zip(&scene.diagram.layers[0]);
             let features = features
@@ -30,7 +31,7 @@ pub(super) fn Tiles(scene: Signal<Option<Arc<Scene>>>) -> impl IntoView {
                 .collect_view();
             view! { {features} <div class="neurons" on:keydown=move_focus>{neurons}</div> }
         })
-    }
+    })
 }
 
 /// A length as the style sheet wants it.
@@ -91,7 +92,7 @@ pub(crate) fn FeatureList() -> impl IntoView {
     let play = expect_context::<Play>();
     let row = move |feature: Feature| {
         let chosen = play.get(|state| state.features);
-        let is_on = Memo::new(move |_| chosen.get().contains(feature));
+        let is_on = memo(move || chosen.get().contains(feature));
         view! {
             <button
                 type="button"
@@ -112,13 +113,13 @@ pub(crate) fn FeatureList() -> impl IntoView {
     let hidden = play.get(|state| state.hidden.clone());
     view! {
         <div class="feature-list">
-            {move || {
+            {dynamic(move || {
                 hidden.track();
                 let is_shown = |feature: &&Feature| {
                     play.state().with_untracked(|state| !state.is_hidden_id(feature.id()))
                 };
                 Feature::ALL.iter().filter(is_shown).map(|&feature| row(feature)).collect_view()
-            }}
+            })}
         </div>
     }
 }

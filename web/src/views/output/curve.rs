@@ -3,6 +3,7 @@
 use crate::canvas;
 use crate::theme::Colors;
 use crate::views::loss::{FINE, theme};
+use crate::views::output::points::DRAWN;
 use playground::{Example, Line, Session, Surface};
 use plot::{Axes, CurvePoint, CurveView};
 use plotters_canvas::CanvasBackend;
@@ -39,10 +40,11 @@ pub(super) fn draw(
         test,
     };
     let data = session.data();
-    let mut points: Vec<CurvePoint> = data.train.iter().map(|e| point(e, false)).collect();
-    points.extend(data.validation.iter().map(|e| point(e, false)));
+    let every = data.n().div_ceil(DRAWN).max(1);
+    let train = data.train.iter().chain(&data.validation).step_by(every);
+    let mut points: Vec<CurvePoint> = train.map(|e| point(e, false)).collect();
     if show_test {
-        points.extend(data.test.iter().map(|e| point(e, true)));
+        points.extend(data.test.iter().step_by(every).map(|e| point(e, true)));
     }
     let [from, to] = [-Surface::REACH, Surface::REACH].map(|x| along.to_real(x));
     let low = if 2 < n_classes { -0.05 } else { -1.5 };

@@ -1,5 +1,6 @@
 //! Measures: how right the answers are, as one number beside the losses and as tables behind it.
 
+use crate::erased::dynamic;
 use crate::play::Play;
 use crate::texts;
 use crate::views::data::hidden;
@@ -27,8 +28,8 @@ pub(super) fn Measured() -> impl IntoView {
                 title=Control::Measures.spec().help
                 on:click=move |_| open.update(|open| *open = !*open)
             >
-                <span class="dt">{move || headline().0}</span>
-                <span class="dd">{move || headline().1}</span>
+                <span class="dt">{dynamic(move || headline().0)}</span>
+                <span class="dd">{dynamic(move || headline().1)}</span>
             </button>
         }
     };
@@ -46,16 +47,17 @@ fn Tables() -> impl IntoView {
     let play = expect_context::<Play>();
     let of = move |of_test: bool| {
         let title = if of_test { texts::TEST_POINTS } else { texts::TRAINING_POINTS };
-        let has_points = move || {
-            play.peek(|session| {
+        let n = move || {
+            play.read(|session| {
                 let data = session.data();
-                !(if of_test { &data.test } else { &data.train }).is_empty()
+                (if of_test { &data.test } else { &data.train }).len()
             })
         };
         view! {
-            <section hidden=move || !has_points()>
+            <section hidden=move || n() == 0>
                 <h3>{title}</h3>
-                {move || table(play, play.measures(of_test))}
+                {dynamic(move || table(play, play.measures(of_test)))}
+                <p hidden=move || n() <= Session::MEASURED>{texts::measured()}</p>
             </section>
         }
     };

@@ -1,5 +1,6 @@
 //! The picture: what the network, or the neuron pointed at, answers everywhere.
 
+use crate::erased::effect;
 use crate::play::Play;
 use crate::views::output::curve;
 use crate::views::stage::{Look, Stage};
@@ -23,7 +24,7 @@ pub(super) fn Picture(
     let show_test = play.get(|state| state.show_test_data);
     let node = NodeRef::<html::Canvas>::new();
     let pixmap = StoredValue::new_local(Pixmap::default());
-    Effect::new(move || {
+    effect(move || {
         let (Some(node), colors) = (node.get(), stage.colors.get()) else { return };
         stage.resized.track();
         let (look, discrete) = (stage.look.get(), discretize.get());

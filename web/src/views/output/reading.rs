@@ -1,5 +1,6 @@
 //! What the network answers at the pointer: a number, or a chance for each class.
 
+use crate::erased::dynamic;
 use crate::play::Play;
 use crate::views::stage::Stage;
 use crate::views::values;
@@ -7,10 +8,10 @@ use leptos::{ev, prelude::*};
 use playground::{Line, PlaygroundState, Surface};
 
 /// A place of the plane that is pointed at, and where on the picture it is, in percent.
-pub(super) type Pointed = Option<[f64; 2]>;
+pub(crate) type Pointed = Option<[f64; 2]>;
 
 /// The place under a pointer.
-pub(super) fn place(stage: Stage, event: &ev::PointerEvent) -> Pointed {
+pub(crate) fn place(stage: Stage, event: &ev::PointerEvent) -> Pointed {
     let rect = stage.map.get_untracked()?.get_bounding_client_rect();
     let across = (f64::from(event.client_x()) - rect.left()) / rect.width();
     let down = (f64::from(event.client_y()) - rect.top()) / rect.height();
@@ -57,7 +58,7 @@ pub(super) fn Reading(
         };
         Some((answer, place, x < 0.0))
     };
-    move || {
+    dynamic(move || {
         text().map(|(answer, place, is_left)| {
             view! {
                 <div class="reading" class:right=is_left role="status">
@@ -66,5 +67,5 @@ pub(super) fn Reading(
                 </div>
             }
         })
-    }
+    })
 }

@@ -1,5 +1,6 @@
 //! The list of a dial's options. The keys that move through it arrive at the dial.
 
+use crate::erased::{dynamic, effect};
 use crate::widgets::{Choice, Icon, IconName};
 use leptos::{ev, html, prelude::*};
 use wasm_bindgen::JsCast;
@@ -17,7 +18,7 @@ pub(super) fn DialList(
     #[prop(into)] on_choose: Callback<usize>,
 ) -> impl IntoView {
     let list = NodeRef::<html::Ul>::new();
-    Effect::new(move || {
+    effect(move || {
         let active = active.get() as u32;
         if let Some(list) = list.get() {
             scroll_to(&list, active);
@@ -57,7 +58,7 @@ pub(super) fn DialList(
             // A press must not take the focus from the dial.
             on:mousedown=move |event: ev::MouseEvent| event.prevent_default()
         >
-            {move || options.get().into_iter().enumerate().map(&row).collect_view()}
+            {dynamic(move || options.get().into_iter().enumerate().map(&row).collect_view())}
         </ul>
     }
 }

@@ -1,5 +1,6 @@
 //! The row under a dial's list in which a number can be typed that the list does not have.
 
+use crate::erased::dynamic;
 use crate::widgets::NumberField;
 use leptos::prelude::*;
 
@@ -31,7 +32,7 @@ pub(super) fn NumberRow(entry: NumberEntry, #[prop(into)] on_done: Callback<()>)
     view! {
         <div class="w-dial-number">
             // The field carries the label for those who listen.
-            <span aria-hidden="true">{move || label.get()}</span>
+            <span aria-hidden="true">{dynamic(move || label.get())}</span>
             <NumberField label value min max step on_commit />
         </div>
     }

@@ -22,9 +22,17 @@ impl<R: Real> Op<R> for Activate {
         self.activation.forward(inputs.var(self.x), out);
     }
 
-    fn backward(&self, inputs: &Inputs<'_, R>, out: &[R], dout: &[R], grads: &mut Grads<'_, R>) {
-        if let Some(dx) = grads.var(self.x) {
-            self.activation.backward(inputs.var(self.x), out, dout, dx);
+    fn backward(
+        &self,
+        inputs: &Inputs<'_, R>,
+        out: &[R],
+        dout: &mut [R],
+        grads: &mut Grads<'_, R>,
+    ) {
+        match grads.var_or_first(self.x) {
+            Some((dx, true)) => self.activation.slopes(inputs.var(self.x), out, dout, dx),
+            Some((dx, false)) => self.activation.backward(inputs.var(self.x), out, dout, dx),
+            None => {}
         }
     }
 }

@@ -1,17 +1,22 @@
-//! The dense layer: every unit sees every input.
+//! The dense layer: every unit sees every input. The activation after it belongs to it where nothing
+//! comes between: one operation does for both.
 
+use crate::activation::Activation;
 use crate::autodiff::{Grads, Graph, Inputs, Op, Param, Var};
 use crate::real::Real;
+use alloc::boxed::Box;
 
-/// Row `u` of the output = `biases[u]` + Σᵢ `weights[u][i]` · row `i` of `x`.
+/// Row `u` of the sums = `biases[u]` + Σᵢ `weights[u][i]` · row `i` of `x`; after the sums lie the
+/// outputs, if there is an activation.
 #[derive(Debug)]
-struct Dense {
+pub struct Dense {
     /// units × inputs
     weights: Param,
     /// units
     biases: Param,
     /// inputs × n
     x: Var,
+    activation: Option<Activation>,
 }
 
 impl<R: Real> Graph<R> {
@@ -20,38 +25,72 @@ impl<R: Real> Graph<R> {
     /// # Panics
     /// If there are not as many weights as units × inputs.
     pub fn dense(&mut self, weights: Param, biases: Param, x: Var) -> Var {
+        self.push_dense(weights, biases, x, None).1
+    }
+
+    /// The sums of a dense layer, to be read and not to be built upon, and their activation.
+    ///
+    /// # Panics
+    /// If there are not as many weights as units × inputs.
+    pub fn layer(
+        &mut self,
+        weights: Param,
+        biases: Param,
+        x: Var,
+        activation: Activation,
+    ) -> (Var, Var) {
+        self.push_dense(weights, biases, x, Some(activation))
+    }
+
+    fn push_dense(
+        &mut self,
+        weights: Param,
+        biases: Param,
+        x: Var,
+        activation: Option<Activation>,
+    ) -> (Var, Var) {
         let units = biases.span().len();
         assert_eq!(weights.span().len(), units * x.rows(), "weights are units × inputs");
-        self.push(units, Dense { weights, biases, x })
+        let kept = if activation.is_some() { units } else { 0 };
+        self.push_after(kept, units, R::boxed(Dense { weights, biases, x, activation }))
+    }
+}
+
+impl Dense {
+    /// As an operation on the heap.
+    pub(crate) fn boxed<R: Real>(self) -> Box<dyn Op<R>> {
+        Box::new(self)
     }
 }
 
 impl<R: Real> Op<R> for Dense {
     fn forward(&self, inputs: &Inputs<'_, R>, out: &mut [R]) {
-        let weights = inputs.param(self.weights);
-        R::dense(weights, inputs.param(self.biases), inputs.var(self.x), out, inputs.n);
+        let (weights, biases) = (inputs.param(self.weights), inputs.param(self.biases));
+        let (sums, out) = out.split_at_mut(biases.len() * inputs.n);
+        R::dense(weights, biases, inputs.var(self.x), sums, inputs.n);
+        if let Some(activation) = self.activation {
+            activation.forward(sums, out);
+        }
     }
 
-    fn backward(&self, inputs: &Inputs<'_, R>, _out: &[R], dout: &[R], grads: &mut Grads<'_, R>) {
-        let n = inputs.n;
-        if n == 0 {
-            return;
+    fn backward(
+        &self,
+        inputs: &Inputs<'_, R>,
+        out: &[R],
+        dout: &mut [R],
+        grads: &mut Grads<'_, R>,
+    ) {
+        let (n, x) = (inputs.n, inputs.var(self.x));
+        let len = self.biases.span().len() * n;
+        let (sums, out) = out.split_at(len);
+        let (dsums, dout) = dout.split_at_mut(len);
+        if let Some(activation) = self.activation {
+            activation.slopes(sums, out, dout, dsums);
         }
-        let (weights, x, n_inputs) =
-            (inputs.param(self.weights), inputs.var(self.x), self.x.rows());
-        for (unit, dout) in dout.chunks_exact(n).enumerate() {
-            for (dw, x) in
-                grads.param(self.weights)[unit * n_inputs..].iter_mut().zip(x.chunks_exact(n))
-            {
-                *dw = *dw + R::dot(dout, x);
-            }
-            let db = &mut grads.param(self.biases)[unit];
-            *db = *db + R::sum(dout);
-            if let Some(dx) = grads.var(self.x) {
-                for (&w, dx) in weights[unit * n_inputs..].iter().zip(dx.chunks_exact_mut(n)) {
-                    R::axpy(w, dout, dx);
-                }
-            }
+        R::dense_weights(dsums, x, grads.param(self.weights), n);
+        R::add_rows(dsums, grads.param(self.biases), n);
+        if let Some((dx, is_first)) = grads.var_or_first(self.x) {
+            R::dense_inputs(inputs.param(self.weights), dsums, dx, n, is_first);
         }
     }
 }

@@ -29,9 +29,15 @@ impl<R: Real> Op<R> for Dropout {
         }
     }
 
-    fn backward(&self, inputs: &Inputs<'_, R>, _out: &[R], dout: &[R], grads: &mut Grads<'_, R>) {
+    fn backward(
+        &self,
+        inputs: &Inputs<'_, R>,
+        _out: &[R],
+        dout: &mut [R],
+        grads: &mut Grads<'_, R>,
+    ) {
         if let Some(dx) = grads.var(self.x) {
-            for ((dx, dout), mask) in dx.iter_mut().zip(dout).zip(inputs.var(self.mask)) {
+            for ((dx, dout), mask) in dx.iter_mut().zip(&*dout).zip(inputs.var(self.mask)) {
                 *dx = *dx + *dout * *mask;
             }
         }

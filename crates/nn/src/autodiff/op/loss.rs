@@ -3,9 +3,11 @@
 use crate::autodiff::{Grads, Graph, Inputs, Op, Var};
 use crate::loss::Loss;
 use crate::real::Real;
+use alloc::boxed::Box;
 
+/// The loss of each output against its target.
 #[derive(Debug)]
-struct LossOf {
+pub struct LossOf {
     loss: Loss,
     output: Var,
     target: Var,
@@ -19,7 +21,15 @@ impl<R: Real> Graph<R> {
     /// If there are not as many targets as outputs.
     pub fn loss(&mut self, loss: Loss, output: Var, target: Var) -> Var {
         assert_eq!(output.rows(), target.rows(), "one target an output");
-        self.push(loss.rows(output.rows()), LossOf { loss, output, target })
+        let op = R::boxed_loss(LossOf { loss, output, target });
+        self.push_after(0, loss.rows(output.rows()), op).1
+    }
+}
+
+impl LossOf {
+    /// As an operation on the heap.
+    pub(crate) fn boxed<R: Real>(self) -> Box<dyn Op<R>> {
+        Box::new(self)
     }
 }
 
@@ -28,7 +38,13 @@ impl<R: Real> Op<R> for LossOf {
         self.loss.forward(inputs.var(self.output), inputs.var(self.target), out, inputs.n);
     }
 
-    fn backward(&self, inputs: &Inputs<'_, R>, _out: &[R], dout: &[R], grads: &mut Grads<'_, R>) {
+    fn backward(
+        &self,
+        inputs: &Inputs<'_, R>,
+        _out: &[R],
+        dout: &mut [R],
+        grads: &mut Grads<'_, R>,
+    ) {
         if let Some(doutput) = grads.var(self.output) {
             let (output, target) = (inputs.var(self.output), inputs.var(self.target));
             self.loss.backward(output, target, dout, doutput, inputs.n);

@@ -112,7 +112,13 @@ impl<R: Real> Op<R> for Normalize {
 
     /// With x̂ the normalized numbers and h = r γ dout: dx = (h − mean h − x̂ mean(h x̂)) / √(σ² + ε)
     /// (Ioffe and Szegedy 2015, section 3, its six equations put together).
-    fn backward(&self, inputs: &Inputs<'_, R>, _out: &[R], dout: &[R], grads: &mut Grads<'_, R>) {
+    fn backward(
+        &self,
+        inputs: &Inputs<'_, R>,
+        _out: &[R],
+        dout: &mut [R],
+        grads: &mut Grads<'_, R>,
+    ) {
         let (x, n, gain) = (inputs.var(self.x), inputs.n, inputs.param(self.gain));
         for pool in Pool::all(self.over, self.x.rows(), n) {
             let moments = Moments::of(pool.places().map(|at| x[at].to_f64()));

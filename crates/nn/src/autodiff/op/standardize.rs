@@ -51,7 +51,13 @@ impl<R: Real> Op<R> for Standardize {
         }
     }
 
-    fn backward(&self, inputs: &Inputs<'_, R>, _out: &[R], dout: &[R], grads: &mut Grads<'_, R>) {
+    fn backward(
+        &self,
+        inputs: &Inputs<'_, R>,
+        _out: &[R],
+        dout: &mut [R],
+        grads: &mut Grads<'_, R>,
+    ) {
         let x = inputs.var(self.x);
         for (at, &d) in dout.iter().enumerate() {
             let unit = at / inputs.n;

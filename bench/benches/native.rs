@@ -1,0 +1,30 @@
+//! Every workload on this machine, without a browser: `cargo bench --package bench`. Ratios to a
+//! yardstick, for machines that do other things meanwhile, are in `src/bin/guard.rs`.
+
+use bench::{Nabla, Reference, WORKLOADS, Workload};
+use divan::Bencher;
+use nn::Real;
+
+fn main() {
+    divan::main();
+}
+
+fn ids() -> impl Iterator<Item = &'static str> {
+    WORKLOADS.iter().map(|workload| workload.id)
+}
+
+fn find(id: &str) -> &'static Workload {
+    Workload::find(id).expect("a workload of the table")
+}
+
+#[divan::bench(types = [f64, f32], args = ids(), max_time = 1)]
+fn nabla<R: Real>(bencher: Bencher<'_, '_>, id: &str) {
+    let mut nabla = Nabla::<R>::new(find(id));
+    bencher.bench_local(|| nabla.run());
+}
+
+#[divan::bench(args = ids(), max_time = 1)]
+fn reference(bencher: Bencher<'_, '_>, id: &str) {
+    let mut reference = Reference::new(find(id));
+    bencher.bench_local(|| reference.run());
+}

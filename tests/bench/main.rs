@@ -1,0 +1,56 @@
+//! The benchmark in Chromium, for `cargo xtask bench`: races Nabla against its peers, measures the
+//! built page, and writes what came out. What the contestants compute is in `bench`.
+
+// Shared with the scenarios, which use more of it.
+#[allow(dead_code, reason = "the scenarios use it")]
+#[path = "../e2e/bidi.rs"]
+mod bidi;
+#[allow(dead_code, reason = "the scenarios use it")]
+#[path = "../e2e/browser.rs"]
+mod browser;
+#[allow(dead_code, reason = "the scenarios use it")]
+#[path = "../e2e/driver.rs"]
+mod driver;
+mod page;
+mod race;
+mod report;
+#[allow(dead_code, reason = "the scenarios use it")]
+#[path = "../e2e/server.rs"]
+mod server;
+
+use std::env;
+use std::fs;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use tokio::runtime::Builder;
+
+use browser::Browser;
+use driver::{Kind, root};
+use report::Report;
+
+fn main() -> ExitCode {
+    let path = |name| env::var_os(name).map(PathBuf::from);
+    let site = path("NABLA_BENCH_SITE").expect("run by `cargo xtask bench`");
+    let out = path("NABLA_BENCH_JSON").expect("run by `cargo xtask bench`");
+    let is_quick = env::var_os("NABLA_BENCH_QUICK").is_some();
+    let runtime = Builder::new_current_thread().enable_all().build().expect("a runtime");
+    let report = runtime.block_on(async {
+        let browser = Browser::start(Kind::Chromium).await;
+        let machine = browser.eval("[navigator.userAgent, navigator.hardwareConcurrency]").await;
+        let races = race::all(&browser, &site, is_quick).await;
+        let page = page::measure(&browser, &root().join("dist"), is_quick).await;
+        browser.close().await;
+        Report::new(machine, races, page)
+    });
+    println!("\n{}", report.tables());
+    fs::write(&out, report.json()).expect("the figures are written");
+    println!("All samples are in {}", out.display());
+    if let Some(document) = path("NABLA_BENCH_DOCUMENT") {
+        fs::write(&document, report.document()).expect("the document is written");
+        println!("The tables are in {}", document.display());
+    }
+    for wrong in report.errors() {
+        eprintln!("error: {wrong}");
+    }
+    if report.errors().next().is_none() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}

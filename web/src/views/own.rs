@@ -1,0 +1,181 @@
+//! Own data: the tools over the picture's lower edge, and the words on a picture without points. The
+//! painting itself is in `own/paint.rs`, tables that are brought along in `own/table.rs`.
+
+mod paint;
+mod table;
+
+use crate::erased::{dynamic, memo};
+use crate::files;
+use crate::play::Play;
+use crate::texts;
+use crate::views::data::hidden;
+use crate::views::files::Arrivals;
+use crate::views::stage::Stage;
+use crate::widgets::{Button, Icon, IconName};
+use leptos::prelude::*;
+pub(crate) use paint::Paint;
+use playground::design::label_of;
+use playground::state::limits;
+use playground::{Control, Own, PlaygroundState, Session, Task};
+use plot::{Marker, marker};
+pub(crate) use table::{TableDialog, Tables};
+
+/// What pressing the picture does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Brush {
+    /// Paints points of this class.
+    Class(usize),
+    /// Takes points away.
+    Eraser,
+}
+
+/// Whether one's own data are on the screen, to be changed.
+pub(crate) fn is_shown(play: Play) -> Signal<bool> {
+    let is_hidden = hidden(play, Control::OwnData);
+    let is_own = play.get(|state| state.data_set().is_own());
+    memo(move || is_own.get() && !is_hidden.get()).into()
+}
+
+/// The classes to paint, the eraser, and what concerns all points.
+#[component]
+pub(crate) fn Tools(brush: RwSignal<Brush>) -> impl IntoView {
+    let play = expect_context::<Play>();
+    let stage = expect_context::<Stage>();
+    let arrivals = expect_context::<Arrivals>();
+    let is_painting = play.get(|state| state.problem == Task::Classification);
+    let n_classes = play.get(PlaygroundState::n_classes);
+    let is_empty = memo(move || play.read(|session| session.data().n()) == 0);
+    let most = *limits::CLASSES.end();
+    // A class that is chosen is there, though no point is of it yet.
+    let n = memo(move || match brush.get() {
+        Brush::Class(class) => n_classes.get().max(class + 1),
+        Brush::Eraser => n_classes.get(),
+    });
+    let swatch = move |class: usize| {
+        let n_colors = move || n_classes.get().max(class + 1);
+        let color =
+            move || stage.colors.get().of_label(label_of(class, n_colors()), n_colors()).css();
+        let shape = move || if 2 < n_colors() { class } else { 0 };
+        let name = move || texts::paint(&play.state().with(|state| state.class_name(class)));
+        let mark = view! {
+            <svg viewBox="-1.8 -1.8 3.6 3.6" aria-hidden="true" fill=color>
+                {dynamic(move || shape_of(shape()))}
+            </svg>
+        };
+        let is_away = Signal::derive(move || n.get() <= class);
+        tool(brush, Brush::Class(class), is_away, Signal::derive(name), mark.into_any())
+    };
+    let swatches = move || {
+        is_painting.get().then(|| {
+            view! {
+                {(0..most).map(swatch).collect_view()}
+                <button
+                    type="button"
+                    hidden=move || n.get() == most
+                    aria-label=texts::MORE_CLASSES
+                    title=texts::MORE_CLASSES
+                    on:click=move |_| brush.set(Brush::Class(n.get_untracked().min(most - 1)))
+                >
+                    <Icon name=IconName::Plus />
+                </button>
+                {tool(
+                    brush,
+                    Brush::Eraser,
+                    Signal::stored(false),
+                    Signal::stored(texts::ERASER.to_owned()),
+                    view! { <Icon name=IconName::Eraser /> }.into_any(),
+                )}
+            }
+        })
+    };
+    // Without points the words on the picture offer a table.
+    let of_all = move || {
+        (!is_empty.get()).then(|| {
+            view! {
+                <i></i>
+                {act(texts::OPEN_TABLE, IconName::Table, move || arrivals.choose_table())}
+                {act(texts::SAVE_POINTS, IconName::Download, move || save(play))}
+                {act(texts::CLEAR, IconName::Trash, move || play.change(|state| state.own = None))}
+            }
+        })
+    };
+    view! {
+        <div
+            class="own-tools"
+            role="toolbar"
+            aria-label=Control::OwnData.spec().label
+            data-control=Control::OwnData.id()
+            hidden=move || is_empty.get() && !is_painting.get()
+        >
+            {swatches}
+            {of_all}
+        </div>
+    }
+}
+
+/// A tool that stays chosen.
+fn tool(
+    brush: RwSignal<Brush>,
+    value: Brush,
+    is_away: Signal<bool>,
+    name: Signal<String>,
+    mark: AnyView,
+) -> impl IntoView {
+    view! {
+        <button
+            type="button"
+            hidden=move || is_away.get()
+            aria-pressed=move || (brush.get() == value).to_string()
+            aria-label=move || name.get()
+            title=move || name.get()
+            on:click=move |_| brush.set(value)
+        >
+            {mark}
+        </button>
+    }
+}
+
+/// A tool that acts at once.
+fn act(name: &'static str, icon: IconName, act: impl Fn() + 'static) -> impl IntoView {
+    view! {
+        <button type="button" aria-label=name title=name on:click=move |_| act()>
+            <Icon name=icon />
+        </button>
+    }
+}
+
+/// The shape of a class, about 1 in size.
+pub(crate) fn shape_of(class: usize) -> AnyView {
+    match marker(class) {
+        Marker::Circle => view! { <circle r="1" /> }.into_any(),
+        Marker::Polygon(corners) => {
+            let points = corners.iter().map(|[x, y]| format!("{x},{y} ")).collect::<String>();
+            view! { <polygon points=points /> }.into_any()
+        }
+    }
+}
+
+fn save(play: Play) {
+    if let Some(own) = play.state().with_untracked(|state| state.own.clone()) {
+        files::download("points.csv", &Own::to_csv(&own));
+    }
+}
+
+/// What to do where there are no points yet.
+#[component]
+pub(crate) fn Hint() -> impl IntoView {
+    let play = expect_context::<Play>();
+    let arrivals = expect_context::<Arrivals>();
+    let problem = play.get(|state| state.problem);
+    let is_empty = memo(move || play.read(|session: &Session| session.data().n()) == 0);
+    let hint = move || match problem.get() {
+        Task::Classification => texts::PAINT_HINT,
+        Task::Regression => texts::TABLE_HINT,
+    };
+    view! {
+        <div class="own-hint" hidden=move || !is_empty.get()>
+            <p>{hint}</p>
+            <Button label=texts::OPEN_TABLE icon=IconName::Table on_click=move || arrivals.choose_table() />
+        </div>
+    }
+}

@@ -1,0 +1,125 @@
+//! Painting: presses, strokes and keys on the picture become points. What is pressed with is chosen in
+//! `own.rs`; where the points lie then is the state's business.
+
+use super::Brush;
+use crate::play::Play;
+use crate::texts;
+use crate::views::output::place;
+use crate::views::stage::Stage;
+use crate::views::values;
+use leptos::{ev, prelude::*};
+use playground::Surface;
+use wasm_bindgen::JsCast;
+
+/// Points of a stroke are at least so far from each other, in units of the picture.
+const SPACING: f64 = 0.3;
+/// How far the eraser reaches.
+const ERASER: f64 = 0.4;
+/// How far an arrow moves the cross-hair.
+const ARROW: f64 = 0.5;
+
+/// A stroke under way: where it last left something, and whether it takes away.
+#[derive(Clone, Copy, Debug)]
+struct Stroke {
+    last: [f64; 2],
+    erases: bool,
+}
+
+/// The ground on which points are painted.
+#[component]
+pub(crate) fn Paint(brush: RwSignal<Brush>) -> impl IntoView {
+    let play = expect_context::<Play>();
+    let stage = expect_context::<Stage>();
+    let stroke = RwSignal::new(None::<Stroke>);
+    let at = RwSignal::new([0.0; 2]);
+    let put = move |place: [f64; 2], erases: bool| {
+        play.change(|state| match brush.get_untracked() {
+            Brush::Class(class) if !erases => state.paint(place, class),
+            _ => state.erase(place, ERASER),
+        });
+    };
+    let end = move || {
+        if stroke.get_untracked().is_some() {
+            stroke.set(None);
+            play.hold(false);
+        }
+    };
+    let down = move |event: ev::PointerEvent| {
+        let Some(last) = place(stage, &event).filter(|_| matches!(event.button(), 0 | 2)) else {
+            return;
+        };
+        let element = event.current_target().and_then(|it| it.dyn_into::<web_sys::Element>().ok());
+        // Fails only for a pointer that is gone already.
+        let _ = element.map(|element| element.set_pointer_capture(event.pointer_id()));
+        let erases = event.button() == 2 || event.alt_key();
+        play.hold(true);
+        stroke.set(Some(Stroke { last, erases }));
+        put(last, erases);
+    };
+    let moved = move |event: ev::PointerEvent| {
+        let (Some(under_way), Some(here)) = (stroke.get_untracked(), place(stage, &event)) else {
+            return;
+        };
+        let [dx, dy] = [here[0] - under_way.last[0], here[1] - under_way.last[1]];
+        if SPACING * SPACING <= dx * dx + dy * dy {
+            stroke.set(Some(Stroke { last: here, ..under_way }));
+            put(here, under_way.erases);
+        }
+    };
+    let key = move |event: ev::KeyboardEvent| {
+        let by = |dx: f64, dy: f64| {
+            let reach = Surface::REACH;
+            at.update(|[x, y]| {
+                *x = (*x + dx * ARROW).clamp(-reach, reach);
+                *y = (*y + dy * ARROW).clamp(-reach, reach);
+            });
+        };
+        let once = |erases| {
+            play.hold(false);
+            put(at.get_untracked(), erases);
+        };
+        if event.ctrl_key() || event.meta_key() {
+            return;
+        }
+        match event.key().as_str() {
+            "ArrowLeft" => by(-1.0, 0.0),
+            "ArrowRight" => by(1.0, 0.0),
+            "ArrowUp" => by(0.0, 1.0),
+            "ArrowDown" => by(0.0, -1.0),
+            "Enter" | " " => once(false),
+            "Delete" | "Backspace" => once(true),
+            _ => return,
+        }
+        event.prevent_default();
+    };
+    let percent = move |k: usize, sign: f64| {
+        format!("{}%", 50.0 * (1.0 + sign * at.get()[k] / Surface::REACH))
+    };
+    let spoken = move || {
+        let axes = play.state().with(|state| state.axes());
+        let [x, y] = at.get();
+        let word =
+            |k: usize, at| format!("{} {}", axes[k].name, values::weight(axes[k].to_real(at)));
+        let n = play.read(|session| session.data().n());
+        format!("{}, {}. {}", word(0, x), word(1, y), texts::n_points(n))
+    };
+    on_cleanup(end);
+    view! {
+        <div
+            class="paint"
+            class:under-way=move || stroke.with(Option::is_some)
+            tabindex="0"
+            role="application"
+            aria-label=texts::PAINT_KEYS
+            on:pointerdown=down
+            on:pointermove=moved
+            on:pointerup=move |_| end()
+            on:pointercancel=move |_| end()
+            on:contextmenu=move |event| event.prevent_default()
+            on:keydown=key
+        >
+            <i style:left=move || percent(0, 1.0) style:top=move || percent(1, -1.0)></i>
+            <span class="visually-hidden" aria-live="polite">{spoken}</span>
+        </div>
+    }
+}

@@ -1,0 +1,183 @@
+//! The dialog on a table that was brought along: its first rows, what its columns mean, and what will
+//! come of it. How tables are read is `playground::csv`'s business.
+
+use crate::erased::{dynamic, memo};
+use crate::play::Play;
+use crate::texts;
+use crate::widgets::{Button, Choice, Dialog, Select, Toasts};
+use leptos::prelude::*;
+use playground::csv::{self, Roles, Table, Values};
+use playground::{Control, Dataset, Own, Task};
+use std::sync::Arc;
+
+/// Rows that are shown.
+const PREVIEW: usize = 5;
+
+/// A table that waits for an answer: what its columns mean.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Tables {
+    open: RwSignal<bool>,
+    table: RwSignal<Option<Arc<Table>>>,
+    roles: RwSignal<Roles>,
+}
+
+impl Tables {
+    /// No table.
+    pub(crate) fn new() -> Self {
+        Self {
+            open: RwSignal::new(false),
+            table: RwSignal::new(None),
+            roles: RwSignal::new(Roles { x: 0, y: 0, label: None }),
+        }
+    }
+
+    /// Reads a table and asks what it means, or says what is wrong with it.
+    pub(crate) fn take(self, play: Play, toasts: Toasts, text: &str) {
+        if play.is_hidden_now(Control::OwnData) {
+            return;
+        }
+        match csv::parse(text) {
+            Ok(table) => {
+                self.roles.set(table.roles());
+                self.table.set(Some(Arc::new(table)));
+                self.open.set(true);
+            }
+            Err(error) => toasts.show(error.to_string(), None),
+        }
+    }
+}
+
+/// What a table would become.
+#[derive(Clone, Debug, PartialEq)]
+struct Made {
+    own: Option<Arc<Own>>,
+    sentence: String,
+}
+
+#[component]
+pub(crate) fn TableDialog(tables: Tables) -> impl IntoView {
+    view! {
+        <Dialog open=tables.open title=texts::YOUR_TABLE close_label=texts::CLOSE>
+            <Question tables />
+        </Dialog>
+    }
+}
+
+#[component]
+fn Question(tables: Tables) -> impl IntoView {
+    let play = expect_context::<Play>();
+    let Tables { open, table, roles } = tables;
+    let made =
+        memo(move || table.with(|table| table.as_ref().map(|table| make(table, roles.get()))));
+    let is_bad = move || made.with(|it| it.as_ref().is_none_or(|it| it.own.is_none()));
+    let adopt = move || {
+        let own = made.with_untracked(|made| made.as_ref().and_then(|made| made.own.clone()));
+        let Some(own) = own else { return };
+        play.hold(false);
+        play.change(|state| {
+            if own.n_classes() == 0 {
+                (state.problem, state.reg_dataset) = (Task::Regression, Dataset::OwnNumbers);
+            } else {
+                (state.problem, state.dataset) = (Task::Classification, Dataset::Own);
+            }
+            state.own = Some(own);
+        });
+        open.set(false);
+    };
+    // A role: which column has it, and how another takes it.
+    let role = move |label: &'static str,
+                     get: fn(&Roles) -> Option<usize>,
+                     set: fn(&mut Roles, Option<usize>)| {
+        let may_be_none = label == texts::LABEL;
+        let options = move || {
+            table
+                .with(|table| table.as_ref().map(|it| columns(it, may_be_none)).unwrap_or_default())
+        };
+        view! {
+            <Select
+                label
+                options=Signal::derive(options)
+                value=Signal::derive(move || roles.with(get).map(|k| k.to_string()).unwrap_or_default())
+                on_change=move |id: String| roles.update(|roles| set(roles, id.parse().ok()))
+            />
+        }
+    };
+    view! {
+        <div class="your-table">
+            <div class="preview" tabindex="0">
+                {dynamic(move || table.with(|table| table.as_deref().map(preview)))}
+            </div>
+            {role(texts::ACROSS, |it| Some(it.x), |it, k| it.x = k.unwrap_or(it.x))}
+            {role(texts::UP, |it| Some(it.y), |it, k| it.y = k.unwrap_or(it.y))}
+            {role(texts::LABEL, |it| it.label, |it, k| it.label = k)}
+            <p class="outcome" role="status" class:bad=is_bad>
+                {dynamic(move || made.with(|made| made.as_ref().map(|made| made.sentence.clone())))}
+            </p>
+            <div class="answers">
+                <Button
+                    label=texts::USE_TABLE
+                    primary=true
+                    disabled=Signal::derive(move || is_bad().then(|| texts::NO_POINTS.to_owned()))
+                    on_click=adopt
+                />
+                <Button label=texts::KEEP on_click=move || open.set(false) />
+            </div>
+        </div>
+    }
+}
+
+/// Points of the columns, and a sentence about them or about what is wrong.
+fn make(table: &Table, roles: Roles) -> Made {
+    match table.points(roles).map(Own::of_table) {
+        Ok(own) => {
+            let what = match roles.label.map(|k| &table.columns[k].name) {
+                None => texts::NO_CLASSES.to_owned(),
+                Some(label) if own.n_classes() == 0 => texts::one_number_each(label),
+                Some(_) => texts::classes(own.classes()),
+            };
+            let sentence = format!("{}, {what}", texts::n_points(own.points().len()));
+            Made { own: Some(Arc::new(own)), sentence }
+        }
+        Err(error) => Made { own: None, sentence: error.to_string() },
+    }
+}
+
+/// The columns that can have a role: words can only be labels.
+fn columns(table: &Table, is_label: bool) -> Vec<Choice> {
+    let none = is_label.then(|| Choice::new("", texts::NO_LABEL));
+    let fitting = table
+        .columns
+        .iter()
+        .enumerate()
+        .filter(|(_, column)| is_label || column.numbers().is_some());
+    none.into_iter()
+        .chain(fitting.map(|(k, column)| Choice::new(k.to_string(), column.name.clone())))
+        .collect()
+}
+
+fn preview(table: &Table) -> AnyView {
+    let cell = |values: &Values, row: usize| match values {
+        Values::Numbers(numbers) => crate::widgets::format_number(numbers[row]),
+        Values::Text { names, of_row } => names[of_row[row] as usize].clone(),
+    };
+    let n = table.n_rows.min(PREVIEW);
+    let row = |row: usize| {
+        let cells = table.columns.iter().map(|it| view! { <td>{cell(&it.values, row)}</td> });
+        view! { <tr>{cells.collect_view()}</tr> }
+    };
+    view! {
+        <table>
+            <thead>
+                <tr>
+                    {table
+                        .columns
+                        .iter()
+                        .map(|it| view! { <th scope="col">{it.name.clone()}</th> })
+                        .collect_view()}
+                </tr>
+            </thead>
+            <tbody>{(0..n).map(row).collect_view()}</tbody>
+        </table>
+    }
+    .into_any()
+}

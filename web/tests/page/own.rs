@@ -1,0 +1,192 @@
+//! Points of one's own on the page: painted, dropped as a table, saved with a network.
+
+use crate::mounted::{at, epoch, find, frame, key, loss, press};
+use leptos::prelude::*;
+use playground::{PlaygroundState, Session};
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::{
+    DataTransfer, DragEvent, DragEventInit, HtmlElement, PointerEvent, PointerEventInit,
+};
+
+const TABLE: &str = "length,width,kind\n1,2,a\n2,1,b\n3,3,c\n1.5,2,a\n";
+
+/// What the pointer does at a place of the plane.
+fn pointer(home: &HtmlElement, name: &str, button: i16, [x, y]: [f64; 2]) {
+    let paint = find(home, ".paint");
+    let rect = paint.get_bounding_client_rect();
+    let init = PointerEventInit::new();
+    init.set_bubbles(true);
+    init.set_button(button);
+    init.set_client_x((rect.left() + rect.width() * (0.5 + x / 12.0)) as i32);
+    init.set_client_y((rect.top() + rect.height() * (0.5 - y / 12.0)) as i32);
+    let event = PointerEvent::new_with_event_init_dict(name, &init).expect("an event");
+    paint.dispatch_event(&event).expect("a move");
+}
+
+/// A stroke through these places.
+async fn stroke(home: &HtmlElement, button: i16, places: &[[f64; 2]]) {
+    pointer(home, "pointerdown", button, places[0]);
+    for &place in places {
+        pointer(home, "pointermove", button, place);
+    }
+    pointer(home, "pointerup", button, places[places.len() - 1]);
+    frame().await;
+}
+
+/// Drops a text on the page.
+async fn drop_text(text: &str) {
+    let data = DataTransfer::new().expect("a clipboard");
+    data.set_data("text/plain", text).expect("a text");
+    let init = DragEventInit::new();
+    init.set_bubbles(true);
+    init.set_cancelable(true);
+    init.set_data_transfer(Some(&data));
+    let event = DragEvent::new_with_event_init_dict("drop", &init).expect("an event");
+    document().body().expect("a body").dispatch_event(&event).expect("a drop");
+    frame().await;
+    frame().await;
+}
+
+fn caption(home: &HtmlElement) -> String {
+    find(home, ".set-caption").inner_text().replace('\n', " ")
+}
+
+fn n_points(home: &HtmlElement) -> String {
+    find(home, ".set-caption span").inner_text()
+}
+
+/// Waits until the address has followed.
+async fn later() {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        let waited = window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, 600);
+        waited.expect("a while");
+    });
+    wasm_bindgen_futures::JsFuture::from(promise).await.expect("a while");
+}
+
+#[wasm_bindgen_test]
+async fn strokes_are_points_in_the_link_and_one_step_back_each() {
+    at("#seed=0.5&dataset=own", async |home| {
+        assert!(!find(&home, ".own-hint").hidden(), "it says what to do");
+        stroke(&home, 0, &[[-3.0, 1.0], [-2.9, 1.0], [-2.0, 1.0], [-1.0, 1.0]]).await;
+        assert_eq!(n_points(&home), "3 points", "a hand that hardly moves paints no second one");
+        assert!(find(&home, ".own-hint").hidden(), "the hint is gone");
+        press(&home, ".own-tools button:nth-of-type(2)").await;
+        stroke(&home, 0, &[[3.0, -1.0], [3.0, -2.0]]).await;
+        assert_eq!(n_points(&home), "5 points");
+        later().await;
+        let hash = window().location().hash().expect("an address");
+        let (state, notices) = PlaygroundState::from_link(&hash);
+        assert_eq!(notices, [], "{hash}");
+        let own = state.own.expect("points in the link");
+        let labels: Vec<f64> = own.points().iter().map(|e| e.label).collect();
+        assert_eq!(labels, [1.0, 1.0, 1.0, -1.0, -1.0], "two classes");
+        assert!((own.points()[3].x - 3.0).abs() < 0.1, "where they were painted");
+        assert!((own.points()[3].y + 1.0).abs() < 0.1, "the right way up");
+        stroke(&home, 2, &[[-2.0, 1.0]]).await;
+        assert_eq!(n_points(&home), "4 points", "the right button erases");
+        for expected in ["5 points", "3 points", "0 points"] {
+            press(&home, "[aria-label='Undo']").await;
+            assert_eq!(n_points(&home), expected, "a whole stroke is taken back");
+        }
+    })
+    .await;
+}
+
+#[wasm_bindgen_test]
+async fn keys_paint_too() {
+    at("#seed=0.5&dataset=own", async |home| {
+        let paint = find(&home, ".paint");
+        paint.focus().expect("it takes the focus");
+        key(&paint, "ArrowRight").await;
+        key(&paint, "Enter").await;
+        key(&paint, "ArrowUp").await;
+        key(&paint, " ").await;
+        assert_eq!((n_points(&home).as_str(), epoch(&home).as_str()), ("2 points", "0"));
+        assert!(paint.inner_text().contains("0.5"), "it says where: {}", paint.inner_text());
+        key(&paint, "Delete").await;
+        assert_eq!(n_points(&home), "1 point");
+    })
+    .await;
+}
+
+#[wasm_bindgen_test]
+async fn a_table_that_is_dropped_becomes_the_data() {
+    at("#seed=0.5", async |home| {
+        drop_text(TABLE).await;
+        let outcome = find(&home, "dialog[open] .outcome").inner_text();
+        assert_eq!(outcome, "4 points, 3 classes: a, b, c.");
+        press(&home, "dialog[open] .w-button:not(.w-primary)").await;
+        assert_eq!(caption(&home), "Circle 500 points", "kept as it was");
+        drop_text(TABLE).await;
+        press(&home, "dialog[open] .w-primary").await;
+        frame().await;
+        assert_eq!(caption(&home), "Your own 4 points");
+        press(&home, "#step").await;
+        assert!(loss(&home, "data-train").is_finite(), "it is learned");
+        press(&home, "[aria-label='Undo']").await;
+        assert_eq!(caption(&home), "Circle 500 points", "taken back");
+    })
+    .await;
+}
+
+#[wasm_bindgen_test]
+async fn a_table_of_numbers_becomes_a_regression() {
+    at("#seed=0.5", async |home| {
+        drop_text("a,b,height\n1,2,0.5\n2,1,1.5\n3,3,2.25\n").await;
+        press(&home, "dialog[open] .w-primary").await;
+        frame().await;
+        assert_eq!(caption(&home), "Your own 3 points");
+        assert!(home.query_selector(".paint").expect("a selector").is_none(), "nothing to paint");
+    })
+    .await;
+}
+
+#[wasm_bindgen_test]
+async fn a_table_with_an_error_is_told_and_changes_nothing() {
+    at("#seed=0.5", async |home| {
+        let before = loss(&home, "data-test");
+        drop_text("length,width\n1,2\n2,x1\n3,4\n").await;
+        let said = find(&home, "#toast").inner_text();
+        assert!(said.starts_with("Line 3, column 2 (\"width\")"), "{said}");
+        assert!(home.query_selector("dialog[open]").expect("a selector").is_none(), "no question");
+        assert_eq!(caption(&home), "Circle 500 points");
+        assert_eq!(loss(&home, "data-test"), before);
+    })
+    .await;
+}
+
+#[wasm_bindgen_test]
+async fn a_saved_network_that_is_dropped_is_opened() {
+    let mut session = Session::new(PlaygroundState::from_link("#dataset=xor&seed=0.7").0);
+    for _ in 0..20 {
+        session.epoch();
+    }
+    at("#seed=0.5", async |home| {
+        drop_text("{\n\"format\":\"other\"}").await;
+        assert!(find(&home, "#toast").inner_text().contains("not a network"), "a wrong file");
+        assert_eq!(caption(&home), "Circle 500 points", "changes nothing");
+        drop_text(&session.save().to_json()).await;
+        assert_eq!(epoch(&home), "20");
+        assert_eq!(loss(&home, "data-test"), session.losses().test);
+        press(&home, "#step").await;
+        session.epoch();
+        assert_eq!(loss(&home, "data-test"), session.losses().test, "it trains on");
+        press(&home, "[aria-label='Undo']").await;
+        assert_eq!(caption(&home), "Circle 500 points", "taken back");
+    })
+    .await;
+}
+
+#[wasm_bindgen_test]
+async fn a_link_hides_what_is_ones_own() {
+    at("#seed=0.5&dataset=own&data_hide=true&files_hide=true", async |home| {
+        for selector in [".paint", ".own-tools", ".own-hint"] {
+            assert!(home.query_selector(selector).expect("a selector").is_none(), "{selector}");
+        }
+        assert!(find(&home, "[data-control='files']").hidden(), "no files");
+        drop_text(TABLE).await;
+        assert!(home.query_selector("dialog[open]").expect("a selector").is_none(), "no table");
+    })
+    .await;
+}
