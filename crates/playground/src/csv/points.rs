@@ -104,7 +104,7 @@ impl Points {
             Labels::Numbers { axis, .. } => &axis.name,
         };
         let mut text = String::new();
-        push_row(&mut text, &[&self.x.name, &self.y.name, label].map(|name| header(name)));
+        push_row(&mut text, &[&self.x.name, &self.y.name, label].map(header));
         for (i, (&x, &y)) in self.xs.iter().zip(&self.ys).enumerate() {
             let label = match &self.labels {
                 Labels::Classes { names, of_point } => {

@@ -1,7 +1,7 @@
 //! Sessions: new settings change as little as they can, and numbers that grow are noticed.
 
 use crate::tests::{session, trained};
-use crate::{Parameter, PlaygroundState, Session, Stale};
+use crate::{Measures, Parameter, PlaygroundState, Session, Stale};
 use nn::{Activation, Regularizer};
 
 const WEIGHT: Parameter = Parameter::Weight { layer: 0, to: 0, from: 1 };
@@ -199,4 +199,15 @@ fn without_test_points_nothing_diverges() {
     let session = trained("#percTrainData=100&seed=0.12345", 5);
     assert!(session.losses().test.is_nan());
     assert_eq!((session.divergence(), session.completed()), (None, 5));
+}
+
+#[test]
+fn of_many_points_some_thousand_are_measured() {
+    for (link, expected) in [("#points=300", 150), ("#points=20000", Session::MEASURED as u32)] {
+        let Measures::Classes(confusion) = session(link).measures(true) else {
+            panic!("{link} has classes");
+        };
+        let n: u32 = (0..4).map(|k| confusion.count(k / 2, k % 2)).sum();
+        assert_eq!(n, expected, "{link}");
+    }
 }
