@@ -6,7 +6,7 @@ use crate::problem::{PLANE_SIDE, Points, Problem, features};
 use crate::workload::{Net, Task, Workload};
 use nn::autodiff::Tape;
 use nn::{Activation, Mlp, Real, Trainer, Update};
-use playground::{Surface, Task as Kind};
+use playground::{Answer, Design, InputScaling, Inputs, Surface};
 use plot::{ColorTable, Pixmap};
 
 /// Columns of a block when only losses are asked for, as on the page.
@@ -70,8 +70,16 @@ impl<R: Real> Columns<R> {
 impl View {
     fn new(net: &Net) -> Self {
         let palette = &plot::ORIGINAL;
+        let design = Design {
+            n_inputs: net.n_inputs,
+            layers: net.layers(),
+            between: Vec::new(),
+            loss: net.loss,
+            answer: Answer::Value,
+        };
+        let inputs = Inputs::new(features(net).to_vec(), InputScaling::None, &[]);
         Self {
-            surface: Surface::new(net.activation, features(net), net.hidden, Kind::Classification),
+            surface: Surface::new(&design, &inputs, None),
             params: Vec::new(),
             table: ColorTable::new(palette, 1.0, palette.mid),
             pixels: Pixmap::new(Surface::SIDE, Surface::SIDE),
