@@ -61,7 +61,7 @@ impl<R: Real> Columns<R> {
         for (var, source) in [(mlp.input(), &self.x), (mlp.target(), &self.y)] {
             let rows = tape.value_mut(var).chunks_exact_mut(to - from);
             for (row, source) in rows.zip(source.chunks_exact(self.n)) {
-                row.copy_from_slice(&source[from..to]);
+                R::copy(&source[from..to], row);
             }
         }
     }

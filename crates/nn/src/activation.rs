@@ -16,7 +16,6 @@ mod tanh;
 
 use crate::lanes::{Lanes, MAX_LANES};
 use crate::real::Real;
-use wide::{f32x4, f64x2};
 
 crate::registry! {
     /// What a neuron applies to its weighted sum.
@@ -86,8 +85,8 @@ impl Spec {
             label,
             formula,
             has_gradient: true,
-            f64: Rows { forward: forward::<f64x2, P>, backward: backward::<f64x2, P> },
-            f32: Rows { forward: forward::<f32x4, P>, backward: backward::<f32x4, P> },
+            f64: Rows { forward: forward::<f64, P>, backward: backward::<f64, P> },
+            f32: Rows { forward: forward::<f32, P>, backward: backward::<f32, P> },
         }
     }
 
@@ -129,44 +128,57 @@ fn vectors<V: Lanes>(n: usize) -> impl Iterator<Item = usize> {
 
 /// A row of fewer numbers than lanes, with zeros up to one vector.
 #[inline(always)]
-fn padded<V: Lanes>(row: &[V::Scalar]) -> [V::Scalar; MAX_LANES] {
-    core::array::from_fn(|k| row.get(k).copied().unwrap_or_default())
+fn padded<R: Real>(row: &[R]) -> [R; MAX_LANES] {
+    core::array::from_fn(|k| if k < row.len() { row[k] } else { R::default() })
 }
 
-#[inline(never)]
-fn forward<V: Lanes, P: Pointwise>(x: &[V::Scalar], y: &mut [V::Scalar]) {
-    if x.len() < V::N {
-        let mut padded_y = padded::<V>(&[]);
-        forward::<V, P>(&padded::<V>(x)[..V::N], &mut padded_y[..V::N]);
-        for (y, padded) in y.iter_mut().zip(padded_y) {
-            *y = padded;
+/// The first numbers of a vector to a row of fewer.
+#[inline(always)]
+fn unpad<R: Real>(vector: [R; MAX_LANES], row: &mut [R]) {
+    for (k, value) in vector.into_iter().enumerate() {
+        if k < row.len() {
+            row[k] = value;
         }
-        return;
-    }
-    for at in vectors::<V>(x.len()) {
-        P::f(V::load(&x[at..])).store(&mut y[at..]);
     }
 }
 
 #[inline(never)]
-fn backward<V: Lanes, P: Pointwise>(
-    x: &[V::Scalar],
-    y: &[V::Scalar],
-    dy: &[V::Scalar],
-    dx: &mut [V::Scalar],
-) {
-    if x.len() < V::N {
-        let mut padded_dx = padded::<V>(&[]);
-        let rows = [x, y, dy].map(padded::<V>);
-        let [x, y, dy] = rows.each_ref().map(|row| &row[..V::N]);
-        backward::<V, P>(x, y, dy, &mut padded_dx[..V::N]);
-        for (dx, padded) in dx.iter_mut().zip(padded_dx) {
-            *dx = padded;
-        }
-        return;
+fn forward<R: Real, P: Pointwise>(x: &[R], y: &mut [R]) {
+    let lanes = R::Vector::N;
+    let short_x;
+    let mut short_y = [R::default(); MAX_LANES];
+    let is_short = x.len() < lanes;
+    let (x_row, y_row) = if is_short {
+        short_x = padded(x);
+        (&short_x[..lanes], &mut short_y[..lanes])
+    } else {
+        (x, &mut *y)
+    };
+    for at in vectors::<R::Vector>(x_row.len()) {
+        P::f(R::Vector::load(&x_row[at..])).store(&mut y_row[at..]);
     }
-    for at in vectors::<V>(x.len()) {
-        let slope = P::df(V::load(&x[at..]), V::load(&y[at..]));
-        (V::load(&dy[at..]) * slope).store(&mut dx[at..]);
+    if is_short {
+        unpad(short_y, y);
+    }
+}
+
+#[inline(never)]
+fn backward<R: Real, P: Pointwise>(x: &[R], y: &[R], dy: &[R], dx: &mut [R]) {
+    let lanes = R::Vector::N;
+    let short;
+    let mut short_dx = [R::default(); MAX_LANES];
+    let is_short = x.len() < lanes;
+    let ([x, y, dy], dx_row) = if is_short {
+        short = [x, y, dy].map(padded);
+        (short.each_ref().map(|row| &row[..lanes]), &mut short_dx[..lanes])
+    } else {
+        ([x, y, dy], &mut *dx)
+    };
+    for at in vectors::<R::Vector>(x.len()) {
+        let slope = P::df(R::Vector::load(&x[at..]), R::Vector::load(&y[at..]));
+        (R::Vector::load(&dy[at..]) * slope).store(&mut dx_row[at..]);
+    }
+    if is_short {
+        unpad(short_dx, dx);
     }
 }
