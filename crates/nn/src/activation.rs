@@ -127,17 +127,17 @@ fn vectors<V: Lanes>(n: usize) -> impl Iterator<Item = usize> {
 }
 
 /// A row of fewer numbers than lanes, with zeros up to one vector.
-#[inline(always)]
+#[inline(never)]
 fn padded<R: Real>(row: &[R]) -> [R; MAX_LANES] {
     core::array::from_fn(|k| if k < row.len() { row[k] } else { R::default() })
 }
 
 /// The first numbers of a vector to a row of fewer.
-#[inline(always)]
-fn unpad<R: Real>(vector: [R; MAX_LANES], row: &mut [R]) {
-    for (k, value) in vector.into_iter().enumerate() {
+#[inline(never)]
+fn unpad<R: Real>(vector: &[R; MAX_LANES], row: &mut [R]) {
+    for (k, value) in vector.iter().enumerate() {
         if k < row.len() {
-            row[k] = value;
+            row[k] = *value;
         }
     }
 }
@@ -158,7 +158,7 @@ fn forward<R: Real, P: Pointwise>(x: &[R], y: &mut [R]) {
         P::f(R::Vector::load(&x_row[at..])).store(&mut y_row[at..]);
     }
     if is_short {
-        unpad(short_y, y);
+        unpad(&short_y, y);
     }
 }
 
@@ -169,7 +169,7 @@ fn backward<R: Real, P: Pointwise>(x: &[R], y: &[R], dy: &[R], dx: &mut [R]) {
     let mut short_dx = [R::default(); MAX_LANES];
     let is_short = x.len() < lanes;
     let ([x, y, dy], dx_row) = if is_short {
-        short = [x, y, dy].map(padded);
+        short = [padded(x), padded(y), padded(dy)];
         (short.each_ref().map(|row| &row[..lanes]), &mut short_dx[..lanes])
     } else {
         ([x, y, dy], &mut *dx)
@@ -179,6 +179,6 @@ fn backward<R: Real, P: Pointwise>(x: &[R], y: &[R], dy: &[R], dx: &mut [R]) {
         (R::Vector::load(&dy[at..]) * slope).store(&mut dx_row[at..]);
     }
     if is_short {
-        unpad(short_dx, dx);
+        unpad(&short_dx, dx);
     }
 }

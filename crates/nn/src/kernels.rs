@@ -327,23 +327,13 @@ impl<R: Real> Slopes<'_, R> {
         let (n, lanes) = (self.n, R::Vector::N);
         let x: [&[R]; I] = from_fn(|i| &self.x[(input + i) * n..][..n]);
         let mut sums = [[R::Vector::constant(0.0); 4]; U];
-        let mut add = |at: usize, factor: Option<R::Vector>| {
-            let x: [R::Vector; I] = from_fn(|i| R::Vector::load(&x[i][at..]));
-            for (sums, dout) in sums.iter_mut().zip(dout) {
-                let dout = R::Vector::load(&dout[at..]);
-                let dout = factor.map_or(dout, |factor| dout * factor);
-                for (sum, x) in sums.iter_mut().zip(&x) {
-                    *sum = *sum + dout * *x;
-                }
-            }
-        };
         let mut at = 0;
         while at + lanes <= n {
-            add(at, None);
+            add(&mut sums, dout, &x, at, None);
             at += lanes;
         }
         if at < n {
-            add(n - lanes, Some(self.tail));
+            add(&mut sums, dout, &x, n - lanes, Some(self.tail));
         }
         for (u, sums) in sums.iter().enumerate() {
             let dweights = &mut dweights[u * self.n_inputs + input..][..I];
@@ -356,6 +346,25 @@ impl<R: Real> Slopes<'_, R> {
                     }
                 }
             }
+        }
+    }
+}
+
+/// Adds the products of two vectors each, those of `dout` times a factor.
+#[inline(always)]
+fn add<R: Real, const U: usize, const I: usize>(
+    sums: &mut [[R::Vector; 4]; U],
+    dout: &[&[R]; U],
+    x: &[&[R]; I],
+    at: usize,
+    factor: Option<R::Vector>,
+) {
+    let x: [R::Vector; I] = from_fn(|i| R::Vector::load(&x[i][at..]));
+    for (sums, dout) in sums.iter_mut().zip(dout) {
+        let dout = R::Vector::load(&dout[at..]);
+        let dout = factor.map_or(dout, |factor| dout * factor);
+        for (sum, x) in sums.iter_mut().zip(&x) {
+            *sum = *sum + dout * *x;
         }
     }
 }

@@ -81,6 +81,9 @@ pub trait Real:
     /// # Panics
     /// If they are not equally long.
     fn copy(from: &[Self], to: &mut [Self]);
+    /// Copies the columns that begin with `from`, `n` of them, of rows of `stride` numbers:
+    /// `to` is rows × `n`.
+    fn columns(rows: &[Self], stride: usize, from: usize, to: &mut [Self], n: usize);
     /// `params[k]` += `a` · (`grads[k]` / `by`), and zero to `grads[k]`.
     fn descend(a: Self, by: Self, grads: &mut [Self], params: &mut [Self]);
     /// `x[k]` / `by`.
@@ -96,13 +99,7 @@ pub trait Real:
     fn dense_weights(shape: Shape, dout: &[Self], x: &[Self], dweights: &mut [Self]);
     /// The gradient of the inputs: row `i` of `dx` += Σᵤ `weights[u][i]` · row `u` of `dout`, or,
     /// if that `is_first`, = that sum.
-    fn dense_inputs(
-        shape: Shape,
-        weights: &[Self],
-        dout: &[Self],
-        dx: &mut [Self],
-        is_first: bool,
-    );
+    fn dense_inputs(shape: Shape, weights: &[Self], dout: &[Self], dx: &mut [Self], is_first: bool);
 }
 
 // None of the loops is inlined: in a caller compiled for size they would be compiled for size too.
@@ -189,6 +186,19 @@ macro_rules! real {
                 for at in (0..x.len()).step_by(<$vector as Lanes>::N) {
                     let x = &mut x[at..];
                     ($vector::read(x) / divisor).write(x);
+                }
+            }
+
+            #[inline(never)]
+            fn columns(rows: &[Self], stride: usize, from: usize, to: &mut [Self], n: usize) {
+                let (mut at, mut rest) = (from, to);
+                while n != 0 && n <= rest.len() {
+                    let (row, after) = rest.split_at_mut(n);
+                    match row {
+                        [only] => *only = rows[at],
+                        _ => Self::copy(&rows[at..at + n], row),
+                    }
+                    (at, rest) = (at + stride, after);
                 }
             }
 

@@ -1,6 +1,8 @@
 //! The short way of training against the long one, to the bit.
 
-use crate::{Activation, Initializer, LayerSpec, Loss, Mlp, Optimizer, Random, Real, Trainer, Update};
+use crate::{
+    Activation, Initializer, LayerSpec, Loss, Mlp, Optimizer, Random, Real, Trainer, Update,
+};
 use alloc::vec;
 use rand_pcg::Pcg64Mcg;
 use rand_pcg::rand_core::SeedableRng;
