@@ -14,8 +14,9 @@ mod softplus;
 mod step;
 mod tanh;
 
-use crate::lanes::{Lanes, MAX_LANES};
+use crate::lanes::Lanes;
 use crate::real::Real;
+use wide::{f32x4, f64x2};
 
 crate::registry! {
     /// What a neuron applies to its weighted sum.
@@ -85,8 +86,8 @@ impl Spec {
             label,
             formula,
             has_gradient: true,
-            f64: Rows { forward: forward::<f64, P>, backward: backward::<f64, P> },
-            f32: Rows { forward: forward::<f32, P>, backward: backward::<f32, P> },
+            f64: Rows { forward: forward::<f64x2, P>, backward: backward::<f64x2, P> },
+            f32: Rows { forward: forward::<f32x4, P>, backward: backward::<f32x4, P> },
         }
     }
 
@@ -119,66 +120,57 @@ impl Activation {
     }
 }
 
-/// Where the vectors of a row of `n` numbers begin; the last reaches back over numbers that the one
-/// before it has done. There are to be as many numbers as lanes.
-#[inline(always)]
-fn vectors<V: Lanes>(n: usize) -> impl Iterator<Item = usize> {
-    (0..n).step_by(V::N).map(move |at| at.min(n - V::N))
+#[inline(never)]
+fn forward<V: Lanes, P: Pointwise>(x: &[V::Scalar], y: &mut [V::Scalar]) {
+    let (n, mut at) = (x.len(), 0);
+    while at < n {
+        let place = Place::of::<V>(at, n);
+        place.write(P::f(place.read::<V>(x)), y);
+        at += place.width;
+    }
 }
 
-/// A row of fewer numbers than lanes, with zeros up to one vector.
 #[inline(never)]
-fn padded<R: Real>(row: &[R]) -> [R; MAX_LANES] {
-    core::array::from_fn(|k| if k < row.len() { row[k] } else { R::default() })
+fn backward<V: Lanes, P: Pointwise>(
+    x: &[V::Scalar],
+    y: &[V::Scalar],
+    dy: &[V::Scalar],
+    dx: &mut [V::Scalar],
+) {
+    let (n, mut at) = (x.len(), 0);
+    while at < n {
+        let place = Place::of::<V>(at, n);
+        let slope = P::df(place.read::<V>(x), place.read(y));
+        place.write(place.read::<V>(dy) * slope, dx);
+        at += place.width;
+    }
 }
 
-/// The first numbers of a vector to a row of fewer.
-#[inline(never)]
-fn unpad<R: Real>(vector: &[R; MAX_LANES], row: &mut [R]) {
-    for (k, value) in vector.iter().enumerate() {
-        if k < row.len() {
-            row[k] = *value;
+/// Where a vector of a row of numbers lies. The last reaches back over numbers that the one before it
+/// has done; of fewer numbers than lanes each has a vector of its own.
+#[derive(Clone, Copy)]
+struct Place {
+    at: usize,
+    width: usize,
+}
+
+impl Place {
+    #[inline(always)]
+    fn of<V: Lanes>(at: usize, n: usize) -> Self {
+        if n < V::N { Self { at, width: 1 } } else { Self { at: at.min(n - V::N), width: V::N } }
+    }
+
+    #[inline(always)]
+    fn read<V: Lanes>(self, row: &[V::Scalar]) -> V {
+        if self.width == 1 { V::fill(row[self.at]) } else { V::load(&row[self.at..]) }
+    }
+
+    #[inline(always)]
+    fn write<V: Lanes>(self, vector: V, row: &mut [V::Scalar]) {
+        if self.width == 1 {
+            row[self.at] = vector.first();
+        } else {
+            vector.store(&mut row[self.at..]);
         }
-    }
-}
-
-#[inline(never)]
-fn forward<R: Real, P: Pointwise>(x: &[R], y: &mut [R]) {
-    let lanes = R::Vector::N;
-    let short_x;
-    let mut short_y = [R::default(); MAX_LANES];
-    let is_short = x.len() < lanes;
-    let (x_row, y_row) = if is_short {
-        short_x = padded(x);
-        (&short_x[..lanes], &mut short_y[..lanes])
-    } else {
-        (x, &mut *y)
-    };
-    for at in vectors::<R::Vector>(x_row.len()) {
-        P::f(R::Vector::load(&x_row[at..])).store(&mut y_row[at..]);
-    }
-    if is_short {
-        unpad(&short_y, y);
-    }
-}
-
-#[inline(never)]
-fn backward<R: Real, P: Pointwise>(x: &[R], y: &[R], dy: &[R], dx: &mut [R]) {
-    let lanes = R::Vector::N;
-    let short;
-    let mut short_dx = [R::default(); MAX_LANES];
-    let is_short = x.len() < lanes;
-    let ([x, y, dy], dx_row) = if is_short {
-        short = [padded(x), padded(y), padded(dy)];
-        (short.each_ref().map(|row| &row[..lanes]), &mut short_dx[..lanes])
-    } else {
-        ([x, y, dy], &mut *dx)
-    };
-    for at in vectors::<R::Vector>(x.len()) {
-        let slope = P::df(R::Vector::load(&x[at..]), R::Vector::load(&y[at..]));
-        (R::Vector::load(&dy[at..]) * slope).store(&mut dx_row[at..]);
-    }
-    if is_short {
-        unpad(&short_dx, dx);
     }
 }
