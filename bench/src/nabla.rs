@@ -59,10 +59,7 @@ impl<R: Real> Columns<R> {
     fn put(&self, mlp: &Mlp<R>, tape: &mut Tape<R>, from: usize, to: usize) {
         tape.set_n(to - from);
         for (var, source) in [(mlp.input(), &self.x), (mlp.target(), &self.y)] {
-            let rows = tape.value_mut(var).chunks_exact_mut(to - from);
-            for (row, source) in rows.zip(source.chunks_exact(self.n)) {
-                row.copy_from_slice(&source[from..to]);
-            }
+            R::columns(source, self.n, from, tape.value_mut(var), to - from);
         }
     }
 }

@@ -14,7 +14,7 @@ mod softplus;
 mod step;
 mod tanh;
 
-use crate::lanes::{Lanes, MAX_LANES};
+use crate::lanes::Lanes;
 use crate::real::Real;
 use wide::{f32x4, f64x2};
 
@@ -120,31 +120,13 @@ impl Activation {
     }
 }
 
-/// Where the vectors of a row of `n` numbers begin; the last reaches back over numbers that the one
-/// before it has done. There are to be as many numbers as lanes.
-#[inline(always)]
-fn vectors<V: Lanes>(n: usize) -> impl Iterator<Item = usize> {
-    (0..n).step_by(V::N).map(move |at| at.min(n - V::N))
-}
-
-/// A row of fewer numbers than lanes, with zeros up to one vector.
-#[inline(always)]
-fn padded<V: Lanes>(row: &[V::Scalar]) -> [V::Scalar; MAX_LANES] {
-    core::array::from_fn(|k| row.get(k).copied().unwrap_or_default())
-}
-
 #[inline(never)]
 fn forward<V: Lanes, P: Pointwise>(x: &[V::Scalar], y: &mut [V::Scalar]) {
-    if x.len() < V::N {
-        let mut padded_y = padded::<V>(&[]);
-        forward::<V, P>(&padded::<V>(x)[..V::N], &mut padded_y[..V::N]);
-        for (y, padded) in y.iter_mut().zip(padded_y) {
-            *y = padded;
-        }
-        return;
-    }
-    for at in vectors::<V>(x.len()) {
-        P::f(V::load(&x[at..])).store(&mut y[at..]);
+    let (n, mut at) = (x.len(), 0);
+    while at < n {
+        let place = Place::of::<V>(at, n);
+        place.write(P::f(place.read::<V>(x)), y);
+        at += place.width;
     }
 }
 
@@ -155,18 +137,40 @@ fn backward<V: Lanes, P: Pointwise>(
     dy: &[V::Scalar],
     dx: &mut [V::Scalar],
 ) {
-    if x.len() < V::N {
-        let mut padded_dx = padded::<V>(&[]);
-        let rows = [x, y, dy].map(padded::<V>);
-        let [x, y, dy] = rows.each_ref().map(|row| &row[..V::N]);
-        backward::<V, P>(x, y, dy, &mut padded_dx[..V::N]);
-        for (dx, padded) in dx.iter_mut().zip(padded_dx) {
-            *dx = padded;
-        }
-        return;
+    let (n, mut at) = (x.len(), 0);
+    while at < n {
+        let place = Place::of::<V>(at, n);
+        let slope = P::df(place.read::<V>(x), place.read(y));
+        place.write(place.read::<V>(dy) * slope, dx);
+        at += place.width;
     }
-    for at in vectors::<V>(x.len()) {
-        let slope = P::df(V::load(&x[at..]), V::load(&y[at..]));
-        (V::load(&dy[at..]) * slope).store(&mut dx[at..]);
+}
+
+/// Where a vector of a row of numbers lies. The last reaches back over numbers that the one before it
+/// has done; of fewer numbers than lanes each has a vector of its own.
+#[derive(Clone, Copy)]
+struct Place {
+    at: usize,
+    width: usize,
+}
+
+impl Place {
+    #[inline(always)]
+    fn of<V: Lanes>(at: usize, n: usize) -> Self {
+        if n < V::N { Self { at, width: 1 } } else { Self { at: at.min(n - V::N), width: V::N } }
+    }
+
+    #[inline(always)]
+    fn read<V: Lanes>(self, row: &[V::Scalar]) -> V {
+        if self.width == 1 { V::fill(row[self.at]) } else { V::load(&row[self.at..]) }
+    }
+
+    #[inline(always)]
+    fn write<V: Lanes>(self, vector: V, row: &mut [V::Scalar]) {
+        if self.width == 1 {
+            row[self.at] = vector.first();
+        } else {
+            vector.store(&mut row[self.at..]);
+        }
     }
 }

@@ -13,6 +13,17 @@ use core::array::from_fn;
 /// Rows of inputs that every neuron looks at before the next ones.
 const ROWS: usize = 32;
 
+/// What a dense layer is over, in numbers.
+#[derive(Clone, Copy, Debug)]
+pub struct Shape {
+    /// How many numbers each unit sees.
+    pub n_inputs: usize,
+    /// How many units there are.
+    pub n_units: usize,
+    /// How many examples.
+    pub n: usize,
+}
+
 /// The first column of every two vectors (true) or one (false) that together cover a row of `n`
 /// columns, at least as many as there are lanes.
 #[inline(always)]
@@ -32,8 +43,17 @@ fn cover<R: Real>(n: usize) -> impl Iterator<Item = (usize, bool)> {
 
 /// See [`Real::dense`].
 #[inline(always)]
-pub(crate) fn dense<R: Real>(weights: &[R], biases: &[R], x: &[R], out: &mut [R], n: usize) {
-    let n_inputs = weights.len() / biases.len().max(1);
+pub(crate) fn dense<R: Real>(shape: Shape, weights: &[R], biases: &[R], x: &[R], out: &mut [R]) {
+    let Shape { n_inputs, n_units, n } = shape;
+    if n == 1 {
+        let mut rest = weights;
+        for (out, bias) in out.iter_mut().zip(biases) {
+            let (weights, after) = rest.split_at(n_inputs);
+            rest = after;
+            *out = weights.iter().zip(x).fold(*bias, |sum, (weight, x)| sum + *weight * *x);
+        }
+        return;
+    }
     if n < R::Vector::N || n_inputs == 0 {
         for ((unit, out), bias) in out.chunks_exact_mut(n.max(1)).enumerate().zip(biases) {
             let weights = &weights[unit * n_inputs..][..n_inputs];
@@ -49,11 +69,11 @@ pub(crate) fn dense<R: Real>(weights: &[R], biases: &[R], x: &[R], out: &mut [R]
     }
     let layer = Layer { weights, biases, x, n_inputs, n };
     let mut unit = 0;
-    while unit + 4 <= biases.len() {
+    while unit + 4 <= n_units {
         layer.units::<4>(unit, out);
         unit += 4;
     }
-    while unit < biases.len() {
+    while unit < n_units {
         layer.units::<1>(unit, out);
         unit += 1;
     }
@@ -126,16 +146,28 @@ fn store<V: Lanes, const B: usize>(values: &[V; B], row: &mut [V::Scalar]) {
 /// See [`Real::dense_inputs`].
 #[inline(always)]
 pub(crate) fn dense_inputs<R: Real>(
+    shape: Shape,
     weights: &[R],
     dout: &[R],
     dx: &mut [R],
-    n: usize,
     is_first: bool,
 ) {
+    let Shape { n_inputs, n_units, n } = shape;
     if n == 0 {
         return;
     }
-    let n_inputs = dx.len() / n;
+    if n == 1 && !dout.is_empty() {
+        let mut rest = weights;
+        for (unit, dout) in dout.iter().enumerate() {
+            let (weights, after) = rest.split_at(n_inputs);
+            rest = after;
+            let is_first = is_first && unit == 0;
+            for (dx, weight) in dx.iter_mut().zip(weights) {
+                *dx = if is_first { R::default() } else { *dx } + *weight * *dout;
+            }
+        }
+        return;
+    }
     if n < R::Vector::N || dout.is_empty() || !is_first {
         if is_first {
             dx.fill(R::default());
@@ -149,7 +181,7 @@ pub(crate) fn dense_inputs<R: Real>(
         }
         return;
     }
-    let layer = Back { weights, dout, n_inputs, n_units: dout.len() / n, n };
+    let layer = Back { weights, dout, n_inputs, n_units, n };
     let mut input = 0;
     while input + 4 <= n_inputs {
         layer.inputs::<4>(input, dx);
@@ -206,11 +238,22 @@ impl<R: Real> Back<'_, R> {
 
 /// See [`Real::dense_weights`].
 #[inline(always)]
-pub(crate) fn dense_weights<R: Real>(dout: &[R], x: &[R], dweights: &mut [R], n: usize) {
+pub(crate) fn dense_weights<R: Real>(shape: Shape, dout: &[R], x: &[R], dweights: &mut [R]) {
+    let Shape { n_inputs, n_units, n } = shape;
     if n == 0 {
         return;
     }
-    let n_inputs = x.len() / n;
+    if n == 1 {
+        let mut rest = dweights;
+        for dout in dout {
+            let (dweights, after) = rest.split_at_mut(n_inputs);
+            rest = after;
+            for (dweight, x) in dweights.iter_mut().zip(x) {
+                *dweight = *dweight + *dout * *x;
+            }
+        }
+        return;
+    }
     if n < R::Vector::N {
         for (dout, dweights) in dout.chunks_exact(n).zip(dweights.chunks_exact_mut(n_inputs.max(1)))
         {
@@ -228,11 +271,11 @@ pub(crate) fn dense_weights<R: Real>(dout: &[R], x: &[R], dweights: &mut [R], n:
     for from in (0..n_inputs).step_by(ROWS) {
         let to = n_inputs.min(from + ROWS);
         let mut unit = 0;
-        while unit + 2 <= dout.len() / n {
+        while unit + 2 <= n_units {
             slopes.units::<2>(unit, dout, from, to, dweights);
             unit += 2;
         }
-        if unit < dout.len() / n {
+        if unit < n_units {
             slopes.units::<1>(unit, dout, from, to, dweights);
         }
     }
@@ -284,23 +327,13 @@ impl<R: Real> Slopes<'_, R> {
         let (n, lanes) = (self.n, R::Vector::N);
         let x: [&[R]; I] = from_fn(|i| &self.x[(input + i) * n..][..n]);
         let mut sums = [[R::Vector::constant(0.0); 4]; U];
-        let mut add = |at: usize, factor: Option<R::Vector>| {
-            let x: [R::Vector; I] = from_fn(|i| R::Vector::load(&x[i][at..]));
-            for (sums, dout) in sums.iter_mut().zip(dout) {
-                let dout = R::Vector::load(&dout[at..]);
-                let dout = factor.map_or(dout, |factor| dout * factor);
-                for (sum, x) in sums.iter_mut().zip(&x) {
-                    *sum = *sum + dout * *x;
-                }
-            }
-        };
         let mut at = 0;
         while at + lanes <= n {
-            add(at, None);
+            add(&mut sums, dout, &x, at, None);
             at += lanes;
         }
         if at < n {
-            add(n - lanes, Some(self.tail));
+            add(&mut sums, dout, &x, n - lanes, Some(self.tail));
         }
         for (u, sums) in sums.iter().enumerate() {
             let dweights = &mut dweights[u * self.n_inputs + input..][..I];
@@ -313,6 +346,25 @@ impl<R: Real> Slopes<'_, R> {
                     }
                 }
             }
+        }
+    }
+}
+
+/// Adds the products of two vectors each, those of `dout` times a factor.
+#[inline(always)]
+fn add<R: Real, const U: usize, const I: usize>(
+    sums: &mut [[R::Vector; 4]; U],
+    dout: &[&[R]; U],
+    x: &[&[R]; I],
+    at: usize,
+    factor: Option<R::Vector>,
+) {
+    let x: [R::Vector; I] = from_fn(|i| R::Vector::load(&x[i][at..]));
+    for (sums, dout) in sums.iter_mut().zip(dout) {
+        let dout = R::Vector::load(&dout[at..]);
+        let dout = factor.map_or(dout, |factor| dout * factor);
+        for (sum, x) in sums.iter_mut().zip(&x) {
+            *sum = *sum + dout * *x;
         }
     }
 }

@@ -8,9 +8,6 @@ use bytemuck::cast;
 use core::ops::{Add, Div, Mul, Neg, Sub};
 use wide::{f32x4, f64x2, u32x4, u64x2};
 
-/// The most lanes that a vector has.
-pub(crate) const MAX_LANES: usize = 4;
-
 /// A vector of equal numbers' worth of arithmetic: `f64x2` or `f32x4`.
 pub trait Lanes:
     Copy

@@ -42,7 +42,7 @@ pub mod autodiff;
 mod clip;
 mod early_stopping;
 pub mod init;
-mod kernels;
+pub mod kernels;
 pub mod lanes;
 pub mod loss;
 mod mlp;

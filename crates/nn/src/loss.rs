@@ -151,10 +151,22 @@ fn backward<V: Lanes, E: Elementwise>(
     doutput: &mut [V::Scalar],
     _n: usize,
 ) {
-    for at in (0..output.len()).step_by(V::N) {
-        let slope = E::df(V::read(&output[at..]), V::read(&target[at..]));
-        let doutput = &mut doutput[at..];
-        (V::read(doutput) + V::read(&dloss[at..]) * slope).write(doutput);
+    let (n, mut at) = (output.len(), 0);
+    while at < n {
+        // What is left after the whole vectors is done one by one.
+        let is_whole = at + V::N <= n;
+        let read = |row: &[V::Scalar]| {
+            if is_whole { V::load(&row[at..]) } else { V::fill(row[at]) }
+        };
+        let slope = read(dloss) * E::df(read(output), read(target));
+        let sum = read(doutput) + slope;
+        if is_whole {
+            sum.store(&mut doutput[at..]);
+            at += V::N;
+        } else {
+            doutput[at] = sum.first();
+            at += 1;
+        }
     }
 }
 

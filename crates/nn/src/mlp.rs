@@ -1,6 +1,7 @@
 //! The multilayer perceptron: layers recorded as a graph, over one flat vector of parameters.
 
 mod between;
+mod plain;
 
 pub use between::{Between, Norm};
 
@@ -13,6 +14,7 @@ use crate::real::Real;
 use alloc::vec;
 use alloc::vec::Vec;
 use between::{Mask, Recording, record};
+use plain::Plain;
 
 /// What a layer is to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,6 +57,8 @@ pub struct Mlp<R: Real> {
     target: Var,
     loss: Var,
     masks: Vec<Mask>,
+    /// What training computes, if it is layers and nothing else.
+    plain: Option<Plain<R>>,
 }
 
 impl<R: Real> Mlp<R> {
@@ -71,12 +75,14 @@ impl<R: Real> Mlp<R> {
     ///
     /// # Panics
     /// If there is no layer, or a chance of dropout is not from 0 to below 1.
-    pub fn with(n_inputs: usize, layers: &[LayerSpec], between: &[Between], loss: Loss) -> Self {
-        let predicting = record(n_inputs, layers, between, loss, false).graph;
-        let recording = record(n_inputs, layers, between, loss, true);
+    pub fn with(n_inputs: usize, specs: &[LayerSpec], between: &[Between], loss_of: Loss) -> Self {
+        let predicting = record(n_inputs, specs, between, loss_of, false).graph;
+        let recording = record(n_inputs, specs, between, loss_of, true);
         let Recording { graph, layers, input, target, loss, masks } = recording;
         let params = vec![R::default(); graph.n_params()];
-        let mut mlp = Self { graph, predicting, params, layers, input, target, loss, masks };
+        let is_plain = masks.is_empty() && layers.iter().all(|layer| layer.norm.is_none());
+        let plain = is_plain.then(|| Plain::new(input, specs, &layers, loss_of));
+        let mut mlp = Self { graph, predicting, params, layers, input, target, loss, masks, plain };
         mlp.reset_norms();
         mlp
     }

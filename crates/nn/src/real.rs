@@ -6,6 +6,7 @@
 use crate::autodiff::op::dense::Dense;
 use crate::autodiff::op::loss::LossOf;
 use crate::autodiff::{Graph, Op, Tape, Var};
+use crate::kernels::Shape;
 use crate::lanes::Lanes;
 use crate::{Mlp, Random, Trainer, Update, activation, kernels, loss, optim};
 use alloc::boxed::Box;
@@ -80,6 +81,11 @@ pub trait Real:
     /// # Panics
     /// If they are not equally long.
     fn copy(from: &[Self], to: &mut [Self]);
+    /// Copies the columns that begin with `from`, `n` of them, of rows of `stride` numbers:
+    /// `to` is rows × `n`.
+    fn columns(rows: &[Self], stride: usize, from: usize, to: &mut [Self], n: usize);
+    /// `params[k]` += `a` · (`grads[k]` / `by`), and zero to `grads[k]`.
+    fn descend(a: Self, by: Self, grads: &mut [Self], params: &mut [Self]);
     /// `x[k]` / `by`.
     fn divide(x: &mut [Self], by: Self);
     /// Adds the sum of each row of `n` numbers to one of `sums`.
@@ -88,12 +94,12 @@ pub trait Real:
     ///
     /// `weights`: units × inputs; `x`: inputs × `n`; `out`: units × `n`. Each column is summed in the
     /// order of the inputs, starting from the bias.
-    fn dense(weights: &[Self], biases: &[Self], x: &[Self], out: &mut [Self], n: usize);
+    fn dense(shape: Shape, weights: &[Self], biases: &[Self], x: &[Self], out: &mut [Self]);
     /// Adds to the gradient of the weights: `dweights[u][i]` += row `u` of `dout` · row `i` of `x`.
-    fn dense_weights(dout: &[Self], x: &[Self], dweights: &mut [Self], n: usize);
+    fn dense_weights(shape: Shape, dout: &[Self], x: &[Self], dweights: &mut [Self]);
     /// The gradient of the inputs: row `i` of `dx` += Σᵤ `weights[u][i]` · row `u` of `dout`, or,
     /// if that `is_first`, = that sum.
-    fn dense_inputs(weights: &[Self], dout: &[Self], dx: &mut [Self], n: usize, is_first: bool);
+    fn dense_inputs(shape: Shape, weights: &[Self], dout: &[Self], dx: &mut [Self], is_first: bool);
 }
 
 // None of the loops is inlined: in a caller compiled for size they would be compiled for size too.
@@ -183,9 +189,46 @@ macro_rules! real {
                 }
             }
 
+            #[inline(never)]
+            fn columns(rows: &[Self], stride: usize, from: usize, to: &mut [Self], n: usize) {
+                let (mut at, mut rest) = (from, to);
+                while n != 0 && n <= rest.len() {
+                    let (row, after) = rest.split_at_mut(n);
+                    match row {
+                        [only] => *only = rows[at],
+                        _ => Self::copy(&rows[at..at + n], row),
+                    }
+                    (at, rest) = (at + stride, after);
+                }
+            }
+
+            #[inline(never)]
+            fn descend(a: Self, by: Self, grads: &mut [Self], params: &mut [Self]) {
+                let (factor, divisor) = ($vector::fill(a), $vector::fill(by));
+                let n = params.len().min(grads.len());
+                let (grads, params) = (&mut grads[..n], &mut params[..n]);
+                let mut at = 0;
+                while at + <$vector as Lanes>::N <= n {
+                    let (grads, params) = (&mut grads[at..], &mut params[at..]);
+                    let step = factor * ($vector::load(grads) / divisor);
+                    ($vector::load(params) + step).store(params);
+                    $vector::fill(0.0).store(grads);
+                    at += <$vector as Lanes>::N;
+                }
+                while at < n {
+                    params[at] += a * (grads[at] / by);
+                    grads[at] = 0.0;
+                    at += 1;
+                }
+            }
+
+            #[inline(never)]
             fn add_rows(x: &[Self], sums: &mut [Self], n: usize) {
-                for (row, sum) in sums.iter_mut().enumerate() {
-                    *sum += Self::sum(&x[row * n..][..n]);
+                let mut rest = x;
+                for total in sums {
+                    let (row, after) = rest.split_at(n);
+                    rest = after;
+                    *total += sum(row);
                 }
             }
 
@@ -221,41 +264,50 @@ macro_rules! real {
 
             #[inline(never)]
             fn sum(x: &[Self]) -> Self {
-                const N: usize = <$vector as Lanes>::N;
-                let mut sums = $vector::fill(0.0);
-                let (xs, rest) = x.as_chunks::<N>();
-                for x in xs {
-                    sums += $vector::load(x);
-                }
-                let mut sum = Lanes::sum(sums);
-                for x in rest {
-                    sum += *x;
-                }
-                sum
+                sum(x)
             }
 
             #[inline(never)]
-            fn dense(weights: &[Self], biases: &[Self], x: &[Self], out: &mut [Self], n: usize) {
-                kernels::dense(weights, biases, x, out, n);
+            fn dense(
+                shape: Shape,
+                weights: &[Self],
+                biases: &[Self],
+                x: &[Self],
+                out: &mut [Self],
+            ) {
+                kernels::dense(shape, weights, biases, x, out);
             }
 
             #[inline(never)]
-            fn dense_weights(dout: &[Self], x: &[Self], dweights: &mut [Self], n: usize) {
-                kernels::dense_weights(dout, x, dweights, n);
+            fn dense_weights(shape: Shape, dout: &[Self], x: &[Self], dweights: &mut [Self]) {
+                kernels::dense_weights(shape, dout, x, dweights);
             }
 
             #[inline(never)]
             fn dense_inputs(
+                shape: Shape,
                 weights: &[Self],
                 dout: &[Self],
                 dx: &mut [Self],
-                n: usize,
                 is_first: bool,
             ) {
-                kernels::dense_inputs(weights, dout, dx, n, is_first);
+                kernels::dense_inputs(shape, weights, dout, dx, is_first);
             }
         }
     };
+}
+
+/// Σ `x[k]`, summed lane by lane and then across.
+#[inline(always)]
+fn sum<R: Real>(x: &[R]) -> R {
+    let mut sums = R::Vector::constant(0.0);
+    let mut rest = x;
+    while R::Vector::N <= rest.len() {
+        let (vector, after) = rest.split_at(R::Vector::N);
+        sums = sums + R::Vector::load(vector);
+        rest = after;
+    }
+    rest.iter().fold(sums.sum(), |sum, x| sum + *x)
 }
 
 real!(f64, f64x2);

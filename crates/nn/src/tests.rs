@@ -10,6 +10,7 @@ mod gradients;
 mod initializers;
 mod losses;
 mod optimizers;
+mod plain;
 mod registries;
 mod training;
 mod updates;

@@ -98,7 +98,8 @@ impl<R: Real> Trainer<R> {
         }
     }
 
-    /// Adds the gradient of the batch on the tape, nothing dropped.
+    /// Adds the gradient of the batch on the tape, nothing dropped. The tape does not hold the loss
+    /// afterwards.
     pub fn gather(&mut self, mlp: &Mlp<R>, tape: &mut Tape<R>) {
         R::gather(self, mlp, tape, None);
     }
@@ -117,9 +118,11 @@ impl<R: Real> Trainer<R> {
         if tape.n() == 0 {
             return;
         }
-        mlp.forward_training(tape, random);
-        mlp.backward(tape, &mut self.grads);
-        mlp.track(tape, &mut self.grads);
+        if !mlp.gather_plain(tape, &mut self.grads) {
+            mlp.forward_training(tape, random);
+            mlp.backward(tape, &mut self.grads);
+            mlp.track(tape, &mut self.grads);
+        }
         self.n_gathered += tape.n();
     }
 
@@ -163,12 +166,24 @@ impl<R: Real> Trainer<R> {
             return;
         }
         self.t += 1;
+        let n = R::from_f64(self.n_gathered as f64);
+        let is_plain = self.optimizer == Optimizer::Sgd
+            && self.n_frozen == 0
+            && update.regularizer == Regularizer::None
+            && update.clip == Clip::None
+            && update.max_norm.is_none();
+        if is_plain && mlp.is_plain() {
+            let step = R::from_f64(-update.learning_rate);
+            R::descend(step, n, &mut self.grads, mlp.params_mut());
+            self.n_gathered = 0;
+            return;
+        }
         // Who needs to know how the parameters were: what is put back, and what pulls from there.
         if self.n_frozen != 0 || update.regularizer != Regularizer::None {
             R::copy(mlp.params(), &mut self.before);
         }
         if self.n_gathered != 1 {
-            R::divide(&mut self.grads, R::from_f64(self.n_gathered as f64));
+            R::divide(&mut self.grads, n);
         }
         // Running statistics are frozen at a value of their own.
         for at in mlp.running() {

@@ -75,10 +75,7 @@ impl Columns {
             return;
         }
         for (var, rows) in [(mlp.input(), &self.features), (mlp.target(), &self.targets)] {
-            let sources = rows.chunks_exact(self.n);
-            for (row, source) in tape.value_mut(var).chunks_exact_mut(n).zip(sources) {
-                f64::copy(&source[from..to], row);
-            }
+            f64::columns(rows, self.n, from, tape.value_mut(var), n);
         }
     }
 

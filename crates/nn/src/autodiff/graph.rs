@@ -20,7 +20,7 @@ impl Var {
     }
 
     /// Where these rows lie on a tape of `n` columns.
-    pub(super) fn span(self, n: usize) -> Range<usize> {
+    pub(crate) fn span(self, n: usize) -> Range<usize> {
         self.row * n..(self.row + self.rows) * n
     }
 }

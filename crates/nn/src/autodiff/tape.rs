@@ -54,6 +54,11 @@ impl<R: Real> Tape<R> {
         &mut self.values[var.span(self.n)]
     }
 
+    /// All values and all gradients.
+    pub(crate) fn parts(&mut self) -> (&mut [R], &mut [R]) {
+        (&mut self.values, &mut self.grads)
+    }
+
     /// The gradients of a variable after a backward pass, rows × n.
     pub fn grad(&self, var: Var) -> &[R] {
         &self.grads[var.span(self.n)]

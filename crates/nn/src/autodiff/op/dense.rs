@@ -3,6 +3,7 @@
 
 use crate::activation::Activation;
 use crate::autodiff::{Grads, Graph, Inputs, Op, Param, Var};
+use crate::kernels::Shape;
 use crate::real::Real;
 use alloc::boxed::Box;
 
@@ -61,13 +62,17 @@ impl Dense {
     pub(crate) fn boxed<R: Real>(self) -> Box<dyn Op<R>> {
         Box::new(self)
     }
+
+    fn shape(&self, n: usize) -> Shape {
+        Shape { n_inputs: self.x.rows(), n_units: self.biases.span().len(), n }
+    }
 }
 
 impl<R: Real> Op<R> for Dense {
     fn forward(&self, inputs: &Inputs<'_, R>, out: &mut [R]) {
         let (weights, biases) = (inputs.param(self.weights), inputs.param(self.biases));
         let (sums, out) = out.split_at_mut(biases.len() * inputs.n);
-        R::dense(weights, biases, inputs.var(self.x), sums, inputs.n);
+        R::dense(self.shape(inputs.n), weights, biases, inputs.var(self.x), sums);
         if let Some(activation) = self.activation {
             activation.forward(sums, out);
         }
@@ -87,10 +92,11 @@ impl<R: Real> Op<R> for Dense {
         if let Some(activation) = self.activation {
             activation.slopes(sums, out, dout, dsums);
         }
-        R::dense_weights(dsums, x, grads.param(self.weights), n);
+        let shape = self.shape(n);
+        R::dense_weights(shape, dsums, x, grads.param(self.weights));
         R::add_rows(dsums, grads.param(self.biases), n);
         if let Some((dx, is_first)) = grads.var_or_first(self.x) {
-            R::dense_inputs(inputs.param(self.weights), dsums, dx, n, is_first);
+            R::dense_inputs(shape, inputs.param(self.weights), dsums, dx, is_first);
         }
     }
 }
