@@ -5,6 +5,7 @@ mod bidi;
 mod browser;
 mod driver;
 mod native;
+mod offline;
 mod page;
 mod scenarios;
 mod server;
