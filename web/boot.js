@@ -12,6 +12,12 @@
     document.body.innerHTML = document.querySelector("noscript").textContent;
   };
 
+  // Base64 of gzip. Not by way of a `data:` address, which browsers refuse a page that is a file.
+  const unpack = (text) => {
+    const packed = new Blob([Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))]);
+    return new Response(packed.stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+  };
+
   if (typeof WebAssembly === "undefined") {
     giveUp();
     return;
@@ -24,9 +30,7 @@
   }
   try {
     const start = window.nabla ?? (await import(file("page-js"))).default;
-    const wasm = inside
-      ? Uint8Array.from(atob(inside.textContent), (letter) => letter.charCodeAt(0))
-      : file("page-wasm");
+    const wasm = inside ? await unpack(inside.textContent) : file("page-wasm");
     await start({ module_or_path: wasm });
   } catch (error) {
     giveUp();

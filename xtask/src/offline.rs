@@ -31,9 +31,9 @@ pub(crate) fn single_file(project: &Project) -> Result<()> {
                 "</script>",
             )?;
         } else if line.contains("id=\"page-wasm\"") {
-            let wasm = base64(&wasm);
+            let wasm = base64(&size::gzip(&wasm)?);
             page += &inside(
-                "<script id=\"wasm\" type=\"application/octet-stream;base64\">",
+                "<script id=\"wasm\" type=\"application/gzip;base64\">",
                 &wasm,
                 "</script>",
             )?;

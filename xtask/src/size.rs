@@ -5,8 +5,8 @@ use flate2::{Compression, write::GzEncoder};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use crate::{build, offline};
 use crate::project::Project;
+use crate::{build, offline};
 
 /// What the wasm may weigh on its way to the visitor.
 const WASM_BUDGET: usize = 350_000;
@@ -58,9 +58,13 @@ pub(crate) fn check(project: &Project) -> Result<()> {
 }
 
 fn gzipped(bytes: &[u8]) -> Result<usize> {
+    Ok(gzip(bytes)?.len())
+}
+
+pub(crate) fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
     encoder.write_all(bytes)?;
-    Ok(encoder.finish()?.len())
+    Ok(encoder.finish()?)
 }
 
 pub(crate) fn files(project: &Project, folder: &Path) -> Result<Vec<PathBuf>> {

@@ -119,6 +119,8 @@ impl Lessons {
         } else {
             let (mut state, _) = PlaygroundState::from_link(link);
             state.lesson = name;
+            // Who presents goes on presenting.
+            state.present |= self.play.state().with_untracked(|state| state.present);
             self.play.open(state);
             self.play.reset();
         }
