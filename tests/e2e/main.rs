@@ -4,6 +4,7 @@
 mod bidi;
 mod browser;
 mod driver;
+mod lecture;
 mod native;
 mod offline;
 mod page;
