@@ -8,11 +8,13 @@ pub(crate) fn works_without_network(browser: Kind) {
     scenario(browser, &site, async |page| {
         page.open(DEFAULT).await;
         page.browser.wait_for("navigator.serviceWorker.controller?.state === 'activated'").await;
+        assert_eq!(page.browser.eval("document.cookie").await, "", "the page sets cookies");
         let before = page.losses().await;
         page.server.stop_answering();
         // As a person reloads: what Firefox's driver calls a reload goes around the worker.
-        page.browser.run("setTimeout(() => location.reload(), 0)").await;
-        tokio::time::sleep(std::time::Duration::from_secs(2)).await;
+        page.browser.run("window.isOld = true; setTimeout(() => location.reload(), 0)").await;
+        tokio::time::sleep(std::time::Duration::from_secs(1)).await;
+        page.browser.wait_for("window.isOld === undefined").await;
         page.ready().await;
         assert_eq!(page.losses().await, before, "another page without network");
         page.step_to(1).await;
