@@ -4,7 +4,9 @@
 mod bidi;
 mod browser;
 mod driver;
+mod lecture;
 mod native;
+mod offline;
 mod page;
 mod scenarios;
 mod server;

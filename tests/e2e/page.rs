@@ -23,6 +23,9 @@ pub(crate) struct Site {
 /// At the root of a server that forbids nothing.
 pub(crate) const PLAIN: Site = Site { prefix: "/", policy: None };
 
+/// The strictest policy that lets the page run.
+pub(crate) const POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'";
+
 pub(crate) struct Page {
     pub(crate) browser: Browser,
     pub(crate) server: Server,

@@ -3,8 +3,10 @@
 use fantoccini::key::Key;
 
 use crate::driver::Kind::{self, Chromium, Firefox};
+use crate::lecture::{presents_and_prints, shares_link_and_pictures};
 use crate::native;
-use crate::page::{DEFAULT, EPOCH, PLAIN, Page, Site, scenario};
+use crate::offline::{opens_from_a_disk, runs_in_a_srcdoc, works_without_network};
+use crate::page::{DEFAULT, EPOCH, PLAIN, POLICY, Page, Site, scenario};
 
 /// Widths and heights that the page is made for: a laptop and a phone.
 pub(crate) const SIZES: [(u32, u32); 2] = [(1280, 800), (390, 844)];
@@ -29,6 +31,11 @@ in_browsers! {
     reload_restores_the_link: Chromium Firefox;
     idle_while_paused: Chromium Firefox;
     any_path_and_strict_policy: Chromium Firefox;
+    works_without_network: Chromium Firefox;
+    opens_from_a_disk: Chromium Firefox;
+    runs_in_a_srcdoc: Chromium Firefox;
+    shares_link_and_pictures: Chromium Firefox;
+    presents_and_prints: Chromium Firefox;
     smooth_and_awake_while_playing: Chromium;
     without_scripts: Chromium;
     without_webassembly: Chromium;
@@ -137,8 +144,7 @@ fn idle_while_paused(browser: Kind) {
 }
 
 fn any_path_and_strict_policy(browser: Kind) {
-    let policy = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'";
-    let site = Site { prefix: "/some/sub/path/", policy: Some(policy) };
+    let site = Site { prefix: "/some/sub/path/", policy: Some(POLICY) };
     scenario(browser, &site, async |page| {
         page.open(DEFAULT).await;
         page.step_to(2).await;

@@ -41,6 +41,7 @@ impl Server {
             policy: policy.map(|policy| format!("{policy}; report-uri {REPORTS}")),
             seen: Mutex::default(),
             is_over: AtomicBool::new(false),
+            is_away: AtomicBool::new(false),
         });
         let shared = Arc::clone(&site);
         thread::spawn(move || {
@@ -66,6 +67,11 @@ impl Server {
         format!("{}{}", self.origin(), self.site.prefix)
     }
 
+    /// From now on nobody gets an answer.
+    pub(crate) fn stop_answering(&self) {
+        self.site.is_away.store(true, Ordering::Relaxed);
+    }
+
     pub(crate) fn seen(&self) -> Seen {
         self.site.seen.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
@@ -86,11 +92,15 @@ struct Site {
     policy: Option<String>,
     seen: Mutex<Seen>,
     is_over: AtomicBool,
+    is_away: AtomicBool,
 }
 
 impl Site {
     /// Answers one request and closes the connection.
     fn answer(&self, connection: TcpStream) -> io::Result<()> {
+        if self.is_away.load(Ordering::Relaxed) {
+            return Ok(());
+        }
         let mut reader = BufReader::new(&connection);
         let mut line = String::new();
         reader.read_line(&mut line)?;

@@ -70,21 +70,23 @@ pub(crate) fn absolute(link: &str) -> String {
 
 /// Copies the address of these settings, and says whether that went well.
 pub(crate) fn copy(state: &PlaygroundState, toasts: Toasts) {
+    let fits = state.fits_a_link();
+    let text = if fits { texts::LINK_COPIED } else { texts::LINK_WITHOUT_POINTS };
+    copy_text(&absolute(&state.short_link()), text, toasts);
+}
+
+/// Copies a text, and says so in these words if that went well.
+pub(crate) fn copy_text(text: &str, said: &'static str, toasts: Toasts) {
     let clipboard = window().navigator().clipboard();
     // Pages that are not served safely have no clipboard.
     if JsValue::from(clipboard.clone()).is_undefined() {
         toasts.show(texts::LINK_NOT_COPIED, None);
         return;
     }
-    let written = clipboard.write_text(&absolute(&state.short_link()));
-    let fits = state.fits_a_link();
+    let written = clipboard.write_text(text);
     spawn_local(async move {
-        let text = match JsFuture::from(written).await {
-            Ok(_) if fits => texts::LINK_COPIED,
-            Ok(_) => texts::LINK_WITHOUT_POINTS,
-            Err(_) => texts::LINK_NOT_COPIED,
-        };
-        toasts.show(text, None);
+        let is_written = JsFuture::from(written).await.is_ok();
+        toasts.show(if is_written { said } else { texts::LINK_NOT_COPIED }, None);
     });
 }
 

@@ -8,7 +8,8 @@ use crate::views::lessons::Lessons;
 use crate::views::own::{TableDialog, Tables};
 use crate::views::stage::{Layout, Stage};
 use crate::views::{
-    article, console, data, divergence, header, loss, network, output, rail, shortcuts, task,
+    article, console, data, divergence, header, loss, network, output, poster, rail, share,
+    shortcuts, task,
 };
 use crate::widgets::{Choice, Sheet, Tabs, ToastHost, Toasts};
 use crate::{address, embed, keys, texts};
@@ -30,10 +31,12 @@ pub fn App() -> impl IntoView {
     Arrivals::provide(play, toasts, tables, is_over);
     address::connect(play, toasts);
     address::tell(&notices, toasts);
-    keys::connect(play, theme, stage, help);
     let lessons = Lessons::provide(play, stage);
+    keys::connect(play, theme, stage, lessons, help);
+    let share = RwSignal::new(false);
     tell_stops(play, toasts);
     note_fingerprint(play);
+    show_present(play);
     effect(move || {
         document().set_title(&format!("{} · {}", play.state().with(texts::title), texts::NAME))
     });
@@ -62,7 +65,7 @@ pub fn App() -> impl IntoView {
             data-panels=move || play.state().with(panels)
             class:railed=move || stage.rail.get()
         >
-            {dynamic(move || has_text.get().then(|| view! { <header::Header help /> }))}
+            {dynamic(move || has_text.get().then(|| view! { <header::Header help share /> }))}
             {dynamic(move || (stage.rail.get() && !is_small.get()).then(|| view! { <rail::Rail lessons /> }))}
             <main class="stage">
                 {dynamic(move || (!is_small.get()).then(|| view! { <data::Data /> }))}
@@ -77,6 +80,8 @@ pub fn App() -> impl IntoView {
         {dynamic(move || has_text.get().then(|| view! { <article::Article /> }))}
         <divergence::Divergence />
         <shortcuts::Shortcuts open=help />
+        <share::Share open=share />
+        <poster::Poster theme />
         <TableDialog tables />
         <div class="veil" hidden=move || !is_over.get()>{texts::DROP}</div>
         <ToastHost toasts />
@@ -159,6 +164,16 @@ fn tell_stops(play: Play, toasts: Toasts) {
     effect(move || {
         if let Some(stopped) = stopped.get() {
             toasts.show(texts::stopped(stopped), None);
+        }
+    });
+}
+
+/// Tells the style sheets whether the page is read from the last row.
+fn show_present(play: Play) {
+    let present = play.get(|state| state.present);
+    Effect::new(move || {
+        if let Some(root) = document().document_element() {
+            let _ = root.toggle_attribute_with_force("data-presenter", present.get());
         }
     });
 }

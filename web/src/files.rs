@@ -16,11 +16,14 @@ pub(crate) type Text = Result<String, ()>;
 /// Saves a text under a name where the browser keeps what is downloaded.
 pub(crate) fn download(name: &str, text: &str) {
     let parts = js_sys::Array::of1(&text.into());
-    let Ok(url) = Blob::new_with_str_sequence(&parts)
-        .and_then(|blob| Url::create_object_url_with_blob(&blob))
-    else {
-        return;
-    };
+    if let Ok(blob) = Blob::new_with_str_sequence(&parts) {
+        download_blob(name, &blob);
+    }
+}
+
+/// Saves what is no text in the same way.
+pub(crate) fn download_blob(name: &str, blob: &Blob) {
+    let Ok(url) = Url::create_object_url_with_blob(blob) else { return };
     if let Ok(Ok(anchor)) =
         document().create_element("a").map(JsCast::dyn_into::<HtmlAnchorElement>)
     {

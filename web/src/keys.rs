@@ -2,6 +2,7 @@
 
 use crate::play::Play;
 use crate::theme::Theme;
+use crate::views::lessons::Lessons;
 use crate::views::stage::Stage;
 use leptos::{ev, prelude::*};
 use playground::PlaygroundState;
@@ -20,18 +21,26 @@ pub(crate) const SHORTCUTS: &[(&str, &str)] = &[
     ("Ctrl Z", "Undo a change of settings"),
     ("Shift Ctrl Z", "Redo it"),
     ("L", "Lessons"),
+    ("1 to 9", "A step of the open lesson"),
+    ("P", "Presenter: large type and lines"),
     ("T", "Light or dark"),
     ("?", "This list"),
-    ("Esc", "Close what is open"),
+    ("Esc", "Close what is open, leave the presenter"),
 ];
 
 /// Listens until the owner is gone.
-pub(crate) fn connect(play: Play, theme: Theme, stage: Stage, help: RwSignal<bool>) {
+pub(crate) fn connect(
+    play: Play,
+    theme: Theme,
+    stage: Stage,
+    lessons: Lessons,
+    help: RwSignal<bool>,
+) {
     let listener = window_event_listener(ev::keydown, move |event| {
         if event.default_prevented() || help.get_untracked() {
             return;
         }
-        if pressed(&event, play, theme, stage, help) {
+        if pressed(&event, play, theme, stage, lessons, help) {
             event.prevent_default();
         }
     });
@@ -44,6 +53,7 @@ fn pressed(
     play: Play,
     theme: Theme,
     stage: Stage,
+    lessons: Lessons,
     help: RwSignal<bool>,
 ) -> bool {
     let focus = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
@@ -87,10 +97,35 @@ fn pressed(
         "]" => turn(play, next_higher),
         "t" | "T" => theme.toggle(),
         "l" | "L" => stage.rail.update(|open| *open = !*open),
+        "p" | "P" => play.change(|state| state.present = !state.present),
+        "Escape" => return leave(play),
         "?" => help.set(true),
-        _ => return false,
+        digit => return jump(lessons, digit),
     }
     true
+}
+
+/// Leaves the presenter, unless something is open that the same key closes.
+fn leave(play: Play) -> bool {
+    let is_open = document().query_selector("dialog[open], :popover-open");
+    let is_due = play.state().with_untracked(|state| state.present)
+        && !is_open.is_ok_and(|open| open.is_some());
+    if is_due {
+        play.change(|state| state.present = false);
+    }
+    is_due
+}
+
+/// Goes to the step of the open lesson that a digit from 1 to 9 counts.
+fn jump(lessons: Lessons, digit: &str) -> bool {
+    let Ok(step @ 1..=9) = digit.parse::<usize>() else { return false };
+    let has = lessons
+        .open
+        .with_untracked(|open| open.as_ref().is_some_and(|(_, it)| step <= it.steps.len()));
+    if has {
+        lessons.go(step - 1);
+    }
+    has
 }
 
 /// Turns the dial of the learning rate by one choice.

@@ -84,6 +84,18 @@ pub(crate) const LINK_NOT_COPIED: &str =
     "The browser does not let the page copy. The link stands in the address bar.";
 pub(crate) const LINK_WITHOUT_POINTS: &str =
     "Link copied, without your points: they are too many. Save the network to keep them.";
+pub(crate) const SHARE: &str = "Share";
+pub(crate) const COPY: &str = "Copy";
+pub(crate) const COPIED: &str = "Copied";
+pub(crate) const QR: &str = "QR code of the link";
+pub(crate) const QR_TOO_LONG: &str = "The link is too long for a QR code that a phone could read.";
+pub(crate) const EMBED: &str = "Embed";
+pub(crate) const EMBED_IN: &str = "Embed in";
+pub(crate) const HEIGHT: &str = "Height in pixels";
+pub(crate) const PICTURE: &str = "Picture";
+pub(crate) const PNG: &str = "Save as PNG";
+pub(crate) const SVG: &str = "Save as SVG";
+pub(crate) const PRINT: &str = "Print a poster";
 pub(crate) const THEME: &str = "Light or dark";
 pub(crate) const SHORTCUTS: &str = "Keyboard shortcuts";
 pub(crate) const ADD_LAYER: &str = "Add a layer";

@@ -58,6 +58,12 @@ impl Theme {
         }
     }
 
+    /// Shows the page in light or dark without remembering it: paper is white.
+    pub(crate) fn pretend(self, dark: bool) {
+        self.dark.set(dark);
+        self.show();
+    }
+
     fn name(self) -> &'static str {
         if self.dark.get_untracked() { "dark" } else { "light" }
     }

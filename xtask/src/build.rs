@@ -1,10 +1,23 @@
-//! The static page: `dist/`, ready for any web server and any path.
+//! The static page: `dist/`, ready for any web server and any path. What makes it work without one is in
+//! `offline.rs`.
 
 use anyhow::{Context, Result, bail};
 use std::path::PathBuf;
 
 use crate::project::Project;
-use crate::{size, tools, wasm_opt};
+use crate::{offline, size, tools, wasm_opt};
+
+/// Builds the page and leaves nothing of it but the one file.
+pub(crate) fn single_file(project: &Project) -> Result<()> {
+    build(project)?;
+    for path in project.sh.read_dir(project.dist())? {
+        if !path.ends_with(offline::SINGLE_FILE) {
+            project.sh.remove_path(path)?;
+        }
+    }
+    println!("The page is {}", project.dist().join(offline::SINGLE_FILE).display());
+    Ok(())
+}
 
 pub(crate) fn build(project: &Project) -> Result<()> {
     let trunk = tools(project)?;
@@ -16,6 +29,8 @@ pub(crate) fn build(project: &Project) -> Result<()> {
         .context("the page could not be built; the messages above say why")?;
     // After Trunk and not through it: Trunk would download a wasm-opt of its own.
     let is_small = wasm_opt::optimize(project, &wasm(project)?)?;
+    offline::single_file(project)?;
+    offline::worker(project)?;
     size::print(project)?;
     if is_small {
         size::check(project)?;

@@ -5,6 +5,7 @@ mod bench;
 mod browsers;
 mod build;
 mod e2e;
+mod offline;
 mod project;
 mod run;
 mod serve;
@@ -24,6 +25,7 @@ The project's commands. Each installs what it needs and is missing.
 
   cargo xtask serve [--port N] [--no-open]   build the page, open it, rebuild it on every change
   cargo xtask build                          leave the static page in dist/
+  cargo xtask build --single-file            leave it there as one file, nabla.html
   cargo xtask test                           run everything below, cheapest first
 
   cargo xtask fmt                            formatting
@@ -70,8 +72,9 @@ fn command() -> Result<()> {
             serve::serve(&project, port, open)
         }
         "build" => {
+            let is_single = args.contains("--single-file");
             nothing_left(args)?;
-            build::build(&project)
+            if is_single { build::single_file(&project) } else { build::build(&project) }
         }
         "size" => {
             nothing_left(args)?;

@@ -121,6 +121,7 @@ fields! {
     Ours "imbalance" imbalance Data within(limits::IMBALANCE);
     Ours "weights" weights Network List { of: Maybe(Finite), else_: None };
     Ours "embed" embed Paint Prose;
+    Ours "present" present Paint Flag;
     Ours "lesson" lesson Nothing Prose;
     Ours "goal" goal Nothing Prose;
     Ours "question" question Nothing Prose;

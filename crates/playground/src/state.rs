@@ -116,6 +116,8 @@ pub struct PlaygroundState {
     pub weights: Vec<Option<f64>>,
     /// Inside another page: what is shown, see [`shows`](Self::shows).
     pub embed: Option<String>,
+    /// Whether it is shown to be read from the last row.
+    pub present: bool,
     /// The lesson that is open and its step, `perceptron.2`; the step counts from 1.
     pub lesson: Option<String>,
     /// What is to be reached, as [`Goal`](crate::Goal) reads it.
@@ -201,6 +203,7 @@ impl PlaygroundState {
             imbalance: 0.0,
             weights: Vec::new(),
             embed: None,
+            present: false,
             lesson: None,
             goal: None,
             question: None,

@@ -2,20 +2,19 @@
 
 use crate::erased::{dynamic, memo};
 use crate::play::Play;
+use crate::texts;
 use crate::theme::Theme;
 use crate::views::data::hidden;
 use crate::views::files::Files;
 use crate::views::stage::Stage;
-use crate::widgets::{Icon, IconButton, IconName, Toasts};
-use crate::{address, texts};
+use crate::widgets::{Icon, IconButton, IconName};
 use leptos::prelude::*;
 use playground::Control;
 
 #[component]
-pub(crate) fn Header(help: RwSignal<bool>) -> impl IntoView {
+pub(crate) fn Header(help: RwSignal<bool>, share: RwSignal<bool>) -> impl IntoView {
     let play = expect_context::<Play>();
     let theme = expect_context::<Theme>();
-    let toasts = expect_context::<Toasts>();
     let stage = expect_context::<Stage>();
     let lessons_hidden = hidden(play, Control::Lessons);
     let title = move || play.state().with(texts::title);
@@ -72,10 +71,8 @@ pub(crate) fn Header(help: RwSignal<bool>) -> impl IntoView {
                 <Tool control=Control::Share>
                     <IconButton
                         icon=IconName::Share
-                        label=texts::COPY_LINK
-                        on_click=move || {
-                            play.state().with_untracked(|state| address::copy(state, toasts));
-                        }
+                        label=Control::Share.spec().label
+                        on_click=move || share.set(true)
                     />
                 </Tool>
                 <Tool control=Control::Files>

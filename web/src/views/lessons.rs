@@ -1,5 +1,6 @@
 //! The lessons as the page holds them: the list, the open one, its step, what has been finished. How
-//! they look is in `rail.rs`; what they say comes from files beside the page.
+//! they look is in `rail.rs`; what they say comes from files beside the page, or
+//! inside it where the page is one file.
 
 use crate::erased::effect;
 use crate::play::Play;
@@ -123,6 +124,8 @@ impl Lessons {
         } else {
             let (mut state, _) = PlaygroundState::from_link(link);
             state.lesson = name;
+            // Who presents goes on presenting.
+            state.present |= self.play.state().with_untracked(|state| state.present);
             self.play.open(state);
             self.play.reset();
         }
@@ -155,6 +158,10 @@ async fn file(name: &str) -> Option<String> {
     // A name from a link is a name and no path.
     if !name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-') {
         return None;
+    }
+    // The page as one file holds them.
+    if let Some(inside) = document().get_element_by_id(&format!("lesson-{name}")) {
+        return inside.text_content();
     }
     let fetched = JsFuture::from(window().fetch_with_str(&format!("./lessons/{name}.json"))).await;
     let response: web_sys::Response = fetched.ok()?.dyn_into().ok()?;

@@ -5,6 +5,7 @@ mod card;
 mod draw;
 mod heads;
 mod scene;
+mod svg;
 mod tiles;
 
 use crate::erased::{effect, memo};
@@ -140,6 +141,7 @@ fn Drawing(scene: Signal<Option<Arc<Scene>>>) -> impl IntoView {
     let play = expect_context::<Play>();
     let stage = expect_context::<Stage>();
     let discretize = play.get(|state| state.discretize);
+    let present = play.get(|state| state.present);
     let node = NodeRef::<html::Canvas>::new();
     let brush = StoredValue::new_local(draw::Brush::default());
     let highlighted = memo(move || {
@@ -150,10 +152,17 @@ fn Drawing(scene: Signal<Option<Arc<Scene>>>) -> impl IntoView {
         let colors = stage.colors.get();
         let (highlighted, discrete) = (highlighted.get(), discretize.get());
         let is_playing = play.playing().get();
+        let lines = if present.get() { 1.5 } else { 1.0 };
         let size = [scene.diagram.width, scene.diagram.height];
         let Some(context) = canvas::begin(&node, size) else { return };
-        let shown =
-            draw::Shown { scene: &scene, colors: &colors, highlighted, discrete, is_playing };
+        let shown = draw::Shown {
+            scene: &scene,
+            colors: &colors,
+            highlighted,
+            discrete,
+            is_playing,
+            lines,
+        };
         // Tiles come first: they are put, not blended, and would cut off what lies below them.
         brush.update_value(|brush| {
             let mut is_current = true;
@@ -169,6 +178,20 @@ fn Drawing(scene: Signal<Option<Arc<Scene>>>) -> impl IntoView {
         });
     });
     view! { <canvas class="drawing" node_ref=node aria-hidden="true"></canvas> }
+}
+
+/// Writes the network as the inside of an SVG, in pixels of its content.
+pub(crate) fn write_svg(play: Play, stage: Stage, text: &mut String) {
+    let room = document().query_selector(".net").ok().flatten();
+    let room = room.and_then(|it| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(it).ok());
+    let (Some(room), Some(map)) = (room, stage.map.get_untracked()) else { return };
+    let is_small = untrack(|| stage.is_small());
+    let scene = play.state().with_untracked(|state| {
+        let outputs = Design::of(state).n_outputs();
+        let active = state.active_features();
+        Scene::new(&room, &map, state, active, &state.shape, outputs, is_small)
+    });
+    svg::write(play, stage, &scene, text);
 }
 
 /// Two sentences for a newcomer, away as soon as play was pressed.

@@ -75,6 +75,9 @@ pub(crate) struct Stage {
     pub(crate) rail: RwSignal<bool>,
 }
 
+/// How much larger type is in the presenter, as in tokens.css.
+const PRESENT: f64 = 1.35;
+
 fn width() -> f64 {
     window().inner_width().ok().and_then(|w| w.as_f64()).unwrap_or(1280.0)
 }
@@ -85,7 +88,10 @@ impl Stage {
         let resized = RwSignal::new(0);
         let rail = RwSignal::new(false);
         let is_embedded = play.get(PlaygroundState::is_embedded);
-        let layout = memo(move || Layout::of(across.get(), rail.get(), is_embedded.get()));
+        let present = play.get(|state| state.present);
+        // Larger type needs more room, as a narrower window would.
+        let room = move || if present.get() { across.get() / PRESENT } else { across.get() };
+        let layout = memo(move || Layout::of(room(), rail.get(), is_embedded.get()));
         let listener = window_event_listener(ev::resize, move |_| {
             across.set(width());
             resized.update(|n| *n += 1);

@@ -74,6 +74,7 @@ fn other_points_are_drawn() {
 fn some_changes_are_only_seen() {
     check(Stale::Paint, |s| s.show_test_data = true);
     check(Stale::Paint, |s| s.discretize = true);
+    check(Stale::Paint, |s| s.present = true);
     check(Stale::Paint, |s| s.set_hidden(Control::Noise, true));
     // A feature that is off has no part in the network, hidden or not.
     check(Stale::Paint, |s| s.set_hidden(Control::SinX, true));

@@ -18,6 +18,8 @@ pub(super) struct Shown<'a> {
     pub(super) discrete: bool,
     /// Beads flow along the links only while the network learns.
     pub(super) is_playing: bool,
+    /// A factor for the width of links.
+    pub(super) lines: f64,
 }
 
 /// Memory kept from frame to frame.
@@ -29,7 +31,7 @@ pub(super) struct Brush {
 }
 
 /// Corners of tiles, in CSS pixels.
-const RADIUS: f64 = 9.0;
+pub(super) const RADIUS: f64 = 9.0;
 /// How far links step back while another is pointed at.
 const FADED: f64 = 0.3;
 
@@ -92,7 +94,7 @@ fn column(
 
 /// Strokes every link, the tiles' edges and the dots of the biases.
 pub(super) fn links(context: &CanvasRenderingContext2d, shown: &Shown<'_>, session: &Session) {
-    let Shown { scene, colors, highlighted, is_playing, .. } = *shown;
+    let Shown { scene, colors, highlighted, is_playing, lines, .. } = *shown;
     let epoch = session.completed() as f64;
     context.set_line_cap("round");
     let beads = canvas::dashes(&[0.1, 11.0]);
@@ -101,7 +103,7 @@ pub(super) fn links(context: &CanvasRenderingContext2d, shown: &Shown<'_>, sessi
         let parameter = Parameter::Weight { layer: link.layer - 1, to: link.to, from: link.from };
         let Some(weight) = session.parameter(parameter) else { continue };
         let is_other = highlighted.is_some_and(|it| it != parameter);
-        let width = link_width(weight);
+        let width = link_width(weight) * lines;
         context.set_global_alpha(if is_other { FADED } else { 1.0 });
         let [start, a, b, end] = link.bezier();
         context.begin_path();

@@ -40,6 +40,7 @@ pub(in crate::tests) fn state() -> impl Strategy<Value = PlaygroundState> {
         ends(prop::option::of(finite()), None),
         prop::array::uniform5(prop::option::of("[ -~£-ü]{1,90}")),
         limits::AFTER,
+        any::<bool>(),
     );
     let data = (
         select(Dataset::of(Task::Classification).collect::<Vec<_>>()),
@@ -97,6 +98,7 @@ pub(in crate::tests) fn state() -> impl Strategy<Value = PlaygroundState> {
             truth: tasks.1[2].clone(),
             lesson: tasks.1[3].clone(),
             embed: tasks.1[4].clone(),
+            present: tasks.3,
             after: tasks.2,
             dataset: data.0,
             reg_dataset: data.1,

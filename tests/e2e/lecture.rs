@@ -1,0 +1,65 @@
+//! What a lecturer does with the page: gives it away, shows it to a hall, prints it.
+
+use crate::driver::Kind;
+use crate::page::{DEFAULT, PLAIN, POLICY, Site, scenario};
+
+pub(crate) fn shares_link_and_pictures(browser: Kind) {
+    let site = Site { prefix: "/", policy: Some(POLICY) };
+    scenario(browser, &site, async |page| {
+        page.open(DEFAULT).await;
+        page.step_to(5).await;
+        page.browser.click("[data-control=share] button").await;
+        page.browser.wait_for("document.activeElement.textContent === 'Copy link'").await;
+        let code = page.browser.attribute(".share .qr path", "d").await.unwrap_or_default();
+        assert!(200 < code.len(), "no QR code: {code:?}");
+        let frame = page.browser.eval("document.querySelector('.share textarea').value").await;
+        let frame = frame.as_str().unwrap_or_default().to_owned();
+        let origin = page.server.origin();
+        assert!(frame.starts_with(&format!("<iframe src=\"{origin}/#")), "{frame}");
+        assert!(frame.contains("seed=0.12345") && frame.contains("embed=true"), "{frame}");
+        // What a browser would save is kept instead.
+        let saved = page
+            .browser
+            .run_until_done(
+                "const saved = {};
+                 const make = URL.createObjectURL;
+                 let blob;
+                 URL.createObjectURL = (it) => { blob = it; return make(it); };
+                 HTMLAnchorElement.prototype.click = async function () {
+                     saved[this.download] = this.download.endsWith('svg')
+                         ? await blob.text()
+                         : [...new Uint8Array(await blob.arrayBuffer())].slice(1, 4);
+                     if (Object.keys(saved).length === 2) done(saved);
+                 };
+                 const press = (name) => [...document.querySelectorAll('.share button')]
+                     .find((it) => it.textContent.includes(name)).click();
+                 press('SVG');
+                 setTimeout(() => press('PNG'), 200);",
+            )
+            .await;
+        assert_eq!(saved["nabla.png"], serde_json::json!(b"PNG"), "no PNG");
+        let svg = saved["nabla.svg"].as_str().unwrap_or_default();
+        // Two features, layers of four and two, one output: 8 + 8 + 2 links.
+        assert_eq!(svg.matches("<path ").count(), 18, "a path for each link");
+        assert!(svg.contains("data:image/png") && svg.ends_with("</svg>\n"), "no whole SVG");
+    });
+}
+
+pub(crate) fn presents_and_prints(browser: Kind) {
+    scenario(browser, &PLAIN, async |page| {
+        page.open(DEFAULT).await;
+        let size = "parseFloat(getComputedStyle(document.documentElement).fontSize)";
+        page.browser.key('p').await;
+        page.browser.wait_for(&format!("21 < {size}")).await;
+        page.browser.wait_for("location.hash.includes('present=true')").await;
+        page.browser.key('\u{e00c}').await; // Esc
+        page.browser.wait_for(&format!("{size} < 17")).await;
+        page.browser.run("dispatchEvent(new Event('beforeprint'))").await;
+        page.browser.wait_for("300 < document.querySelector('.print canvas')?.width").await;
+        let text = page.browser.eval("document.querySelector('.print').textContent").await;
+        let text = text.as_str().unwrap_or_default();
+        assert!(text.contains("0.12345") && text.contains(&page.server.origin()), "{text}");
+        page.browser.run("dispatchEvent(new Event('afterprint'))").await;
+        page.browser.wait_for("!document.querySelector('.print')").await;
+    });
+}

@@ -1,0 +1,90 @@
+//! The page without a server: kept by the browser, as one file on a disk, and inside another page.
+
+use crate::driver::{Kind, root};
+use crate::page::{DEFAULT, PLAIN, POLICY, Site, scenario};
+
+pub(crate) fn works_without_network(browser: Kind) {
+    let site = Site { prefix: "/some/sub/path/", policy: Some(POLICY) };
+    scenario(browser, &site, async |page| {
+        page.open(DEFAULT).await;
+        page.browser.wait_for("navigator.serviceWorker.controller?.state === 'activated'").await;
+        assert_eq!(page.browser.eval("document.cookie").await, "", "the page sets cookies");
+        let before = page.losses().await;
+        page.server.stop_answering();
+        // As a person reloads: what Firefox's driver calls a reload goes around the worker.
+        page.browser.run("window.isOld = true; setTimeout(() => location.reload(), 0)").await;
+        tokio::time::sleep(std::time::Duration::from_secs(1)).await;
+        page.browser.wait_for("window.isOld === undefined").await;
+        page.ready().await;
+        assert_eq!(page.losses().await, before, "another page without network");
+        page.step_to(1).await;
+        let lessons = page
+            .browser
+            .run_until_done(
+                "fetch('./lessons/index.json').then((it) => it.ok).catch(() => false).then(done);",
+            )
+            .await;
+        assert_eq!(lessons, true, "no lessons without network");
+    });
+}
+
+pub(crate) fn opens_from_a_disk(browser: Kind) {
+    scenario(browser, &PLAIN, async |page| {
+        let dist = format!("file://{}", root().join("dist").display());
+        page.browser.goto(&format!("{dist}/nabla.html{DEFAULT}")).await;
+        page.ready().await;
+        page.step_to(2).await;
+        let asked = page.browser.requests().await;
+        let is_page = |url: &String| url.starts_with(&format!("{dist}/nabla.html"));
+        assert!(asked.iter().all(is_page), "the one file asks for others: {asked:#?}");
+        let console = page.browser.console().await;
+        assert!(console.is_empty(), "the console is not empty: {console:#?}");
+
+        // As someone opens it who has copied the whole folder.
+        page.browser.goto("about:blank").await;
+        page.browser.goto(&format!("{dist}/index.html{DEFAULT}")).await;
+        page.browser.wait_for("location.pathname.endsWith('/nabla.html')").await;
+        page.ready().await;
+        let hash = page.browser.eval("location.hash").await;
+        let hash = hash.as_str().unwrap_or_default().to_owned();
+        assert!(hash.contains("seed=0.12345"), "the settings are lost on the way: {hash}");
+        // Browsers tell that they did not preload from a disk; they were not in need of it.
+        page.browser.console().await;
+        page.browser.requests().await;
+    });
+}
+
+pub(crate) fn runs_in_a_srcdoc(browser: Kind) {
+    scenario(browser, &PLAIN, async |page| {
+        page.open(DEFAULT).await;
+        // In a box that may do nothing but run scripts: no address, no memory, no name. It answers
+        // once it listens.
+        let answer = page
+            .browser
+            .run_until_done(
+                "const frame = document.createElement('iframe');
+                 frame.sandbox = 'allow-scripts';
+                 frame.width = 1000;
+                 frame.height = 600;
+                 const say = (nabla, more) =>
+                     frame.contentWindow?.postMessage({ nabla, ...more }, '*');
+                 const ask = setInterval(() => say('state'), 100);
+                 let loaded = false;
+                 addEventListener('message', ({ data }) => {
+                     if (data.nabla !== 'state') return;
+                     clearInterval(ask);
+                     if (!loaded) say('load', { link: 'dataset=xor&seed=0.5&embed=true' });
+                     loaded = true;
+                     if (data.link.includes('dataset=xor') && data.epoch < 3) say('step');
+                     if (data.epoch === 3) done(data);
+                 });
+                 fetch('./nabla.html').then((it) => it.text()).then((text) => {
+                     frame.srcdoc = text;
+                     document.body.replaceChildren(frame);
+                 });",
+            )
+            .await;
+        let loss = answer["trainLoss"].as_f64().unwrap_or(f64::NAN);
+        assert!(0.0 < loss && loss < 1.0, "it does not learn: {answer}");
+    });
+}

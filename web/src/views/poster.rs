@@ -1,0 +1,84 @@
+//! What is printed instead of the page: a poster with the picture, what has been set, the link and its
+//! code. It is there only while the page is being printed.
+
+use crate::play::Play;
+use crate::theme::Theme;
+use crate::views::share::{Qr, picture};
+use crate::views::stage::Stage;
+use crate::views::values;
+use crate::{address, texts};
+use leptos::{ev, html, prelude::*};
+use playground::Control;
+
+#[component]
+pub(crate) fn Poster(theme: Theme) -> impl IntoView {
+    let is_printing = RwSignal::new(false);
+    let was_dark = StoredValue::new(false);
+    let before = window_event_listener(ev::beforeprint, move |_| {
+        was_dark.set_value(untrack(|| theme.is_dark()));
+        theme.pretend(false);
+        is_printing.set(true);
+    });
+    let after = window_event_listener(ev::afterprint, move |_| {
+        theme.pretend(was_dark.get_value());
+        is_printing.set(false);
+    });
+    on_cleanup(move || {
+        before.remove();
+        after.remove();
+    });
+    move || is_printing.get().then(|| view! { <Sheet /> })
+}
+
+#[component]
+fn Sheet() -> impl IntoView {
+    let play = expect_context::<Play>();
+    let stage = expect_context::<Stage>();
+    let picture = NodeRef::<html::Figure>::new();
+    picture.on_load(move |figure| {
+        if let Some(canvas) = picture::compose(stage) {
+            let _ = figure.append_child(&canvas);
+        }
+    });
+    let (title, link) =
+        play.state().with_untracked(|state| (texts::title(state), state.short_link()));
+    let (losses, epoch) = play.peek(|session| (session.losses(), session.completed()));
+    let row = |(name, value): (&str, String)| {
+        view! {
+            <div>
+                <dt>{name.to_owned()}</dt>
+                <dd>{value}</dd>
+            </div>
+        }
+    };
+    let results = [
+        (texts::EPOCH, epoch.to_string()),
+        (texts::TEST_LOSS, values::loss(losses.test)),
+        (texts::TRAINING_LOSS, values::loss(losses.train)),
+    ];
+    let rows = results.into_iter().chain(changed(&link)).map(row).collect_view();
+    let link = address::absolute(&link);
+    view! {
+        <section class="print">
+            <h2>{format!("{title} · {}", texts::NAME)}</h2>
+            <figure node_ref=picture></figure>
+            <div class="print-foot">
+                <div>
+                    <dl>{rows}</dl>
+                    <p>{link.clone()}</p>
+                </div>
+                <Qr link />
+            </div>
+        </section>
+    }
+}
+
+/// The settings of a short link, which are those that have been changed: what they are called, and
+/// their values.
+fn changed(link: &str) -> impl Iterator<Item = (&str, String)> {
+    let pairs = link.trim_start_matches('#').split('&').filter_map(|pair| pair.split_once('='));
+    pairs.filter(|(key, _)| !key.ends_with("_hide")).map(|(key, value)| {
+        let control = Control::from_id(key);
+        (control.map_or(key, |control| control.spec().label), value.to_owned())
+    })
+}

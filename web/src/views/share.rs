@@ -1,0 +1,113 @@
+//! The dialog that gives the page away: as a link, a code for phones, a frame for other pages, and a
+//! picture. How pictures are made is in `share/picture.rs`, the code in `share/qr.rs`.
+
+pub(crate) mod picture;
+mod qr;
+
+use crate::play::Play;
+use crate::views::stage::Stage;
+use crate::widgets::{Button, Choice, Dialog, Segmented, Toasts};
+use crate::{address, texts};
+use leptos::prelude::*;
+pub(crate) use qr::Qr;
+use wasm_bindgen::JsCast;
+
+/// Where a frame is to stand: an id, and what it is called.
+const PLACES: &[(&str, &str)] =
+    &[("html", "HTML, Reveal.js"), ("jupyter", "Jupyter"), ("quarto", "Quarto")];
+/// Heights of a frame, in pixels.
+const HEIGHTS: &[&str] = &["400", "600", "800"];
+
+#[component]
+pub(crate) fn Share(open: RwSignal<bool>) -> impl IntoView {
+    view! {
+        <Dialog open title=texts::SHARE close_label=texts::CLOSE>
+            <Sections />
+        </Dialog>
+    }
+}
+
+#[component]
+fn Sections() -> impl IntoView {
+    let play = expect_context::<Play>();
+    let stage = expect_context::<Stage>();
+    let toasts = expect_context::<Toasts>();
+    let link =
+        Memo::new(move |_| play.state().with(|state| address::absolute(&state.short_link())));
+    let place = RwSignal::new(PLACES[0].0.to_owned());
+    let height = RwSignal::new(HEIGHTS[1].to_owned());
+    let frame = move || {
+        let mut state = play.state().get();
+        state.embed.get_or_insert_with(|| "true".to_owned());
+        state.present = false;
+        let link = address::absolute(&state.short_link());
+        snippet(&place.get(), &link, &height.get())
+    };
+    let places = || PLACES.iter().map(|&(id, label)| Choice::new(id, label)).collect::<Vec<_>>();
+    let heights = || HEIGHTS.iter().map(|&it| Choice::new(it, it)).collect::<Vec<_>>();
+    // What most come for is one press away.
+    request_animation_frame(|| {
+        let button = document().query_selector(".share .w-button").ok().flatten();
+        let button = button.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok());
+        let _ = button.map(|button| button.focus());
+    });
+    view! {
+        <div class="share">
+            <section>
+                <div class="share-row">
+                    <input class="link" type="text" readonly aria-label=texts::LINK prop:value=link />
+                    <Button
+                        label=texts::COPY_LINK
+                        primary=true
+                        on_click=move || play.state().with_untracked(|it| address::copy(it, toasts))
+                    />
+                </div>
+                <Qr link />
+            </section>
+            <section>
+                <h3>{texts::EMBED}</h3>
+                <Segmented
+                    label=texts::EMBED_IN
+                    options=Signal::derive(places)
+                    value=place
+                    on_change=move |id| place.set(id)
+                />
+                <Segmented
+                    label=texts::HEIGHT
+                    options=Signal::derive(heights)
+                    value=height
+                    on_change=move |id| height.set(id)
+                />
+                <textarea class="link" readonly rows="4" aria-label=texts::EMBED prop:value=frame></textarea>
+                <Button
+                    label=texts::COPY
+                    on_click=move || address::copy_text(&untrack(frame), texts::COPIED, toasts)
+                />
+            </section>
+            <section>
+                <h3>{texts::PICTURE}</h3>
+                <div class="share-row">
+                    <Button label=texts::PNG on_click=move || picture::save_png(stage) />
+                    <Button label=texts::SVG on_click=move || picture::save_svg(play, stage) />
+                    <Button label=texts::PRINT on_click=|| _ = window().print() />
+                </div>
+            </section>
+        </div>
+    }
+}
+
+/// The lines that put the page into another one.
+fn snippet(place: &str, link: &str, height: &str) -> String {
+    let link = link.replace('"', "%22");
+    let frame = format!(
+        "<iframe src=\"{link}\" width=\"100%\" height=\"{height}\" style=\"border: 0\" title=\"{}\"></iframe>",
+        texts::NAME
+    );
+    match place {
+        "jupyter" => format!(
+            "from IPython.display import IFrame\nIFrame(\"{link}\", width=\"100%\", height={height})"
+        ),
+        "quarto" => format!("```{{=html}}\n{frame}\n```"),
+        _ => frame,
+    }
+}

@@ -1,0 +1,142 @@
+//! The page without a server: all of it in one HTML file, and the worker that keeps the served one in
+//! a browser. Works on what Trunk left in `dist/`; both steps read `index.html`, so its order of
+//! calls matters: first the one file, then the worker, which is of the served page alone.
+
+use anyhow::{Context, Result, bail};
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::Path;
+
+use crate::project::Project;
+use crate::{build, size};
+
+/// The page as one file.
+pub(crate) const SINGLE_FILE: &str = "nabla.html";
+
+/// Writes the page as one file, which needs neither a server nor a neighbor.
+pub(crate) fn single_file(project: &Project) -> Result<()> {
+    let (sh, dist) = (&project.sh, project.dist());
+    let read = |name: &str| sh.read_file(dist.join(name));
+    let wasm = sh.read_binary_file(build::wasm(project)?)?;
+    let mut page = String::new();
+    for line in read("index.html")?.lines() {
+        let named = attribute(line, "href").or_else(|| attribute(line, "src"));
+        let name = named.and_then(|it| it.strip_prefix("./")).unwrap_or_default();
+        if line.contains("rel=\"stylesheet\"") {
+            page += &inside("<style>", &read(name)?, "</style>")?;
+        } else if line.contains("id=\"page-js\"") {
+            let glue = read(name)?;
+            page += &inside(
+                "<script type=\"module\">",
+                &format!("{glue}\nwindow.nabla = __wbg_init;"),
+                "</script>",
+            )?;
+        } else if line.contains("id=\"page-wasm\"") {
+            let wasm = base64(&size::gzip(&wasm)?);
+            page += &inside(
+                "<script id=\"wasm\" type=\"application/gzip;base64\">",
+                &wasm,
+                "</script>",
+            )?;
+            // After the glue, because modules run in the order of the page.
+            page += &inside("<script type=\"module\">", &read("boot.js")?, "</script>")?;
+            page += &lessons(project)?;
+        } else if name == "boot.js" {
+        } else if name.ends_with(".svg") {
+            let picture = base64(read(name)?.as_bytes());
+            let data = format!("data:image/svg+xml;base64,{picture}");
+            page += &line.replace(&format!("./{name}"), &data);
+        } else if name.is_empty() {
+            page += line;
+        } else {
+            bail!("index.html asks for {name}, and xtask does not know how to put it inside");
+        }
+        page.push('\n');
+    }
+    sh.write_file(dist.join(SINGLE_FILE), page)?;
+    Ok(())
+}
+
+/// Every file of lessons, under the name by which the page looks for it.
+fn lessons(project: &Project) -> Result<String> {
+    let folder = project.dist().join("lessons");
+    let mut all = String::new();
+    for file in size::files(project, &folder)? {
+        let id = file.file_stem().and_then(|it| it.to_str()).unwrap_or_default();
+        // Within JSON a "<" stands in texts alone, where it may be written so.
+        let text = project.sh.read_file(&file)?.replace('<', "\\u003c");
+        let open = format!("\n<script id=\"lesson-{id}\" type=\"application/json\">");
+        all += &inside(&open, &text, "</script>")?;
+    }
+    Ok(all)
+}
+
+/// A text between two tags that it cannot close by itself.
+fn inside(open: &str, text: &str, close: &str) -> Result<String> {
+    if text.contains("</script") || text.contains("</style") || text.contains("<!--") {
+        bail!("a file of the page holds a tag that would end it inside of another file");
+    }
+    Ok(format!("{open}{text}{close}"))
+}
+
+fn attribute<'a>(line: &'a str, name: &str) -> Option<&'a str> {
+    let (_, rest) = line.split_once(&format!(" {name}=\""))?;
+    rest.split('"').next()
+}
+
+/// RFC 4648, section 4.
+fn base64(bytes: &[u8]) -> String {
+    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
+    for group in bytes.chunks(3) {
+        let byte = |k: usize| u32::from(group.get(k).copied().unwrap_or(0));
+        let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
+        for k in 0..4 {
+            let letter = LETTERS[(bits >> (18 - 6 * k)) as usize & 63];
+            text.push(if group.len() < k { '=' } else { char::from(letter) });
+        }
+    }
+    text
+}
+
+/// Writes the worker with the list of what it keeps, and names it on the page.
+pub(crate) fn worker(project: &Project) -> Result<()> {
+    let (sh, dist) = (&project.sh, project.dist());
+    let index = dist.join("index.html");
+    let page = put(&sh.read_file(&index)?, "<html ", "<html data-worker=\"./sw.js\" ")?;
+    sh.write_file(&index, page)?;
+    let mut names = vec!["./".to_owned()];
+    let mut hasher = DefaultHasher::new();
+    let mut files = size::files(project, &dist)?;
+    files.sort();
+    for file in files {
+        let name = name(&file, &dist)?;
+        // The one file is the same page once more; index.html is what "./" answers.
+        if name == SINGLE_FILE || name == "sw.js" || name.starts_with('.') {
+            continue;
+        }
+        (&name, sh.read_binary_file(&file)?).hash(&mut hasher);
+        if name != "index.html" {
+            names.push(name);
+        }
+    }
+    let source = sh.read_file(project.root.join("web/sw.js"))?;
+    let version = format!("version = \"{:016x}\";", hasher.finish());
+    let source = put(&source, "version = \"\";", &version)?;
+    let source = put(&source, "files = [];", &format!("files = {names:?};"))?;
+    sh.write_file(dist.join("sw.js"), source)?;
+    Ok(())
+}
+
+/// The name of a file relative to the page, with slashes.
+fn name(file: &Path, dist: &Path) -> Result<String> {
+    let parts = file.strip_prefix(dist)?.iter();
+    let parts: Option<Vec<&str>> = parts.map(|part| part.to_str()).collect();
+    Ok(parts.context("a file of the page has no name that a link could hold")?.join("/"))
+}
+
+fn put(text: &str, place: &str, what: &str) -> Result<String> {
+    match text.split_once(place) {
+        Some((before, after)) => Ok(format!("{before}{what}{after}")),
+        None => bail!("`{place}` is not where xtask looks for it"),
+    }
+}
