@@ -3,7 +3,9 @@
 
 mod browsers;
 mod build;
+mod deny;
 mod e2e;
+mod fuzz;
 mod project;
 mod run;
 mod serve;
@@ -26,10 +28,12 @@ The project's commands. Each installs what it needs and is missing.
   cargo xtask test                           run everything below, cheapest first
 
   cargo xtask fmt                            formatting
+  cargo xtask deny                           licenses and sources of whatever is used
   cargo xtask clippy                         lints, for this machine and for the browser
   cargo xtask bare-metal                     the learning crate for a target without std
   cargo xtask docs                           the documentation and its links
   cargo xtask native                         unit tests, cross-crate tests and doc-tests
+  cargo xtask golden                         the same bits from optimized code
   cargo xtask web-test                       the page's own tests in headless Chromium and Firefox
   cargo xtask size                           how large dist/ is, and whether the wasm is in budget
   cargo xtask e2e [--filter NAME] [--no-build]
@@ -37,6 +41,8 @@ The project's commands. Each installs what it needs and is missing.
   cargo xtask shot [--url-hash '#…'] [--out DIR] [--no-build]
                                              pictures of the page: wide and narrow, light and dark,
                                              paused and after 200 epochs
+  cargo xtask fuzz [--seconds N] [--target NAME] [--seed N]
+                                             readers of texts against inputs that nobody should write
 ";
 
 fn main() -> ExitCode {
@@ -84,6 +90,13 @@ fn command() -> Result<()> {
             let fresh = !args.contains("--no-build");
             nothing_left(args)?;
             e2e::shot(&project, hash.as_deref(), out, fresh)
+        }
+        "fuzz" => {
+            let seconds = args.opt_value_from_str("--seconds")?;
+            let target: Option<String> = args.opt_value_from_str("--target")?;
+            let seed = args.opt_value_from_str("--seed")?;
+            nothing_left(args)?;
+            fuzz::fuzz(&project, seconds, target.as_deref(), seed)
         }
         "test" => {
             nothing_left(args)?;

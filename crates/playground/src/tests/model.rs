@@ -73,6 +73,10 @@ fn a_wrong_file_gets_a_sentence_that_helps() {
         ),
         (with("\"link\":", "\"l\":"), damaged("\"link\" should be a text")),
         (with("\"epoch\":200", "\"epoch\":-1"), damaged("\"epoch\" should be a whole number")),
+        (
+            with("\"epoch\":200", "\"epoch\":18446744073709551615"),
+            damaged("\"epoch\" should be a whole number"),
+        ),
         (with("\"params\":", "\"p\":"), damaged("\"params\" should be a list of numbers")),
         (with("[0.1,", "[\"0.1\","), damaged("\"params\" should be a list of numbers")),
         (with("[0,4]", "[0,0.5]"), damaged("\"frozen\" should be a list of whole numbers")),
