@@ -125,6 +125,8 @@ fn web_test(project: &Project) -> Result<usize> {
         .args(["--chromedriver".as_ref(), drivers.chrome.as_os_str()])
         .args(["--geckodriver".as_ref(), drivers.gecko.as_os_str()])
         .arg(project.root.join("web"))
+        // For cargo.
+        .arg("--locked")
         // The runner would take a driver named here for either browser.
         .env_remove("CHROMEDRIVER")
         .env_remove("GECKODRIVER")
