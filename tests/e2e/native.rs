@@ -12,7 +12,17 @@ use crate::page::Losses;
 pub(crate) fn losses(link: &str, epochs: &[u32]) -> BTreeMap<u32, Losses> {
     let list: Vec<String> = epochs.iter().map(u32::to_string).collect();
     let output = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
-        .args(["run", "--quiet", "--package", "playground", "--bin", "replay", "--", link])
+        .args([
+            "run",
+            "--locked",
+            "--quiet",
+            "--package",
+            "playground",
+            "--bin",
+            "replay",
+            "--",
+            link,
+        ])
         .args(["--epochs", &list.join(",")])
         .current_dir(root())
         .output()

@@ -3,6 +3,7 @@
 mod allocations;
 mod architecture;
 mod export;
+mod golden;
 mod interactions;
 mod lessons;
 mod links;

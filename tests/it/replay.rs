@@ -8,7 +8,7 @@ use std::process::{Command, Output};
 fn replay(arguments: &[&str]) -> Output {
     let cargo = env!("CARGO");
     Command::new(cargo)
-        .args(["run", "--quiet", "--package", "playground", "--bin", "replay", "--"])
+        .args(["run", "--locked", "--quiet", "--package", "playground", "--bin", "replay", "--"])
         .args(arguments)
         .output()
         .expect("cargo runs")

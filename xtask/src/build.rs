@@ -23,7 +23,7 @@ pub(crate) fn build(project: &Project) -> Result<()> {
     let trunk = tools(project)?;
     project
         .cmd(trunk)
-        .args(["build", "--release", "--skip-version-check"])
+        .args(["build", "--release", "--locked=true", "--skip-version-check"])
         .quiet()
         .run()
         .context("the page could not be built; the messages above say why")?;

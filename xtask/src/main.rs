@@ -4,7 +4,9 @@
 mod bench;
 mod browsers;
 mod build;
+mod deny;
 mod e2e;
+mod fuzz;
 mod offline;
 mod project;
 mod run;
@@ -29,11 +31,13 @@ The project's commands. Each installs what it needs and is missing.
   cargo xtask test                           run everything below, cheapest first
 
   cargo xtask fmt                            formatting
+  cargo xtask deny                           licenses and sources of whatever is used
   cargo xtask clippy                         lints, for this machine and for the browser
   cargo xtask bare-metal                     the learning crate for a target without std
   cargo xtask docs                           the documentation and its links
   cargo xtask native                         unit tests, cross-crate tests and doc-tests
   cargo xtask guard                          whether learning and painting are as fast as recorded
+  cargo xtask golden                         the same bits from optimized code
   cargo xtask web-test                       the page's own tests in headless Chromium and Firefox
   cargo xtask size                           how large dist/ is, and whether the wasm is in budget
   cargo xtask e2e [--filter NAME] [--no-build]
@@ -44,6 +48,8 @@ The project's commands. Each installs what it needs and is missing.
   cargo xtask bench [--quick] [--adapter FILE.mjs] [--no-build]
                                              Nabla against its peers, and the page's own figures
   cargo xtask bench --guard                  record how fast the guard found it
+  cargo xtask fuzz [--seconds N] [--target NAME] [--seed N]
+                                             readers of texts against inputs that nobody should write
 ";
 
 fn main() -> ExitCode {
@@ -103,6 +109,13 @@ fn command() -> Result<()> {
                 return bench::guard(&project, &["--write"]);
             }
             bench::bench(&project, &bench::Options { is_quick, fresh, adapter })
+        }
+        "fuzz" => {
+            let seconds = args.opt_value_from_str("--seconds")?;
+            let target: Option<String> = args.opt_value_from_str("--target")?;
+            let seed = args.opt_value_from_str("--seed")?;
+            nothing_left(args)?;
+            fuzz::fuzz(&project, seconds, target.as_deref(), seed)
         }
         "test" => {
             nothing_left(args)?;

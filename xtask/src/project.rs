@@ -50,9 +50,15 @@ impl Project {
             .env("CARGO_TARGET_DIR", &self.target)
     }
 
-    /// The cargo that started this command, so that `cargo +nightly xtask …` stays nightly.
+    /// The cargo that started this command, so that `cargo +nightly xtask …` stays nightly. It takes
+    /// what the lock holds, or fails: nothing else is downloaded.
     pub(crate) fn cargo(&self, args: &[&str]) -> Cmd<'_> {
-        self.cmd(env::var_os("CARGO").map_or("cargo".into(), PathBuf::from)).args(args)
+        let cmd = self.cmd(env::var_os("CARGO").map_or("cargo".into(), PathBuf::from));
+        match args {
+            // Formatting asks for no packages, and knows no lock.
+            ["fmt", ..] | [] => cmd.args(args),
+            [name, rest @ ..] => cmd.args([name, "--locked"]).args(rest),
+        }
     }
 
     /// Where a program lies, if it is installed.

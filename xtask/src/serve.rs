@@ -30,7 +30,14 @@ pub(crate) fn serve(project: &Project, port: Option<u16>, open: bool) -> Result<
         .arg("--dist")
         .arg(project.sh.create_dir(project.target.join("serve"))?)
         // The release profile also here: without optimization the page learns at a crawl.
-        .args(["--release", "--skip-version-check", "--address", "127.0.0.1", "--port"])
+        .args([
+            "--release",
+            "--locked=true",
+            "--skip-version-check",
+            "--address",
+            "127.0.0.1",
+            "--port",
+        ])
         .arg(port.to_string());
     let mut trunk =
         Command::from(trunk).stdin(Stdio::null()).spawn().context("trunk does not start")?;

@@ -5,18 +5,20 @@ use std::time::{Duration, Instant};
 use xshell::Cmd;
 
 use crate::project::Project;
-use crate::{bench, browsers, build, e2e, run, tools};
+use crate::{bench, browsers, build, deny, e2e, run, tools};
 
 /// A step: its name, and what runs; the number is how many tests passed in it.
 type Step = (&'static str, fn(&Project) -> Result<usize>);
 
 const STEPS: &[Step] = &[
     ("fmt", fmt),
+    ("deny", deny::check),
     ("clippy", clippy),
     ("bare-metal", bare_metal),
     ("docs", docs),
     ("native", native),
     ("guard", |project| bench::guard(project, &[]).map(|()| 0)),
+    ("golden", golden),
     ("web-test", web_test),
     ("build", |project| build::build(project).map(|()| 0)),
     ("e2e", |project| e2e::run(project, None)),
@@ -99,6 +101,17 @@ fn native(project: &Project) -> Result<usize> {
     run::tests(project.cargo(&["test", "--quiet", "--workspace", "--exclude", "web"]))
 }
 
+/// The runs that the tests compare in their profile, compiled as the page is.
+fn golden(project: &Project) -> Result<usize> {
+    let golden = ["run", "--quiet", "--release", "--package", "playground", "--bin", "golden"];
+    let ours = project.cargo(&golden).quiet().read()?;
+    let theirs = project.sh.read_file(project.root.join("tests/golden.txt"))?;
+    if let Some((ours, theirs)) = ours.lines().zip(theirs.lines()).find(|(a, b)| a != b) {
+        bail!("optimized, the runs differ from tests/golden.txt: {ours} where it has {theirs}");
+    }
+    Ok(0)
+}
+
 fn web_test(project: &Project) -> Result<usize> {
     tools::target(project, tools::WASM)?;
     tools::wasm_bindgen(project)?;
@@ -113,6 +126,8 @@ fn web_test(project: &Project) -> Result<usize> {
         .args(["--chromedriver".as_ref(), drivers.chrome.as_os_str()])
         .args(["--geckodriver".as_ref(), drivers.gecko.as_os_str()])
         .arg(project.root.join("web"))
+        // For cargo.
+        .arg("--locked")
         // The runner would take a driver named here for either browser.
         .env_remove("CHROMEDRIVER")
         .env_remove("GECKODRIVER")

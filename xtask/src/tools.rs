@@ -89,7 +89,7 @@ fn ensure(project: &Project, tool: &Tool) -> Result<PathBuf> {
     println!("Installing {package} {version} with cargo, about {minutes} minutes.");
     // One folder for all tools: what they have in common is compiled once.
     let builds = project.target.join("tools-build");
-    let install = ["install", "--quiet", "--locked", package, "--version", version];
+    let install = ["install", "--quiet", package, "--version", version];
     if project.cargo(&install).env("CARGO_TARGET_DIR", builds).quiet().run().is_err() {
         bail!(
             "{command} is missing; install it with `cargo install --locked {package} --version {version}`"

@@ -3,11 +3,10 @@
 use anyhow::Result;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
-use xshell::cmd;
 
 use crate::project::Project;
 
-/// The npm package of this version carries a wasm-opt that runs wherever Node does.
+/// The npm package of this version, locked in `xtask/npm`, carries a wasm-opt that runs wherever Node does.
 const BINARYEN: u32 = 132;
 /// Debian's is older and knows fewer instructions.
 const OLDEST: u32 = 120;
@@ -58,19 +57,24 @@ fn kept(project: &Project, program: &Path, wasm: &Path) -> Result<PathBuf> {
 fn find_or_install(project: &Project) -> Option<PathBuf> {
     let folder = project.target.join("tools");
     let ours = folder.join("node_modules/binaryen/bin/wasm-opt");
-    if version(project, &ours).is_some() {
+    if version(project, &ours) == Some(BINARYEN) {
         return Some(ours);
     }
     let theirs = project.which("wasm-opt");
     if let Some(path) = theirs.filter(|path| version(project, path).is_some_and(|v| v >= OLDEST)) {
         return Some(path);
     }
-    project.which("npm")?;
+    let npm = project.which("npm")?;
     println!("Installing wasm-opt {BINARYEN} with npm, a few seconds.");
     project.sh.create_dir(&folder).ok()?;
-    let package = format!("binaryen@{BINARYEN}.0.0");
-    let sh = &project.sh;
-    cmd!(sh, "npm install --silent --no-audit --no-fund --no-package-lock --ignore-scripts --prefix {folder} {package}")
+    for file in ["package.json", "package-lock.json"] {
+        project.sh.copy_file(project.root.join("xtask/npm").join(file), &folder).ok()?;
+    }
+    // Nothing but what the lock holds, compared with its hashes.
+    project
+        .cmd(npm)
+        .args(["ci", "--silent", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix"])
+        .arg(&folder)
         .quiet()
         .ignore_stdout()
         .run()

@@ -21,6 +21,10 @@ pub struct Saved {
 /// The largest file that is read, in bytes.
 pub const MAX_LEN: usize = 10_000_000;
 
+/// The latest epoch that is read: every whole number up to here is exact in a file of JavaScript's too,
+/// and there is room to train on.
+const LATEST: u64 = 1 << 53;
+
 const FORMAT: &str = "nabla";
 const VERSION: u64 = 1;
 
@@ -70,6 +74,7 @@ impl Saved {
             _ => return Err(foreign()),
         }
         let link = file["link"].as_str().map(str::to_owned);
+        let epoch = file["epoch"].as_u64().filter(|epoch| *epoch <= LATEST);
         let params = numbers(&file["params"], |value| match value {
             Value::Null => Some(f64::NAN),
             value => value.as_f64(),
@@ -81,7 +86,7 @@ impl Saved {
         };
         Ok(Self {
             link: link.ok_or_else(|| damaged("link", "a text"))?,
-            epoch: file["epoch"].as_u64().ok_or_else(|| damaged("epoch", "a whole number"))?,
+            epoch: epoch.ok_or_else(|| damaged("epoch", "a whole number"))?,
             params: params.ok_or_else(|| damaged("params", "a list of numbers"))?,
             frozen: frozen.ok_or_else(|| damaged("frozen", "a list of whole numbers"))?,
             points: points.ok_or_else(|| damaged("points", "a text"))?,

@@ -156,7 +156,7 @@ impl Own {
         let mut row = || rows.next().unwrap_or_default();
         let (names, axes, classes) = (row(), row(), row());
         let mut names = names.split('|').map(plain);
-        let axes: Vec<f64> = axes.split(',').map(number::parse).collect();
+        let axes: Vec<f64> = axes.split(',').take(7).map(number::parse).collect();
         let &[ox, sx, oy, sy, ol, sl] = &axes[..] else {
             return Err("has no axes".to_owned());
         };
@@ -167,16 +167,16 @@ impl Own {
         let mut axis =
             |offset, scale| Axis { name: names.next().unwrap_or_default(), offset, scale };
         let (axes, label) = ([axis(ox, sx), axis(oy, sy)], axis(ol, sl));
-        let classes: Vec<String> = match classes {
-            "" => Vec::new(),
-            names => names.split('|').map(plain).collect(),
-        };
-        let n = classes.len();
+        let n = if classes.is_empty() { 0 } else { classes.split('|').count() };
         if n == 1 || *limits::CLASSES.end() < n {
             return Err(format!("has {n} classes and not 2 to {}", limits::CLASSES.end()));
         }
+        let classes = classes.split('|').take(n).map(plain).collect();
         let mut points = Vec::new();
         for (k, row) in rows.enumerate() {
+            if *limits::POINTS.end() <= k {
+                return Err(format!("has more than {} points", limits::POINTS.end()));
+            }
             let mut cells = row.split(',').map(number::parse);
             let mut cell = || cells.next().filter(|x| x.abs() <= 1e6);
             let (Some(x), Some(y), Some(label)) = (cell(), cell(), cell()) else {

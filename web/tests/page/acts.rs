@@ -19,6 +19,14 @@ fn the_browser_computes_the_same_bits() {
 }
 
 #[wasm_bindgen_test]
+fn the_browser_computes_the_same_bits_for_every_member() {
+    let ours = golden::to_text(&golden::every_member());
+    for (ours, theirs) in ours.lines().zip(include_str!("../../../tests/golden.txt").lines()) {
+        assert_eq!(ours, theirs);
+    }
+}
+
+#[wasm_bindgen_test]
 async fn a_press_on_step_trains_one_epoch() {
     at("#seed=0.12345", async |home| {
         assert_eq!(epoch(&home), "0");

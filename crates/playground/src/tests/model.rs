@@ -73,6 +73,10 @@ fn a_wrong_file_gets_a_sentence_that_helps() {
         ),
         (with("\"link\":", "\"l\":"), damaged("\"link\" should be a text")),
         (with("\"epoch\":200", "\"epoch\":-1"), damaged("\"epoch\" should be a whole number")),
+        (
+            with("\"epoch\":200", "\"epoch\":18446744073709551615"),
+            damaged("\"epoch\" should be a whole number"),
+        ),
         (with("\"params\":", "\"p\":"), damaged("\"params\" should be a list of numbers")),
         (with("[0.1,", "[\"0.1\","), damaged("\"params\" should be a list of numbers")),
         (with("[0,4]", "[0,0.5]"), damaged("\"frozen\" should be a list of whole numbers")),
@@ -92,7 +96,7 @@ fn a_wrong_file_gets_a_sentence_that_helps() {
 prop_compose! {
     fn saved()(
         link in ".*",
-        epoch in any::<u64>(),
+        epoch in 0..=1_u64 << 53,
         params in proptest::collection::vec(any::<f64>(), 0..40),
         frozen in proptest::collection::vec(any::<u32>(), 0..10),
         csv in proptest::option::of(".*"),

@@ -75,6 +75,8 @@ fn text_that_is_no_points_is_refused() {
     check_refused("x|y|z~0,1,0,1,0,1~A|B~1,2", "has no three numbers at point 1");
     check_refused("x|y|z~0,1,0,1,0,1~A|B~1,2,1~1,2,2", "has no such class at point 2");
     check_refused("x|y|z~0,1,0,1,0,1~~1,Infinity,1", "has no three numbers at point 1");
+    let many = format!("x|y|z~0,1,0,1,0,1~{}", "~1,2,0".repeat(100_001));
+    check_refused(&many, "has more than 100000 points");
 }
 
 proptest! {

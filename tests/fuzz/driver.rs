@@ -1,0 +1,124 @@
+//! The driver: runs a target on its corpus and on mutations of it, a fixed number of them or for a time,
+//! and keeps the input that fails. What a target demands is its own business.
+
+use crate::mutate::{Chance, input};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::sync::Mutex;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::time::{Duration, Instant};
+use std::{env, fs, process, thread};
+
+/// A reader of texts, and what must hold for whatever it is given.
+#[derive(Debug)]
+pub(crate) struct Target {
+    /// Its name, and that of its folder in the corpus.
+    pub(crate) name: &'static str,
+    /// Words of its grammar.
+    pub(crate) tokens: &'static [&'static str],
+    /// Inputs in a run of all tests.
+    pub(crate) n_inputs: u64,
+    /// Panics if it does not hold.
+    pub(crate) check: fn(&str),
+}
+
+/// What a single input may take at most; a thousandth is usual.
+const HANG: Duration = Duration::from_secs(60);
+/// Bytes that a short input may ask for in all while it is read and trained for an epoch or two: mostly
+/// the pictures' `f32` networks.
+const BYTES: u64 = 400 << 20;
+/// The seed of a run that names none: every run of all tests is the same.
+const SEED: u64 = 1;
+
+/// Runs a target as the environment asks: `NABLA_FUZZ_SECONDS`, `NABLA_FUZZ_SEED`.
+pub(crate) fn run(target: &'static Target) {
+    let asked = |name| env::var(name).ok().map(|it| it.parse::<u64>().expect("a whole number"));
+    let seconds = asked("NABLA_FUZZ_SECONDS");
+    let seed = asked("NABLA_FUZZ_SEED").unwrap_or(SEED);
+    let end = seconds.map(|seconds| Instant::now() + Duration::from_secs(seconds));
+    let corpus = corpus(target);
+    for (path, text) in &corpus {
+        assert!(text.len() <= 100_000, "{} is no small input", path.display());
+        println!("{}", path.display());
+        (target.check)(text);
+    }
+    let seeds: Vec<Vec<u8>> = corpus.into_iter().map(|(_, text)| text.into_bytes()).collect();
+    let current = Current::default();
+    let (over, is_over) = channel();
+    let mut n_inputs = 0;
+    thread::scope(|scope| {
+        // Dropped at the end and on a panic alike: the watch ends with the run.
+        let _over = over;
+        let watched = &current;
+        scope.spawn(move || watch(target, watched, &is_over));
+        while end.map_or(n_inputs < target.n_inputs, |end| Instant::now() < end) {
+            // Every input has a number of its own, so that one can be made again without those before.
+            let number = seed.wrapping_add(n_inputs).wrapping_mul(0x2545_f491_4f6c_dd1d);
+            let text = input(&seeds, target.tokens, &mut Chance(number));
+            let name = format!("{seed}-{n_inputs}");
+            let now = (Instant::now(), name.clone(), text.clone());
+            *current.lock().expect("nobody panics with it") = Some(now);
+            if let Err(why) = check(target, &text) {
+                let path = keep(target, &name, &text);
+                panic!("{}: {why}\nThe input is kept in {}", target.name, path.display());
+            }
+            n_inputs += 1;
+        }
+    });
+    println!("{}: {n_inputs} inputs from seed {seed}", target.name);
+}
+
+/// One input: why it failed, if it did.
+fn check(target: &Target, text: &str) -> Result<(), String> {
+    let mut outcome = Ok(());
+    let taken = allocation_counter::measure(|| {
+        outcome = catch_unwind(AssertUnwindSafe(|| (target.check)(text)));
+    });
+    match outcome {
+        Err(_) => Err("the panic is told above".to_owned()),
+        Ok(()) if BYTES < taken.bytes_total => Err(format!("took {} bytes", taken.bytes_total)),
+        Ok(()) => Ok(()),
+    }
+}
+
+/// The input that is being read: since when, its name, its text.
+type Current = Mutex<Option<(Instant, String, String)>>;
+
+/// Ends everything when an input takes too long, and keeps it.
+fn watch(target: &Target, current: &Current, is_over: &Receiver<()>) {
+    while is_over.recv_timeout(Duration::from_secs(1)) == Err(RecvTimeoutError::Timeout) {
+        let current = current.lock().expect("nobody panics with it");
+        if let Some((since, name, text)) = &*current
+            && HANG < since.elapsed()
+        {
+            let path = keep(target, name, text);
+            eprintln!("{} hangs; the input is kept in {}", target.name, path.display());
+            process::exit(1);
+        }
+    }
+}
+
+/// The inputs that are kept, in the order of their names.
+fn corpus(target: &Target) -> Vec<(PathBuf, String)> {
+    let files = fs::read_dir(folder(target)).expect("the folder of the corpus");
+    let mut paths: Vec<PathBuf> = files.map(|file| file.expect("a file").path()).collect();
+    paths.sort();
+    let read = |path: PathBuf| {
+        let bytes = fs::read(&path).expect("a file of the corpus");
+        (path, String::from_utf8_lossy(&bytes).into_owned())
+    };
+    let corpus: Vec<_> = paths.into_iter().map(read).collect();
+    assert!(!corpus.is_empty(), "{} has no corpus", target.name);
+    corpus
+}
+
+/// Keeps an input that failed, named by its seed: fixed, it stays and is read in every run.
+fn keep(target: &Target, name: &str, text: &str) -> PathBuf {
+    let path = folder(target).join(format!("crash-{name}.txt"));
+    fs::write(&path, text).expect("the folder of the corpus can be written to");
+    path
+}
+
+fn folder(target: &Target) -> PathBuf {
+    PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/corpus")).join(target.name)
+}

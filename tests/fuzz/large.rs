@@ -1,0 +1,156 @@
+//! 10 MB of one thing for every reader: it answers, and what it asks for grows no faster than the text.
+//! Time is not measured, allocations are: they are the same on every machine.
+
+use playground::lesson::{Entry, Lesson};
+use playground::{Goal, Own, PlaygroundState, Prediction, Saved, csv, link, number};
+
+const MEGABYTES: usize = 10_000_000;
+
+/// A reader, the bytes that it may ask for in all for each byte of the text, and texts that each take
+/// another way through it: what stands before, and what repeats.
+type Reader = (&'static str, u64, fn(&str), &'static [(&'static str, &'static str)]);
+
+const READERS: &[Reader] = &[
+    (
+        "link",
+        60,
+        |text| drop(PlaygroundState::from_link(text)),
+        &[
+            ("#", "a=b&"),
+            ("#", "é_hide&"),
+            ("#networkShape=", "9,"),
+            ("#weights=", ","),
+            ("#dropout=", "0.1,"),
+            ("#learningRate=", "9"),
+            ("#goal=", "%C3"),
+            ("#question=", "|"),
+            ("#data=a|b|c~0,1,0,1,0,1~A|B", "~1,2,0"),
+            ("#data=a|b|c~0,1,0,1,0,1~", "|"),
+            ("#data=", "~"),
+            ("", "\n"),
+        ],
+    ),
+    (
+        "table",
+        60,
+        |text| {
+            if let Ok(table) = csv::parse(text) {
+                drop(table.points(table.roles()));
+            }
+        },
+        &[
+            ("", ","),
+            ("", "\""),
+            ("", "\"\""),
+            ("", "\"\n"),
+            ("", "\n"),
+            ("", "#\n"),
+            ("", "9"),
+            ("", "a"),
+            ("", "1,2\n"),
+            ("", "1;2,5;a\n"),
+            // As many rows as there may be, and as many columns of words.
+            (
+                "",
+                concat!(
+                    "a,1,2,b,c,d,e,f,g,h,i,j,k,l,m,n,o,p,q,r,s,t,u,v,w,x,y,z,",
+                    "aa,bb,cc,dd,e1,ff,gg,hh,ii,jj,kk\n"
+                ),
+            ),
+            ("1,2,", "\"\n\","),
+        ],
+    ),
+    (
+        "saved",
+        60,
+        |text| drop(Saved::from_json(text)),
+        &[
+            ("", "["),
+            ("", "9"),
+            ("\"", "\\u0000"),
+            ("[", "[],"),
+            ("{\"format\":\"nabla\",\"version\":1,\"params\":[", "0,"),
+            ("{\"format\":\"nabla\",\"version\":1,\"params\":[", "{},"),
+            ("{\"format\":\"nabla\",\"version\":1,\"epoch\":", "9"),
+        ],
+    ),
+    (
+        "lesson",
+        100,
+        |text| drop(Lesson::from_json(text)),
+        &[
+            ("", "["),
+            ("{\"steps\":[", "{},"),
+            ("{\"title\":\"a\",\"slides\":[", "\"\","),
+            ("{\"title\":\"", "é"),
+        ],
+    ),
+    (
+        "lessons",
+        100,
+        |text| drop(Entry::list_from_json(text)),
+        &[("", "{\"a\":"), ("[", "{},"), ("[", "{\"id\":\"\"},")],
+    ),
+    (
+        "goal",
+        10,
+        |text| drop(Goal::from_text(text)),
+        &[("", ","), ("", "<"), ("", "testLoss<1,"), ("testLoss<", "9"), ("sum@", ";")],
+    ),
+    (
+        "prediction",
+        60,
+        |text| drop(Prediction::from_text(text, text, 0)),
+        &[("", "|"), ("", "epoch<1|"), ("", "a")],
+    ),
+    (
+        "own",
+        60,
+        |text| drop(Own::from_text(text)),
+        &[
+            ("", "~"),
+            ("", ","),
+            ("a~0,1,0,1,0,1~", "|"),
+            ("a~0,1,0,1,0,1~", "~1,2,0"),
+            ("a~0,1,0,1,0,1~A|", "b"),
+            ("a~0,1,0,1,0,1~~", "1,"),
+        ],
+    ),
+    ("seed", 10, |text| drop(link::seed_from_text(text)), &[("", "😀"), ("", "%"), ("", "\n")]),
+    (
+        "number",
+        10,
+        |text| assert!(number::parse(text) != 0.25, "a quarter is not among them"),
+        &[("", "9"), ("0.", "0"), ("1e", "9"), ("0x", "f"), ("0b", "1"), ("", " "), ("0.5", "0")],
+    ),
+];
+
+#[test]
+fn ten_megabytes_of_one_thing_get_an_answer() {
+    let mut too_much = Vec::new();
+    for (name, most, read, texts) in READERS {
+        for (head, part) in *texts {
+            let text = format!("{head}{}", part.repeat(MEGABYTES / part.len()));
+            let taken = allocation_counter::measure(|| read(&text));
+            let each = taken.bytes_total / text.len() as u64;
+            if *most < each {
+                too_much.push(format!("{name}: {head:?} {part:?}: {each} bytes each"));
+            }
+        }
+    }
+    assert!(too_much.is_empty(), "{too_much:#?}");
+}
+
+/// Nested so deep, a reader that calls itself would leave its stack.
+#[test]
+fn deep_nesting_is_refused() {
+    for (open, close) in [("[", "]"), ("{\"a\":", "}"), ("[[", "]]"), ("[{\"steps\":", "}]")] {
+        for head in ["", "{\"format\":\"nabla\",\"version\":1,\"params\":", "{\"steps\":"] {
+            let n = 1_000_000;
+            let text = format!("{head}{}{}", open.repeat(n), close.repeat(n));
+            assert!(Saved::from_json(&text).is_err(), "{open}");
+            assert!(Lesson::from_json(&text).is_err(), "{open}");
+            assert!(Entry::list_from_json(&text).is_err(), "{open}");
+        }
+    }
+}

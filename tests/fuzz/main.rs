@@ -1,0 +1,28 @@
+//! Every reader of texts against inputs that nobody should write: mutations of what is kept in
+//! `tests/corpus`, and 10 MB of one thing. What they demand of right inputs is tested elsewhere.
+
+#![expect(clippy::print_stdout, reason = "a long run tells how far it came")]
+
+mod driver;
+mod large;
+mod mutate;
+mod sessions;
+mod targets;
+
+macro_rules! tests {
+    ($($name:ident)*) => {
+        $(#[test]
+        fn $name() {
+            driver::run(targets::TARGETS.iter().find(|it| it.name == stringify!($name)).expect("a target"));
+        })*
+
+        /// A target without a line here would never run.
+        #[test]
+        fn every_target_is_run() {
+            let names: Vec<&str> = targets::TARGETS.iter().map(|it| it.name).collect();
+            assert_eq!(names, [$(stringify!($name)),*], "targets and tests");
+        }
+    };
+}
+
+tests! { link table saved lesson lessons goal prediction own seed number }

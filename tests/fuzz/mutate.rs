@@ -1,0 +1,169 @@
+//! Mutations: another input made of those there are, by a generator that is handed in. What an input is
+//! for is not known here.
+
+/// A generator of random numbers, small and the same on every machine. Source: Steele, Lea and Flood
+/// 2014, "Fast splittable pseudorandom number generators" (SplitMix64).
+#[derive(Debug)]
+pub(crate) struct Chance(pub(crate) u64);
+
+impl Chance {
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        z ^ (z >> 31)
+    }
+
+    /// A number below `n`; 0 if that is 0.
+    pub(crate) fn below(&mut self, n: usize) -> usize {
+        (self.next() % n.max(1) as u64) as usize
+    }
+
+    fn of<'a, T>(&mut self, items: &'a [T]) -> &'a T {
+        &items[self.below(items.len())]
+    }
+}
+
+/// Bytes of an input at most, but for a huge repeat now and then.
+const LEN: usize = 20_000;
+/// Bytes of a huge repeat.
+const HUGE: usize = 200_000;
+
+/// What readers of any kind may stumble over.
+const TOKENS: &[&str] = &[
+    "",
+    "0",
+    "-0",
+    "-1",
+    "1e400",
+    "-1e308",
+    "5e-324",
+    "0x10",
+    "0b1",
+    "NaN",
+    "Infinity",
+    "-Infinity",
+    "null",
+    "true",
+    "false",
+    "9007199254740993",
+    "18446744073709551615",
+    "18446744073709551614",
+    "4294967295",
+    "4294967296",
+    "1e9",
+    "0.1",
+    "0.5",
+    "2",
+    "5",
+    "\"",
+    "\"\"",
+    "'",
+    "\\",
+    "\\u0000",
+    "\\ud800",
+    "%",
+    "%25",
+    "%C3%28",
+    "%00",
+    "\u{0}",
+    "\u{85}",
+    "\u{feff}",
+    "\u{7f}",
+    "é",
+    "😀",
+    "\u{202e}",
+    "&",
+    "=",
+    "#",
+    ",",
+    ";",
+    "|",
+    "~",
+    "@",
+    "<",
+    "<=",
+    ">",
+    "\n",
+    "\r\n",
+    "\r",
+    "\t",
+    " ",
+    "[",
+    "]",
+    "{",
+    "}",
+    ":",
+    "//",
+    "?",
+    "_hide",
+    "[]",
+    "{}",
+    "[[",
+    "toString",
+    "__proto__",
+];
+
+/// An input made of one of the corpus and some mutations of it.
+pub(crate) fn input(corpus: &[Vec<u8>], own_tokens: &[&str], chance: &mut Chance) -> String {
+    let mut bytes = chance.of(corpus).clone();
+    for _ in 0..=chance.below(6) {
+        mutate(&mut bytes, corpus, own_tokens, chance);
+        bytes.truncate(LEN);
+    }
+    if chance.below(500) == 0 {
+        let token = token(own_tokens, chance);
+        let at = chance.below(bytes.len() + 1);
+        let n = HUGE / token.len().max(1);
+        bytes.splice(at..at, token.repeat(n).into_bytes());
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+fn token<'a>(own_tokens: &[&'a str], chance: &mut Chance) -> &'a str {
+    let tokens: &[&'a str] =
+        if chance.below(2) == 0 && !own_tokens.is_empty() { own_tokens } else { TOKENS };
+    tokens[chance.below(tokens.len())]
+}
+
+fn mutate(bytes: &mut Vec<u8>, corpus: &[Vec<u8>], own_tokens: &[&str], chance: &mut Chance) {
+    let at = chance.below(bytes.len() + 1);
+    // Mostly short: a long part takes the whole structure with it.
+    let reach = if chance.below(4) == 0 { bytes.len() } else { 12 };
+    let end = (at + chance.below(reach + 1)).min(bytes.len());
+    match chance.below(9) {
+        0 if at < bytes.len() => bytes[at] ^= 1 << chance.below(8),
+        1 => bytes.truncate(at),
+        2 => drop(bytes.drain(at..end)),
+        // The beginning of this and the end of another.
+        3 => {
+            let other = chance.of(corpus);
+            bytes.truncate(at);
+            bytes.extend_from_slice(&other[chance.below(other.len() + 1)..]);
+        }
+        // A part of another in the midst of this.
+        4 => {
+            let other = chance.of(corpus);
+            let from = chance.below(other.len() + 1);
+            let to = from + chance.below(other.len() - from + 1);
+            bytes.splice(at..end, other[from..to].iter().copied());
+        }
+        // A part again, elsewhere or many times.
+        5 => {
+            let n = [1, 1, 2, 30][chance.below(4)];
+            let part = bytes[at..end].repeat(n);
+            let to = chance.below(bytes.len() + 1);
+            bytes.splice(to..to, part);
+        }
+        // A number or a word in place of another.
+        6 => {
+            let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || b"+-.".contains(byte);
+            let start = bytes[..at].iter().rposition(|it| !is_part(it)).map_or(0, |it| it + 1);
+            let len = bytes[at..].iter().position(|it| !is_part(it)).unwrap_or(bytes.len() - at);
+            bytes.splice(start..at + len, token(own_tokens, chance).bytes());
+        }
+        7 => drop(bytes.splice(at..end, token(own_tokens, chance).bytes())),
+        _ => drop(bytes.splice(at..at, token(own_tokens, chance).bytes())),
+    }
+}
