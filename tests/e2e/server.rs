@@ -108,9 +108,11 @@ impl Site {
         let policy =
             self.policy.iter().map(|policy| format!("Content-Security-Policy: {policy}\r\n"));
         let head = format!(
-            // no-store: a reload must load.
+            // no-cache: a reload must load, and yet the way back may show the page as it was left.
+            // Any origin, because a frame in a sandbox has none, and scripts are asked for by it.
             "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n\
-             Cache-Control: no-store\r\nConnection: close\r\n{}\r\n",
+             Cache-Control: no-cache\r\nAccess-Control-Allow-Origin: *\r\n\
+             Connection: close\r\n{}\r\n",
             bytes.len(),
             policy.collect::<String>(),
         );
