@@ -15,18 +15,12 @@ in_browsers! {
     way_back: Chromium Firefox;
 }
 
-/// A page of the server that is none of ours, with our page in an iframe.
+/// Someone else's page, with ours in an iframe.
 async fn framed(page: &Page, attributes: &str) {
-    page.browser.goto(&format!("{}poster.svg", page.server.url())).await;
-    // In a document of its own kind: the picture is no HTML.
-    page.browser
-        .run(&format!(
-            "const html = 'http://www.w3.org/1999/xhtml';
-             const body = document.createElementNS(html, 'body');
-             body.innerHTML = `<iframe {attributes} src=\"./{DEFAULT}\"></iframe>`;
-             document.documentElement.replaceWith(body);"
-        ))
-        .await;
+    page.browser.goto(&page.server.elsewhere()).await;
+    let url = page.server.url();
+    let frame = format!("<iframe {attributes} src='{url}{DEFAULT}'></iframe>");
+    page.browser.run(&format!("document.body.innerHTML = `{frame}`;")).await;
     page.browser.enter_frame().await;
     page.ready().await;
 }
@@ -63,17 +57,15 @@ fn frame_without_size(browser: Kind) {
     });
 }
 
-/// Whether every canvas that can be seen has the pixels of the screen, and something on it.
-const PAINTED: &str = "(() => {
-    const seen = [...document.querySelectorAll('canvas')].filter((it) => it.checkVisibility()
-        && 0 < it.clientWidth && 0 < it.clientHeight);
-    const isPainted = (it) => {
-        const { data } = it.getContext('2d').getImageData(0, 0, it.width, it.height);
-        return Math.abs(it.width - it.clientWidth * devicePixelRatio) <= 2 * devicePixelRatio
-            && data.some((byte) => 0 < byte);
-    };
-    return 2 <= seen.length && seen.every(isPainted);
-})()";
+/// Whether the pictures have the pixels of the screen, and something on them.
+const PAINTED: &str = "['drawing', 'picture', 'points'].every((name) => {
+    const it = document.querySelector(`canvas.${name}`);
+    // Large pictures are not as fine as the screen.
+    const width = Math.min(it.clientWidth * devicePixelRatio, name === 'picture' ? 360 : Infinity);
+    if (Math.abs(it.width - width) > devicePixelRatio) return false;
+    const { data } = it.getContext('2d').getImageData(0, 0, it.width, it.height);
+    return data.some((byte) => 0 < byte);
+})";
 
 fn any_screen(browser: Kind) {
     scenario(browser, &PLAIN, async |page| {
@@ -88,6 +80,7 @@ fn any_screen(browser: Kind) {
             (1, 1, 1),
             (390, 844, 3),
         ] {
+            println!("{width} × {height}, {ratio} pixels each");
             page.browser.emulate_screen(width, height, ratio).await;
             let epoch = page.browser.eval(EPOCH).await.as_u64().unwrap_or_default();
             page.browser.run("document.querySelector('#step').click()").await;
@@ -145,7 +138,7 @@ fn way_back(browser: Kind) {
             .await;
         page.play().await;
         page.browser.wait_for(&format!("3 <= {EPOCH}")).await;
-        page.browser.goto(&format!("{}poster.svg", page.server.url())).await;
+        page.browser.goto(&page.server.elsewhere()).await;
         tokio::time::sleep(Duration::from_millis(300)).await;
         page.browser.back().await;
         page.ready().await;

@@ -13,6 +13,10 @@ use std::thread;
 
 /// Where browsers report what the policy forbade.
 const REPORTS: &str = "/policy-report";
+/// An empty page beside the folder: someone else's.
+const ELSEWHERE: &str = "/elsewhere";
+/// With an icon that is no request.
+const EMPTY: &str = "<!doctype html><title>Elsewhere</title><link rel=icon href=data:,><body>";
 
 #[derive(Debug)]
 pub(crate) struct Server {
@@ -64,6 +68,11 @@ impl Server {
     /// Where the folder's own index is.
     pub(crate) fn url(&self) -> String {
         format!("{}{}", self.origin(), self.site.prefix)
+    }
+
+    /// Where an empty page is that is none of the folder's.
+    pub(crate) fn elsewhere(&self) -> String {
+        format!("{}{ELSEWHERE}", self.origin())
     }
 
     pub(crate) fn seen(&self) -> Seen {
@@ -131,6 +140,9 @@ impl Site {
         if method == "POST" && path == REPORTS {
             seen.violations.push(String::from_utf8_lossy(body).into_owned());
             return ("204 No Content", "text/plain", Vec::new());
+        }
+        if path == ELSEWHERE {
+            return ("200 OK", "text/html", EMPTY.into());
         }
         seen.paths.push(path.clone());
         match self.file(&path) {
