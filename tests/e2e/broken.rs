@@ -45,7 +45,7 @@ fn a_trap_leaves_the_link(browser: Kind) {
 fn out_of_memory_leaves_the_link(browser: Kind) {
     scenario(browser, &PLAIN, async |page| {
         page.browser.run_first(NOTE_MEMORY).await;
-        let link = opened(page).await;
+        opened(page).await;
         page.browser
             .run("const used = wasm.buffer.byteLength / 65536; wasm.grow(65536 - used);")
             .await;
@@ -64,9 +64,14 @@ fn out_of_memory_leaves_the_link(browser: Kind) {
             )
             .await;
         page.browser.wait_for(CARD).await;
-        drop(link);
+        let link = page.browser.eval("location.hash").await;
+        shows_the_card(page, link.as_str().unwrap_or_default()).await;
         let console = page.browser.console().await;
         assert!(!console.is_empty(), "nothing on the console");
+        // The new page has memory of its own.
+        page.browser.click(".broken button").await;
+        page.ready().await;
+        page.step_to(1).await;
     });
 }
 

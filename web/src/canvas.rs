@@ -73,8 +73,10 @@ pub(crate) fn on_resize(element: &Element, changed: impl Fn() + Copy + 'static) 
 pub(crate) fn on_other_pixels(changed: Box<dyn Fn() -> bool>) {
     let query = format!("(resolution: {}dppx)", window().device_pixel_ratio());
     let Ok(Some(query)) = window().match_media(&query) else { return };
-    // A query is about one ratio: the next one needs another.
+    // A query is about one ratio: the next one needs another, and this one would speak up again.
+    let asked = query.clone();
     let other = move || {
+        asked.set_onchange(None);
         if changed() {
             on_other_pixels(changed);
         }
