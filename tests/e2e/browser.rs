@@ -60,6 +60,36 @@ impl Browser {
         self.client.refresh().await.expect("the page reloads");
     }
 
+    /// One page back in the history.
+    pub(crate) async fn back(&self) {
+        self.client.back().await.expect("a page to go back to");
+    }
+
+    /// Makes the window so many pixels wide and high, frame and all.
+    pub(crate) async fn resize(&self, width: u32, height: u32) {
+        self.client.set_window_size(width, height).await.expect("the window takes a size");
+    }
+
+    /// Opens another tab in front of the page for a while.
+    pub(crate) async fn hide(&self, while_: Duration) {
+        let here = self.client.window().await.expect("a window");
+        let other = self.client.new_window(true).await.expect("another tab");
+        self.client.switch_to_window(other.handle).await.expect("the other tab");
+        tokio::time::sleep(while_).await;
+        self.client.close_window().await.expect("the other tab closes");
+        self.client.switch_to_window(here).await.expect("the page is there still");
+    }
+
+    /// Turns to the page inside the first iframe: what follows is asked of it.
+    pub(crate) async fn enter_frame(&self) {
+        self.client.enter_frame(0).await.expect("an iframe");
+    }
+
+    /// Turns back to the page around the iframe.
+    pub(crate) async fn leave_frame(&self) {
+        self.client.clone().enter_parent_frame().await.expect("a page around the iframe");
+    }
+
     /// The value of a JavaScript expression.
     pub(crate) async fn eval(&self, expression: &str) -> Value {
         self.run(&format!("return ({expression});")).await
@@ -121,16 +151,29 @@ impl Browser {
 
     /// Chromium only: the size of the page's window in CSS pixels, and the color scheme.
     pub(crate) async fn emulate(&self, width: u32, height: u32, dark: bool) {
-        // Not `mobile`: a phone widens its window to what sticks out, and hides what we look for.
-        let metrics =
-            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-        self.devtools("Emulation.setDeviceMetricsOverride", metrics).await;
+        self.emulate_screen(width, height, 1).await;
         // As on phones, where a scroll bar takes no room.
         let hidden = json!({ "hidden": width < 600 });
         self.devtools("Emulation.setScrollbarsHidden", hidden).await;
         let scheme = if dark { "dark" } else { "light" };
         let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
         self.devtools("Emulation.setEmulatedMedia", media).await;
+    }
+
+    /// Chromium only: the size of the page's window in CSS pixels, and how many pixels of the screen are
+    /// one of these.
+    pub(crate) async fn emulate_screen(&self, width: u32, height: u32, ratio: u32) {
+        // Not `mobile`: a phone widens its window to what sticks out, and hides what we look for.
+        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": ratio,
+            "mobile": false });
+        self.devtools("Emulation.setDeviceMetricsOverride", metrics).await;
+    }
+
+    /// Chromium only: the bytes that scripts hold on to, after what they do not was thrown away.
+    pub(crate) async fn heap(&self) -> f64 {
+        self.devtools("HeapProfiler.collectGarbage", json!({})).await;
+        let usage = self.devtools("Runtime.getHeapUsage", json!({})).await;
+        usage["usedSize"].as_f64().expect("Chromium tells its heap")
     }
 
     /// Chromium only: turns the scripts of pages that are opened from now on off.

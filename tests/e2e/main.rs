@@ -2,12 +2,16 @@
 //! proved without one is proved in the crates. `cargo xtask e2e` builds the page and runs these.
 
 mod bidi;
+mod broken;
 mod browser;
 mod driver;
+mod hostile;
 mod lecture;
+mod monkey;
 mod native;
 mod offline;
 mod page;
 mod scenarios;
 mod server;
 mod shots;
+mod soak;

@@ -63,7 +63,8 @@ impl Page {
     }
 
     pub(crate) async fn ready(&self) {
-        self.browser.wait_for("document.documentElement.dataset.ready === 'true'").await;
+        // A frame that is about to load has nothing at all.
+        self.browser.wait_for("document.documentElement?.dataset.ready === 'true'").await;
     }
 
     /// The number of the epoch, however it is written.

@@ -23,6 +23,7 @@ macro_rules! in_browsers {
         }
     )+ };
 }
+pub(crate) use in_browsers;
 
 in_browsers! {
     opens_paused: Chromium Firefox;

@@ -13,6 +13,10 @@ use std::thread;
 
 /// Where browsers report what the policy forbade.
 const REPORTS: &str = "/policy-report";
+/// An empty page beside the folder: someone else's.
+const ELSEWHERE: &str = "/elsewhere";
+/// With an icon that is no request.
+const EMPTY: &str = "<!doctype html><title>Elsewhere</title><link rel=icon href=data:,><body>";
 
 #[derive(Debug)]
 pub(crate) struct Server {
@@ -72,6 +76,11 @@ impl Server {
         self.site.is_away.store(true, Ordering::Relaxed);
     }
 
+    /// Where an empty page is that is none of the folder's.
+    pub(crate) fn elsewhere(&self) -> String {
+        format!("{}{ELSEWHERE}", self.origin())
+    }
+
     pub(crate) fn seen(&self) -> Seen {
         self.site.seen.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
@@ -118,9 +127,11 @@ impl Site {
         let policy =
             self.policy.iter().map(|policy| format!("Content-Security-Policy: {policy}\r\n"));
         let head = format!(
-            // no-store: a reload must load.
+            // no-cache: a reload must load, and yet the way back may show the page as it was left.
+            // Any origin, because a frame in a sandbox has none, and scripts are asked for by it.
             "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n\
-             Cache-Control: no-store\r\nConnection: close\r\n{}\r\n",
+             Cache-Control: no-cache\r\nAccess-Control-Allow-Origin: *\r\n\
+             Connection: close\r\n{}\r\n",
             bytes.len(),
             policy.collect::<String>(),
         );
@@ -139,6 +150,9 @@ impl Site {
         if method == "POST" && path == REPORTS {
             seen.violations.push(String::from_utf8_lossy(body).into_owned());
             return ("204 No Content", "text/plain", Vec::new());
+        }
+        if path == ELSEWHERE {
+            return ("200 OK", "text/html", EMPTY.into());
         }
         seen.paths.push(path.clone());
         match self.file(&path) {

@@ -68,6 +68,22 @@ pub(crate) fn on_resize(element: &Element, changed: impl Fn() + Copy + 'static) 
     });
 }
 
+/// Calls back whenever the screen has other pixels, as when the window is moved to another one, for as
+/// long as the callback says that it wants to hear of it.
+pub(crate) fn on_other_pixels(changed: Box<dyn Fn() -> bool>) {
+    let query = format!("(resolution: {}dppx)", window().device_pixel_ratio());
+    let Ok(Some(query)) = window().match_media(&query) else { return };
+    // A query is about one ratio: the next one needs another, and this one would speak up again.
+    let asked = query.clone();
+    let other = move || {
+        asked.set_onchange(None);
+        if changed() {
+            on_other_pixels(changed);
+        }
+    };
+    query.set_onchange(Some(Closure::once_into_js(other).unchecked_ref()));
+}
+
 /// An array of numbers for the context's dashes.
 pub(crate) fn dashes(lengths: &[f64]) -> JsValue {
     lengths.iter().copied().map(JsValue::from).collect::<js_sys::Array>().into()

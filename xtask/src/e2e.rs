@@ -1,4 +1,4 @@
-//! The built page in real browsers: scenarios, and pictures to look at.
+//! The built page in real browsers: scenarios, short and long, and pictures to look at.
 
 use anyhow::Result;
 use std::path::PathBuf;
@@ -19,6 +19,29 @@ pub(crate) fn e2e(project: &Project, filter: Option<&str>, fresh: bool) -> Resul
 pub(crate) fn run(project: &Project, filter: Option<&str>) -> Result<usize> {
     build::wasm(project)?;
     run::tests(harness(project)?.args(filter))
+}
+
+/// Runs the random user and the endurance of the page for long; with a seed, that user alone.
+pub(crate) fn soak(
+    project: &Project,
+    seed: Option<u32>,
+    actions: Option<u32>,
+    fresh: bool,
+) -> Result<()> {
+    if fresh {
+        build::build(project)?;
+    }
+    build::wasm(project)?;
+    let names: &[&str] = if seed.is_some() { &["monkey"] } else { &["monkey", "soak"] };
+    let harness = harness(project)?
+        .args(names)
+        // The seeds are in it.
+        .arg("--nocapture")
+        .env("NABLA_SEED", seed.unwrap_or(1).to_string())
+        .env("NABLA_ACTIONS", actions.unwrap_or(5_000).to_string())
+        .env("NABLA_EPOCHS", "1000000")
+        .env("NABLA_CHANGES", "10000");
+    run::tests(harness).map(drop)
 }
 
 /// Takes pictures of the page.

@@ -42,6 +42,10 @@ The project's commands. Each installs what it needs and is missing.
   cargo xtask size                           how large dist/ is, and whether the wasm is in budget
   cargo xtask e2e [--filter NAME] [--no-build]
                                              the built page in real browsers
+  cargo xtask soak [--seed N] [--actions N] [--no-build]
+                                             the long form of its random user and of its endurance:
+                                             5000 acts, a million epochs, 10 000 changes; with
+                                             --seed, that random user alone
   cargo xtask shot [--url-hash '#…'] [--out DIR] [--no-build]
                                              pictures of the page: wide and narrow, light and dark,
                                              paused and after 200 epochs
@@ -91,6 +95,13 @@ fn command() -> Result<()> {
             let fresh = !args.contains("--no-build");
             nothing_left(args)?;
             e2e::e2e(&project, filter.as_deref(), fresh)
+        }
+        "soak" => {
+            let seed = args.opt_value_from_str("--seed")?;
+            let actions = args.opt_value_from_str("--actions")?;
+            let fresh = !args.contains("--no-build");
+            nothing_left(args)?;
+            e2e::soak(&project, seed, actions, fresh)
         }
         "shot" => {
             let hash: Option<String> = args.opt_value_from_str("--url-hash")?;

@@ -1,6 +1,7 @@
 //! What the parts of the page share besides the playground: how much room there is, the colors, and
 //! what the person points at.
 
+use crate::canvas;
 use crate::erased::memo;
 use crate::play::Play;
 use crate::theme::{Colors, Theme};
@@ -67,7 +68,7 @@ pub(crate) struct Stage {
     pub(crate) colors: Signal<Arc<Colors>>,
     pub(crate) look: RwSignal<Option<Look>>,
     pub(crate) selection: RwSignal<Option<Selection>>,
-    /// Changes when the window's size or the place of the output picture does.
+    /// Changes when the window's size, its screen's pixels or the place of the output picture do.
     pub(crate) resized: RwSignal<u32>,
     /// The output's frame, at which the links end.
     pub(crate) map: NodeRef<leptos::html::Div>,
@@ -97,6 +98,8 @@ impl Stage {
             resized.update(|n| *n += 1);
         });
         on_cleanup(move || listener.remove());
+        // Another screen may leave the window its size.
+        canvas::on_other_pixels(Box::new(move || resized.try_update(|n| *n += 1).is_some()));
         let stage = Self {
             layout: layout.into(),
             colors: crate::theme::colors(play, theme),
