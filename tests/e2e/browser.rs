@@ -101,6 +101,18 @@ impl Browser {
         value.unwrap_or_else(|error| panic!("{body}: {error}"))
     }
 
+    /// Runs a script as one of the page's own: Firefox runs those of its driver beside the page, and
+    /// ends what they left running when another tab comes to the front.
+    pub(crate) async fn run_inside(&self, script: &str) {
+        let script = Value::from(format!("{{ {script} }}"));
+        self.run(&format!(
+            "const script = document.createElement('script');
+             script.textContent = {script};
+             document.head.append(script);"
+        ))
+        .await;
+    }
+
     /// What a JavaScript function body hands to `done`.
     pub(crate) async fn run_until_done(&self, body: &str) -> Value {
         let body = format!("const done = arguments[arguments.length - 1]; {body}");
