@@ -109,6 +109,9 @@ fn golden(project: &Project) -> Result<usize> {
     if let Some((ours, theirs)) = ours.lines().zip(theirs.lines()).find(|(a, b)| a != b) {
         bail!("optimized, the runs differ from tests/golden.txt: {ours} where it has {theirs}");
     }
+    if ours.lines().count() != theirs.lines().count() {
+        bail!("optimized, there are other runs than in tests/golden.txt");
+    }
     Ok(0)
 }
 

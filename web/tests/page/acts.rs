@@ -21,9 +21,11 @@ fn the_browser_computes_the_same_bits() {
 #[wasm_bindgen_test]
 fn the_browser_computes_the_same_bits_for_every_member() {
     let ours = golden::to_text(&golden::every_member());
-    for (ours, theirs) in ours.lines().zip(include_str!("../../../tests/golden.txt").lines()) {
+    let theirs = include_str!("../../../tests/golden.txt");
+    for (ours, theirs) in ours.lines().zip(theirs.lines()) {
         assert_eq!(ours, theirs);
     }
+    assert_eq!(ours.len(), theirs.len());
 }
 
 #[wasm_bindgen_test]
