@@ -14,9 +14,9 @@ const LABEL: &str = "label";
 /// Points in the units of the picture, and what is to be learned of them.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Points {
-    /// Across, from −5 to 5. [n]
+    /// Across, from −5 to 5. `n` numbers.
     pub xs: Vec<f64>,
-    /// Up, from −5 to 5. [n]
+    /// Up, from −5 to 5. `n` numbers.
     pub ys: Vec<f64>,
     /// What is to be learned of each point.
     pub labels: Labels,
@@ -34,12 +34,12 @@ pub enum Labels {
         /// The classes: words in the order of first appearance, numbers from the smallest on.
         /// At most `MAX_CLASSES`.
         names: Vec<String>,
-        /// The index in `names` of each point's class. [n]
+        /// The index in `names` of each point's class. `n` numbers.
         of_point: Vec<u8>,
     },
     /// A number.
     Numbers {
-        /// The number of each point, from −1 to 1. [n]
+        /// The number of each point, from −1 to 1. `n` numbers.
         values: Vec<f64>,
         /// The units of `values`.
         axis: Axis,
