@@ -5,7 +5,7 @@ use anyhow::{Context, Result, bail};
 use std::path::PathBuf;
 
 use crate::project::Project;
-use crate::{offline, size, tools, wasm_opt};
+use crate::{offline, size, styles, tools, wasm_opt};
 
 /// Builds the page and leaves nothing of it but the one file.
 pub(crate) fn single_file(project: &Project) -> Result<()> {
@@ -29,6 +29,7 @@ pub(crate) fn build(project: &Project) -> Result<()> {
         .context("the page could not be built; the messages above say why")?;
     // After Trunk and not through it: Trunk would download a wasm-opt of its own.
     let is_small = wasm_opt::optimize(project, &wasm(project)?)?;
+    styles::join(project)?;
     offline::single_file(project)?;
     offline::worker(project)?;
     size::print(project)?;

@@ -12,6 +12,7 @@ mod project;
 mod run;
 mod serve;
 mod size;
+mod styles;
 mod test;
 mod tools;
 mod wasm_opt;

@@ -78,7 +78,7 @@ fn inside(open: &str, text: &str, close: &str) -> Result<String> {
     Ok(format!("{open}{text}{close}"))
 }
 
-fn attribute<'a>(line: &'a str, name: &str) -> Option<&'a str> {
+pub(crate) fn attribute<'a>(line: &'a str, name: &str) -> Option<&'a str> {
     let (_, rest) = line.split_once(&format!(" {name}=\""))?;
     rest.split('"').next()
 }

@@ -6,11 +6,23 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 /// The looks of the page: without them nothing has its place.
-const STYLES: [&str; 4] = [
+const STYLES: [&str; 16] = [
     include_str!("../../style/tokens.css"),
-    include_str!("../../style/widgets.css"),
+    include_str!("../../style/widgets/buttons.css"),
+    include_str!("../../style/widgets/entries.css"),
+    include_str!("../../style/widgets/dial.css"),
+    include_str!("../../style/widgets/overlays.css"),
+    include_str!("../../style/widgets/states.css"),
     include_str!("../../style/layout.css"),
-    include_str!("../../style/views.css"),
+    include_str!("../../style/views/page.css"),
+    include_str!("../../style/views/lessons.css"),
+    include_str!("../../style/views/data.css"),
+    include_str!("../../style/views/network.css"),
+    include_str!("../../style/views/output.css"),
+    include_str!("../../style/views/own.css"),
+    include_str!("../../style/views/console.css"),
+    include_str!("../../style/views/around.css"),
+    include_str!("../../style/views/share.css"),
 ];
 
 /// Mounts the page at a link, hands it over, and takes it away again.

@@ -20,7 +20,11 @@ impl Page {
         let style = document().create_element("style").unwrap();
         let styles = concat!(
             include_str!("../../style/tokens.css"),
-            include_str!("../../style/widgets.css")
+            include_str!("../../style/widgets/buttons.css"),
+            include_str!("../../style/widgets/entries.css"),
+            include_str!("../../style/widgets/dial.css"),
+            include_str!("../../style/widgets/overlays.css"),
+            include_str!("../../style/widgets/states.css")
         );
         style.set_text_content(Some(styles));
         // Out of the corner, so that cards have room on every side.
