@@ -67,7 +67,11 @@ pub fn App() -> impl IntoView {
         >
             {dynamic(move || has_text.get().then(|| view! { <header::Header help share /> }))}
             {dynamic(move || (stage.rail.get() && !is_small.get()).then(|| view! { <rail::Rail lessons /> }))}
-            <main class="stage">
+            <main class="stage" id="main" tabindex="-1">
+                // Without a header to look at, the page has its name all the same.
+                {dynamic(move || (!has_text.get()).then(|| view! {
+                    <h1 class="visually-hidden">{texts::NAME}</h1>
+                }))}
                 {dynamic(move || (!is_small.get()).then(|| view! { <data::Data /> }))}
                 <network::Network />
                 <output::Output />
@@ -134,7 +138,7 @@ fn SmallSheets() -> impl IntoView {
         }
     });
     view! {
-        <div class="sheets" id="sheets">
+        <div class="sheets" id="sheets" role="region" aria-label=texts::SETTINGS>
             <Sheet open=sheet("data") label=texts::DATA close_label=texts::CLOSE id="sheet-data">
                 <data::DataControls />
             </Sheet>
@@ -148,7 +152,9 @@ fn SmallSheets() -> impl IntoView {
                 <console::Dials />
             </Sheet>
         </div>
-        <Tabs label=texts::NAME tabs=Signal::derive(tabs) value=open on_select=select panel="sheets" />
+        <nav class="tabs" aria-label=texts::SETTINGS>
+            <Tabs label=texts::SETTINGS tabs=Signal::derive(tabs) value=open on_select=select panel="sheets" />
+        </nav>
     }
 }
 

@@ -12,6 +12,7 @@ pub(crate) const FEATURES: &str = "Features";
 pub(crate) const HIDDEN_LAYERS: &str = "Hidden layers";
 pub(crate) const OUTPUT: &str = "Output";
 pub(crate) const NETWORK: &str = "Network";
+pub(crate) const SETTINGS: &str = "Settings";
 pub(crate) const TRAINING: &str = "Training";
 pub(crate) const ABOUT: &str = "About";
 

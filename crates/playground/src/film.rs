@@ -1,7 +1,7 @@
 //! Films: which epochs of a run are shown one after the other. How they are painted is not known here.
 
 /// Pictures of a film at most.
-pub(crate) const PICTURES: u64 = 80;
+pub(crate) const PICTURES: u64 = 60;
 
 /// The epochs from `first` to `last`, both among them, close together at the beginning, where most is
 /// learned.

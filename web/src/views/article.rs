@@ -33,7 +33,7 @@ const HIDEABLE: &[Control] = &[
 #[component]
 pub(crate) fn Article() -> impl IntoView {
     view! {
-        <article class="article" id="about">
+        <article class="article" id="about" role="region" aria-label=texts::ABOUT>
             <h2>{texts::TAGLINE}</h2>
             <section>
                 <h3>"What is a neural network?"</h3>

@@ -269,11 +269,11 @@ fn Sets() -> impl IntoView {
                     type="button"
                     class="set more-sets"
                     hidden=move || all.get()
-                    aria-label=texts::MORE_SETS
                     title=texts::MORE_SETS
                     on:click=move |_| open.set(true)
                 >
                     {dynamic(move || format!("+{}", n_away(problem.get())))}
+                    <span class="visually-hidden">{texts::MORE_SETS}</span>
                 </button>
             </div>
         </Field>

@@ -17,7 +17,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlCanvasElement};
 
 /// Wider pictures are made smaller, in pixels.
-const MAX_WIDTH: f64 = 800.0;
+const MAX_WIDTH: f64 = 720.0;
 /// The line of words under the picture, in pixels.
 const LINE: f64 = 28.0;
 /// How long a picture stays, and the last one, in hundredths of a second.
