@@ -3,7 +3,7 @@
 use fantoccini::key::Key;
 
 use crate::driver::Kind::{self, Chromium, Firefox};
-use crate::lecture::{presents_and_prints, shares_link_and_pictures};
+use crate::lecture::{films_a_run, presents_and_prints, shares_link_and_pictures};
 use crate::native;
 use crate::offline::{opens_from_a_disk, runs_in_a_srcdoc, works_without_network};
 use crate::page::{DEFAULT, EPOCH, PLAIN, POLICY, Page, Site, scenario};
@@ -36,6 +36,7 @@ in_browsers! {
     opens_from_a_disk: Chromium Firefox;
     runs_in_a_srcdoc: Chromium Firefox;
     shares_link_and_pictures: Chromium Firefox;
+    films_a_run: Chromium Firefox;
     presents_and_prints: Chromium Firefox;
     smooth_and_awake_while_playing: Chromium;
     without_scripts: Chromium;
