@@ -96,6 +96,8 @@ fn by_keyboard_alone(browser: Kind) {
             }
             panic!("Tab does not lead to {css}");
         };
+        let spoken = "document.querySelector('#spoken').textContent";
+        assert_eq!(page.browser.eval(spoken).await, "", "nothing is said before anything is done");
         to("#play-pause").await;
         page.browser.key('\u{e007}').await; // Enter
         page.browser
@@ -105,6 +107,9 @@ fn by_keyboard_alone(browser: Kind) {
             .await;
         page.browser.key('\u{e007}').await;
         page.paused().await;
+        page.browser
+            .wait_for(&format!("/^Epoch [0-9,]+. Test loss [0-9.]+.$/.test({spoken})"))
+            .await;
         to("[data-control=learningRate] *").await;
         page.browser.key('\u{e015}').await; // Down
         page.browser.wait_for("location.hash.includes('learningRate=')").await;

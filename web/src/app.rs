@@ -9,7 +9,7 @@ use crate::views::own::{TableDialog, Tables};
 use crate::views::stage::{Layout, Stage};
 use crate::views::{
     article, console, data, divergence, header, loss, network, output, poster, rail, share,
-    shortcuts, task,
+    shortcuts, spoken, task,
 };
 use crate::widgets::{Choice, Sheet, Tabs, ToastHost, Toasts};
 use crate::{address, embed, keys, texts};
@@ -76,6 +76,7 @@ pub fn App() -> impl IntoView {
                 <network::Network />
                 <output::Output />
                 <loss::Loss />
+                <spoken::Spoken />
                 {dynamic(move || (!stage.rail.get()).then(|| view! { <task::Task /> }))}
             </main>
             {dynamic(move || is_small.get().then(|| view! { <SmallSheets /> }))}

@@ -225,6 +225,13 @@ pub(crate) fn stopped(stopped: Stopped) -> String {
     )
 }
 
+pub(crate) const PLAYING: &str = "Playing";
+
+/// What is heard of a run: how far it is, and how right.
+pub(crate) fn spoken(epoch: &str, test_loss: &str) -> String {
+    format!("{EPOCH} {epoch}. {TEST_LOSS} {test_loss}.")
+}
+
 /// "3 of 5".
 pub(crate) fn step_of(step: usize, n: usize) -> String {
     format!("{step} of {n}")
