@@ -28,12 +28,14 @@ pub(crate) fn Loss() -> impl IntoView {
     let choice = play.get(|state| state.loss_scale);
     let span = memo(move || plot::x_span(play.read(Session::trained)) as f64);
 
+    let size = stage.size_of(node);
+
     root.on_load(move |root| canvas::on_resize(&root, move || stage.resized.update(|n| *n += 1)));
     effect(move || {
         let (Some(node), colors) = (node.get(), stage.colors.get()) else { return };
         stage.resized.track();
         let (hover, choice) = (hover.get(), choice.get());
-        let size = [f64::from(node.client_width()), f64::from(node.client_height())];
+        let size = size.get();
         if size[0] < 8.0 || size[1] < 8.0 {
             return;
         }

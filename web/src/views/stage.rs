@@ -113,6 +113,16 @@ impl Stage {
         stage
     }
 
+    /// The size of a canvas in CSS pixels, measured only when it may have changed: to measure in every
+    /// frame would make the browser lay the page out in every frame.
+    pub(crate) fn size_of(self, node: NodeRef<leptos::html::Canvas>) -> Memo<[f64; 2]> {
+        memo(move || {
+            self.resized.track();
+            let size = node.get().map(|node| [node.client_width(), node.client_height()]);
+            size.unwrap_or_default().map(f64::from)
+        })
+    }
+
     pub(crate) fn is_small(self) -> bool {
         self.layout.get() == Layout::Small
     }

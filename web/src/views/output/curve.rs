@@ -9,16 +9,16 @@ use plot::{Axes, CurvePoint, CurveView};
 use plotters_canvas::CanvasBackend;
 use web_sys::HtmlCanvasElement;
 
-/// Draws the curve and the points that it is to go through.
+/// Draws the curve and the points that it is to go through on a canvas of so many CSS pixels.
 pub(super) fn draw(
     node: &HtmlCanvasElement,
+    size: [f64; 2],
     surface: &Surface,
     session: &Session,
     line: Line,
     show_test: bool,
     colors: &Colors,
 ) {
-    let size = [node.client_width(), node.client_height()].map(f64::from);
     let state = session.state();
     let (Some(answers), n_classes) = (surface.curve(), state.n_classes()) else { return };
     let n_outputs = surface.n_outputs();

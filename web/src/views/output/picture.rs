@@ -23,6 +23,7 @@ pub(super) fn Picture(
     let discretize = play.get(|state| state.discretize);
     let show_test = play.get(|state| state.show_test_data);
     let node = NodeRef::<html::Canvas>::new();
+    let size = stage.size_of(node);
     let pixmap = StoredValue::new_local(Pixmap::default());
     effect(move || {
         let (Some(node), colors) = (node.get(), stage.colors.get()) else { return };
@@ -31,12 +32,11 @@ pub(super) fn Picture(
         if let (None, Some(line)) = (look, line.get()) {
             let show_test = show_test.get();
             play.paint(|surface, session| {
-                curve::draw(&node, surface, session, line, show_test, &colors);
+                curve::draw(&node, size.get(), surface, session, line, show_test, &colors);
             });
             return;
         }
-        let side =
-            (f64::from(node.client_width()) * canvas::pixel_ratio()).min(MAX_PIXELS) as usize;
+        let side = (size.get()[0] * canvas::pixel_ratio()).min(MAX_PIXELS) as usize;
         if side < 2 {
             return;
         }
