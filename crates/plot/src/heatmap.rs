@@ -61,7 +61,8 @@ pub fn heatmap_into(
         if discrete {
             line.paint(pixels, |pixel, v| *pixel = table.lookup_sign(v));
         } else {
-            line.paint(pixels, |pixel, v| *pixel = table.lookup(v));
+            line.paint(pixels, |pixel, v| *pixel = v.to_ne_bytes());
+            table.color(pixels);
         }
     }
     place.round_corners(out);

@@ -40,7 +40,11 @@ impl Frames {
 
 /// Milliseconds since the page was opened.
 pub(super) fn now_ms() -> f64 {
-    window().performance().map_or(0.0, |performance| performance.now())
+    // Asked for again and again while an epoch is under way.
+    thread_local! {
+        static CLOCK: Option<web_sys::Performance> = window().performance();
+    }
+    CLOCK.with(|clock| clock.as_ref().map_or(0.0, web_sys::Performance::now))
 }
 
 impl Play {
