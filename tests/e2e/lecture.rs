@@ -57,6 +57,13 @@ pub(crate) fn keys_are_scenes(browser: Kind) {
         page.browser.key('9').await;
         page.browser.key('2').await;
         page.browser.wait_for(&format!("{shown}.includes('2 of 6')")).await;
+        // A name that no lesson has is told, without asking the server for it.
+        page.open("#lesson=no-such-lesson.2").await;
+        page.browser
+            .wait_for("document.querySelector('#toast').textContent.includes('no lesson')")
+            .await;
+        page.browser.wait_for("document.querySelector('.lesson-list .lesson')").await;
+        page.browser.wait_for("!location.hash.includes('lesson=')").await;
     });
 }
 

@@ -31,7 +31,7 @@ pub fn App() -> impl IntoView {
     Arrivals::provide(play, toasts, tables, is_over);
     address::connect(play, toasts);
     address::tell(&notices, toasts);
-    let lessons = Lessons::provide(play, stage);
+    let lessons = Lessons::provide(play, stage, toasts);
     keys::connect(play, theme, stage, lessons, help);
     let share = RwSignal::new(false);
     tell_stops(play, toasts);

@@ -47,6 +47,7 @@ pub(crate) const OPEN_IN: &str = "Open in Nabla";
 pub(crate) const LESSONS: &str = "Lessons";
 pub(crate) const LESSONS_AWAY: &str =
     "The lessons could not be loaded. Check the connection, then open them again.";
+pub(crate) const NO_LESSON: &str = "There is no lesson of this name. Choose one from the list.";
 pub(crate) const FIND: &str = "Find a lesson";
 pub(crate) const ALL_LESSONS: &str = "All lessons";
 pub(crate) const BACK: &str = "Back";

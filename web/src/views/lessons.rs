@@ -4,8 +4,10 @@
 
 use crate::erased::effect;
 use crate::play::Play;
+use crate::texts;
 use crate::theme::storage;
 use crate::views::stage::Stage;
+use crate::widgets::Toasts;
 use leptos::prelude::*;
 use playground::PlaygroundState;
 use playground::lesson::{Entry, Lesson, Step};
@@ -20,6 +22,7 @@ const KEY: &str = "nabla-lessons";
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Lessons {
     play: Play,
+    toasts: Toasts,
     /// Every lesson there is; empty until loaded.
     pub(crate) list: RwSignal<Arc<Vec<Entry>>>,
     /// The open lesson, with its name.
@@ -34,10 +37,11 @@ pub(crate) struct Lessons {
 
 impl Lessons {
     /// Makes them known to every part of the page; a link that names one opens it.
-    pub(crate) fn provide(play: Play, stage: Stage) -> Self {
+    pub(crate) fn provide(play: Play, stage: Stage, toasts: Toasts) -> Self {
         let kept = storage().and_then(|it| it.get_item(KEY).ok().flatten()).unwrap_or_default();
         let lessons = Self {
             play,
+            toasts,
             list: RwSignal::default(),
             open: RwSignal::new(None),
             step: RwSignal::new(0),
@@ -62,23 +66,32 @@ impl Lessons {
         });
         effect(move || {
             if stage.rail.get() && lessons.list.with_untracked(|list| list.is_empty()) {
-                lessons.load_list();
+                spawn_local(lessons.have_list());
             }
         });
         lessons
     }
 
-    fn load_list(self) {
-        spawn_local(async move {
+    /// Loads the list unless it is there.
+    async fn have_list(self) {
+        if self.list.with_untracked(|list| list.is_empty()) {
             let list = file("index").await.and_then(|text| Entry::list_from_json(&text).ok());
             self.failed.set(list.is_none());
             self.list.set(Arc::new(list.unwrap_or_default()));
-        });
+        }
     }
 
     /// Loads a lesson and opens it: with its first step's settings, or as a link left it.
     fn load(self, id: String, at: Option<usize>) {
         spawn_local(async move {
+            // Asked for by name only if there is one of that name: else it is no failure of the network.
+            self.have_list().await;
+            let list = self.list.get_untracked();
+            if !list.is_empty() && list.iter().all(|entry| entry.id != id) {
+                self.play.change(|state| state.lesson = None);
+                self.toasts.show(texts::NO_LESSON.to_owned(), None);
+                return;
+            }
             let lesson = file(&id).await.and_then(|text| Lesson::from_json(&text).ok());
             self.failed.set(lesson.is_none());
             let Some(lesson) = lesson else { return };
