@@ -41,6 +41,8 @@ pub(crate) fn shares_link_and_pictures(browser: Kind) {
         let svg = saved["nabla.svg"].as_str().unwrap_or_default();
         // Two features, layers of four and two, one output: 8 + 8 + 2 links.
         assert_eq!(svg.matches("<path ").count(), 18, "a path for each link");
+        // The points of the training half, on the picture.
+        assert_eq!(svg.matches("<circle ").count(), 250, "a circle for each point");
         assert!(svg.contains("data:image/png") && svg.ends_with("</svg>\n"), "no whole SVG");
     });
 }

@@ -22,6 +22,7 @@ use measures::Measured;
 use picture::Picture;
 use playground::{Control, PlaygroundState, Task};
 use points::Points;
+pub(crate) use points::write_svg as write_points;
 use reading::Reading;
 pub(crate) use reading::place;
 

@@ -1,14 +1,16 @@
-//! The points on the picture, drawn anew only when they change.
+//! The points on the picture, drawn anew only when they change, and the same points in an SVG.
 
 use crate::canvas;
 use crate::erased::{effect, memo};
 use crate::play::Play;
+use crate::theme::Colors;
 use crate::views::stage::Stage;
 use leptos::{html, prelude::*};
 use playground::design::class_of;
 use playground::{Example, Own, PlaygroundState, Surface};
 use plot::{Marker, Projection, marker};
 use std::f64::consts::TAU;
+use std::fmt::Write;
 use std::sync::Arc;
 use web_sys::CanvasRenderingContext2d;
 
@@ -47,45 +49,95 @@ pub(super) fn Points() -> impl IntoView {
         let (Some(node), colors) = (node.get(), stage.colors.get()) else { return };
         stage.resized.track();
         sample.track();
+        show_test.track();
         let side = f64::from(node.client_width());
         let Some(context) = canvas::begin(&node, [side, side]) else { return };
-        let place = Projection::square(Surface::REACH, side);
         let n_classes = play.state().with_untracked(PlaygroundState::n_classes);
-        let has_test = show_test.get();
-        let is_own = play.state().with_untracked(|state| state.data_set().is_own());
-        let every = play.peek(|session| session.data().n()).div_ceil(DRAWN).max(1);
-        let n = play.peek(|session| {
-            let n_test = session.data().test.len();
-            (session.data().n() - if has_test || is_own { 0 } else { n_test }) / every
-        });
-        // Thousands of points are smaller, so that they do not cover each other.
-        let crowd = if n <= 2000 { 1.0 } else { (2000.0 / n as f64).sqrt().max(0.25) };
-        let radius = (side / 110.0 + 0.5) * crowd;
-        let draw = |points: &[Example], ring: &str| {
-            context.set_stroke_style_str(ring);
-            context.set_line_width(1.2 * crowd);
-            for point in points.iter().step_by(every) {
-                let at = place.screen_from_data([point.x, point.y]);
-                context.set_fill_style_str(&colors.of_label(point.label, n_classes).css());
-                shape(&context, at, radius, point.label, n_classes);
-                context.fill();
-                context.stroke();
-            }
-        };
-        let (train_ring, test_ring) =
-            if colors.dark { ("#081014", "#ffffff") } else { ("#ffffff", "#10222c") };
-        play.peek(|session| {
-            draw(&session.data().train, train_ring);
-            draw(&session.data().validation, train_ring);
-            // Of one's own points none may vanish while painting: those for testing are only pale.
-            if has_test || is_own {
-                context.set_global_alpha(if has_test { 1.0 } else { PALE });
-                draw(&session.data().test, if has_test { test_ring } else { train_ring });
-                context.set_global_alpha(1.0);
-            }
+        each(play, &colors, side, |mark| {
+            context.set_global_alpha(mark.opacity);
+            context.set_stroke_style_str(mark.ring);
+            context.set_line_width(mark.line);
+            context.set_fill_style_str(&mark.fill);
+            shape(&context, mark.at, mark.radius, mark.label, n_classes);
+            context.fill();
+            context.stroke();
         });
     });
     view! { <canvas class="points" node_ref=node aria-hidden="true"></canvas> }
+}
+
+/// How a point is drawn, in CSS pixels.
+struct Mark<'a> {
+    at: [f64; 2],
+    radius: f64,
+    line: f64,
+    fill: String,
+    ring: &'a str,
+    opacity: f64,
+    label: f64,
+}
+
+/// Hands over every point of a picture of so many CSS pixels a side, from the lowest up.
+fn each(play: Play, colors: &Colors, side: f64, mut draw: impl FnMut(Mark<'_>)) {
+    let place = Projection::square(Surface::REACH, side);
+    let (n_classes, has_test, is_own) = play.state().with_untracked(|state| {
+        (state.n_classes(), state.show_test_data, state.data_set().is_own())
+    });
+    let (train_ring, test_ring) =
+        if colors.dark { ("#081014", "#ffffff") } else { ("#ffffff", "#10222c") };
+    play.peek(|session| {
+        let data = session.data();
+        let every = data.n().div_ceil(DRAWN).max(1);
+        let n_away = if has_test || is_own { 0 } else { data.test.len() };
+        let n = (data.n() - n_away) / every;
+        // Thousands of points are smaller, so that they do not cover each other.
+        let crowd = if n <= 2000 { 1.0 } else { (2000.0 / n as f64).sqrt().max(0.25) };
+        let mut layer = |points: &[Example], ring: &str, opacity: f64| {
+            for point in points.iter().step_by(every) {
+                draw(Mark {
+                    at: place.screen_from_data([point.x, point.y]),
+                    radius: (side / 110.0 + 0.5) * crowd,
+                    line: 1.2 * crowd,
+                    fill: colors.of_label(point.label, n_classes).css(),
+                    ring,
+                    opacity,
+                    label: point.label,
+                });
+            }
+        };
+        layer(&data.train, train_ring, 1.0);
+        layer(&data.validation, train_ring, 1.0);
+        // Of one's own points none may vanish while painting: those for testing are only pale.
+        if has_test {
+            layer(&data.test, test_ring, 1.0);
+        } else if is_own {
+            layer(&data.test, train_ring, PALE);
+        }
+    });
+}
+
+/// The points as elements of an SVG.
+pub(crate) fn write_svg(play: Play, stage: Stage, side: f64, svg: &mut String) {
+    let n_classes = play.state().with_untracked(PlaygroundState::n_classes);
+    each(play, &stage.colors.get_untracked(), side, |mark| {
+        let Mark { at: [x, y], radius, line, fill, ring, opacity, label } = mark;
+        let class = if 2 < n_classes { class_of(label, n_classes) } else { 0 };
+        // Writing to a text cannot fail.
+        let _ = match marker(class) {
+            Marker::Circle => write!(svg, "<circle cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"{radius:.1}\""),
+            Marker::Polygon(corners) => {
+                svg.push_str("<polygon points=\"");
+                for &[dx, dy] in corners {
+                    let _ = write!(svg, "{:.1},{:.1} ", x + radius * dx, y + radius * dy);
+                }
+                write!(svg, "\"")
+            }
+        };
+        let _ = writeln!(
+            svg,
+            " fill=\"{fill}\" stroke=\"{ring}\" stroke-width=\"{line:.1}\" opacity=\"{opacity}\"/>"
+        );
+    });
 }
 
 /// The path of a point: a circle, or with more than two classes the shape of its class.

@@ -1,8 +1,8 @@
 //! Pictures to keep: what is on the stage as a PNG, or as an SVG with what lines it has as lines.
 
 use crate::play::Play;
-use crate::views::network;
 use crate::views::stage::Stage;
+use crate::views::{network, output};
 use crate::{canvas, files};
 use leptos::prelude::*;
 use std::fmt::Write;
@@ -72,7 +72,8 @@ pub(super) fn save_png(stage: Stage) {
     let _ = sheet.to_blob(save.unchecked_ref());
 }
 
-/// Saves it as an SVG: heat maps and the chart as images, links and edges as paths.
+/// Saves it as an SVG: heat maps and the chart as images, links, edges and points as
+/// shapes.
 pub(super) fn save_svg(play: Play, stage: Stage) {
     let (all, [left, top, width, height]) = parts();
     let mut svg = format!(
@@ -85,6 +86,10 @@ pub(super) fn save_svg(play: Play, stage: Stage) {
             // Writing to a text cannot fail.
             let _ = write!(svg, "<g transform=\"translate({x:.1} {y:.1})\">");
             network::write_svg(play, stage, &mut svg);
+            svg.push_str("</g>\n");
+        } else if canvas.class_list().contains("points") {
+            let _ = writeln!(svg, "<g transform=\"translate({x:.1} {y:.1})\">");
+            output::write_points(play, stage, rect.width(), &mut svg);
             svg.push_str("</g>\n");
         } else if let Ok(url) = canvas.to_data_url() {
             let _ = writeln!(
