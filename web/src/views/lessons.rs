@@ -3,6 +3,7 @@
 //! inside it where the page is one file.
 
 use crate::erased::effect;
+use crate::files;
 use crate::play::Play;
 use crate::theme::storage;
 use crate::views::stage::Stage;
@@ -10,8 +11,7 @@ use leptos::prelude::*;
 use playground::PlaygroundState;
 use playground::lesson::{Entry, Lesson, Step};
 use std::sync::Arc;
-use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::spawn_local;
 
 /// Where the finished lessons are kept: on this device alone.
 const KEY: &str = "nabla-lessons";
@@ -70,7 +70,9 @@ impl Lessons {
 
     fn load_list(self) {
         spawn_local(async move {
-            let list = file("index").await.and_then(|text| Entry::list_from_json(&text).ok());
+            let list = files::beside("lessons", "index")
+                .await
+                .and_then(|text| Entry::list_from_json(&text).ok());
             self.failed.set(list.is_none());
             self.list.set(Arc::new(list.unwrap_or_default()));
         });
@@ -79,7 +81,8 @@ impl Lessons {
     /// Loads a lesson and opens it: with its first step's settings, or as a link left it.
     fn load(self, id: String, at: Option<usize>) {
         spawn_local(async move {
-            let lesson = file(&id).await.and_then(|text| Lesson::from_json(&text).ok());
+            let lesson =
+                files::beside("lessons", &id).await.and_then(|text| Lesson::from_json(&text).ok());
             self.failed.set(lesson.is_none());
             let Some(lesson) = lesson else { return };
             let last = lesson.steps.len() - 1;
@@ -151,22 +154,4 @@ impl Lessons {
         }
         self.close();
     }
-}
-
-/// The text of a file of lessons.
-async fn file(name: &str) -> Option<String> {
-    // A name from a link is a name and no path.
-    if !name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-') {
-        return None;
-    }
-    // The page as one file holds them.
-    if let Some(inside) = document().get_element_by_id(&format!("lesson-{name}")) {
-        return inside.text_content();
-    }
-    let fetched = JsFuture::from(window().fetch_with_str(&format!("./lessons/{name}.json"))).await;
-    let response: web_sys::Response = fetched.ok()?.dyn_into().ok()?;
-    if !response.ok() {
-        return None;
-    }
-    JsFuture::from(response.text().ok()?).await.ok()?.as_string()
 }
