@@ -10,14 +10,15 @@ fn root() -> PathBuf {
 }
 
 /// What stands before a text in the sources: calls that look one up, or that make a sentence.
-const CALLS: [&str; 4] = ["t(", "tr(", "tell(", "Sentence::new("];
+const CALLS: [&str; 4] = ["t(", "tr(", "filled(", "Sentence::new("];
 
-/// Whether it has words: a letter outside of its gaps.
+/// Whether it has a word: two letters side by side, outside of its gaps.
 fn has_words(text: &str) -> bool {
-    let mut is_gap = false;
+    let (mut is_gap, mut n_letters) = (false, 0);
     text.chars().any(|c| {
         is_gap = (is_gap || c == '{') && c != '}';
-        !is_gap && c.is_alphabetic()
+        n_letters = if !is_gap && c.is_alphabetic() { n_letters + 1 } else { 0 };
+        1 < n_letters
     })
 }
 
@@ -243,7 +244,7 @@ fn translations_fit_where_there_is_little_room() {
 fn texts_are_found_however_they_are_written() {
     let source = r#"
         let a = t("one");           // t("no")
-        let b = tell(
+        let b = filled(
             "two {0} \"and\" \
              more", &[]);
         let c = Sentence::new("three\u{a0}x").with(&"no");

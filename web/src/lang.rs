@@ -47,7 +47,7 @@ pub(crate) fn tr(text: &'static str) -> Signal<String> {
 }
 
 /// A text with its gaps, `{0}` and so on, filled.
-pub(crate) fn tell(text: &str, parts: &[String]) -> String {
+pub(crate) fn filled(text: &str, parts: &[String]) -> String {
     fill(&t(text), parts)
 }
 

@@ -1,7 +1,7 @@
 //! Every text of the page that is not about one member of a family: those stand with their member. Here
 //! they are English; who shows one looks it up in `lang.rs`.
 
-use crate::lang::{t, tell};
+use crate::lang::{filled, t};
 use crate::views::values;
 use playground::{Axis, Divergence, Feature, PlaygroundState, Stopped, Task};
 
@@ -174,14 +174,14 @@ pub(crate) const SHORTCUT_LIST: &[(&str, &str)] = &[
 pub(crate) fn go_back(epoch: u64, rate: Option<String>) -> String {
     let epoch = epoch.to_string();
     match rate {
-        Some(rate) => tell("Go back to epoch {0} and use {1}", &[epoch, rate]),
-        None => tell("Go back to epoch {0}", &[epoch]),
+        Some(rate) => filled("Go back to epoch {0} and use {1}", &[epoch, rate]),
+        None => filled("Go back to epoch {0}", &[epoch]),
     }
 }
 
 /// Why training stopped.
 pub(crate) fn diverged(divergence: Divergence, rate: String) -> String {
-    tell(
+    filled(
         "The numbers grew without limit at epoch {0}. The learning rate {1} is too large here.",
         &[divergence.epoch.to_string(), rate],
     )
@@ -189,12 +189,12 @@ pub(crate) fn diverged(divergence: Divergence, rate: String) -> String {
 
 /// "… and 2 more."
 pub(crate) fn and_more(first: String, n: usize) -> String {
-    tell("{0} And {1} more.", &[first, n.to_string()])
+    filled("{0} And {1} more.", &[first, n.to_string()])
 }
 
 /// What was typed where a number belongs.
 pub(crate) fn no_number(text: String) -> String {
-    tell("“{0}” is not a number; the value stays.", &[text])
+    filled("“{0}” is not a number; the value stays.", &[text])
 }
 
 /// "Circle, two hidden layers".
@@ -202,11 +202,11 @@ pub(crate) fn title(state: &PlaygroundState) -> String {
     const NUMBERS: &[&str] = &["two", "three", "four", "five", "six", "seven", "eight"];
     let set = t(state.data_set().spec().label);
     match state.shape.len() {
-        0 => tell("{0}, no hidden layers", &[set]),
-        1 => tell("{0}, one hidden layer", &[set]),
+        0 => filled("{0}, no hidden layers", &[set]),
+        1 => filled("{0}, one hidden layer", &[set]),
         n => {
             let number = NUMBERS.get(n - 2).map_or_else(|| n.to_string(), |number| t(number));
-            tell("{0}, {1} hidden layers", &[set, number])
+            filled("{0}, {1} hidden layers", &[set, number])
         }
     }
 }
@@ -214,40 +214,40 @@ pub(crate) fn title(state: &PlaygroundState) -> String {
 /// Why nothing is learned.
 pub(crate) fn batch_too_large(n_train: usize) -> String {
     let n = n_train.to_string();
-    tell("No batch is ever full with {0} training points: nothing is learned.", &[n])
+    filled("No batch is ever full with {0} training points: nothing is learned.", &[n])
 }
 
 /// "500 points".
 pub(crate) fn n_points(n: usize) -> String {
     match n {
         1 => t("1 point"),
-        _ => tell("{0} points", &[values::grouped(n as u64)]),
+        _ => filled("{0} points", &[values::grouped(n as u64)]),
     }
 }
 
 /// "Paint setosa".
 pub(crate) fn paint(class: String) -> String {
-    tell("Paint {0}", &[class])
+    filled("Paint {0}", &[class])
 }
 
 /// "150 points, 3 classes: setosa, versicolor, virginica."
 pub(crate) fn classes(n: usize, names: &[String]) -> String {
-    tell("{0}, {1} classes: {2}.", &[n_points(n), names.len().to_string(), names.join(", ")])
+    filled("{0}, {1} classes: {2}.", &[n_points(n), names.len().to_string(), names.join(", ")])
 }
 
 /// "150 points, height is the number to be learned."
 pub(crate) fn one_number_each(n: usize, label: &str) -> String {
-    tell("{0}, {1} is the number to be learned.", &[n_points(n), label.to_owned()])
+    filled("{0}, {1} is the number to be learned.", &[n_points(n), label.to_owned()])
 }
 
 /// "150 points, all of one class."
 pub(crate) fn of_one_class(n: usize) -> String {
-    tell("{0}, all of one class.", &[n_points(n)])
+    filled("{0}, all of one class.", &[n_points(n)])
 }
 
 /// What the tables of measures are about where there are many points.
 pub(crate) fn measured() -> String {
-    tell("Of the first {0}.", &[n_points(playground::Session::MEASURED)])
+    filled("Of the first {0}.", &[n_points(playground::Session::MEASURED)])
 }
 
 /// The label of a task on its half of the switch.
@@ -271,7 +271,7 @@ pub(crate) fn axes(state: &PlaygroundState) -> [Axis; 2] {
 
 /// Why training stopped, and where it stands.
 pub(crate) fn stopped(stopped: Stopped) -> String {
-    tell(
+    filled(
         "Stopped at epoch {0}: the validation loss no longer fell. The network of epoch {1}, its best, is back.",
         &[stopped.epoch.to_string(), stopped.best.to_string()],
     )
@@ -279,72 +279,72 @@ pub(crate) fn stopped(stopped: Stopped) -> String {
 
 /// "3 of 5".
 pub(crate) fn step_of(step: usize, n: usize) -> String {
-    tell("{0} of {1}", &[step.to_string(), n.to_string()])
+    filled("{0} of {1}", &[step.to_string(), n.to_string()])
 }
 
 /// The button that lets a predicted run happen.
 pub(crate) fn run_to(epoch: u64) -> String {
-    if epoch == 0 { t("Show the answer") } else { tell("Run to epoch {0}", &[epoch.to_string()]) }
+    if epoch == 0 { t("Show the answer") } else { filled("Run to epoch {0}", &[epoch.to_string()]) }
 }
 
 /// What turned out: "Right. It is 0.3."
 pub(crate) fn verdict(is_right: bool, what: String) -> String {
-    tell(if is_right { "Right. It is {0}." } else { "Not quite. It is {0}." }, &[what])
+    filled(if is_right { "Right. It is {0}." } else { "Not quite. It is {0}." }, &[what])
 }
 
 /// What turned out, where no answer was right or wrong.
 pub(crate) fn it_is(what: String) -> String {
-    tell("It is {0}.", &[what])
+    filled("It is {0}.", &[what])
 }
 
 /// "test loss < 0.1: reached at epoch 12".
 pub(crate) fn reached(goal: String, epoch: u64) -> String {
-    tell("{0}: reached at epoch {1}", &[goal, epoch.to_string()])
+    filled("{0}: reached at epoch {1}", &[goal, epoch.to_string()])
 }
 
 /// "Training loss 0.2 + penalty 0.1 = 0.3".
 pub(crate) fn with_penalty(loss: String, penalty: String, sum: String) -> String {
-    tell("Training loss {0} + penalty {1} = {2}", &[loss, penalty, sum])
+    filled("Training loss {0} + penalty {1} = {2}", &[loss, penalty, sum])
 }
 
 /// The best epoch so far, while early stopping watches.
 pub(crate) fn best_epoch(epoch: u64) -> String {
-    tell("Best validation loss so far: epoch {0}", &[epoch.to_string()])
+    filled("Best validation loss so far: epoch {0}", &[epoch.to_string()])
 }
 
 /// Dropout in both conventions: the chance to be dropped, and to be kept.
 pub(crate) fn dropout(percent: f64) -> String {
     let shares = [percent, 100.0 - percent].map(|share| plot::number::fixed(share, 0));
-    tell("drops {0} %, keeps {1} %", &shares)
+    filled("drops {0} %, keeps {1} %", &shares)
 }
 
 /// "Layer 1".
 pub(crate) fn layer(layer: usize) -> String {
-    tell("Layer {0}", &[layer.to_string()])
+    filled("Layer {0}", &[layer.to_string()])
 }
 
 /// "As all: tanh".
 pub(crate) fn as_all(activation: String) -> String {
-    tell("As all: {0}", &[activation])
+    filled("As all: {0}", &[activation])
 }
 
 /// What is at work in one layer, under the number of its neurons: "neurons, tanh, drops 50 %".
 pub(crate) fn layer_caption(n: usize, activation: String, dropped: f64) -> String {
-    let caption = tell(if n == 1 { "neuron, {0}" } else { "neurons, {0}" }, &[activation]);
+    let caption = filled(if n == 1 { "neuron, {0}" } else { "neurons, {0}" }, &[activation]);
     match dropped {
         0.0 => caption,
-        _ => tell("{0}, drops {1} %", &[caption, plot::number::fixed(100.0 * dropped, 0)]),
+        _ => filled("{0}, drops {1} %", &[caption, plot::number::fixed(100.0 * dropped, 0)]),
     }
 }
 
 /// "Layer 1: neurons".
 pub(crate) fn neurons_of_layer(layer: usize) -> String {
-    tell("Layer {0}: neurons", &[layer.to_string()])
+    filled("Layer {0}: neurons", &[layer.to_string()])
 }
 
 /// "Neuron 2, layer 1": layers and neurons are counted from 1.
 pub(crate) fn neuron(layer: usize, index: usize) -> String {
-    tell("Neuron {0}, layer {1}", &[index.to_string(), layer.to_string()])
+    filled("Neuron {0}, layer {1}", &[index.to_string(), layer.to_string()])
 }
 
 /// "X₁ → neuron 2".
@@ -354,7 +354,7 @@ pub(crate) fn link(from: &str, to: &str) -> String {
 
 /// "neuron 2".
 pub(crate) fn neuron_short(index: usize) -> String {
-    tell("neuron {0}", &[index.to_string()])
+    filled("neuron {0}", &[index.to_string()])
 }
 
 /// The output neuron, at the end of a link.
@@ -362,5 +362,5 @@ pub(crate) const OUTPUT_SHORT: &str = "output";
 
 /// What pressing a feature does.
 pub(crate) fn feature(feature: Feature, is_on: bool) -> String {
-    tell(if is_on { "{0}: on" } else { "{0}: off" }, &[feature.spec().label.to_owned()])
+    filled(if is_on { "{0}: on" } else { "{0}: off" }, &[feature.spec().label.to_owned()])
 }
