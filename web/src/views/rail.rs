@@ -12,6 +12,9 @@ use playground::Control;
 use playground::lesson::{Entry, Lesson};
 use std::sync::Arc;
 
+/// The language that the lessons are written in, whatever the page speaks.
+const IN: &str = "en";
+
 #[component]
 pub(crate) fn Rail(lessons: Lessons) -> impl IntoView {
     let stage = expect_context::<Stage>();
@@ -77,7 +80,7 @@ fn List(lessons: Lessons) -> impl IntoView {
             on:input:target=move |event| search.set(event.target().value())
         />
         <p class="warning" role="status" hidden=move || !lessons.failed.get()>{tr(texts::LESSONS_AWAY)}</p>
-        <div class="lesson-list">{rows}</div>
+        <div class="lesson-list" lang=IN>{rows}</div>
     }
 }
 
@@ -101,9 +104,9 @@ fn Opened(lessons: Lessons, lesson: Arc<Lesson>) -> impl IntoView {
         let paragraphs = step.text.iter().map(|text| view! { <p>{marked(text)}</p> });
         Some(view! {
             <p class="lesson-at">{format!("{title} · {}", texts::step_of(at + 1, n))}</p>
-            <h2>{step.title.clone()}</h2>
+            <h2 lang=IN>{step.title.clone()}</h2>
             <div class="lesson-dots" aria-hidden="true">{dots}</div>
-            <div class="lesson-text">{paragraphs.collect_view()}</div>
+            <div class="lesson-text" lang=IN>{paragraphs.collect_view()}</div>
         })
     };
     let at = move || lessons.step.get();
