@@ -97,6 +97,11 @@ fn sources(folder: &Path, found: &mut Vec<(PathBuf, String)>) {
     }
 }
 
+/// Whether every literal of a source is a text.
+fn is_all_texts(path: &Path) -> bool {
+    path.ends_with("web/src/texts.rs") || path.ends_with("web/src/texts/article.rs")
+}
+
 /// The texts of the members of every registry that the page shows.
 fn of_registries() -> Vec<&'static str> {
     let mut texts = Vec::new();
@@ -145,8 +150,7 @@ fn texts() -> Vec<String> {
     sources(&root().join("crates/playground/src"), &mut files);
     files.sort();
     let mut texts: Vec<String> = Vec::new();
-    let (page, rest): (Vec<_>, Vec<_>) =
-        files.iter().partition(|(path, _)| path.ends_with("web/src/texts.rs"));
+    let (page, rest): (Vec<_>, Vec<_>) = files.iter().partition(|(path, _)| is_all_texts(path));
     let found = page.iter().flat_map(|(_, source)| literals(source, true));
     let registries = of_registries().into_iter().map(str::to_owned);
     let rest = rest.iter().flat_map(|(_, source)| literals(source, false));

@@ -24,7 +24,7 @@ pub fn App() -> impl IntoView {
     let play = Play::new(state);
     provide_context(play);
     let toasts = Toasts::provide();
-    Speech::provide(play, toasts);
+    let speech = Speech::new(play, toasts);
     let theme = Theme::provide();
     let stage = Stage::provide(play, theme);
     let help = RwSignal::new(false);
@@ -67,7 +67,7 @@ pub fn App() -> impl IntoView {
             data-panels=move || play.state().with(panels)
             class:railed=move || stage.rail.get()
         >
-            {dynamic(move || has_text.get().then(|| view! { <header::Header help share /> }))}
+            {dynamic(move || has_text.get().then(|| view! { <header::Header help share speech /> }))}
             {dynamic(move || (stage.rail.get() && !is_small.get()).then(|| view! { <rail::Rail lessons /> }))}
             <main class="stage">
                 {dynamic(move || (!is_small.get()).then(|| view! { <data::Data /> }))}
@@ -79,10 +79,10 @@ pub fn App() -> impl IntoView {
             {dynamic(move || is_small.get().then(|| view! { <SmallSheets /> }))}
             <console::Console />
         </div>
-        {dynamic(move || has_text.get().then(|| view! { <article::Article /> }))}
+        {dynamic(move || has_text.get().then(|| view! { <article::Article speech /> }))}
         <divergence::Divergence />
         <shortcuts::Shortcuts open=help />
-        <share::Share open=share />
+        <share::Share open=share speech />
         <poster::Poster theme />
         <TableDialog tables />
         <div class="veil" hidden=move || !is_over.get()>{tr(texts::DROP)}</div>

@@ -9,7 +9,8 @@ use crate::{files, texts};
 use leptos::prelude::*;
 use leptos::reactive::graph::Observer;
 use playground::sentence::fill;
-use playground::{Language, Sentence};
+use playground::{Control, Language, Sentence};
+use std::cell::RefCell;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
@@ -17,7 +18,7 @@ use wasm_bindgen_futures::spawn_local;
 const KEY: &str = "nabla-lang";
 
 /// A language with its table, English → translation; English has none.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 struct Spoken {
     language: Language,
     table: JsValue,
@@ -25,18 +26,23 @@ struct Spoken {
 
 thread_local! {
     // Not in a context: texts are asked for in handlers and tasks too, which have none.
-    static SPOKEN: ArcRwSignal<Spoken> = ArcRwSignal::new(Spoken::default());
+    static SPOKEN: RefCell<Spoken> = RefCell::default();
+    /// Announces another language.
+    static ANOTHER: ArcTrigger = ArcTrigger::new();
+}
+
+/// The language that the page speaks; a closure that asks for it runs again when that changes.
+fn spoken() -> Language {
+    if Observer::get().is_some() {
+        ANOTHER.with(Track::track);
+    }
+    SPOKEN.with_borrow(|spoken| spoken.language)
 }
 
 /// A text in the language of the page; a closure that asks for it runs again when that changes.
 pub(crate) fn t(text: &str) -> String {
-    let spoken = SPOKEN.with(ArcRwSignal::clone);
-    if Observer::get().is_some() {
-        spoken.track();
-    }
-    let told = spoken.with_untracked(|spoken| {
-        let is_english = spoken.table.is_undefined();
-        (!is_english).then(|| js_sys::Reflect::get(&spoken.table, &text.into()).ok()?.as_string())
+    let told = (spoken() != Language::English).then(|| {
+        SPOKEN.with_borrow(|it| js_sys::Reflect::get(&it.table, &text.into()).ok()?.as_string())
     });
     told.flatten().unwrap_or_else(|| text.to_owned())
 }
@@ -65,34 +71,39 @@ pub(crate) fn told(sentence: &Sentence) -> String {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Speech {
     play: Play,
-    own: RwSignal<Language>,
-    named: Signal<Option<Language>>,
+    // Names and not members: the page holds the machinery for texts anyway.
+    own: RwSignal<String>,
+    named: Signal<String>,
 }
 
 impl Speech {
-    /// Makes it known to every part of the page, and the page speak it.
-    pub(crate) fn provide(play: Play, toasts: Toasts) -> Self {
-        let speech =
-            Self { play, own: RwSignal::new(preferred()), named: play.get(|state| state.language) };
-        provide_context(speech);
+    /// Makes the page speak it.
+    pub(crate) fn new(play: Play, toasts: Toasts) -> Self {
+        let speech = Self {
+            play,
+            own: RwSignal::new(preferred().id().to_owned()),
+            named: play.get(|state| state.value_of(Control::Language.id())),
+        };
         effect(move || {
             let language = speech.language();
-            let is_spoken =
-                SPOKEN.with(|spoken| spoken.with_untracked(|spoken| spoken.language == language));
-            if is_spoken {
+            if untrack(spoken) == language {
                 return;
             }
             spawn_local(async move {
-                let is_there = load(language, || speech.is_wanted(language)).await;
-                if !is_there && speech.is_wanted(language) {
+                let Some(table) = table(language).await else {
                     toasts.show(t(texts::LANGUAGE_AWAY), None);
+                    return;
+                };
+                // Another may have been chosen meanwhile, and the page may be gone.
+                let is_there = speech.own.try_get_untracked().is_some();
+                if is_there && untrack(|| speech.language()) == language {
+                    speak(language, table);
                 }
             });
         });
-        let spoken = SPOKEN.with(ArcRwSignal::clone);
         effect(move || {
             if let Some(root) = document().document_element() {
-                let _ = root.set_attribute("lang", spoken.with(|spoken| spoken.language.id()));
+                let _ = root.set_attribute("lang", spoken().id());
             }
         });
         speech
@@ -100,7 +111,8 @@ impl Speech {
 
     /// The language that is chosen.
     pub(crate) fn language(self) -> Language {
-        self.named.get().unwrap_or(self.own.get())
+        let named = self.named.with(|id| Language::from_id(id));
+        named.or_else(|| self.own.with(|id| Language::from_id(id))).unwrap_or_default()
     }
 
     /// Changes to a language and remembers it on this device. A link that named one does so no longer.
@@ -108,17 +120,10 @@ impl Speech {
         if let Some(storage) = storage() {
             let _ = storage.set_item(KEY, language.id());
         }
-        self.own.set(language);
-        if self.named.get_untracked().is_some() {
+        self.own.set(language.id().to_owned());
+        if self.play.state().with_untracked(|state| state.language.is_some()) {
             self.play.change(|state| state.language = None);
         }
-    }
-
-    /// Whether a table that has arrived is still asked for; the page may be gone by then.
-    fn is_wanted(self, language: Language) -> bool {
-        self.own
-            .try_get_untracked()
-            .is_some_and(|own| self.named.try_get_untracked().flatten().unwrap_or(own) == language)
     }
 }
 
@@ -126,34 +131,38 @@ impl Speech {
 fn preferred() -> Language {
     let kept = storage().and_then(|storage| storage.get_item(KEY).ok().flatten());
     kept.and_then(|id| Language::from_id(&id)).unwrap_or_else(|| {
-        let tags = window().navigator().languages();
-        let tags: Vec<String> = tags.iter().filter_map(|tag| tag.as_string()).collect();
+        let tags: Vec<String> = window()
+            .navigator()
+            .languages()
+            .into_iter()
+            .filter_map(|tag| tag.as_string())
+            .collect();
         Language::of_tags(tags.iter().map(String::as_str))
     })
 }
 
-/// Before the page is there: what it will speak, so that it does not begin in English and then jump.
-pub(crate) async fn prepare(named: Option<Language>) {
-    load(named.unwrap_or_else(preferred), || true).await;
+/// The language that the page begins in, where a link names this one or none.
+pub(crate) fn first(named: Option<Language>) -> Language {
+    named.unwrap_or_else(preferred)
 }
 
-/// Whether the page is to begin in English, for which there is nothing to wait for.
-pub(crate) fn begins_in_english(named: Option<Language>) -> bool {
-    named.unwrap_or_else(preferred) == Language::English
-}
-
-/// Speaks a language as soon as its table is there, if it is still wanted then; whether there is one.
-async fn load(language: Language, is_wanted: impl Fn() -> bool) -> bool {
-    let table = match language {
-        Language::English => Some(JsValue::UNDEFINED),
-        _ => {
-            let text = files::beside("lang", language.id()).await;
-            text.and_then(|text| js_sys::JSON::parse(&text).ok())
-        }
-    };
-    let is_there = table.is_some();
-    if let Some(table) = table.filter(|_| is_wanted()) {
-        SPOKEN.with(|spoken| spoken.set(Spoken { language, table }));
+/// Before the page is there: lets it speak this language, so that it does not begin in English and jump.
+pub(crate) async fn prepare(language: Language) {
+    if let Some(table) = table(language).await {
+        speak(language, table);
     }
-    is_there
+}
+
+fn speak(language: Language, table: JsValue) {
+    SPOKEN.set(Spoken { language, table });
+    ANOTHER.with(Notify::notify);
+}
+
+/// The table of a language, if it can be had.
+async fn table(language: Language) -> Option<JsValue> {
+    if language == Language::English {
+        return Some(JsValue::UNDEFINED);
+    }
+    let text = files::beside("lang", language.id()).await?;
+    js_sys::JSON::parse(&text).ok()
 }

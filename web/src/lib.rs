@@ -24,12 +24,12 @@ use leptos::prelude::*;
 /// Mounts the page into the document and marks it ready.
 pub fn start() {
     console_error_panic_hook::set_once();
-    let named = address::read().0.language;
-    if lang::begins_in_english(named) {
+    let language = lang::first(address::read().0.language);
+    if language == playground::Language::English {
         mount();
     } else {
         wasm_bindgen_futures::spawn_local(async move {
-            lang::prepare(named).await;
+            lang::prepare(language).await;
             mount();
         });
     }

@@ -1,5 +1,8 @@
-//! Every text of the page that is not about one member of a family: those stand with their member. Here
+//! Every text of the page that is not about one member of a family: those stand with their member. The
+//! article's are in `texts/article.rs`. Here
 //! they are English; who shows one looks it up in `lang.rs`.
+
+pub(crate) mod article;
 
 use crate::lang::{filled, t};
 use crate::views::values;

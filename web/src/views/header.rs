@@ -1,7 +1,7 @@
 //! The header: what this is, and what concerns the page as a whole.
 
 use crate::erased::{dynamic, memo};
-use crate::lang::{t, tr, with_key};
+use crate::lang::{Speech, t, tr, with_key};
 use crate::play::Play;
 use crate::texts;
 use crate::theme::Theme;
@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use playground::Control;
 
 #[component]
-pub(crate) fn Header(help: RwSignal<bool>, share: RwSignal<bool>) -> impl IntoView {
+pub(crate) fn Header(help: RwSignal<bool>, share: RwSignal<bool>, speech: Speech) -> impl IntoView {
     let play = expect_context::<Play>();
     let theme = expect_context::<Theme>();
     let stage = expect_context::<Stage>();
@@ -81,7 +81,7 @@ pub(crate) fn Header(help: RwSignal<bool>, share: RwSignal<bool>) -> impl IntoVi
                     <Files />
                 </Tool>
                 <Tool control=Control::Language>
-                    <LanguageMenu />
+                    <LanguageMenu speech />
                 </Tool>
                 <Tool control=Control::Theme>
                     <IconButton

@@ -8,7 +8,7 @@ use playground::{Control, Language};
 
 /// The button with the menu.
 #[component]
-pub(crate) fn LanguageMenu() -> impl IntoView {
+pub(crate) fn LanguageMenu(speech: Speech) -> impl IntoView {
     let open = RwSignal::new(false);
     let label = tr(Control::Language.spec().label);
     let anchor = move || {
@@ -23,7 +23,7 @@ pub(crate) fn LanguageMenu() -> impl IntoView {
     view! {
         <Popover open anchor label side=Side::Below align=Align::End>
             <div class="menu">
-                <Languages open />
+                <Languages speech open />
             </div>
         </Popover>
     }
@@ -32,10 +32,10 @@ pub(crate) fn LanguageMenu() -> impl IntoView {
 /// A button for each language, in the words of its speakers.
 #[component]
 pub(crate) fn Languages(
+    speech: Speech,
     /// What to close after a choice.
     open: RwSignal<bool>,
 ) -> impl IntoView {
-    let speech = expect_context::<Speech>();
     let button = move |&language: &Language| {
         view! {
             <button

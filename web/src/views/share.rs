@@ -21,20 +21,19 @@ const PLACES: &[(&str, &str)] =
 const HEIGHTS: &[&str] = &["400", "600", "800"];
 
 #[component]
-pub(crate) fn Share(open: RwSignal<bool>) -> impl IntoView {
+pub(crate) fn Share(open: RwSignal<bool>, speech: Speech) -> impl IntoView {
     view! {
         <Dialog open title=tr(texts::SHARE) close_label=tr(texts::CLOSE)>
-            <Sections />
+            <Sections speech />
         </Dialog>
     }
 }
 
 #[component]
-fn Sections() -> impl IntoView {
+fn Sections(speech: Speech) -> impl IntoView {
     let play = expect_context::<Play>();
     let stage = expect_context::<Stage>();
     let toasts = expect_context::<Toasts>();
-    let speech = expect_context::<Speech>();
     // Others open it in their own language, unless it is to be in this one.
     let is_fixed = RwSignal::new(play.state().with_untracked(|state| state.language.is_some()));
     let state = move || {

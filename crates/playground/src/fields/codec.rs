@@ -52,21 +52,24 @@ impl<T: Copy + PartialEq> Codec for Choice<T> {
     }
 
     fn read(&self, text: &str, value: &mut T) -> Result<(), Doubt> {
-        let mut fitting = self.all.iter().copied().filter(|member| (self.fits)(*member));
+        let fitting = self.all.iter().copied().filter(|member| (self.fits)(*member));
         if let Some(member) = fitting.clone().find(|member| (self.id)(*member) == text) {
             *value = member;
             return Ok(());
         }
-        let first = fitting.next().map_or("", self.id).to_owned();
-        let n_more = fitting.clone().count().saturating_sub(NAMED - 1);
-        let ids = fitting.take(NAMED - 1).fold(first, |ids, member| ids + ", " + (self.id)(member));
-        let why = if 0 < n_more {
-            Sentence::new("is not one of {0} and {1} more").with(&ids).with(&n_more)
-        } else {
-            Sentence::new("is not one of {0}").with(&ids)
-        };
-        Err(Doubt::new(why))
+        Err(none_of(&fitting.map(self.id).collect::<Vec<_>>()))
     }
+}
+
+/// That a name is none of these.
+fn none_of(ids: &[&str]) -> Doubt {
+    let named = ids[..ids.len().min(NAMED)].join(", ");
+    let n_more = ids.len().saturating_sub(NAMED);
+    Doubt::new(if 0 < n_more {
+        Sentence::new("is not one of {0} and {1} more").with(&named).with(&n_more)
+    } else {
+        Sentence::new("is not one of {0}").with(&named)
+    })
 }
 
 /// Yes or no: anything but exactly `false` is yes.
