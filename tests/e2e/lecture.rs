@@ -1,7 +1,7 @@
 //! What a lecturer does with the page: gives it away, shows it to a hall, prints it.
 
 use crate::driver::Kind;
-use crate::page::{DEFAULT, PLAIN, POLICY, Site, scenario};
+use crate::page::{DEFAULT, EPOCH, PLAIN, POLICY, Site, scenario};
 
 pub(crate) fn shares_link_and_pictures(browser: Kind) {
     let site = Site { prefix: "/", policy: Some(POLICY) };
@@ -42,6 +42,62 @@ pub(crate) fn shares_link_and_pictures(browser: Kind) {
         // Two features, layers of four and two, one output: 8 + 8 + 2 links.
         assert_eq!(svg.matches("<path ").count(), 18, "a path for each link");
         assert!(svg.contains("data:image/png") && svg.ends_with("</svg>\n"), "no whole SVG");
+    });
+}
+
+pub(crate) fn keys_are_scenes(browser: Kind) {
+    scenario(browser, &PLAIN, async |page| {
+        let shown = "document.querySelector('.lesson-at')?.textContent ?? ''";
+        page.open("#lesson=perceptron&present=true").await;
+        page.browser.wait_for(&format!("{shown}.includes('1 of 6')")).await;
+        page.browser.key('3').await;
+        page.browser.wait_for(&format!("{shown}.includes('3 of 6')")).await;
+        page.browser.wait_for("location.hash.includes('lesson=perceptron.3')").await;
+        // There is no ninth scene, and nothing else happens.
+        page.browser.key('9').await;
+        page.browser.key('2').await;
+        page.browser.wait_for(&format!("{shown}.includes('2 of 6')")).await;
+    });
+}
+
+pub(crate) fn films_a_run(browser: Kind) {
+    scenario(browser, &PLAIN, async |page| {
+        page.open(DEFAULT).await;
+        page.step_to(40).await;
+        let bits = page.bits().await;
+        page.browser.click("[data-control=share] button").await;
+        page.browser
+            .run(
+                "const make = URL.createObjectURL;
+                 let blob;
+                 URL.createObjectURL = (it) => { blob = it; return make(it); };
+                 HTMLAnchorElement.prototype.click = async function () {
+                     window.film = [this.download, ...new Uint8Array(await blob.arrayBuffer())];
+                 };
+                 window.press = (name) => [...document.querySelectorAll('.share button')]
+                     .find((it) => it.textContent.includes(name)).click();
+                 press('GIF');",
+            )
+            .await;
+        // Whoever has seen enough gets nothing, and is where they were.
+        page.browser.wait_for("0 < document.querySelector('.film progress')?.value").await;
+        page.browser.run("press('Cancel')").await;
+        page.browser.wait_for(&format!("!document.querySelector('.film') && {EPOCH} === 40")).await;
+        page.browser.wait_for(&format!("document.documentElement.dataset.bits === '{bits}'")).await;
+        assert_eq!(page.browser.eval("window.film === undefined").await, true, "half a film");
+        page.browser.run("press('GIF')").await;
+        page.browser.wait_for("window.film").await;
+        let film = page.browser.eval("film").await;
+        let film = film.as_array().cloned().unwrap_or_default();
+        assert_eq!(film[0], "nabla.gif", "its name");
+        let bytes: Vec<u8> =
+            film[1..].iter().filter_map(|it| it.as_u64()).map(|it| it as u8).collect();
+        assert!(bytes.starts_with(b"GIF89a"), "no GIF: {:?}", &bytes[..6]);
+        // Each of 41 pictures has a graphic control extension of its own.
+        let n = bytes.windows(3).filter(|it| *it == [0x21, 0xF9, 0x04]).count();
+        assert!((41..50).contains(&n), "{n} pictures of 40 epochs and the start");
+        page.browser.wait_for(&format!("{EPOCH} === 40")).await;
+        page.browser.wait_for(&format!("document.documentElement.dataset.bits === '{bits}'")).await;
     });
 }
 

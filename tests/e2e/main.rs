@@ -1,6 +1,7 @@
 //! The built page in real browsers. Few scenarios, because each costs a browser: whatever can be
 //! proved without one is proved in the crates. `cargo xtask e2e` builds the page and runs these.
 
+mod accessibility;
 mod bidi;
 mod broken;
 mod browser;
@@ -9,6 +10,7 @@ mod hostile;
 mod lecture;
 mod monkey;
 mod native;
+mod notebook;
 mod offline;
 mod page;
 mod scenarios;

@@ -3,7 +3,7 @@
 use fantoccini::key::Key;
 
 use crate::driver::Kind::{self, Chromium, Firefox};
-use crate::lecture::{presents_and_prints, shares_link_and_pictures};
+use crate::lecture::{films_a_run, keys_are_scenes, presents_and_prints, shares_link_and_pictures};
 use crate::native;
 use crate::offline::{opens_from_a_disk, runs_in_a_srcdoc, works_without_network};
 use crate::page::{DEFAULT, EPOCH, PLAIN, POLICY, Page, Site, scenario};
@@ -36,6 +36,8 @@ in_browsers! {
     opens_from_a_disk: Chromium Firefox;
     runs_in_a_srcdoc: Chromium Firefox;
     shares_link_and_pictures: Chromium Firefox;
+    films_a_run: Chromium Firefox;
+    keys_are_scenes: Chromium Firefox;
     presents_and_prints: Chromium Firefox;
     smooth_and_awake_while_playing: Chromium;
     without_scripts: Chromium;
@@ -115,6 +117,8 @@ fn idle_while_paused(browser: Kind) {
         page.play().await;
         page.browser.wait_for(&format!("2 <= {EPOCH}")).await;
         page.pause().await;
+        // The last thing that happens is that the result is said.
+        page.browser.wait_for("/\\d/.test(document.querySelector('#spoken').textContent)").await;
         // The first frames may still finish what was begun. A loop has to ask for every frame anew,
         // so it is seen although the counting starts late.
         let work = page

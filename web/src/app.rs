@@ -10,7 +10,7 @@ use crate::views::own::{TableDialog, Tables};
 use crate::views::stage::{Layout, Stage};
 use crate::views::{
     article, console, data, divergence, header, loss, network, output, poster, rail, share,
-    shortcuts, task,
+    shortcuts, spoken, task,
 };
 use crate::widgets::{Choice, Sheet, Tabs, ToastHost, Toasts};
 use crate::{address, embed, keys, texts};
@@ -69,11 +69,16 @@ pub fn App() -> impl IntoView {
         >
             {dynamic(move || has_text.get().then(|| view! { <header::Header help share speech /> }))}
             {dynamic(move || (stage.rail.get() && !is_small.get()).then(|| view! { <rail::Rail lessons /> }))}
-            <main class="stage">
+            <main class="stage" id="main" tabindex="-1">
+                // Without a header to look at, the page has its name all the same.
+                {dynamic(move || (!has_text.get()).then(|| view! {
+                    <h1 class="visually-hidden">{texts::NAME}</h1>
+                }))}
                 {dynamic(move || (!is_small.get()).then(|| view! { <data::Data /> }))}
                 <network::Network />
                 <output::Output />
                 <loss::Loss />
+                <spoken::Spoken />
                 {dynamic(move || (!stage.rail.get()).then(|| view! { <task::Task /> }))}
             </main>
             {dynamic(move || is_small.get().then(|| view! { <SmallSheets /> }))}
@@ -136,7 +141,7 @@ fn SmallSheets() -> impl IntoView {
         }
     });
     view! {
-        <div class="sheets" id="sheets">
+        <div class="sheets" id="sheets" role="region" aria-label=tr(texts::SETTINGS)>
             <Sheet open=sheet("data") label=tr(texts::DATA) close_label=tr(texts::CLOSE) id="sheet-data">
                 <data::DataControls />
             </Sheet>
@@ -150,7 +155,9 @@ fn SmallSheets() -> impl IntoView {
                 <console::Dials />
             </Sheet>
         </div>
-        <Tabs label=tr(texts::NAME) tabs=Signal::derive(tabs) value=open on_select=select panel="sheets" />
+        <nav class="tabs" aria-label=tr(texts::SETTINGS)>
+            <Tabs label=tr(texts::SETTINGS) tabs=Signal::derive(tabs) value=open on_select=select panel="sheets" />
+        </nav>
     }
 }
 

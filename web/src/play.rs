@@ -292,6 +292,23 @@ impl Play {
         }
     }
 
+    /// Pauses and returns to so many training points after the end of an epoch, where training on
+    /// from there has stood before.
+    pub fn return_to(self, epoch: u64, points: usize) {
+        self.pause();
+        self.act(|session| {
+            session.seek(epoch);
+            while session.completed() == epoch && session.run().cursor() < points {
+                session.step();
+            }
+        });
+    }
+
+    /// Whether the page that it belonged to is gone.
+    pub fn is_gone(self) -> bool {
+        self.inner.is_disposed()
+    }
+
     /// Sets a weight or bias by hand.
     pub fn set_parameter(self, parameter: Parameter, value: f64) {
         self.act(|session| session.set_parameter(parameter, value));

@@ -18,6 +18,7 @@ pub(crate) const FEATURES: &str = "Features";
 pub(crate) const HIDDEN_LAYERS: &str = "Hidden layers";
 pub(crate) const OUTPUT: &str = "Output";
 pub(crate) const NETWORK: &str = "Network";
+pub(crate) const SETTINGS: &str = "Settings";
 pub(crate) const TRAINING: &str = "Training";
 pub(crate) const ABOUT: &str = "About";
 
@@ -104,6 +105,9 @@ pub(crate) const HEIGHT: &str = "Height in pixels";
 pub(crate) const PICTURE: &str = "Picture";
 pub(crate) const PNG: &str = "Save as PNG";
 pub(crate) const SVG: &str = "Save as SVG";
+pub(crate) const FILM: &str = "Save the run as a GIF";
+pub(crate) const NO_FILM: &str = "Let the network learn first: the GIF shows the run so far.";
+pub(crate) const CANCEL: &str = "Cancel";
 pub(crate) const PRINT: &str = "Print a poster";
 pub(crate) const IN_THIS_LANGUAGE: &str = "Open in this language";
 pub(crate) const THEME: &str = "Light or dark";
@@ -278,6 +282,13 @@ pub(crate) fn stopped(stopped: Stopped) -> String {
         "Stopped at epoch {0}: the validation loss no longer fell. The network of epoch {1}, its best, is back.",
         &[stopped.epoch.to_string(), stopped.best.to_string()],
     )
+}
+
+pub(crate) const PLAYING: &str = "Playing";
+
+/// What is heard of a run: how far it is, and how right.
+pub(crate) fn spoken(epoch: String, test_loss: String) -> String {
+    filled("Epoch {0}. Test loss {1}.", &[epoch, test_loss])
 }
 
 /// "3 of 5".

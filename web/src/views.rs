@@ -18,6 +18,7 @@ pub(crate) mod rail;
 pub(crate) mod setting;
 pub(crate) mod share;
 pub(crate) mod shortcuts;
+pub(crate) mod spoken;
 pub(crate) mod stage;
 pub(crate) mod task;
 pub(crate) mod values;

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use xshell::Cmd;
 
 use crate::project::Project;
-use crate::{browsers, build, run};
+use crate::{browsers, build, npm, run};
 
 /// Runs the scenarios whose name contains `filter`.
 pub(crate) fn e2e(project: &Project, filter: Option<&str>, fresh: bool) -> Result<()> {
@@ -73,6 +73,7 @@ fn harness(project: &Project) -> Result<Cmd<'_>> {
         .arg("--test-threads=1")
         // The line of the assertion tells all; the way there through futures fills pages.
         .env("RUST_BACKTRACE", "0")
+        .env("NABLA_AXE", npm::file(project, "axe-core/axe.min.js").unwrap_or_default())
         .env("CHROMEDRIVER", drivers.chrome)
         .env("GECKODRIVER", drivers.gecko))
 }

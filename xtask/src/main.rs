@@ -7,6 +7,7 @@ mod build;
 mod deny;
 mod e2e;
 mod fuzz;
+mod npm;
 mod offline;
 mod project;
 mod run;

@@ -4,6 +4,7 @@ use anyhow::Result;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
+use crate::npm;
 use crate::project::Project;
 
 /// The npm package of this version, locked in `xtask/npm`, carries a wasm-opt that runs wherever Node does.
@@ -55,31 +56,10 @@ fn kept(project: &Project, program: &Path, wasm: &Path) -> Result<PathBuf> {
 }
 
 fn find_or_install(project: &Project) -> Option<PathBuf> {
-    let folder = project.target.join("tools");
-    let ours = folder.join("node_modules/binaryen/bin/wasm-opt");
-    if version(project, &ours) == Some(BINARYEN) {
-        return Some(ours);
-    }
     let theirs = project.which("wasm-opt");
-    if let Some(path) = theirs.filter(|path| version(project, path).is_some_and(|v| v >= OLDEST)) {
-        return Some(path);
-    }
-    let npm = project.which("npm")?;
-    println!("Installing wasm-opt {BINARYEN} with npm, a few seconds.");
-    project.sh.create_dir(&folder).ok()?;
-    for file in ["package.json", "package-lock.json"] {
-        project.sh.copy_file(project.root.join("xtask/npm").join(file), &folder).ok()?;
-    }
-    // Nothing but what the lock holds, compared with its hashes.
-    project
-        .cmd(npm)
-        .args(["ci", "--silent", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix"])
-        .arg(&folder)
-        .quiet()
-        .ignore_stdout()
-        .run()
-        .ok()?;
-    version(project, &ours).map(|_| ours)
+    let theirs = theirs.filter(|path| version(project, path).is_some_and(|v| v >= OLDEST));
+    let ours = npm::file(project, "binaryen/bin/wasm-opt");
+    ours.filter(|path| version(project, path) == Some(BINARYEN)).or(theirs)
 }
 
 /// "wasm-opt version 132 (version_132)"

@@ -12,6 +12,7 @@ pub mod design;
 pub mod export;
 pub mod feature;
 pub mod fields;
+pub mod film;
 pub mod goal;
 pub mod golden;
 mod history;

@@ -9,6 +9,7 @@ mod data;
 mod design;
 mod export;
 mod files;
+mod film;
 mod goal;
 mod history;
 mod language;

@@ -43,6 +43,7 @@
 //! | the network | [`Diagram`]: tiles, links, what lies under the pointer |
 //! | the losses | [`loss_chart`] on any plotters backend, [`ChartScale`] to read it back |
 //! | a function of one input | [`curve`] through its examples, on [`Axes`] |
+//! | a run as an animated picture | [`Film`] |
 //! | how often values occur | [`histogram`], [`histogram_chart`] |
 //! | axes and numbers | [`ticks`], [`number`] |
 //!
@@ -62,6 +63,7 @@ mod color_table;
 mod contour;
 mod curve;
 mod diagram;
+mod film;
 mod heatmap;
 mod histogram;
 mod markers;
@@ -85,6 +87,7 @@ pub use color_table::ColorTable;
 pub use contour::contours;
 pub use curve::{CurvePoint, CurveView, curve};
 pub use diagram::{Diagram, DiagramSpec, Hit, Link, Rect, Target, link_tint, link_width};
+pub use film::Film;
 pub use heatmap::{Square, hatch, heatmap, heatmap_into};
 pub use histogram::{HistogramChart, histogram, histogram_chart};
 pub use markers::{Marker, marker};

@@ -7,6 +7,7 @@ mod clip;
 mod contour;
 mod curve;
 mod diagram;
+mod film;
 mod heatmap;
 mod histogram;
 mod labels;

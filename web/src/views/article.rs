@@ -37,7 +37,7 @@ const HIDEABLE: &[Control] = &[
 #[component]
 pub(crate) fn Article(speech: Speech) -> impl IntoView {
     view! {
-        <article class="article" id="about">
+        <article class="article" id="about" role="region" aria-label=tr(texts::ABOUT)>
             <h2>{tr(texts::TAGLINE)}</h2>
             {SECTIONS.iter().map(section).collect_view()}
             <section>

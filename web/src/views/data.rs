@@ -268,11 +268,11 @@ fn Sets() -> impl IntoView {
                     type="button"
                     class="set more-sets"
                     hidden=move || all.get()
-                    aria-label=tr(texts::MORE_SETS)
                     title=tr(texts::MORE_SETS)
                     on:click=move |_| open.set(true)
                 >
                     {dynamic(move || format!("+{}", n_away(problem.get())))}
+                    <span class="visually-hidden">{tr(texts::MORE_SETS)}</span>
                 </button>
             </div>
         </Field>

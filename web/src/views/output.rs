@@ -159,26 +159,28 @@ fn Losses() -> impl IntoView {
     let has_test = move || play.read(|session| !session.data().test.is_empty());
     let validation = move || play.losses().validation;
     view! {
-        <dl
+        <div
             class="losses"
             id="losses"
             data-control=Control::Loss.id()
             data-train=move || play.losses().train.to_string()
             data-test=move || play.losses().test.to_string()
         >
-            <div class="test" hidden=move || !has_test()>
-                <dt>{tr(texts::TEST_LOSS)}</dt>
-                <dd>{dynamic(move || values::loss(play.losses().test))}</dd>
-            </div>
-            <div class="train">
-                <dt>{tr(texts::TRAINING_LOSS)}</dt>
-                <dd>{dynamic(move || values::loss(play.losses().train))}</dd>
-            </div>
-            <div class="train" hidden=move || validation().is_none()>
-                <dt>{tr(texts::VALIDATION_LOSS)}</dt>
-                <dd>{dynamic(move || validation().map(values::loss))}</dd>
-            </div>
+            <dl>
+                <div class="test" hidden=move || !has_test()>
+                    <dt>{tr(texts::TEST_LOSS)}</dt>
+                    <dd>{dynamic(move || values::loss(play.losses().test))}</dd>
+                </div>
+                <div class="train">
+                    <dt>{tr(texts::TRAINING_LOSS)}</dt>
+                    <dd>{dynamic(move || values::loss(play.losses().train))}</dd>
+                </div>
+                <div class="train" hidden=move || validation().is_none()>
+                    <dt>{tr(texts::VALIDATION_LOSS)}</dt>
+                    <dd>{dynamic(move || validation().map(values::loss))}</dd>
+                </div>
+            </dl>
             <Measured />
-        </dl>
+        </div>
     }
 }

@@ -1,6 +1,8 @@
 //! The dialog that gives the page away: as a link, a code for phones, a frame for other pages, and a
-//! picture. How pictures are made is in `share/picture.rs`, the code in `share/qr.rs`.
+//! picture. How pictures are made is in `share/picture.rs`, films in `share/film.rs`, the code in
+//! `share/qr.rs`.
 
+mod film;
 pub(crate) mod picture;
 mod qr;
 
@@ -103,6 +105,7 @@ fn Sections(speech: Speech) -> impl IntoView {
                     <Button label=tr(texts::PNG) on_click=move || picture::save_png(stage) />
                     <Button label=tr(texts::SVG) on_click=move || picture::save_svg(play, stage) />
                     <Button label=tr(texts::PRINT) on_click=|| _ = window().print() />
+                    <film::MakeFilm />
                 </div>
             </section>
         </div>

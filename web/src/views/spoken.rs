@@ -1,0 +1,50 @@
+//! The run in words, for those who hear the page: how far it is and how right, now and then while it
+//! plays, and once whenever it rests. Nothing of it is seen.
+
+use crate::erased::{dynamic, effect};
+use crate::lang::t;
+use crate::play::Play;
+use crate::texts;
+use crate::views::values;
+use leptos::leptos_dom::helpers::IntervalHandle;
+use leptos::prelude::*;
+use std::time::Duration;
+
+/// How long it is silent while it plays.
+const SILENCE: Duration = Duration::from_secs(10);
+/// How long nothing has happened when it rests: who presses often hears the last alone.
+const REST: Duration = Duration::from_millis(700);
+
+#[component]
+pub(crate) fn Spoken() -> impl IntoView {
+    let play = expect_context::<Play>();
+    let words = RwSignal::new(String::new());
+    let say = move || {
+        if !play.is_gone() {
+            let (epoch, losses) = play.peek(|session| (session.completed(), session.losses()));
+            words.try_set(texts::spoken(values::grouped(epoch), values::loss(losses.test)));
+        }
+    };
+    // The interval while it plays.
+    let rhythm = StoredValue::new(None::<IntervalHandle>);
+    let hush = move || {
+        rhythm.try_update_value(|rhythm| rhythm.take().map(|it| it.clear()));
+    };
+    let mut at_rest = leptos::leptos_dom::helpers::debounce(REST, move |()| say());
+    let mut is_first = true;
+    effect(move || {
+        let is_playing = play.playing().get();
+        hush();
+        if is_playing {
+            words.set(untrack(|| t(texts::PLAYING)));
+            rhythm.set_value(set_interval_with_handle(say, SILENCE).ok());
+        } else {
+            play.read(|_| ());
+            if !std::mem::take(&mut is_first) {
+                at_rest(());
+            }
+        }
+    });
+    on_cleanup(hush);
+    view! { <p class="visually-hidden" role="status" id="spoken">{dynamic(move || words.get())}</p> }
+}
