@@ -32,6 +32,12 @@
     return made;
   };
 
+  const SORRY = [
+    ["en", "Something went wrong in the page. Your settings are in this link:"],
+    ["fr", "Une erreur s’est produite dans la page. Vos réglages sont dans ce lien\u202f:"],
+    ["zh", "页面出错了。您的设置保存在此链接中："],
+  ];
+
   // The card that takes the page's place. It needs nothing of the wasm, whose memory may be in any state.
   let isBroken = false;
   const showBroken = () => {
@@ -51,7 +57,7 @@
       element(
         "main",
         { className: "poster broken", role: "alert" },
-        element("p", {}, "Something went wrong in the page. Your settings are in this link:"),
+        ...SORRY.map(([lang, textContent]) => element("p", { lang, textContent })),
         element("p", {}, element("a", { href, textContent: href, onclick: open })),
         element("p", { className: "answers" }, again, button("Start fresh", fresh)),
       ),

@@ -25,6 +25,8 @@ pub(crate) fn works_without_network(browser: Kind) {
             )
             .await;
         assert_eq!(lessons, true, "no lessons without network");
+        page.browser.run("document.querySelector('.languages [lang=\"fr\"]').click()").await;
+        page.browser.wait_for("document.documentElement.lang === 'fr'").await;
     });
 }
 
@@ -34,6 +36,8 @@ pub(crate) fn opens_from_a_disk(browser: Kind) {
         page.browser.goto(&format!("{dist}/nabla.html{DEFAULT}")).await;
         page.ready().await;
         page.step_to(2).await;
+        page.browser.run("document.querySelector('.languages [lang=\"zh\"]').click()").await;
+        page.browser.wait_for("document.querySelector('.out h2').textContent === '输出'").await;
         let asked = page.browser.requests().await;
         let is_page = |url: &String| url.starts_with(&format!("{dist}/nabla.html"));
         assert!(asked.iter().all(is_page), "the one file asks for others: {asked:#?}");

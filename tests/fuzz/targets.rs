@@ -188,13 +188,13 @@ fn table(text: &str) {
 fn saved(text: &str) {
     let saved = match Saved::from_json(text) {
         Ok(saved) => saved,
-        Err(sentence) => return assert!(sentence.ends_with('.'), "{sentence}"),
+        Err(sentence) => return assert!(sentence.to_string().ends_with('.'), "{sentence}"),
     };
     if !is_small(&PlaygroundState::from_link(&saved.link).0) {
         return;
     }
     match Session::of_saved(&saved) {
-        Err(sentence) => assert!(sentence.ends_with('.'), "{sentence}"),
+        Err(sentence) => assert!(sentence.to_string().ends_with('.'), "{sentence}"),
         Ok(mut session) => {
             let again = Saved::from_json(&session.save().to_json()).expect("our own file");
             assert_eq!((again.epoch, &again.params), (saved.epoch, &saved.params), "of {saved:?}");
@@ -254,7 +254,7 @@ fn prediction(text: &str) {
 fn own(text: &str) {
     let own = match Own::from_text(text) {
         Ok(own) => own,
-        Err(why) => return assert!(why.starts_with("has "), "{why}"),
+        Err(why) => return assert!(why.to_string().starts_with("has "), "{why}"),
     };
     assert_eq!(Own::from_text(&own.to_text()).as_ref(), Ok(&own), "written and read");
     let more = own.with_point(1.0, -1.0, text.len() % 12);

@@ -5,6 +5,7 @@ mod architecture;
 mod export;
 mod golden;
 mod interactions;
+mod languages;
 mod lessons;
 mod links;
 mod parity;

@@ -1,6 +1,7 @@
 //! The address bar: settings ⇄ the hash of the page's address.
 
 use crate::erased::effect;
+use crate::lang::{t, told};
 use crate::play::Play;
 use crate::texts;
 use crate::widgets::Toasts;
@@ -53,9 +54,9 @@ pub(crate) fn connect(play: Play, toasts: Toasts) {
 pub(crate) fn tell(notices: &[Notice], toasts: Toasts) {
     match notices {
         [] => {}
-        [notice] => toasts.show(notice.to_string(), None),
+        [notice] => toasts.show(told(notice.sentence()), None),
         [notice, rest @ ..] => {
-            toasts.show(texts::and_more(&notice.to_string(), rest.len()), None);
+            toasts.show(texts::and_more(told(notice.sentence()), rest.len()), None);
         }
     }
 }
@@ -71,8 +72,8 @@ pub(crate) fn absolute(link: &str) -> String {
 /// Copies the address of these settings, and says whether that went well.
 pub(crate) fn copy(state: &PlaygroundState, toasts: Toasts) {
     let fits = state.fits_a_link();
-    let text = if fits { texts::LINK_COPIED } else { texts::LINK_WITHOUT_POINTS };
-    copy_text(&absolute(&state.short_link()), text, toasts);
+    let said = if fits { texts::LINK_COPIED } else { texts::LINK_WITHOUT_POINTS };
+    copy_text(&absolute(&state.short_link()), said, toasts);
 }
 
 /// Copies a text, and says so in these words if that went well.
@@ -80,13 +81,13 @@ pub(crate) fn copy_text(text: &str, said: &'static str, toasts: Toasts) {
     let clipboard = window().navigator().clipboard();
     // Pages that are not served safely have no clipboard.
     if JsValue::from(clipboard.clone()).is_undefined() {
-        toasts.show(texts::LINK_NOT_COPIED, None);
+        toasts.show(t(texts::LINK_NOT_COPIED), None);
         return;
     }
     let written = clipboard.write_text(text);
     spawn_local(async move {
         let is_written = JsFuture::from(written).await.is_ok();
-        toasts.show(if is_written { said } else { texts::LINK_NOT_COPIED }, None);
+        toasts.show(t(if is_written { said } else { texts::LINK_NOT_COPIED }), None);
     });
 }
 

@@ -1,6 +1,7 @@
 //! The page as a whole: what is provided to every part, and where the parts stand.
 
 use crate::erased::{dynamic, effect, memo};
+use crate::lang::{Speech, t, tr};
 use crate::play::Play;
 use crate::theme::Theme;
 use crate::views::files::Arrivals;
@@ -23,6 +24,7 @@ pub fn App() -> impl IntoView {
     let play = Play::new(state);
     provide_context(play);
     let toasts = Toasts::provide();
+    let speech = Speech::new(play, toasts);
     let theme = Theme::provide();
     let stage = Stage::provide(play, theme);
     let help = RwSignal::new(false);
@@ -52,7 +54,7 @@ pub fn App() -> impl IntoView {
             let play = document().query_selector(".w-play").ok().flatten();
             let button = play.and_then(|it| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(it).ok());
             let _ = button.map(|button| button.focus());
-        }>{texts::SKIP}</a>
+        }>{tr(texts::SKIP)}</a>
         <div
             class="app"
             data-layout=move || match stage.layout.get() {
@@ -65,7 +67,7 @@ pub fn App() -> impl IntoView {
             data-panels=move || play.state().with(panels)
             class:railed=move || stage.rail.get()
         >
-            {dynamic(move || has_text.get().then(|| view! { <header::Header help share /> }))}
+            {dynamic(move || has_text.get().then(|| view! { <header::Header help share speech /> }))}
             {dynamic(move || (stage.rail.get() && !is_small.get()).then(|| view! { <rail::Rail lessons /> }))}
             <main class="stage" id="main" tabindex="-1">
                 // Without a header to look at, the page has its name all the same.
@@ -82,13 +84,13 @@ pub fn App() -> impl IntoView {
             {dynamic(move || is_small.get().then(|| view! { <SmallSheets /> }))}
             <console::Console />
         </div>
-        {dynamic(move || has_text.get().then(|| view! { <article::Article /> }))}
+        {dynamic(move || has_text.get().then(|| view! { <article::Article speech /> }))}
         <divergence::Divergence />
         <shortcuts::Shortcuts open=help />
-        <share::Share open=share />
+        <share::Share open=share speech />
         <poster::Poster theme />
         <TableDialog tables />
-        <div class="veil" hidden=move || !is_over.get()>{texts::DROP}</div>
+        <div class="veil" hidden=move || !is_over.get()>{tr(texts::DROP)}</div>
         <ToastHost toasts />
     }
 }
@@ -105,7 +107,7 @@ fn SmallSheets() -> impl IntoView {
             ("lessons", texts::LESSONS),
         ]
         .into_iter()
-        .map(|(id, label)| Choice::new(id, label))
+        .map(|(id, label)| Choice::new(id, t(label)))
         .collect::<Vec<_>>()
     };
     let select = move |id: String| {
@@ -139,22 +141,22 @@ fn SmallSheets() -> impl IntoView {
         }
     });
     view! {
-        <div class="sheets" id="sheets" role="region" aria-label=texts::SETTINGS>
-            <Sheet open=sheet("data") label=texts::DATA close_label=texts::CLOSE id="sheet-data">
+        <div class="sheets" id="sheets" role="region" aria-label=tr(texts::SETTINGS)>
+            <Sheet open=sheet("data") label=tr(texts::DATA) close_label=tr(texts::CLOSE) id="sheet-data">
                 <data::DataControls />
             </Sheet>
-            <Sheet open=sheet("features") label=texts::FEATURES close_label=texts::CLOSE id="sheet-features">
+            <Sheet open=sheet("features") label=tr(texts::FEATURES) close_label=tr(texts::CLOSE) id="sheet-features">
                 <network::FeatureList />
             </Sheet>
-            <Sheet open=lesson_sheet label=texts::LESSONS close_label=texts::CLOSE id="sheet-lessons">
+            <Sheet open=lesson_sheet label=tr(texts::LESSONS) close_label=tr(texts::CLOSE) id="sheet-lessons">
                 <rail::Rail lessons />
             </Sheet>
-            <Sheet open=sheet("training") label=texts::TRAINING close_label=texts::CLOSE id="sheet-training">
+            <Sheet open=sheet("training") label=tr(texts::TRAINING) close_label=tr(texts::CLOSE) id="sheet-training">
                 <console::Dials />
             </Sheet>
         </div>
-        <nav class="tabs" aria-label=texts::SETTINGS>
-            <Tabs label=texts::SETTINGS tabs=Signal::derive(tabs) value=open on_select=select panel="sheets" />
+        <nav class="tabs" aria-label=tr(texts::SETTINGS)>
+            <Tabs label=tr(texts::SETTINGS) tabs=Signal::derive(tabs) value=open on_select=select panel="sheets" />
         </nav>
     }
 }
@@ -170,7 +172,7 @@ fn tell_stops(play: Play, toasts: Toasts) {
     let stopped = memo(move || play.read(Session::stopped));
     effect(move || {
         if let Some(stopped) = stopped.get() {
-            toasts.show(texts::stopped(stopped), None);
+            toasts.show(untrack(|| texts::stopped(stopped)), None);
         }
     });
 }

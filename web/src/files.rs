@@ -1,4 +1,4 @@
-//! Files: text out of the page and into it, whether chosen, dropped or pasted. What a text means is
+//! Files: text out of the page and into it, whether chosen, dropped, pasted or lying beside the page. What a text means is
 //! decided in `views/files.rs`.
 
 use leptos::{ev, prelude::*};
@@ -55,6 +55,24 @@ pub(crate) fn choose(accept: &str, take: Callback<Text>) {
     });
     input.set_onchange(Some(change.unchecked_ref()));
     input.click();
+}
+
+/// The text of a file that belongs to the page: in a folder beside it, or inside it where the page is one
+/// file. Nothing if it cannot be had.
+pub(crate) async fn beside(folder: &str, name: &str) -> Option<String> {
+    // A name from a link is a name and no path.
+    if !name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-') {
+        return None;
+    }
+    if let Some(inside) = document().get_element_by_id(&format!("{folder}-{name}")) {
+        return inside.text_content();
+    }
+    let fetched = window().fetch_with_str(&format!("./{folder}/{name}.json"));
+    let response: web_sys::Response = JsFuture::from(fetched).await.ok()?.dyn_into().ok()?;
+    if !response.ok() {
+        return None;
+    }
+    JsFuture::from(response.text().ok()?).await.ok()?.as_string()
 }
 
 /// Takes every text that is dropped on the page, or pasted where nothing can be typed, until the owner

@@ -9,25 +9,6 @@ use playground::PlaygroundState;
 use playground::choices::{LEARNING_RATES, next_higher, next_lower};
 use wasm_bindgen::JsCast;
 
-/// What a key does, as the list of shortcuts tells it.
-pub(crate) const SHORTCUTS: &[(&str, &str)] = &[
-    ("Space or K", "Play or pause"),
-    ("→", "One epoch on"),
-    ("←", "One epoch back"),
-    ("R", "Back to the start, with the same weights"),
-    ("Shift R", "New weights"),
-    ("N", "New sample of points"),
-    ("[  ]", "Learning rate down, up"),
-    ("Ctrl Z", "Undo a change of settings"),
-    ("Shift Ctrl Z", "Redo it"),
-    ("L", "Lessons"),
-    ("1 to 9", "A step of the open lesson"),
-    ("P", "Presenter: large type and lines"),
-    ("T", "Light or dark"),
-    ("?", "This list"),
-    ("Esc", "Close what is open, leave the presenter"),
-];
-
 /// Listens until the owner is gone.
 pub(crate) fn connect(
     play: Play,

@@ -12,6 +12,7 @@ mod embed;
 mod erased;
 mod files;
 mod keys;
+mod lang;
 pub mod play;
 mod texts;
 mod theme;
@@ -23,6 +24,18 @@ use leptos::prelude::*;
 /// Mounts the page into the document and marks it ready.
 pub fn start() {
     console_error_panic_hook::set_once();
+    let language = lang::first(address::read().0.language);
+    if language == playground::Language::English {
+        mount();
+    } else {
+        wasm_bindgen_futures::spawn_local(async move {
+            lang::prepare(language).await;
+            mount();
+        });
+    }
+}
+
+fn mount() {
     mount_to_body(app::App);
     if let Some(root) = document().document_element() {
         let _ = root.set_attribute("data-ready", "true");

@@ -7,7 +7,8 @@ use crate::erased::{effect, memo};
 use leptos::prelude::*;
 use playground::choices::{LEARNING_RATES, next_lower};
 use playground::{
-    Control, Goal, Losses, Measures, Parameter, PlaygroundState, Saved, Session, Surface, Undo,
+    Control, Goal, Losses, Measures, Parameter, PlaygroundState, Saved, Sentence, Session, Surface,
+    Undo,
 };
 
 /// What every view can reach: the choices, and the session as of this frame.
@@ -197,7 +198,7 @@ impl Play {
     ///
     /// # Errors
     /// A sentence for people, when the file does not fit together; then everything stays.
-    pub fn open_saved(self, saved: &Saved) -> Result<(), String> {
+    pub fn open_saved(self, saved: &Saved) -> Result<(), Sentence> {
         let session = Session::of_saved(saved)?;
         self.pause();
         let (old, new) = (self.state.get_untracked(), session.state().clone());

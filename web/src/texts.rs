@@ -1,6 +1,11 @@
-//! Every text of the page that is not about one member of a family: those stand with their member.
+//! Every text of the page that is not about one member of a family: those stand with their member. The
+//! article's are in `texts/article.rs`. Here they are English; who shows one looks it up in `lang.rs`.
 
-use playground::{Divergence, Feature, PlaygroundState, Stopped, Task};
+pub(crate) mod article;
+
+use crate::lang::{filled, t};
+use crate::views::values;
+use playground::{Axis, Divergence, Feature, PlaygroundState, Stopped, Task};
 
 /// The product's name.
 pub(crate) const NAME: &str = "Nabla";
@@ -44,6 +49,8 @@ pub(crate) const DISCRETIZE: &str = "Discretize";
 pub(crate) const MORE: &str = "More";
 pub(crate) const MORE_HINT: &str = "Loss, weights, updates";
 pub(crate) const OPEN_IN: &str = "Open in Nabla";
+pub(crate) const LANGUAGE_AWAY: &str =
+    "The texts could not be loaded. Check the connection, then choose the language again.";
 pub(crate) const LESSONS: &str = "Lessons";
 pub(crate) const LESSONS_AWAY: &str =
     "The lessons could not be loaded. Check the connection, then open them again.";
@@ -54,10 +61,9 @@ pub(crate) const BACK: &str = "Back";
 pub(crate) const NEXT: &str = "Next";
 pub(crate) const FINISH: &str = "Finish";
 pub(crate) const AGAIN: &str = "Set up again";
-pub(crate) const GOAL: &str = "Goal";
+pub(crate) const GOAL: &str = "Goal:";
 pub(crate) const LOCK: &str = "This is my answer";
 pub(crate) const RIGHT: &str = "Right.";
-pub(crate) const NOT_QUITE: &str = "Not quite.";
 pub(crate) const LEARNING: &str = "Learning";
 pub(crate) const PAGE: &str = "Page";
 /// What is chosen where nothing is chosen.
@@ -77,6 +83,8 @@ pub(crate) const NEW_WEIGHTS: &str = "New weights";
 pub(crate) const NEW_SAMPLE: &str = "New sample";
 pub(crate) const UNDO: &str = "Undo";
 pub(crate) const REDO: &str = "Redo";
+pub(crate) const NOTHING_TO_UNDO: &str = "Nothing to undo";
+pub(crate) const NOTHING_TO_REDO: &str = "Nothing to redo";
 pub(crate) const HIDE_THESE: &str = "Hide in the link";
 pub(crate) const TRY_IT: &str = "Show it here";
 pub(crate) const LINK: &str = "Link";
@@ -101,6 +109,7 @@ pub(crate) const FILM: &str = "Save the run as a GIF";
 pub(crate) const NO_FILM: &str = "Let the network learn first: the GIF shows the run so far.";
 pub(crate) const CANCEL: &str = "Cancel";
 pub(crate) const PRINT: &str = "Print a poster";
+pub(crate) const IN_THIS_LANGUAGE: &str = "Open in this language";
 pub(crate) const THEME: &str = "Light or dark";
 pub(crate) const SHORTCUTS: &str = "Keyboard shortcuts";
 pub(crate) const ADD_LAYER: &str = "Add a layer";
@@ -137,77 +146,115 @@ pub(crate) const LABEL: &str = "Label";
 pub(crate) const NO_LABEL: &str = "none";
 pub(crate) const USE_TABLE: &str = "Use it";
 pub(crate) const NO_POINTS: &str = "These columns make no points";
-pub(crate) const NO_CLASSES: &str = "all of one class.";
 
 pub(crate) const NO_FEATURES: &str = "Switch on a feature: the network sees nothing yet.";
+pub(crate) const NO_PENALTY: &str = "weights go where the data pull";
 pub(crate) const DEAD: &str = "L1 has turned this link off";
 pub(crate) const KEEP: &str = "Keep as it is";
 pub(crate) const HINT_WEIGHT: &str = "Lines are weights: thick if strong, blue if positive, orange if negative. Hover to read one, click to set it.";
 pub(crate) const HINT_NEURON: &str =
     "Each tile is what one neuron makes of every place. Hover to see it large.";
 
+/// The words in the strip of losses.
+pub(crate) const STRIP: [&str; 5] = ["Loss", "test", "training", "epoch", "diverged"];
+
+/// What the keys of the page do, as the list of shortcuts tells it.
+pub(crate) const SHORTCUT_LIST: &[(&str, &str)] = &[
+    ("Space or K", "Play or pause"),
+    ("→", "One epoch on"),
+    ("←", "One epoch back"),
+    ("R", TO_START),
+    ("Shift R", NEW_WEIGHTS),
+    ("N", "New sample of points"),
+    ("[  ]", "Learning rate down, up"),
+    ("Ctrl Z", "Undo a change of settings"),
+    ("Shift Ctrl Z", "Redo it"),
+    ("L", LESSONS),
+    ("1 to 9", "A step of the open lesson"),
+    ("P", "Presenter: large type and lines"),
+    ("T", THEME),
+    ("?", "This list"),
+    ("Esc", "Close what is open, leave the presenter"),
+];
+
 /// "Back to epoch 12, with 0.3".
-pub(crate) fn go_back(epoch: u64, rate: Option<&str>) -> String {
+pub(crate) fn go_back(epoch: u64, rate: Option<String>) -> String {
+    let epoch = epoch.to_string();
     match rate {
-        Some(rate) => format!("Go back to epoch {epoch} and use {rate}"),
-        None => format!("Go back to epoch {epoch}"),
+        Some(rate) => filled("Go back to epoch {0} and use {1}", &[epoch, rate]),
+        None => filled("Go back to epoch {0}", &[epoch]),
     }
 }
 
 /// Why training stopped.
-pub(crate) fn diverged(divergence: Divergence, rate: &str) -> String {
-    let epoch = divergence.epoch;
-    format!(
-        "The numbers grew without limit at epoch {epoch}. The learning rate {rate} is too large here."
+pub(crate) fn diverged(divergence: Divergence, rate: String) -> String {
+    filled(
+        "The numbers grew without limit at epoch {0}. The learning rate {1} is too large here.",
+        &[divergence.epoch.to_string(), rate],
     )
 }
 
 /// "… and 2 more."
-pub(crate) fn and_more(first: &str, n: usize) -> String {
-    format!("{first} And {n} more.")
+pub(crate) fn and_more(first: String, n: usize) -> String {
+    filled("{0} And {1} more.", &[first, n.to_string()])
+}
+
+/// What was typed where a number belongs.
+pub(crate) fn no_number(text: String) -> String {
+    filled("“{0}” is not a number; the value stays.", &[text])
 }
 
 /// "Circle, two hidden layers".
 pub(crate) fn title(state: &PlaygroundState) -> String {
-    const NUMBERS: &[&str] =
-        &["no", "one", "two", "three", "four", "five", "six", "seven", "eight"];
-    let n = state.shape.len();
-    let number = NUMBERS.get(n).map_or_else(|| n.to_string(), |&number| number.to_owned());
-    let noun = if n == 1 { "hidden layer" } else { "hidden layers" };
-    format!("{}, {number} {noun}", state.data_set().spec().label)
+    const NUMBERS: &[&str] = &["two", "three", "four", "five", "six", "seven", "eight"];
+    let set = t(state.data_set().spec().label);
+    match state.shape.len() {
+        0 => filled("{0}, no hidden layers", &[set]),
+        1 => filled("{0}, one hidden layer", &[set]),
+        n => {
+            let number = NUMBERS.get(n - 2).map_or_else(|| n.to_string(), |number| t(number));
+            filled("{0}, {1} hidden layers", &[set, number])
+        }
+    }
 }
 
 /// Why nothing is learned.
 pub(crate) fn batch_too_large(n_train: usize) -> String {
-    format!("No batch is ever full with {n_train} training points: nothing is learned.")
+    let n = n_train.to_string();
+    filled("No batch is ever full with {0} training points: nothing is learned.", &[n])
 }
 
 /// "500 points".
 pub(crate) fn n_points(n: usize) -> String {
     match n {
-        1 => "1 point".to_owned(),
-        _ => format!("{} points", crate::views::values::grouped(n as u64)),
+        1 => t("1 point"),
+        _ => filled("{0} points", &[values::grouped(n as u64)]),
     }
 }
 
 /// "Paint setosa".
-pub(crate) fn paint(class: &str) -> String {
-    format!("Paint {class}")
+pub(crate) fn paint(class: String) -> String {
+    filled("Paint {0}", &[class])
 }
 
-/// "3 classes: setosa, versicolor, virginica."
-pub(crate) fn classes(names: &[String]) -> String {
-    format!("{} classes: {}.", names.len(), names.join(", "))
+/// "150 points, 3 classes: setosa, versicolor, virginica."
+pub(crate) fn classes(n: usize, names: &[String]) -> String {
+    filled("{0}, {1} classes: {2}.", &[n_points(n), names.len().to_string(), names.join(", ")])
 }
 
-/// "height is the number to be learned."
-pub(crate) fn one_number_each(label: &str) -> String {
-    format!("{label} is the number to be learned.")
+/// "150 points, height is the number to be learned."
+pub(crate) fn one_number_each(n: usize, label: &str) -> String {
+    filled("{0}, {1} is the number to be learned.", &[n_points(n), label.to_owned()])
+}
+
+/// "150 points, all of one class."
+pub(crate) fn of_one_class(n: usize) -> String {
+    filled("{0}, all of one class.", &[n_points(n)])
 }
 
 /// What the tables of measures are about where there are many points.
 pub(crate) fn measured() -> String {
-    format!("Of the first {}.", n_points(playground::Session::MEASURED))
+    filled("Of the first {0}.", &[n_points(playground::Session::MEASURED)])
 }
 
 /// The label of a task on its half of the switch.
@@ -218,85 +265,100 @@ pub(crate) fn task(task: Task) -> &'static str {
     }
 }
 
+/// What is measured across and up. The names of a person's own data are their own.
+pub(crate) fn axes(state: &PlaygroundState) -> [Axis; 2] {
+    let mut axes = state.axes();
+    if state.data_set().spec().axes.is_some() {
+        for axis in &mut axes {
+            axis.name = t(&axis.name);
+        }
+    }
+    axes
+}
+
 /// Why training stopped, and where it stands.
 pub(crate) fn stopped(stopped: Stopped) -> String {
-    let Stopped { epoch, best } = stopped;
-    format!(
-        "Stopped at epoch {epoch}: the validation loss no longer fell. The network of epoch {best}, its best, is back."
+    filled(
+        "Stopped at epoch {0}: the validation loss no longer fell. The network of epoch {1}, its best, is back.",
+        &[stopped.epoch.to_string(), stopped.best.to_string()],
     )
 }
 
 pub(crate) const PLAYING: &str = "Playing";
 
 /// What is heard of a run: how far it is, and how right.
-pub(crate) fn spoken(epoch: &str, test_loss: &str) -> String {
-    format!("{EPOCH} {epoch}. {TEST_LOSS} {test_loss}.")
+pub(crate) fn spoken(epoch: String, test_loss: String) -> String {
+    filled("Epoch {0}. Test loss {1}.", &[epoch, test_loss])
 }
 
 /// "3 of 5".
 pub(crate) fn step_of(step: usize, n: usize) -> String {
-    format!("{step} of {n}")
+    filled("{0} of {1}", &[step.to_string(), n.to_string()])
 }
 
 /// The button that lets a predicted run happen.
 pub(crate) fn run_to(epoch: u64) -> String {
-    if epoch == 0 { "Show the answer".to_owned() } else { format!("Run to epoch {epoch}") }
+    if epoch == 0 { t("Show the answer") } else { filled("Run to epoch {0}", &[epoch.to_string()]) }
 }
 
-/// What turned out.
-pub(crate) fn it_is(what: &str) -> String {
-    format!("It is {what}.")
+/// What turned out: "Right. It is 0.3."
+pub(crate) fn verdict(is_right: bool, what: String) -> String {
+    filled(if is_right { "Right. It is {0}." } else { "Not quite. It is {0}." }, &[what])
 }
 
-/// "reached at epoch 12".
-pub(crate) fn reached(epoch: u64) -> String {
-    format!("reached at epoch {epoch}")
+/// What turned out, where no answer was right or wrong.
+pub(crate) fn it_is(what: String) -> String {
+    filled("It is {0}.", &[what])
+}
+
+/// "test loss < 0.1: reached at epoch 12".
+pub(crate) fn reached(goal: String, epoch: u64) -> String {
+    filled("{0}: reached at epoch {1}", &[goal, epoch.to_string()])
 }
 
 /// "Training loss 0.2 + penalty 0.1 = 0.3".
-pub(crate) fn with_penalty(loss: &str, penalty: &str, sum: &str) -> String {
-    format!("{TRAINING_LOSS} {loss} + penalty {penalty} = {sum}")
+pub(crate) fn with_penalty(loss: String, penalty: String, sum: String) -> String {
+    filled("Training loss {0} + penalty {1} = {2}", &[loss, penalty, sum])
 }
 
 /// The best epoch so far, while early stopping watches.
 pub(crate) fn best_epoch(epoch: u64) -> String {
-    format!("Best validation loss so far: epoch {epoch}")
-}
-
-/// What is at work in one layer beside its activation: "neurons, tanh, drops 50 %".
-pub(crate) fn drops(percent: f64) -> String {
-    format!(", drops {percent:.0} %")
+    filled("Best validation loss so far: epoch {0}", &[epoch.to_string()])
 }
 
 /// Dropout in both conventions: the chance to be dropped, and to be kept.
 pub(crate) fn dropout(percent: f64) -> String {
-    format!("drops {percent:.0} %, keeps {:.0} %", 100.0 - percent)
+    let shares = [percent, 100.0 - percent].map(|share| plot::number::fixed(share, 0));
+    filled("drops {0} %, keeps {1} %", &shares)
 }
 
 /// "Layer 1".
 pub(crate) fn layer(layer: usize) -> String {
-    format!("Layer {layer}")
+    filled("Layer {0}", &[layer.to_string()])
 }
 
 /// "As all: tanh".
-pub(crate) fn as_all(activation: &str) -> String {
-    format!("As all: {activation}")
+pub(crate) fn as_all(activation: String) -> String {
+    filled("As all: {0}", &[activation])
 }
 
-/// "neurons, tanh" under the number of neurons of a layer.
-pub(crate) fn layer_caption(n: usize, activation: &str) -> String {
-    let noun = if n == 1 { "neuron" } else { "neurons" };
-    format!("{noun}, {activation}")
+/// What is at work in one layer, under the number of its neurons: "neurons, tanh, drops 50 %".
+pub(crate) fn layer_caption(n: usize, activation: String, dropped: f64) -> String {
+    let caption = filled(if n == 1 { "neuron, {0}" } else { "neurons, {0}" }, &[activation]);
+    match dropped {
+        0.0 => caption,
+        _ => filled("{0}, drops {1} %", &[caption, plot::number::fixed(100.0 * dropped, 0)]),
+    }
 }
 
 /// "Layer 1: neurons".
 pub(crate) fn neurons_of_layer(layer: usize) -> String {
-    format!("Layer {layer}: neurons")
+    filled("Layer {0}: neurons", &[layer.to_string()])
 }
 
 /// "Neuron 2, layer 1": layers and neurons are counted from 1.
 pub(crate) fn neuron(layer: usize, index: usize) -> String {
-    format!("Neuron {index}, layer {layer}")
+    filled("Neuron {0}, layer {1}", &[index.to_string(), layer.to_string()])
 }
 
 /// "X₁ → neuron 2".
@@ -306,7 +368,7 @@ pub(crate) fn link(from: &str, to: &str) -> String {
 
 /// "neuron 2".
 pub(crate) fn neuron_short(index: usize) -> String {
-    format!("neuron {index}")
+    filled("neuron {0}", &[index.to_string()])
 }
 
 /// The output neuron, at the end of a link.
@@ -314,6 +376,5 @@ pub(crate) const OUTPUT_SHORT: &str = "output";
 
 /// What pressing a feature does.
 pub(crate) fn feature(feature: Feature, is_on: bool) -> String {
-    let what = feature.spec().label;
-    if is_on { format!("{what}: on") } else { format!("{what}: off") }
+    filled(if is_on { "{0}: on" } else { "{0}: off" }, &[feature.spec().label.to_owned()])
 }

@@ -6,6 +6,7 @@ pub(crate) mod data;
 pub(crate) mod divergence;
 pub(crate) mod files;
 pub(crate) mod header;
+pub(crate) mod language;
 pub(crate) mod lessons;
 pub(crate) mod loss;
 pub(crate) mod more;

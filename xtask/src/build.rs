@@ -30,6 +30,8 @@ pub(crate) fn build(project: &Project) -> Result<()> {
     // After Trunk and not through it: Trunk would download a wasm-opt of its own.
     let is_small = wasm_opt::optimize(project, &wasm(project)?)?;
     styles::join(project)?;
+    // English stands in the code; its table is there to be translated.
+    project.sh.remove_path(project.dist().join("lang/en.json"))?;
     offline::single_file(project)?;
     offline::worker(project)?;
     size::print(project)?;

@@ -39,7 +39,7 @@ pub(crate) fn single_file(project: &Project) -> Result<()> {
             )?;
             // After the glue, because modules run in the order of the page.
             page += &inside("<script type=\"module\">", &read("boot.js")?, "</script>")?;
-            page += &lessons(project)?;
+            page += &beside(project)?;
         } else if name == "boot.js" {
         } else if name.ends_with(".svg") {
             let picture = base64(read(name)?.as_bytes());
@@ -56,16 +56,17 @@ pub(crate) fn single_file(project: &Project) -> Result<()> {
     Ok(())
 }
 
-/// Every file of lessons, under the name by which the page looks for it.
-fn lessons(project: &Project) -> Result<String> {
-    let folder = project.dist().join("lessons");
+/// Every lesson and the texts of every language, under the name by which the page looks for them.
+fn beside(project: &Project) -> Result<String> {
     let mut all = String::new();
-    for file in size::files(project, &folder)? {
-        let id = file.file_stem().and_then(|it| it.to_str()).unwrap_or_default();
-        // Within JSON a "<" stands in texts alone, where it may be written so.
-        let text = project.sh.read_file(&file)?.replace('<', "\\u003c");
-        let open = format!("\n<script id=\"lesson-{id}\" type=\"application/json\">");
-        all += &inside(&open, &text, "</script>")?;
+    for folder in ["lessons", "lang"] {
+        for file in size::files(project, &project.dist().join(folder))? {
+            let name = file.file_stem().and_then(|it| it.to_str()).unwrap_or_default();
+            // Within JSON a "<" stands in texts alone, where it may be written so.
+            let text = project.sh.read_file(&file)?.replace('<', "\\u003c");
+            let open = format!("\n<script id=\"{folder}-{name}\" type=\"application/json\">");
+            all += &inside(&open, &text, "</script>")?;
+        }
     }
     Ok(all)
 }

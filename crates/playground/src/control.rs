@@ -291,6 +291,7 @@ nn::registry! {
             "Colors",
             "Which two colors stand for negative and positive values.",
         ),
+        Language = row("lang", "Language", "Which language the page speaks."),
         Theme = row("theme", "Light or dark", "Shows the page dark on light or light on dark."),
         Share = row("share", "Share", "A link that opens the playground exactly as it is set."),
         Lessons = row(

@@ -14,6 +14,7 @@ pub use points::{Labels, Points};
 pub(crate) use points::{header, push_row};
 pub use roles::Roles;
 
+use crate::sentence::Sentence;
 use split::Cells;
 
 /// Rows that a table may have at most, without its header.
@@ -82,17 +83,20 @@ impl Column {
 pub fn parse(text: &str) -> Result<Table, CsvError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if MAX_BYTES < text.len() {
-        return Err(CsvError::of_table("The table is larger than 10 MB. Keep fewer rows."));
+        let sentence = Sentence::new("The table is larger than 10 MB. Keep fewer rows.");
+        return Err(CsvError::of_table(sentence));
     }
     let cells = Cells::split(text)?;
     if cells.n_rows == 0 {
-        let sentence = "There are no rows. Write one point in each line, such as 1.5, 2, blue.";
+        let sentence =
+            Sentence::new("There are no rows. Write one point in each line, such as 1.5, 2, blue.");
         return Err(CsvError::of_table(sentence));
     }
     let first = usize::from(column::has_header(&cells));
     let n_rows = cells.n_rows - first;
     if MAX_ROWS < n_rows {
-        let sentence = "The table has more than 100000 rows. Keep at most that many.";
+        let sentence =
+            Sentence::new("The table has more than 100000 rows. Keep at most that many.");
         return Err(CsvError::of_table(sentence));
     }
     let mut columns = Vec::new();
@@ -117,11 +121,17 @@ pub fn parse(text: &str) -> Result<Table, CsvError> {
     let n_numeric = columns.iter().filter(|column| column.numbers().is_some()).count();
     if n_numeric < 2 {
         return Err(CsvError::of_table(if cells.width < 2 {
-            "There is only one column. Separate columns with commas, semicolons or tabs."
+            Sentence::new(
+                "There is only one column. Separate columns with commas, semicolons or tabs.",
+            )
         } else if n_numeric == 0 {
-            "No column has only numbers. Two such columns are needed, one across and one up."
+            Sentence::new(
+                "No column has only numbers. Two such columns are needed, one across and one up.",
+            )
         } else {
-            "Only one column has only numbers. Two are needed, one across and one up."
+            Sentence::new(
+                "Only one column has only numbers. Two are needed, one across and one up.",
+            )
         }));
     }
     Ok(Table { columns, n_rows })

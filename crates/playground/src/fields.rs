@@ -6,6 +6,7 @@ mod codec;
 use crate::clipping::Clipping;
 use crate::dataset::{Dataset, Task};
 use crate::feature::Feature;
+use crate::language::Language;
 use crate::loss_scale::LossScale;
 use crate::notice::Doubt;
 use crate::scaling::InputScaling;
@@ -135,6 +136,7 @@ fields! {
     Ours "lossScale" loss_scale Paint Choice::new(LossScale::ALL, LossScale::id);
     Ours "speed" speed Nothing Choice::new(Speed::ALL, Speed::id);
     Ours "palette" palette Paint Choice::new(PALETTES, |palette| palette);
+    Ours "lang" language Nothing Maybe(Choice::new(Language::ALL, Language::id));
 }
 
 const ACTIVATION: Choice<Activation> = Choice::new(Activation::ALL, Activation::id);

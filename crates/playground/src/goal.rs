@@ -2,6 +2,7 @@
 
 use crate::number;
 use crate::quantity::Quantity;
+use crate::sentence::Sentence;
 use crate::session::Session;
 use core::fmt;
 
@@ -48,6 +49,16 @@ impl Goal {
             .ok_or_else(|| "is no list of conditions such as testLoss<0.02,neurons<=3".to_owned())
     }
 
+    /// The conditions as people read them, to be told in another language.
+    pub fn sentence(&self) -> Sentence {
+        let condition = |it: &Condition| {
+            let sentence = Sentence::new("{0} {1} {2}").and(it.quantity.label());
+            sentence.with(&SIGNS[it.sign].shown).with(&number::format(it.bound))
+        };
+        let and = |all, next| Sentence::new("{0}, {1}").and(all).and(next);
+        self.conditions.iter().map(condition).reduce(and).unwrap_or(Sentence::new(""))
+    }
+
     /// Whether all conditions hold now. What is not a number fulfils none.
     pub fn is_reached(&self, session: &mut Session) -> bool {
         let holds = |it: &Condition| (SIGNS[it.sign].holds)(it.quantity.of(session), it.bound);
@@ -71,11 +82,6 @@ impl Condition {
 impl fmt::Display for Goal {
     /// The conditions as people read them: `test loss < 0.02, hidden neurons ≤ 3`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (k, it) in self.conditions.iter().enumerate() {
-            let comma = if 0 < k { ", " } else { "" };
-            let (label, sign) = (it.quantity.label(), SIGNS[it.sign].shown);
-            write!(f, "{comma}{label} {sign} {}", number::format(it.bound))?;
-        }
-        Ok(())
+        self.sentence().fmt(f)
     }
 }

@@ -6,6 +6,7 @@ pub(crate) mod address;
 use crate::fields::{FIELDS, Field, MAY_BE_BLANK, Origin};
 use crate::notice::{Doubt, Notice, Notices};
 use crate::number;
+use crate::sentence::Sentence;
 use crate::state::{PlaygroundState, limits};
 
 /// What a key ends with that says whether a control is hidden.
@@ -102,14 +103,14 @@ fn read_field(
     let doubt = if !text.is_empty() || (field.key == MAY_BE_BLANK && value.is_some()) {
         (field.read)(state, text).err()
     } else if field.key == MAY_BE_BLANK {
-        Some(Doubt::new("has no value"))
+        Some(Doubt::new(Sentence::new("has no value")))
     } else {
         None
     };
     if let Some(doubt) = doubt {
         // What a link leaves out is called `none` there.
         let used = (field.write)(state).unwrap_or_else(|| "none".to_owned());
-        notices.push(Notice::doubt(field.key, value, &doubt, &used));
+        notices.push(Notice::doubt(field.key, value, doubt, &used));
     }
 }
 
@@ -118,9 +119,11 @@ fn read_hidden(state: &mut PlaygroundState, name: &str, hidden: bool, notices: &
     if let Some((_, value)) = state.hidden.iter_mut().find(|(known, _)| known == name) {
         *value = hidden;
     } else if limits::HIDDEN_NAME_LEN < name.len() {
-        notices.push(Notice::hidden(name, "is too long for the name of a control"));
+        let why = Sentence::new("is too long for the name of a control");
+        notices.push(Notice::hidden(name, why));
     } else if limits::MAX_HIDDEN <= state.hidden.len() {
-        notices.push(Notice::hidden(name, "is one control too many to hide"));
+        let why = Sentence::new("is one control too many to hide");
+        notices.push(Notice::hidden(name, why));
     } else {
         state.hidden.push((name.to_owned(), hidden));
     }

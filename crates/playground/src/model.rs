@@ -1,6 +1,7 @@
 //! Saved networks: settings, parameters and own points as JSON, and back. Whether the parameters fit the
 //! network that the settings ask for is the session's business.
 
+use crate::sentence::Sentence;
 use serde_json::Value;
 
 /// A network as it is kept in a file. What is not a finite number comes back as NaN.
@@ -48,15 +49,18 @@ impl Saved {
     ///
     /// # Errors
     /// A sentence or two for people: what is wrong with the file, and what to do.
-    pub fn from_json(text: &str) -> Result<Self, String> {
+    pub fn from_json(text: &str) -> Result<Self, Sentence> {
         if MAX_LEN < text.len() {
-            return Err("This file is larger than 10 MB, which no network saved by Nabla is. \
-                 Choose a .json file that was saved here."
-                .to_owned());
+            return Err(Sentence::new(
+                "This file is larger than 10 MB, which no network saved by Nabla is. Choose a \
+                 .json file that was saved here.",
+            ));
         }
         let foreign = || {
-            "This file is not a network saved by Nabla. Choose a .json file that was saved here."
-                .to_owned()
+            Sentence::new(
+                "This file is not a network saved by Nabla. Choose a .json file that was saved \
+                 here.",
+            )
         };
         // Some editors begin a file with a byte order mark.
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
@@ -67,9 +71,10 @@ impl Saved {
         match file["version"].as_u64() {
             Some(VERSION) => {}
             Some(version) if VERSION < version => {
-                return Err("This file was saved by a newer version of Nabla. \
-                     Reload the page to get that version, then open the file again."
-                    .to_owned());
+                return Err(Sentence::new(
+                    "This file was saved by a newer version of Nabla. Reload the page to get that \
+                     version, then open the file again.",
+                ));
             }
             _ => return Err(foreign()),
         }
@@ -85,20 +90,23 @@ impl Saved {
             points => points.as_str().map(|text| Some(text.to_owned())),
         };
         Ok(Self {
-            link: link.ok_or_else(|| damaged("link", "a text"))?,
-            epoch: epoch.ok_or_else(|| damaged("epoch", "a whole number"))?,
-            params: params.ok_or_else(|| damaged("params", "a list of numbers"))?,
-            frozen: frozen.ok_or_else(|| damaged("frozen", "a list of whole numbers"))?,
-            points: points.ok_or_else(|| damaged("points", "a text"))?,
+            link: link.ok_or_else(|| damaged("link", Sentence::new("a text")))?,
+            epoch: epoch.ok_or_else(|| damaged("epoch", Sentence::new("a whole number")))?,
+            params: params.ok_or_else(|| damaged("params", Sentence::new("a list of numbers")))?,
+            frozen: frozen
+                .ok_or_else(|| damaged("frozen", Sentence::new("a list of whole numbers")))?,
+            points: points.ok_or_else(|| damaged("points", Sentence::new("a text")))?,
         })
     }
 }
 
-fn damaged(name: &str, kind: &str) -> String {
-    format!(
-        "This file is damaged: its \"{name}\" should be {kind}. Save the network again and choose \
-         that file."
+fn damaged(name: &str, kind: Sentence) -> Sentence {
+    Sentence::new(
+        "This file is damaged: its \"{0}\" should be {1}. Save the network again and choose that \
+         file.",
     )
+    .with(&name)
+    .and(kind)
 }
 
 fn numbers<T>(list: &Value, read: impl Fn(&Value) -> Option<T>) -> Option<Vec<T>> {

@@ -1,6 +1,7 @@
 //! Notices: what a link said that could not be taken as it stands, told in a sentence. Where they are
 //! shown is not decided here.
 
+use crate::sentence::Sentence;
 use crate::state::limits;
 use core::fmt;
 
@@ -12,19 +13,20 @@ const SHOWN_LEN: usize = 24;
 pub struct Notice {
     /// The key of that part, shortened; empty if the notice is about several.
     pub key: String,
-    sentence: String,
+    sentence: Sentence,
 }
 
 impl Notice {
     /// `learningRate=fast is not a number; 0.03 is used.`
-    pub(crate) fn doubt(key: &str, value: Option<&str>, doubt: &Doubt, used: &str) -> Self {
+    pub(crate) fn doubt(key: &str, value: Option<&str>, doubt: Doubt, used: &str) -> Self {
         let part = match value {
             Some(value) => format!("{key}={}", shortened(value)),
             None => key.to_owned(),
         };
+        let sentence = Sentence::new("{0} {1}; {2} is used.").with(&part).and(doubt.why);
         let sentence = match doubt.kept {
-            Some(kept) => format!("{part} {}; {kept} is used.", doubt.why),
-            None => format!("{part} {}; {} is used.", doubt.why, shortened(used)),
+            Some(kept) => sentence.and(kept),
+            None => sentence.with(&shortened(used)),
         };
         Self { key: key.to_owned(), sentence }
     }
@@ -33,24 +35,29 @@ impl Notice {
     pub(crate) fn unknown(key: &str) -> Self {
         let key = shortened(key);
         let sentence = if key.is_empty() {
-            "A part of the link has a value but no name; it is ignored.".to_owned()
+            Sentence::new("A part of the link has a value but no name; it is ignored.")
         } else {
-            format!("{key} is not a setting of this page; it is ignored.")
+            Sentence::new("{0} is not a setting of this page; it is ignored.").with(&key)
         };
         Self { key, sentence }
     }
 
     /// About a hidden control that is not kept.
-    pub(crate) fn hidden(key: &str, why: &str) -> Self {
+    pub(crate) fn hidden(key: &str, why: Sentence) -> Self {
         let key = shortened(key);
-        let sentence = format!("{key} {why}; it is ignored.");
+        let sentence = Sentence::new("{0} {1}; it is ignored.").with(&key).and(why);
         Self { key, sentence }
+    }
+
+    /// The sentence, to be told in another language.
+    pub fn sentence(&self) -> &Sentence {
+        &self.sentence
     }
 }
 
 impl fmt::Display for Notice {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.sentence)
+        self.sentence.fmt(f)
     }
 }
 
@@ -58,14 +65,14 @@ impl fmt::Display for Notice {
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Doubt {
     /// Goes on from the value: `is not a number`.
-    pub(crate) why: String,
+    pub(crate) why: Sentence,
     /// What of the value is used, if that says more than what is used: `its beginning`.
-    pub(crate) kept: Option<&'static str>,
+    pub(crate) kept: Option<Sentence>,
 }
 
 impl Doubt {
-    pub(crate) fn new(why: impl Into<String>) -> Self {
-        Self { why: why.into(), kept: None }
+    pub(crate) fn new(why: Sentence) -> Self {
+        Self { why, kept: None }
     }
 }
 
@@ -99,7 +106,8 @@ impl Notices {
     /// All notices, the last of them about those that were too many.
     pub(crate) fn finish(mut self) -> Vec<Notice> {
         if 0 < self.n_untold {
-            let sentence = format!("{} more parts of the link are not used.", self.n_untold);
+            let sentence = Sentence::new("{0} more parts of the link are not used.");
+            let sentence = sentence.with(&self.n_untold);
             self.told.push(Notice { key: String::new(), sentence });
         }
         self.told

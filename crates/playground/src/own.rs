@@ -6,6 +6,7 @@ use crate::csv::{self, Labels};
 use crate::dataset::Example;
 use crate::design::{class_of, label_of};
 use crate::number;
+use crate::sentence::Sentence;
 use crate::state::{PlaygroundState, limits};
 use std::sync::Arc;
 
@@ -151,39 +152,40 @@ impl Own {
     }
 
     /// Reads what [`to_text`](Self::to_text) wrote. The error goes on from the key: `has …`.
-    pub fn from_text(text: &str) -> Result<Self, String> {
+    pub fn from_text(text: &str) -> Result<Self, Sentence> {
         let mut rows = text.split('~');
         let mut row = || rows.next().unwrap_or_default();
         let (names, axes, classes) = (row(), row(), row());
         let mut names = names.split('|').map(plain);
         let axes: Vec<f64> = axes.split(',').take(7).map(number::parse).collect();
         let &[ox, sx, oy, sy, ol, sl] = &axes[..] else {
-            return Err("has no axes".to_owned());
+            return Err(Sentence::new("has no axes"));
         };
         let is_axis = |[offset, scale]: [f64; 2]| offset.is_finite() && scale.is_normal();
         if ![[ox, sx], [oy, sy], [ol, sl]].into_iter().all(is_axis) {
-            return Err("has axes that are no numbers".to_owned());
+            return Err(Sentence::new("has axes that are no numbers"));
         }
         let mut axis =
             |offset, scale| Axis { name: names.next().unwrap_or_default(), offset, scale };
         let (axes, label) = ([axis(ox, sx), axis(oy, sy)], axis(ol, sl));
         let n = if classes.is_empty() { 0 } else { classes.split('|').count() };
         if n == 1 || *limits::CLASSES.end() < n {
-            return Err(format!("has {n} classes and not 2 to {}", limits::CLASSES.end()));
+            let why = Sentence::new("has {0} classes and not 2 to {1}").with(&n);
+            return Err(why.with(limits::CLASSES.end()));
         }
         let classes = classes.split('|').take(n).map(plain).collect();
         let mut points = Vec::new();
         for (k, row) in rows.enumerate() {
             if *limits::POINTS.end() <= k {
-                return Err(format!("has more than {} points", limits::POINTS.end()));
+                return Err(Sentence::new("has more than {0} points").with(limits::POINTS.end()));
             }
             let mut cells = row.split(',').map(number::parse);
             let mut cell = || cells.next().filter(|x| x.abs() <= 1e6);
             let (Some(x), Some(y), Some(label)) = (cell(), cell(), cell()) else {
-                return Err(format!("has no three numbers at point {}", k + 1));
+                return Err(Sentence::new("has no three numbers at point {0}").with(&(k + 1)));
             };
             if 0 < n && !(0.0 <= label && label < n as f64) {
-                return Err(format!("has no such class at point {}", k + 1));
+                return Err(Sentence::new("has no such class at point {0}").with(&(k + 1)));
             }
             let label = if n == 0 { label } else { label_of(label as usize, n) };
             points.push(Example { x, y, label });

@@ -3,6 +3,7 @@
 
 use crate::measures::Measures;
 use crate::number;
+use crate::sentence::Sentence;
 use crate::session::Session;
 
 nn::registry! {
@@ -103,11 +104,11 @@ impl Quantity {
     }
 
     /// The name people read, within a sentence.
-    pub fn label(self) -> String {
+    pub fn label(self) -> Sentence {
         match self {
-            Self::Measured(measured) => measured.spec().label.to_owned(),
-            Self::Sum(x, y) => format!("z at ({x}, {y})"),
-            Self::Answer(x, y) => format!("the answer at ({x}, {y})"),
+            Self::Measured(measured) => Sentence::new(measured.spec().label),
+            Self::Sum(x, y) => Sentence::new("z at ({0}, {1})").with(&x).with(&y),
+            Self::Answer(x, y) => Sentence::new("the answer at ({0}, {1})").with(&x).with(&y),
         }
     }
 }

@@ -9,6 +9,7 @@ use crate::clipping::Clipping;
 use crate::control::Control;
 use crate::dataset::{Dataset, Task};
 use crate::feature::{Feature, FeatureSet};
+use crate::language::Language;
 use crate::loss_scale::LossScale;
 use crate::own::{Own, class_name};
 use crate::scaling::InputScaling;
@@ -145,6 +146,8 @@ pub struct PlaygroundState {
     pub speed: Speed,
     /// The name of the color scale: one of [`PALETTES`].
     pub palette: &'static str,
+    /// The language of the page, where a link names one; without one it is the person's own.
+    pub language: Option<Language>,
     /// What a link says about hiding controls, in the order of the link: the name of the control, and
     /// whether it is hidden. Names that are no control of ours are kept as well.
     pub hidden: Vec<(String, bool)>,
@@ -217,6 +220,7 @@ impl PlaygroundState {
             loss_scale: LossScale::Auto,
             speed: Speed::Frame,
             palette: PALETTES[0],
+            language: None,
             hidden: Vec::new(),
         }
     }

@@ -1,7 +1,11 @@
 //! The article under the playground: what all of it means, for who sees it for the first time.
 
-use crate::erased::effect;
+use crate::erased::{dynamic, effect};
+use crate::lang::{Speech, t, tr};
 use crate::play::Play;
+use crate::texts::article::{self, SECTIONS, Texts};
+use crate::views::language::Languages;
+use crate::views::rail::marked;
 use crate::widgets::{Button, Toasts, Toggle};
 use crate::{address, texts};
 use leptos::prelude::*;
@@ -31,56 +35,35 @@ const HIDEABLE: &[Control] = &[
 ];
 
 #[component]
-pub(crate) fn Article() -> impl IntoView {
+pub(crate) fn Article(speech: Speech) -> impl IntoView {
     view! {
-        <article class="article" id="about" role="region" aria-label=texts::ABOUT>
-            <h2>{texts::TAGLINE}</h2>
+        <article class="article" id="about" role="region" aria-label=tr(texts::ABOUT)>
+            <h2>{tr(texts::TAGLINE)}</h2>
+            {SECTIONS.iter().map(section).collect_view()}
             <section>
-                <h3>"What is a neural network?"</h3>
-                <p>
-                    "A program that was never told the rule. It is a chain of small sums: every neuron adds up what it is given, each input times a weight, plus a bias, and bends the result a little before passing it on. Press play, and the weights are nudged, thousands of times, so that the answer at each training point comes a bit closer to the right one. That is all there is to learning here, and it is enough to tell a spiral apart."
-                </p>
-            </section>
-            <section>
-                <h3>"What do I see?"</h3>
-                <p>
-                    "Every tile is the same square of the plane, seen through one neuron: its color at a place is what the neuron answers there. On the left are the features that the network is told about a point, on the right is its final answer, with the points on top. In between, layer by layer, simple edges are put together into shapes."
-                </p>
-                <p>
-                    "Blue stands for positive and orange for negative values, the paler the closer to zero: for the points, the answers and the weights alike. A line is a weight, thick if strong. The dot at a tile's corner is the neuron's bias."
-                </p>
-            </section>
-            <section>
-                <h3>"What is the loss?"</h3>
-                <p>
-                    "How wrong the network is on average: half of the squared difference between its answer and the right one. The training loss counts the points it learns from, the test loss points it has never seen. When the first keeps falling and the second begins to rise, the network has started to learn its points by heart."
-                </p>
-            </section>
-            <section>
-                <h3>"What should I try?"</h3>
-                <ul>
-                    <li>"Solve the circle with a single hidden layer. How few neurons are enough?"</li>
-                    <li>"Set the activation to linear. Can any number of layers solve the circle now?"</li>
-                    <li>"Turn the learning rate up until it breaks, then go back one step."</li>
-                    <li>"Take the spiral, with X₁ and X₂ alone. It can be done."</li>
-                    <li>"Drag the playhead of the loss back to the start and watch the shape grow again."</li>
-                    <li>"Set a weight by hand: press a line, or press a neuron to see all that it adds up."</li>
-                </ul>
-            </section>
-            <section>
-                <h3>"Can I use it in my course?"</h3>
-                <p>
-                    "Yes. The address holds every setting, so a link is a worksheet. It holds the seed as well: everyone who opens it sees the same points, the same first weights and, to the last bit, the same run, in every browser. Links of playground.tensorflow.org open here with the numbers they have there: replace the host and keep the rest. Add "
-                    <code>"&hideText=true"</code> " to show the playground alone, and choose below what the link should hide from your students."
-                </p>
+                <h3>{tr(article::COURSE)}</h3>
+                <p>{dynamic(|| marked(&t(article::LINKS)))}</p>
                 <Hider />
             </section>
             <footer>
-                <p>
-                    "Nabla is free software under the MIT or Apache 2.0 licence. It computes on your device: no cookies, no tracking, no request to anyone else."
+                <p class="languages">
+                    <Languages speech open=RwSignal::new(false) />
                 </p>
+                <p>{tr(article::FREE)}</p>
             </footer>
         </article>
+    }
+}
+
+fn section(&(question, answers, tasks): &(&'static str, Texts, Texts)) -> impl IntoView {
+    let paragraph = |text: &&'static str| view! { <p>{tr(text)}</p> };
+    let task = |text: &&'static str| view! { <li>{tr(text)}</li> };
+    view! {
+        <section>
+            <h3>{tr(question)}</h3>
+            {answers.iter().map(paragraph).collect_view()}
+            {(!tasks.is_empty()).then(|| view! { <ul>{tasks.iter().map(task).collect_view()}</ul> })}
+        </section>
     }
 }
 
@@ -115,7 +98,7 @@ fn Hider() -> impl IntoView {
         };
         view! {
             <Toggle
-                label=control.spec().label
+                label=tr(control.spec().label)
                 value=Signal::derive(move || chosen.with(|chosen| chosen.contains(&control)))
                 on_change=flip
             />
@@ -124,22 +107,22 @@ fn Hider() -> impl IntoView {
     view! {
         <div class="hider">
             <fieldset>
-                <legend>{texts::HIDE_THESE}</legend>
+                <legend>{tr(texts::HIDE_THESE)}</legend>
                 {HIDEABLE.iter().map(row).collect_view()}
             </fieldset>
             <input
                 class="link"
                 type="text"
                 readonly
-                aria-label=texts::LINK
+                aria-label=tr(texts::LINK)
                 prop:value=move || address::absolute(&state().short_link())
             />
             <div class="answers">
                 <Button
-                    label=texts::COPY_LINK
+                    label=tr(texts::COPY_LINK)
                     on_click=move || address::copy(&untrack(state), toasts)
                 />
-                <Button label=texts::TRY_IT quiet=true on_click=move || play.open(untrack(state)) />
+                <Button label=tr(texts::TRY_IT) quiet=true on_click=move || play.open(untrack(state)) />
             </div>
         </div>
     }

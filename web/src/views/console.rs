@@ -1,9 +1,11 @@
 //! The console: play and its neighbors, the epoch, and the dials of training.
 
 use crate::erased::{dynamic, memo};
+use crate::lang::{t, tr, with_key};
 use crate::play::Play;
 use crate::views::data::hidden;
 use crate::views::more::More;
+use crate::views::setting::members;
 use crate::views::stage::{Layout, Stage};
 use crate::views::values;
 use crate::widgets::{
@@ -42,8 +44,8 @@ fn Elsewhere() -> impl IntoView {
     dynamic(move || {
         is_embedded.get().then(|| {
             view! {
-                <a class="elsewhere" target="_blank" rel="noopener" href=href aria-label=texts::OPEN_IN>
-                    <span>{texts::OPEN_IN}</span>
+                <a class="elsewhere" target="_blank" rel="noopener" href=href aria-label=tr(texts::OPEN_IN)>
+                    <span>{tr(texts::OPEN_IN)}</span>
                     <Icon name=IconName::External />
                 </a>
             }
@@ -55,13 +57,13 @@ fn Elsewhere() -> impl IntoView {
 fn Transport() -> impl IntoView {
     let play = expect_context::<Play>();
     view! {
-        <div class="transport" role="group" aria-label=texts::TRAINING>
+        <div class="transport" role="group" aria-label=tr(texts::TRAINING)>
             <span data-control=Control::ResetButton.id() hidden=hidden(play, Control::ResetButton)>
                 <IconButton
                     attr:id="reset"
                     icon=IconName::Back
-                    label=Control::ResetButton.spec().label
-                    hint=Some(format!("{} · R", texts::TO_START))
+                    label=tr(Control::ResetButton.spec().label)
+                    hint=with_key(texts::TO_START, "R")
                     on_click=move || play.reset()
                 />
             </span>
@@ -70,8 +72,8 @@ fn Transport() -> impl IntoView {
                     attr:id="play-pause"
                     attr:data-playing=move || play.playing().get().to_string()
                     playing=play.playing()
-                    play_label=texts::PLAY
-                    pause_label=texts::PAUSE
+                    play_label=tr(texts::PLAY)
+                    pause_label=tr(texts::PAUSE)
                     pulse=play.is_new()
                     on_toggle=move || play.toggle()
                 />
@@ -80,8 +82,8 @@ fn Transport() -> impl IntoView {
                 <IconButton
                     attr:id="step"
                     icon=IconName::Step
-                    label=texts::STEP
-                    hint=Some(format!("{} · →", texts::STEP))
+                    label=tr(texts::STEP)
+                    hint=with_key(texts::STEP, "→")
                     on_click=move || play.step()
                 />
             </span>
@@ -89,8 +91,8 @@ fn Transport() -> impl IntoView {
                 <IconButton
                     attr:id="new-weights"
                     icon=IconName::Dice
-                    label=texts::NEW_WEIGHTS
-                    hint=Some(format!("{} · Shift R", texts::NEW_WEIGHTS))
+                    label=tr(texts::NEW_WEIGHTS)
+                    hint=with_key(texts::NEW_WEIGHTS, "Shift R")
                     on_click=move || play.new_weights()
                 />
             </span>
@@ -111,13 +113,13 @@ fn Epoch() -> impl IntoView {
     };
     view! {
         <div class="epoch">
-            <small>{texts::EPOCH}</small>
+            <small>{tr(texts::EPOCH)}</small>
             <b id="epoch">{dynamic(move || values::grouped(play.read(Session::completed)))}</b>
             <progress
                 hidden=move || !is_slow.get()
                 max="1"
                 value=share
-                aria-label=texts::EPOCH
+                aria-label=tr(texts::EPOCH)
             ></progress>
         </div>
     }
@@ -142,20 +144,14 @@ pub(crate) fn Dials() -> impl IntoView {
             />
             <Members
                 control=Control::Activation
-                options=Activation::ALL
-                    .iter()
-                    .map(|a| Choice::new(a.id(), a.spec().label).note(a.spec().formula))
-                    .collect()
+                options=members!(Activation)
                 get=|state| state.activation.id()
                 set=|state, id| state.activation = Activation::from_id(id).unwrap_or(state.activation)
             />
             <RegularizationDial />
             <Members
                 control=Control::Optimizer
-                options=Optimizer::ALL
-                    .iter()
-                    .map(|o| Choice::new(o.id(), o.spec().label).note(o.spec().formula))
-                    .collect()
+                options=members!(Optimizer)
                 get=|state| state.optimizer.id()
                 set=|state, id| state.optimizer = Optimizer::from_id(id).unwrap_or(state.optimizer)
             />
@@ -192,7 +188,7 @@ fn Rate(
     let rate = play.get(get);
     let commit = Callback::new(move |rate: f64| play.change(|state| set(state, rate)));
     let entry = NumberEntry {
-        label: Signal::stored(texts::OTHER_VALUE.to_owned()),
+        label: tr(texts::OTHER_VALUE),
         value: rate,
         min: 0.0,
         max: 1e6,
@@ -203,7 +199,7 @@ fn Rate(
     view! {
         <Field control=control.id() hidden=hidden(play, control)>
             <Dial
-                label=control.spec().label
+                label=tr(control.spec().label)
                 options=Signal::stored(values::numbers(choices).into_iter().rev().collect::<Vec<_>>())
                 value=Signal::derive(move || values::number(rate.get()))
                 on_change=move |id: String| parse_number(&id).into_iter().for_each(|rate| commit.run(rate))
@@ -218,7 +214,7 @@ fn Rate(
 #[component]
 fn Members(
     control: Control,
-    options: Vec<Choice>,
+    options: fn() -> Vec<Choice>,
     /// The id of the chosen member.
     get: fn(&PlaygroundState) -> &'static str,
     /// Chooses the member of this id.
@@ -230,8 +226,8 @@ fn Members(
     view! {
         <Field control=control.id() hidden=hidden(play, control)>
             <Dial
-                label=control.spec().label
-                options=Signal::stored(options)
+                label=tr(control.spec().label)
+                options=Signal::derive(options)
                 value=Signal::derive(move || chosen.get().to_owned())
                 on_change=move |id: String| play.change(|state| set(state, &id))
                 changed=Signal::derive(move || chosen.get() != default)
@@ -244,22 +240,17 @@ fn Members(
 #[component]
 fn RegularizationDial() -> impl IntoView {
     let play = expect_context::<Play>();
-    let options: Vec<Choice> = Regularizer::ALL
-        .iter()
-        .map(|r| {
-            let note = if *r == Regularizer::None {
-                "weights go where the data pull"
-            } else {
-                r.spec().formula
-            };
-            Choice::new(r.id(), r.spec().label).note(note)
-        })
-        .collect();
+    let option = |r: &Regularizer| {
+        let is_none = *r == Regularizer::None;
+        let note = if is_none { texts::NO_PENALTY } else { r.spec().formula };
+        Choice::new(r.id(), t(r.spec().label)).note(t(note))
+    };
+    let options = move || Regularizer::ALL.iter().map(option).collect::<Vec<_>>();
     let kind = play.get(|state| state.regularization);
     let rate = play.get(|state| state.regularization_rate);
     let display = move || match kind.get() {
-        Regularizer::None => kind.get().spec().label.to_owned(),
-        kind => format!("{} · {}", kind.spec().label, values::number(rate.get())),
+        Regularizer::None => t(kind.get().spec().label),
+        kind => format!("{} · {}", t(kind.spec().label), values::number(rate.get())),
     };
     let choose = move |id: String| {
         if let Some(kind) = Regularizer::from_id(&id) {
@@ -285,8 +276,8 @@ fn RegularizationDial() -> impl IntoView {
     view! {
         <Field control=Control::Regularization.id() hidden=hidden(play, Control::Regularization)>
             <Dial
-                label=Control::Regularization.spec().label
-                options=Signal::stored(options)
+                label=tr(Control::Regularization.spec().label)
+                options=Signal::derive(options)
                 value=Signal::derive(move || kind.get().id().to_owned())
                 on_change=choose
                 display=Signal::derive(display)
@@ -304,7 +295,7 @@ pub(crate) fn SpeedDial() -> impl IntoView {
     view! {
         <Members
             control=Control::Speed
-            options=Speed::ALL.iter().map(|s| Choice::new(s.id(), s.spec().label)).collect()
+            options=|| Speed::ALL.iter().map(|s| Choice::new(s.id(), t(s.spec().label))).collect()
             get=|state| state.speed.id()
             set=|state, id| state.speed = Speed::from_id(id).unwrap_or(state.speed)
         />

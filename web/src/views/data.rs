@@ -1,12 +1,11 @@
 //! The data: which points there are, how many of them train, how noisy they are.
 
 use crate::erased::{dynamic, effect, memo};
+use crate::lang::{t, tr};
 use crate::play::Play;
-use crate::views::setting::{Kind, Setting, Settings, are_changed};
+use crate::views::setting::{Kind, Setting, Settings, are_changed, choice};
 use crate::views::stage::{Layout, Stage};
-use crate::widgets::{
-    Button, Choice, Field, Icon, IconName, Popover, Segmented, Side, Slider, Toasts,
-};
+use crate::widgets::{Button, Field, Icon, IconName, Popover, Segmented, Side, Slider, Toasts};
 use crate::{canvas, texts};
 use leptos::{ev, html, prelude::*};
 use playground::dataset::THUMBNAIL_CLASSES;
@@ -39,12 +38,12 @@ pub(crate) fn Data() -> impl IntoView {
     let stage = expect_context::<Stage>();
     let is_folded = memo(move || stage.layout.get() == Layout::Medium);
     view! {
-        <section class="data" aria-label=texts::DATA>
+        <section class="data" aria-label=tr(texts::DATA)>
             {dynamic(move || {
                 if is_folded.get() {
                     view! { <Folded /> }.into_any()
                 } else {
-                    view! { <h2>{texts::DATA}</h2> <DataControls /> }.into_any()
+                    view! { <h2>{tr(texts::DATA)}</h2> <DataControls /> }.into_any()
                 }
             })}
         </section>
@@ -63,12 +62,12 @@ fn Folded() -> impl IntoView {
                 aria-expanded=move || open.get().to_string()
                 on:click=move |_| open.update(|open| *open = !*open)
             >
-                {texts::DATA}
+                {tr(texts::DATA)}
             </button>
         }
     };
     view! {
-        <Popover open anchor label=texts::DATA side=Side::Below>
+        <Popover open anchor label=tr(texts::DATA) side=Side::Below>
             <div class="unfolded"><DataControls /></div>
         </Popover>
         <Sets />
@@ -80,10 +79,10 @@ fn Folded() -> impl IntoView {
 pub(crate) fn DataControls() -> impl IntoView {
     let play = expect_context::<Play>();
     let problem = play.get(|state| state.problem);
-    let tasks = Task::ALL
-        .iter()
-        .map(|&task| Choice::new(task.id(), texts::task(task)).note(task.spec().help))
-        .collect::<Vec<_>>();
+    let tasks = || {
+        let choice = |&task: &Task| choice(task.id(), texts::task(task), task.spec().help);
+        Task::ALL.iter().map(choice).collect::<Vec<_>>()
+    };
     let choose_task = move |id: String| {
         if let Some(task) = Task::from_id(&id) {
             play.change(|state| state.problem = task);
@@ -100,15 +99,15 @@ pub(crate) fn DataControls() -> impl IntoView {
     view! {
         <Field control=Control::Problem.id() hidden=hidden(play, Control::Problem)>
             <Segmented
-                label=Control::Problem.spec().label
-                options=Signal::stored(tasks)
+                label=tr(Control::Problem.spec().label)
+                options=Signal::derive(tasks)
                 value=Signal::derive(move || problem.get().id().to_owned())
                 on_change=choose_task
             />
         </Field>
         <Sets />
         <p class="set-caption">
-            <b>{dynamic(move || dataset.get().spec().label)}</b>
+            <b>{dynamic(move || t(dataset.get().spec().label))}</b>
             <span>{dynamic(move || texts::n_points(play.read(|s| s.data().n())))}</span>
         </p>
         <Settings settings=KINDS />
@@ -118,13 +117,13 @@ pub(crate) fn DataControls() -> impl IntoView {
             get=|state| state.perc_train_data set=|state, value| state.perc_train_data = value />
         <Field control=Control::BatchSize.id() hidden=hidden(play, Control::BatchSize)>
             <Slider
-                label=Control::BatchSize.spec().label
+                label=tr(Control::BatchSize.spec().label)
                 value=play.get(|state| state.batch_size as f64)
                 on_input=move |value: f64| play.change(|state| state.batch_size = value as usize)
                 stops=BATCH_SIZES.to_vec()
                 default=10.0
                 on_reject=rejected()
-                help=Control::BatchSize.spec().help
+                help=tr(Control::BatchSize.spec().help)
             />
             <p class="warning" role="status" hidden=move || too_large.get().is_none()>
                 {dynamic(move || too_large.get())}
@@ -132,14 +131,14 @@ pub(crate) fn DataControls() -> impl IntoView {
         </Field>
         <details class="more-data">
             <summary>
-                {texts::MORE_DATA} <span class="w-changed" hidden=move || !changed.get()></span>
+                {tr(texts::MORE_DATA)} <span class="w-changed" hidden=move || !changed.get()></span>
             </summary>
             <Settings settings=NUMBERS />
         </details>
         <Field control=Control::Regenerate.id() hidden=hidden(play, Control::Regenerate)>
             <div class="sample">
                 <Button
-                    label=texts::NEW_SAMPLE
+                    label=tr(texts::NEW_SAMPLE)
                     icon=IconName::Refresh
                     on_click=move || play.new_sample()
                 />
@@ -167,11 +166,11 @@ fn Seed() -> impl IntoView {
     view! {
         <label
             class="seed"
-            title=Control::Seed.spec().help
+            title=tr(Control::Seed.spec().help)
             data-control=Control::Seed.id()
             hidden=hidden(play, Control::Seed)
         >
-            {texts::SEED}
+            {tr(texts::SEED)}
             <input
                 type="text"
                 autocomplete="off"
@@ -198,13 +197,13 @@ fn Percent(
     view! {
         <Field control=control.id() hidden=hidden(play, control)>
             <Slider
-                label=control.spec().label
+                label=tr(control.spec().label)
                 value=play.get(get)
                 on_input=move |value| play.change(|state| set(state, value))
                 min max step default
                 unit="%"
                 on_reject=rejected()
-                help=control.spec().help
+                help=tr(control.spec().help)
             />
         </Field>
     }
@@ -219,7 +218,7 @@ pub(crate) fn hidden(play: Play, control: Control) -> Signal<bool> {
 pub(crate) fn rejected() -> Callback<String> {
     let toasts = expect_context::<Toasts>();
     Callback::new(move |text: String| {
-        toasts.show(format!("“{text}” is not a number; the value stays."), None);
+        toasts.show(texts::no_number(text), None);
     })
 }
 
@@ -244,8 +243,8 @@ fn Sets() -> impl IntoView {
                 class="set"
                 class:on=is_chosen
                 aria-pressed=move || is_chosen().to_string()
-                aria-label=dataset.spec().label
-                title=format!("{}. {}", dataset.spec().label, dataset.spec().help)
+                aria-label=tr(dataset.spec().label)
+                title=move || format!("{}. {}", t(dataset.spec().label), t(dataset.spec().help))
                 data-set=dataset.id()
                 on:click=move |_| play.change(|state| state.set_data_set(dataset))
             >
@@ -259,7 +258,7 @@ fn Sets() -> impl IntoView {
     };
     view! {
         <Field control=Control::Dataset.id() hidden=hidden(play, Control::Dataset)>
-            <div class="sets" role="group" aria-label=Control::Dataset.spec().label>
+            <div class="sets" role="group" aria-label=tr(Control::Dataset.spec().label)>
                 {dynamic(move || {
                     let mut sets = sets(problem.get(), all.get());
                     sets.retain(|it| !it.is_own() || !is_hidden.get() || *it == chosen.get());
@@ -269,11 +268,11 @@ fn Sets() -> impl IntoView {
                     type="button"
                     class="set more-sets"
                     hidden=move || all.get()
-                    title=texts::MORE_SETS
+                    title=tr(texts::MORE_SETS)
                     on:click=move |_| open.set(true)
                 >
                     {dynamic(move || format!("+{}", n_away(problem.get())))}
-                    <span class="visually-hidden">{texts::MORE_SETS}</span>
+                    <span class="visually-hidden">{tr(texts::MORE_SETS)}</span>
                 </button>
             </div>
         </Field>

@@ -1,6 +1,7 @@
 //! What the page says when the numbers have grown without limit, and the ways back.
 
 use crate::erased::{dynamic, memo};
+use crate::lang::tr;
 use crate::play::Play;
 use crate::texts;
 use crate::views::values;
@@ -20,15 +21,15 @@ pub(crate) fn Divergence() -> impl IntoView {
         <div class="divergence" role="alert">
             {dynamic(move || shown().map(|divergence| {
                 let calmer = play.calmer_rate();
-                let reason = texts::diverged(divergence, &rate());
+                let reason = texts::diverged(divergence, rate());
                 let rate = calmer.map(values::number);
-                let label = texts::go_back(divergence.last_good, rate.as_deref());
+                let label = texts::go_back(divergence.last_good, rate);
                 view! {
                     <Card>
                         <p>{reason}</p>
                         <div class="answers">
                             <Button label=label primary=true on_click=move || play.recover(calmer) />
-                            <Button label=texts::KEEP on_click=move || kept.set(Some(divergence)) />
+                            <Button label=tr(texts::KEEP) on_click=move || kept.set(Some(divergence)) />
                         </div>
                     </Card>
                 }

@@ -2,6 +2,7 @@
 //! leaves the page and gets there is in `crate::files`; tables are in `own/table.rs`.
 
 use crate::files::{self, Text};
+use crate::lang::{t, told, tr};
 use crate::play::Play;
 use crate::texts;
 use crate::views::own::Tables;
@@ -28,7 +29,7 @@ impl Arrivals {
         is_over: RwSignal<bool>,
     ) -> Self {
         let take = Callback::new(move |text: Text| match text {
-            Err(()) => toasts.show(texts::NOT_READ, None),
+            Err(()) => toasts.show(t(texts::NOT_READ), None),
             Ok(text) if text.trim_start().starts_with('{') => open(play, toasts, &text),
             Ok(text) => tables.take(play, toasts, &text),
         });
@@ -54,7 +55,8 @@ fn open(play: Play, toasts: Toasts, text: &str) {
         return;
     }
     let opened = Saved::from_json(text).and_then(|saved| play.open_saved(&saved));
-    toasts.show(opened.err().unwrap_or_else(|| texts::OPENED.to_owned()), None);
+    let said = opened.map_or_else(|sentence| told(&sentence), |()| t(texts::OPENED));
+    toasts.show(said, None);
 }
 
 #[component]
@@ -66,7 +68,7 @@ pub(crate) fn Files() -> impl IntoView {
         view! {
             <IconButton
                 icon=IconName::File
-                label=Control::Files.spec().label
+                label=tr(Control::Files.spec().label)
                 on_click=move || open.update(|open| *open = !*open)
             />
         }
@@ -78,13 +80,13 @@ pub(crate) fn Files() -> impl IntoView {
                 <button
                     type="button"
                     class="menu-item"
-                    title=help
+                    title=tr(help)
                     on:click=move |_| {
                         open.set(false);
                         act(play, arrivals, what);
                     }
                 >
-                    {label}
+                    {tr(label)}
                 </button>
             }
         };
@@ -96,11 +98,11 @@ pub(crate) fn Files() -> impl IntoView {
         Format::ALL.iter().enumerate().map(format).collect_view()
     };
     view! {
-        <Popover open anchor label=Control::Files.spec().label side=Side::Below align=Align::End>
+        <Popover open anchor label=tr(Control::Files.spec().label) side=Side::Below align=Align::End>
             <div class="menu">
                 {item(texts::SAVE_NETWORK, texts::SAVE_NETWORK_HELP, |play, _, _| save(play), 0)}
                 {item(texts::OPEN_NETWORK, texts::OPEN_NETWORK_HELP, |_, it, _| it.choose_network(), 0)}
-                <h3>{texts::EXPORT_AS}</h3>
+                <h3>{tr(texts::EXPORT_AS)}</h3>
                 {formats()}
             </div>
         </Popover>

@@ -1,18 +1,20 @@
 //! The header: what this is, and what concerns the page as a whole.
 
 use crate::erased::{dynamic, memo};
+use crate::lang::{Speech, t, tr, with_key};
 use crate::play::Play;
 use crate::texts;
 use crate::theme::Theme;
 use crate::views::data::hidden;
 use crate::views::files::Files;
+use crate::views::language::LanguageMenu;
 use crate::views::stage::Stage;
 use crate::widgets::{Icon, IconButton, IconName};
 use leptos::prelude::*;
 use playground::Control;
 
 #[component]
-pub(crate) fn Header(help: RwSignal<bool>, share: RwSignal<bool>) -> impl IntoView {
+pub(crate) fn Header(help: RwSignal<bool>, share: RwSignal<bool>, speech: Speech) -> impl IntoView {
     let play = expect_context::<Play>();
     let theme = expect_context::<Theme>();
     let stage = expect_context::<Stage>();
@@ -21,7 +23,7 @@ pub(crate) fn Header(help: RwSignal<bool>, share: RwSignal<bool>) -> impl IntoVi
     let can_undo = memo(move || play.undoable().0);
     let can_redo = memo(move || play.undoable().1);
     let unless = |can: Memo<bool>, reason: &'static str| {
-        Signal::derive(move || (!can.get()).then(|| reason.to_owned()))
+        Signal::derive(move || (!can.get()).then(|| t(reason)))
     };
     view! {
         <header class="header">
@@ -29,10 +31,10 @@ pub(crate) fn Header(help: RwSignal<bool>, share: RwSignal<bool>) -> impl IntoVi
                 <svg viewBox="0 0 20 20" aria-hidden="true">
                     <path d="M2 3h16l-8 14z" />
                 </svg>
-                {texts::NAME}
+                {tr(texts::NAME)}
             </h1>
             <p class="title">{title}</p>
-            <nav class="tools" aria-label=texts::NAME>
+            <nav class="tools" aria-label=tr(texts::NAME)>
                 <button
                     type="button"
                     class="about lessons-button"
@@ -42,46 +44,49 @@ pub(crate) fn Header(help: RwSignal<bool>, share: RwSignal<bool>) -> impl IntoVi
                     on:click=move |_| stage.rail.update(|open| *open = !*open)
                 >
                     <Icon name=IconName::Lessons />
-                    {texts::LESSONS}
+                    {tr(texts::LESSONS)}
                 </button>
                 <a class="about" href="#about" on:click=|event| {
                     event.prevent_default();
                     if let Some(about) = document().get_element_by_id("about") {
                         about.scroll_into_view();
                     }
-                }>{texts::ABOUT}</a>
+                }>{tr(texts::ABOUT)}</a>
                 <Tool control=Control::Undo>
                     <IconButton
                         icon=IconName::Undo
-                        label=texts::UNDO
-                        hint=Some(format!("{} · Ctrl Z", texts::UNDO))
-                        disabled=unless(can_undo, "Nothing to undo")
+                        label=tr(texts::UNDO)
+                        hint=with_key(texts::UNDO, "Ctrl Z")
+                        disabled=unless(can_undo, texts::NOTHING_TO_UNDO)
                         on_click=move || play.undo()
                     />
                 </Tool>
                 <Tool control=Control::Redo>
                     <IconButton
                         icon=IconName::Redo
-                        label=texts::REDO
-                        hint=Some(format!("{} · Shift Ctrl Z", texts::REDO))
-                        disabled=unless(can_redo, "Nothing to redo")
+                        label=tr(texts::REDO)
+                        hint=with_key(texts::REDO, "Shift Ctrl Z")
+                        disabled=unless(can_redo, texts::NOTHING_TO_REDO)
                         on_click=move || play.redo()
                     />
                 </Tool>
                 <Tool control=Control::Share>
                     <IconButton
                         icon=IconName::Share
-                        label=Control::Share.spec().label
+                        label=tr(Control::Share.spec().label)
                         on_click=move || share.set(true)
                     />
                 </Tool>
                 <Tool control=Control::Files>
                     <Files />
                 </Tool>
+                <Tool control=Control::Language>
+                    <LanguageMenu speech />
+                </Tool>
                 <Tool control=Control::Theme>
                     <IconButton
                         icon=IconName::Theme
-                        label=texts::THEME
+                        label=tr(texts::THEME)
                         pressed=Signal::derive(move || theme.is_dark())
                         on_click=move || theme.toggle()
                     />
@@ -90,8 +95,8 @@ pub(crate) fn Header(help: RwSignal<bool>, share: RwSignal<bool>) -> impl IntoVi
                     <Tool control=Control::Shortcuts>
                         <IconButton
                             icon=IconName::Keyboard
-                            label=texts::SHORTCUTS
-                            hint=Some(format!("{} · ?", texts::SHORTCUTS))
+                            label=tr(texts::SHORTCUTS)
+                            hint=with_key(texts::SHORTCUTS, "?")
                             on_click=move || help.set(true)
                         />
                     </Tool>

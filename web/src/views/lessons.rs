@@ -3,6 +3,8 @@
 //! inside it where the page is one file.
 
 use crate::erased::effect;
+use crate::files;
+use crate::lang::t;
 use crate::play::Play;
 use crate::texts;
 use crate::theme::storage;
@@ -12,8 +14,7 @@ use leptos::prelude::*;
 use playground::PlaygroundState;
 use playground::lesson::{Entry, Lesson, Step};
 use std::sync::Arc;
-use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::spawn_local;
 
 /// Where the finished lessons are kept: on this device alone.
 const KEY: &str = "nabla-lessons";
@@ -75,7 +76,9 @@ impl Lessons {
     /// Loads the list unless it is there.
     async fn have_list(self) {
         if self.list.with_untracked(|list| list.is_empty()) {
-            let list = file("index").await.and_then(|text| Entry::list_from_json(&text).ok());
+            let list = files::beside("lessons", "index")
+                .await
+                .and_then(|text| Entry::list_from_json(&text).ok());
             self.failed.set(list.is_none());
             self.list.set(Arc::new(list.unwrap_or_default()));
         }
@@ -89,10 +92,11 @@ impl Lessons {
             let list = self.list.get_untracked();
             if !list.is_empty() && list.iter().all(|entry| entry.id != id) {
                 self.play.change(|state| state.lesson = None);
-                self.toasts.show(texts::NO_LESSON.to_owned(), None);
+                self.toasts.show(untrack(|| t(texts::NO_LESSON)), None);
                 return;
             }
-            let lesson = file(&id).await.and_then(|text| Lesson::from_json(&text).ok());
+            let lesson =
+                files::beside("lessons", &id).await.and_then(|text| Lesson::from_json(&text).ok());
             self.failed.set(lesson.is_none());
             let Some(lesson) = lesson else { return };
             let last = lesson.steps.len() - 1;
@@ -164,22 +168,4 @@ impl Lessons {
         }
         self.close();
     }
-}
-
-/// The text of a file of lessons.
-async fn file(name: &str) -> Option<String> {
-    // A name from a link is a name and no path.
-    if !name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-') {
-        return None;
-    }
-    // The page as one file holds them.
-    if let Some(inside) = document().get_element_by_id(&format!("lesson-{name}")) {
-        return inside.text_content();
-    }
-    let fetched = JsFuture::from(window().fetch_with_str(&format!("./lessons/{name}.json"))).await;
-    let response: web_sys::Response = fetched.ok()?.dyn_into().ok()?;
-    if !response.ok() {
-        return None;
-    }
-    JsFuture::from(response.text().ok()?).await.ok()?.as_string()
 }

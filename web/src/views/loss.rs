@@ -1,6 +1,7 @@
 //! The loss over epochs; its axis is the timeline, whose playhead is dragged back and forth.
 
 use crate::erased::{effect, memo};
+use crate::lang::{t, tr};
 use crate::play::Play;
 use crate::texts;
 use crate::views::data::hidden;
@@ -40,6 +41,7 @@ pub(crate) fn Loss() -> impl IntoView {
             return;
         }
         let is_bare = stage.is_small();
+        let words = texts::STRIP.map(t);
         let drawn = play.read(|session| {
             let chart = Chart::of(session);
             let y_scale = chart.y_scale(choice);
@@ -51,11 +53,11 @@ pub(crate) fn Loss() -> impl IntoView {
             );
             // Before the first epoch a chart without an axis is a lone dot.
             if !is_bare || 0 < session.trained() {
-                draw(&node, size, &data, &colors);
+                draw(&node, size, &data, &colors, &words);
             } else {
                 canvas::begin(&node, size);
             }
-            ChartScale::new(&data, &theme(&colors, 1.0), size)
+            ChartScale::new(&data, &theme(&colors, 1.0, &words), size)
         });
         scale.set(Some(drawn));
     });
@@ -111,7 +113,7 @@ pub(crate) fn Loss() -> impl IntoView {
         <section
             class="loss"
             class:away=hidden(play, Control::Loss)
-            aria-label=Control::Loss.spec().label
+            aria-label=tr(Control::Loss.spec().label)
             node_ref=root
             on:pointerdown=press
             on:pointermove=moved
@@ -131,15 +133,15 @@ pub(crate) fn Loss() -> impl IntoView {
                     class="playhead"
                     role="slider"
                     tabindex="0"
-                    aria-label=texts::TIMELINE
+                    aria-label=tr(texts::TIMELINE)
                     aria-valuemin="0"
                     aria-valuemax=newest
                     aria-valuenow=move || play.read(Session::completed)
                     aria-valuetext=move || format!(
                         "{} {}, {} {}",
-                        texts::EPOCH,
+                        t(texts::EPOCH),
                         play.read(Session::completed),
-                        texts::TEST_LOSS,
+                        t(texts::TEST_LOSS),
                         values::loss(play.losses().test)
                     )
                     class:held=move || dragging.get()
@@ -159,8 +161,8 @@ fn ScaleSwitch(
     let play = expect_context::<Play>();
     let shown = memo(move || scale.get().map_or(YScale::Linear, |scale| scale.y_scale));
     let label = move || match shown.get() {
-        YScale::Log => LossScale::Log.spec().label,
-        YScale::Linear => LossScale::Linear.spec().label,
+        YScale::Log => t(LossScale::Log.spec().label),
+        YScale::Linear => t(LossScale::Linear.spec().label),
     };
     let switch = move |_| {
         let other = match shown.get_untracked() {
@@ -173,8 +175,8 @@ fn ScaleSwitch(
         <button
             type="button"
             class="scale-switch"
-            title=Control::LossScale.spec().help
-            aria-label=move || format!("{}: {}", Control::LossScale.spec().label, label())
+            title=tr(Control::LossScale.spec().help)
+            aria-label=move || format!("{}: {}", t(Control::LossScale.spec().label), label())
             hidden=hidden(play, Control::LossScale)
             on:pointerdown=|event| event.stop_propagation()
             on:click=switch
@@ -245,7 +247,11 @@ impl Chart {
     }
 }
 
-pub(crate) fn theme(colors: &Colors, scale: f64) -> ChartTheme<'static> {
+pub(crate) fn theme<'a>(
+    colors: &Colors,
+    scale: f64,
+    [loss, test, train, epoch, diverged]: &'a [String; 5],
+) -> ChartTheme<'a> {
     ChartTheme {
         ink: colors.ink,
         quiet: colors.quiet,
@@ -254,11 +260,17 @@ pub(crate) fn theme(colors: &Colors, scale: f64) -> ChartTheme<'static> {
         scale,
         text_px: 11.5,
         font: "ui-sans-serif, system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif",
-        words: ChartWords::default(),
+        words: ChartWords { loss, test, train, epoch, diverged },
     }
 }
 
-fn draw(node: &web_sys::HtmlCanvasElement, size: [f64; 2], data: &LossChart<'_>, colors: &Colors) {
+fn draw(
+    node: &web_sys::HtmlCanvasElement,
+    size: [f64; 2],
+    data: &LossChart<'_>,
+    colors: &Colors,
+    words: &[String; 5],
+) {
     let Some(context) = canvas::begin(node, size) else { return };
     let ratio = canvas::pixel_ratio();
     let Some(backend) = CanvasBackend::with_canvas_object(node.clone()) else { return };
@@ -269,6 +281,6 @@ fn draw(node: &web_sys::HtmlCanvasElement, size: [f64; 2], data: &LossChart<'_>,
     let _ = plot::loss_chart(
         &plot::finer(backend, FINE),
         data,
-        &theme(colors, ratio * f64::from(FINE)),
+        &theme(colors, ratio * f64::from(FINE), words),
     );
 }

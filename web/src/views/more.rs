@@ -1,10 +1,11 @@
 //! More: what a beginner does not need at first, one step away. Each setting is a row of a table.
 
 use crate::erased::{dynamic, memo};
+use crate::lang::tr;
 use crate::play::Play;
 use crate::texts;
 use crate::views::console::SpeedDial;
-use crate::views::setting::{Kind, Setting, Settings, are_changed, members};
+use crate::views::setting::{Kind, Setting, Settings, are_changed, choice, members};
 use crate::widgets::{Align, Choice, Popover, Side};
 use leptos::prelude::*;
 use nn::{Activation, Initializer, Loss, Normalization, Schedule};
@@ -65,24 +66,24 @@ pub(crate) fn More(
                 on:click=move |_| open.update(|open| *open = !*open)
             >
                 <span class="w-dial-label">
-                    {texts::MORE_HINT}
+                    <span>{tr(texts::MORE_HINT)}</span>
                     <span class="w-changed" hidden=move || !is_changed.get()></span>
                 </span>
-                <span class="w-dial-value">{texts::MORE}</span>
+                <span class="w-dial-value">{tr(texts::MORE)}</span>
             </button>
         }
     };
     view! {
-        <Popover open anchor label=texts::MORE side=Side::Above align=Align::End>
+        <Popover open anchor label=tr(texts::MORE) side=Side::Above align=Align::End>
             <div class="more-card">
                 <section>
-                    <h3>{texts::LEARNING}</h3>
+                    <h3>{tr(texts::LEARNING)}</h3>
                     <Settings settings=LEARNING />
                 </section>
                 <section>
-                    <h3>{texts::NETWORK}</h3>
+                    <h3>{tr(texts::NETWORK)}</h3>
                     <Settings settings=BUILDING />
-                    <h3>{texts::PAGE}</h3>
+                    <h3>{tr(texts::PAGE)}</h3>
                     <Settings settings=SHOWING />
                     {dynamic(move || has_speed.get().then(|| view! { <SpeedDial /> }))}
                 </section>
@@ -94,9 +95,9 @@ pub(crate) fn More(
 fn palettes() -> Vec<Choice> {
     let label =
         |id: &'static str| plot::Palette::find(id, false).map_or(id, |palette| palette.label);
-    PALETTES.iter().map(|&id| Choice::new(id, label(id))).collect()
+    PALETTES.iter().map(|&id| choice(id, label(id), "")).collect()
 }
 
 fn loss_scales() -> Vec<Choice> {
-    LossScale::ALL.iter().map(|s| Choice::new(s.id(), s.spec().label).note(s.spec().help)).collect()
+    LossScale::ALL.iter().map(|s| choice(s.id(), s.spec().label, s.spec().help)).collect()
 }

@@ -9,6 +9,7 @@ mod svg;
 mod tiles;
 
 use crate::erased::{effect, memo};
+use crate::lang::{t, tr};
 use crate::play::Play;
 use crate::views::data::hidden;
 use crate::views::stage::{Selection, Stage};
@@ -108,7 +109,7 @@ pub(crate) fn Network() -> impl IntoView {
     view! {
         <section
             class="net"
-            aria-label=texts::NETWORK
+            aria-label=tr(texts::NETWORK)
             data-control=Control::Network.id()
             class:away=hidden(play, Control::Network)
             node_ref=room
@@ -128,7 +129,7 @@ pub(crate) fn Network() -> impl IntoView {
                     <Heads scene />
                 </div>
             </div>
-            <p class="blind" hidden=move || !is_blind.get()>{texts::NO_FEATURES}</p>
+            <p class="blind" hidden=move || !is_blind.get()>{tr(texts::NO_FEATURES)}</p>
             <Hint />
             <ParameterCard />
         </section>
@@ -203,8 +204,8 @@ fn Hint() -> impl IntoView {
         move || play.is_new().get() && !stage.is_small() && !play.state().with(|s| s.hide_text);
     view! {
         <div class="hint" hidden=move || !is_shown()>
-            <p>{texts::HINT_NEURON}</p>
-            <p>{texts::HINT_WEIGHT}</p>
+            <p>{tr(texts::HINT_NEURON)}</p>
+            <p>{tr(texts::HINT_WEIGHT)}</p>
         </div>
     }
 }
@@ -226,14 +227,14 @@ fn name_of(session: &Session, parameter: Parameter) -> String {
         if layer == state.shape.len() {
             match session.state().n_classes() {
                 n if 2 < n => session.state().class_name(index),
-                _ => texts::OUTPUT_SHORT.to_owned(),
+                _ => t(texts::OUTPUT_SHORT),
             }
         } else {
             texts::neuron_short(index + 1)
         }
     };
     match parameter {
-        Parameter::Bias { layer, unit } => format!("{}, {}", texts::BIAS, neuron(layer, unit)),
+        Parameter::Bias { layer, unit } => format!("{}, {}", t(texts::BIAS), neuron(layer, unit)),
         Parameter::Weight { layer: 0, to, from } => {
             let feature = state.active_features().iter().nth(from);
             texts::link(feature.map_or("", |feature| feature.spec().label), &neuron(0, to))

@@ -9,6 +9,7 @@ mod points;
 mod reading;
 
 use crate::erased::{dynamic, memo};
+use crate::lang::{t, tr};
 use crate::play::Play;
 use crate::texts;
 use crate::views::data::hidden;
@@ -31,7 +32,7 @@ pub(crate) fn Output() -> impl IntoView {
     let play = expect_context::<Play>();
     let stage = expect_context::<Stage>();
     let title = move || match stage.look.get() {
-        None => texts::OUTPUT.to_owned(),
+        None => t(texts::OUTPUT),
         Some(Look::Feature(feature)) => feature.spec().label.to_owned(),
         Some(Look::Neuron { layer, index }) => texts::neuron(layer + 1, index + 1),
     };
@@ -46,7 +47,7 @@ pub(crate) fn Output() -> impl IntoView {
     view! {
         <section
             class="out"
-            aria-label=texts::OUTPUT
+            aria-label=tr(texts::OUTPUT)
             data-control=Control::Output.id()
             class:away=hidden(play, Control::Output)
         >
@@ -75,14 +76,14 @@ pub(crate) fn Output() -> impl IntoView {
                 <Meaning />
                 <Field control=Control::ShowTestData.id() hidden=hidden(play, Control::ShowTestData)>
                     <Toggle
-                        label=texts::TEST_POINTS
+                        label=tr(texts::TEST_POINTS)
                         value=play.get(|state| state.show_test_data)
                         on_change=move |on| play.change(|state| state.show_test_data = on)
                     />
                 </Field>
                 <Field control=Control::Discretize.id() hidden=hidden(play, Control::Discretize)>
                     <Toggle
-                        label=texts::DISCRETIZE
+                        label=tr(texts::DISCRETIZE)
                         value=play.get(|state| state.discretize)
                         on_change=move |on| play.change(|state| state.discretize = on)
                     />
@@ -96,7 +97,7 @@ pub(crate) fn Output() -> impl IntoView {
 #[component]
 fn Ticks(#[prop(into)] is_away: Signal<bool>) -> impl IntoView {
     let play = expect_context::<Play>();
-    let axes = memo(move || play.state().with(PlaygroundState::axes));
+    let axes = memo(move || play.state().with(texts::axes));
     let tick = move |at: f64| {
         let real = axes.with(|axes| axes[0].to_real(at));
         view! { <span>{values::tick(real)}</span> }
@@ -125,7 +126,7 @@ fn Meaning() -> impl IntoView {
     let n_classes = play.get(PlaygroundState::n_classes);
     let scale = || {
         view! {
-            <span class="scale" aria-label=texts::SCALE role="img">
+            <span class="scale" aria-label=tr(texts::SCALE) role="img">
                 "−1" <i></i> "+1"
             </span>
         }
@@ -168,15 +169,15 @@ fn Losses() -> impl IntoView {
         >
             <dl>
                 <div class="test" hidden=move || !has_test()>
-                    <dt>{texts::TEST_LOSS}</dt>
+                    <dt>{tr(texts::TEST_LOSS)}</dt>
                     <dd>{dynamic(move || values::loss(play.losses().test))}</dd>
                 </div>
                 <div class="train">
-                    <dt>{texts::TRAINING_LOSS}</dt>
+                    <dt>{tr(texts::TRAINING_LOSS)}</dt>
                     <dd>{dynamic(move || values::loss(play.losses().train))}</dd>
                 </div>
                 <div class="train" hidden=move || validation().is_none()>
-                    <dt>{texts::VALIDATION_LOSS}</dt>
+                    <dt>{tr(texts::VALIDATION_LOSS)}</dt>
                     <dd>{dynamic(move || validation().map(values::loss))}</dd>
                 </div>
             </dl>

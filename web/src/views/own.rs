@@ -6,6 +6,7 @@ mod table;
 
 use crate::erased::{dynamic, memo};
 use crate::files;
+use crate::lang::{t, tr};
 use crate::play::Play;
 use crate::texts;
 use crate::views::data::hidden;
@@ -56,7 +57,7 @@ pub(crate) fn Tools(brush: RwSignal<Brush>) -> impl IntoView {
         let color =
             move || stage.colors.get().of_label(label_of(class, n_colors()), n_colors()).css();
         let shape = move || if 2 < n_colors() { class } else { 0 };
-        let name = move || texts::paint(&play.state().with(|state| state.class_name(class)));
+        let name = move || texts::paint(play.state().with(|state| state.class_name(class)));
         let mark = view! {
             <svg viewBox="-1.8 -1.8 3.6 3.6" aria-hidden="true" fill=color>
                 {dynamic(move || shape_of(shape()))}
@@ -72,8 +73,8 @@ pub(crate) fn Tools(brush: RwSignal<Brush>) -> impl IntoView {
                 <button
                     type="button"
                     hidden=move || n.get() == most
-                    aria-label=texts::MORE_CLASSES
-                    title=texts::MORE_CLASSES
+                    aria-label=tr(texts::MORE_CLASSES)
+                    title=tr(texts::MORE_CLASSES)
                     on:click=move |_| brush.set(Brush::Class(n.get_untracked().min(most - 1)))
                 >
                     <Icon name=IconName::Plus />
@@ -82,7 +83,7 @@ pub(crate) fn Tools(brush: RwSignal<Brush>) -> impl IntoView {
                     brush,
                     Brush::Eraser,
                     Signal::stored(false),
-                    Signal::stored(texts::ERASER.to_owned()),
+                    tr(texts::ERASER),
                     view! { <Icon name=IconName::Eraser /> }.into_any(),
                 )}
             }
@@ -103,7 +104,7 @@ pub(crate) fn Tools(brush: RwSignal<Brush>) -> impl IntoView {
         <div
             class="own-tools"
             role="toolbar"
-            aria-label=Control::OwnData.spec().label
+            aria-label=tr(Control::OwnData.spec().label)
             data-control=Control::OwnData.id()
             hidden=move || is_empty.get() && !is_painting.get()
         >
@@ -138,7 +139,7 @@ fn tool(
 /// A tool that acts at once.
 fn act(name: &'static str, icon: IconName, act: impl Fn() + 'static) -> impl IntoView {
     view! {
-        <button type="button" aria-label=name title=name on:click=move |_| act()>
+        <button type="button" aria-label=tr(name) title=tr(name) on:click=move |_| act()>
             <Icon name=icon />
         </button>
     }
@@ -169,13 +170,13 @@ pub(crate) fn Hint() -> impl IntoView {
     let problem = play.get(|state| state.problem);
     let is_empty = memo(move || play.read(|session: &Session| session.data().n()) == 0);
     let hint = move || match problem.get() {
-        Task::Classification => texts::PAINT_HINT,
-        Task::Regression => texts::TABLE_HINT,
+        Task::Classification => t(texts::PAINT_HINT),
+        Task::Regression => t(texts::TABLE_HINT),
     };
     view! {
         <div class="own-hint" hidden=move || !is_empty.get()>
             <p>{hint}</p>
-            <Button label=texts::OPEN_TABLE icon=IconName::Table on_click=move || arrivals.choose_table() />
+            <Button label=tr(texts::OPEN_TABLE) icon=IconName::Table on_click=move || arrivals.choose_table() />
         </div>
     }
 }

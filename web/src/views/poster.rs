@@ -1,6 +1,7 @@
 //! What is printed instead of the page: a poster with the picture, what has been set, the link and its
 //! code. It is there only while the page is being printed.
 
+use crate::lang::t;
 use crate::play::Play;
 use crate::theme::Theme;
 use crate::views::share::{Qr, picture};
@@ -43,18 +44,18 @@ fn Sheet() -> impl IntoView {
     let (title, link) =
         play.state().with_untracked(|state| (texts::title(state), state.short_link()));
     let (losses, epoch) = play.peek(|session| (session.losses(), session.completed()));
-    let row = |(name, value): (&str, String)| {
+    let row = |(name, value): (String, String)| {
         view! {
             <div>
-                <dt>{name.to_owned()}</dt>
+                <dt>{name}</dt>
                 <dd>{value}</dd>
             </div>
         }
     };
     let results = [
-        (texts::EPOCH, epoch.to_string()),
-        (texts::TEST_LOSS, values::loss(losses.test)),
-        (texts::TRAINING_LOSS, values::loss(losses.train)),
+        (t(texts::EPOCH), epoch.to_string()),
+        (t(texts::TEST_LOSS), values::loss(losses.test)),
+        (t(texts::TRAINING_LOSS), values::loss(losses.train)),
     ];
     let rows = results.into_iter().chain(changed(&link)).map(row).collect_view();
     let link = address::absolute(&link);
@@ -75,10 +76,10 @@ fn Sheet() -> impl IntoView {
 
 /// The settings of a short link, which are those that have been changed: what they are called, and
 /// their values.
-fn changed(link: &str) -> impl Iterator<Item = (&str, String)> {
+fn changed(link: &str) -> impl Iterator<Item = (String, String)> {
     let pairs = link.trim_start_matches('#').split('&').filter_map(|pair| pair.split_once('='));
     pairs.filter(|(key, _)| !key.ends_with("_hide")).map(|(key, value)| {
         let control = Control::from_id(key);
-        (control.map_or(key, |control| control.spec().label), value.to_owned())
+        (control.map_or_else(|| key.to_owned(), |it| t(it.spec().label)), value.to_owned())
     })
 }

@@ -1,6 +1,7 @@
 //! The rail of the lessons: the list with its search, or the open lesson, step by step.
 
 use crate::erased::{dynamic, effect};
+use crate::lang::{t, tr};
 use crate::texts;
 use crate::views::lessons::Lessons;
 use crate::views::stage::Stage;
@@ -11,11 +12,14 @@ use playground::Control;
 use playground::lesson::{Entry, Lesson};
 use std::sync::Arc;
 
+/// The language that the lessons are written in, whatever the page speaks.
+const IN: &str = "en";
+
 #[component]
 pub(crate) fn Rail(lessons: Lessons) -> impl IntoView {
     let stage = expect_context::<Stage>();
     view! {
-        <aside class="rail" aria-label=texts::LESSONS data-control=Control::Lessons.id()>
+        <aside class="rail" aria-label=tr(texts::LESSONS) data-control=Control::Lessons.id()>
             {dynamic(move || match lessons.open.get() {
                 Some((_, lesson)) => view! { <Opened lessons lesson /> }.into_any(),
                 None => view! { <List lessons /> }.into_any(),
@@ -24,7 +28,7 @@ pub(crate) fn Rail(lessons: Lessons) -> impl IntoView {
                 <span class="rail-close">
                     <IconButton
                         icon=IconName::Close
-                        label=texts::CLOSE
+                        label=tr(texts::CLOSE)
                         on_click=move || stage.rail.set(false)
                     />
                 </span>
@@ -66,17 +70,17 @@ fn List(lessons: Lessons) -> impl IntoView {
         matching().into_iter().map(with_head).collect_view()
     };
     view! {
-        <h2>{texts::LESSONS}</h2>
+        <h2>{tr(texts::LESSONS)}</h2>
         <input
             type="search"
             class="find"
-            placeholder=texts::FIND
-            aria-label=texts::FIND
+            placeholder=tr(texts::FIND)
+            aria-label=tr(texts::FIND)
             prop:value=move || search.get()
             on:input:target=move |event| search.set(event.target().value())
         />
-        <p class="warning" role="status" hidden=move || !lessons.failed.get()>{texts::LESSONS_AWAY}</p>
-        <div class="lesson-list">{rows}</div>
+        <p class="warning" role="status" hidden=move || !lessons.failed.get()>{tr(texts::LESSONS_AWAY)}</p>
+        <div class="lesson-list" lang=IN>{rows}</div>
     }
 }
 
@@ -100,9 +104,9 @@ fn Opened(lessons: Lessons, lesson: Arc<Lesson>) -> impl IntoView {
         let paragraphs = step.text.iter().map(|text| view! { <p>{marked(text)}</p> });
         Some(view! {
             <p class="lesson-at">{format!("{title} · {}", texts::step_of(at + 1, n))}</p>
-            <h2>{step.title.clone()}</h2>
+            <h2 lang=IN>{step.title.clone()}</h2>
             <div class="lesson-dots" aria-hidden="true">{dots}</div>
-            <div class="lesson-text">{paragraphs.collect_view()}</div>
+            <div class="lesson-text" lang=IN>{paragraphs.collect_view()}</div>
         })
     };
     let at = move || lessons.step.get();
@@ -113,7 +117,7 @@ fn Opened(lessons: Lessons, lesson: Arc<Lesson>) -> impl IntoView {
         </div>
         <div class="lesson-foot">
             <Button
-                label=Signal::derive(move || if at() == 0 { texts::ALL_LESSONS } else { texts::BACK }.to_owned())
+                label=Signal::derive(move || t(if at() == 0 { texts::ALL_LESSONS } else { texts::BACK }))
                 quiet=true
                 on_click=move || match lessons.step.get_untracked() {
                     0 => lessons.close(),
@@ -122,12 +126,12 @@ fn Opened(lessons: Lessons, lesson: Arc<Lesson>) -> impl IntoView {
             />
             <IconButton
                 icon=IconName::Reset
-                label=texts::AGAIN
+                label=tr(texts::AGAIN)
                 on_click=move || lessons.go(lessons.step.get_untracked())
             />
             <Button
                 primary=true
-                label=Signal::derive(move || if at() + 1 == n { texts::FINISH } else { texts::NEXT }.to_owned())
+                label=Signal::derive(move || t(if at() + 1 == n { texts::FINISH } else { texts::NEXT }))
                 on_click=move || {
                     let step = lessons.step.get_untracked() + 1;
                     if step == n { lessons.finish() } else { lessons.go(step) }
@@ -138,7 +142,7 @@ fn Opened(lessons: Lessons, lesson: Arc<Lesson>) -> impl IntoView {
 }
 
 /// `*…*` is emphasis and `` `…` `` a formula.
-fn marked(text: &str) -> impl IntoView {
+pub(crate) fn marked(text: &str) -> impl IntoView + use<> {
     let mut parts = Vec::new();
     for (k, part) in text.split('*').enumerate() {
         if k % 2 == 1 {

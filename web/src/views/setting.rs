@@ -2,6 +2,7 @@
 //! is decided by who lists them.
 
 use crate::erased::memo;
+use crate::lang::{t, tr};
 use crate::play::Play;
 use crate::views::data::{hidden, rejected};
 use crate::widgets::{Choice, Field, Help, NumberField, Select, Toggle, parse_number};
@@ -46,22 +47,29 @@ macro_rules! members {
             <$registry>::ALL
                 .iter()
                 .map(|it| {
-                    crate::widgets::Choice::new(it.id(), it.spec().label).note(it.spec().formula)
+                    let spec = it.spec();
+                    crate::views::setting::choice(spec.id, spec.label, spec.formula)
                 })
                 .collect()
         }
     };
     ($registry:ty, else $usual:expr) => {
         || {
-            let mut choices = vec![crate::widgets::Choice::new("", $usual)];
+            let mut choices = vec![crate::views::setting::choice("", $usual, "")];
             choices.extend(<$registry>::ALL.iter().map(|it| {
-                crate::widgets::Choice::new(it.id(), it.spec().label).note(it.spec().formula)
+                let spec = it.spec();
+                crate::views::setting::choice(spec.id, spec.label, spec.formula)
             }));
             choices
         }
     };
 }
 pub(crate) use members;
+
+/// An option in the language of the page.
+pub(crate) fn choice(id: &'static str, label: &str, note: &str) -> Choice {
+    Choice::new(id, t(label)).note(t(note))
+}
 
 /// Whether any of these settings is not as it is by itself.
 pub(crate) fn are_changed(play: Play, settings: &'static [Setting]) -> Signal<bool> {
@@ -93,10 +101,10 @@ fn Row(setting: Setting) -> impl IntoView {
     let set = move |text: String| play.change(|state| state.set_value(key, &text));
     let is_hidden = hidden(play, control);
     let is_away = memo(move || is_hidden.get() || !play.state().with(is_useful));
-    let (label, help) = (control.spec().label, control.spec().help);
+    let (label, help) = (tr(control.spec().label), tr(control.spec().help));
     let row = match kind {
         Kind::Pick(options) => view! {
-            <Select label options=Signal::stored(options()) value on_change=set help=help />
+            <Select label options=Signal::derive(options) value on_change=set help=help />
         }
         .into_any(),
         Kind::Switch => view! {
@@ -121,7 +129,7 @@ fn Row(setting: Setting) -> impl IntoView {
                         bare=true
                     />
                 </span>
-                <Help about=Signal::stored(label.to_owned()) text=Signal::stored(help.to_owned()) />
+                <Help about=label text=help />
             </span>
         }
         .into_any(),

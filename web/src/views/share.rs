@@ -6,9 +6,11 @@ mod film;
 pub(crate) mod picture;
 mod qr;
 
+use crate::erased::memo;
+use crate::lang::{Speech, tr};
 use crate::play::Play;
 use crate::views::stage::Stage;
-use crate::widgets::{Button, Choice, Dialog, Segmented, Toasts};
+use crate::widgets::{Button, Choice, Dialog, Segmented, Toasts, Toggle};
 use crate::{address, texts};
 use leptos::prelude::*;
 pub(crate) use qr::Qr;
@@ -21,25 +23,31 @@ const PLACES: &[(&str, &str)] =
 const HEIGHTS: &[&str] = &["400", "600", "800"];
 
 #[component]
-pub(crate) fn Share(open: RwSignal<bool>) -> impl IntoView {
+pub(crate) fn Share(open: RwSignal<bool>, speech: Speech) -> impl IntoView {
     view! {
-        <Dialog open title=texts::SHARE close_label=texts::CLOSE>
-            <Sections />
+        <Dialog open title=tr(texts::SHARE) close_label=tr(texts::CLOSE)>
+            <Sections speech />
         </Dialog>
     }
 }
 
 #[component]
-fn Sections() -> impl IntoView {
+fn Sections(speech: Speech) -> impl IntoView {
     let play = expect_context::<Play>();
     let stage = expect_context::<Stage>();
     let toasts = expect_context::<Toasts>();
-    let link =
-        Memo::new(move |_| play.state().with(|state| address::absolute(&state.short_link())));
+    // Others open it in their own language, unless it is to be in this one.
+    let is_fixed = RwSignal::new(play.state().with_untracked(|state| state.language.is_some()));
+    let state = move || {
+        let mut state = play.state().get();
+        state.language = is_fixed.get().then(|| speech.language());
+        state
+    };
+    let link = memo(move || address::absolute(&state().short_link()));
     let place = RwSignal::new(PLACES[0].0.to_owned());
     let height = RwSignal::new(HEIGHTS[1].to_owned());
     let frame = move || {
-        let mut state = play.state().get();
+        let mut state = state();
         state.embed.get_or_insert_with(|| "true".to_owned());
         state.present = false;
         let link = address::absolute(&state.short_link());
@@ -57,41 +65,46 @@ fn Sections() -> impl IntoView {
         <div class="share">
             <section>
                 <div class="share-row">
-                    <input class="link" type="text" readonly aria-label=texts::LINK prop:value=link />
+                    <input class="link" type="text" readonly aria-label=tr(texts::LINK) prop:value=link />
                     <Button
-                        label=texts::COPY_LINK
+                        label=tr(texts::COPY_LINK)
                         primary=true
-                        on_click=move || play.state().with_untracked(|it| address::copy(it, toasts))
+                        on_click=move || address::copy(&untrack(state), toasts)
                     />
                 </div>
+                <Toggle
+                    label=tr(texts::IN_THIS_LANGUAGE)
+                    value=is_fixed
+                    on_change=move |on| is_fixed.set(on)
+                />
                 <Qr link />
             </section>
             <section>
-                <h3>{texts::EMBED}</h3>
+                <h3>{tr(texts::EMBED)}</h3>
                 <Segmented
-                    label=texts::EMBED_IN
+                    label=tr(texts::EMBED_IN)
                     options=Signal::derive(places)
                     value=place
                     on_change=move |id| place.set(id)
                 />
                 <Segmented
-                    label=texts::HEIGHT
+                    label=tr(texts::HEIGHT)
                     options=Signal::derive(heights)
                     value=height
                     on_change=move |id| height.set(id)
                 />
-                <textarea class="link" readonly rows="4" aria-label=texts::EMBED prop:value=frame></textarea>
+                <textarea class="link" readonly rows="4" aria-label=tr(texts::EMBED) prop:value=frame></textarea>
                 <Button
-                    label=texts::COPY
+                    label=tr(texts::COPY)
                     on_click=move || address::copy_text(&untrack(frame), texts::COPIED, toasts)
                 />
             </section>
             <section>
-                <h3>{texts::PICTURE}</h3>
+                <h3>{tr(texts::PICTURE)}</h3>
                 <div class="share-row">
-                    <Button label=texts::PNG on_click=move || picture::save_png(stage) />
-                    <Button label=texts::SVG on_click=move || picture::save_svg(play, stage) />
-                    <Button label=texts::PRINT on_click=|| _ = window().print() />
+                    <Button label=tr(texts::PNG) on_click=move || picture::save_png(stage) />
+                    <Button label=tr(texts::SVG) on_click=move || picture::save_svg(play, stage) />
+                    <Button label=tr(texts::PRINT) on_click=|| _ = window().print() />
                     <film::MakeFilm />
                 </div>
             </section>

@@ -1,6 +1,6 @@
 //! The list of keyboard shortcuts.
 
-use crate::keys::SHORTCUTS;
+use crate::lang::tr;
 use crate::texts;
 use crate::widgets::Dialog;
 use leptos::prelude::*;
@@ -8,16 +8,16 @@ use leptos::prelude::*;
 #[component]
 pub(crate) fn Shortcuts(open: RwSignal<bool>) -> impl IntoView {
     view! {
-        <Dialog open title=texts::SHORTCUTS close_label=texts::CLOSE>
+        <Dialog open title=tr(texts::SHORTCUTS) close_label=tr(texts::CLOSE)>
             <dl class="shortcuts">
-                {SHORTCUTS
+                {texts::SHORTCUT_LIST
                     .iter()
-                    .map(|(keys, action)| view! {
+                    .map(|&(keys, action)| view! {
                         <div>
                             <dt>
-                                <kbd>{*keys}</kbd>
+                                <kbd>{tr(keys)}</kbd>
                             </dt>
-                            <dd>{*action}</dd>
+                            <dd>{tr(action)}</dd>
                         </div>
                     })
                     .collect_view()}

@@ -2,6 +2,7 @@
 //! plays, and once whenever it rests. Nothing of it is seen.
 
 use crate::erased::{dynamic, effect};
+use crate::lang::t;
 use crate::play::Play;
 use crate::texts;
 use crate::views::values;
@@ -21,7 +22,7 @@ pub(crate) fn Spoken() -> impl IntoView {
     let say = move || {
         if !play.is_gone() {
             let (epoch, losses) = play.peek(|session| (session.completed(), session.losses()));
-            words.try_set(texts::spoken(&values::grouped(epoch), &values::loss(losses.test)));
+            words.try_set(texts::spoken(values::grouped(epoch), values::loss(losses.test)));
         }
     };
     // The interval while it plays.
@@ -35,7 +36,7 @@ pub(crate) fn Spoken() -> impl IntoView {
         let is_playing = play.playing().get();
         hush();
         if is_playing {
-            words.set(texts::PLAYING.to_owned());
+            words.set(untrack(|| t(texts::PLAYING)));
             rhythm.set_value(set_interval_with_handle(say, SILENCE).ok());
         } else {
             play.read(|_| ());

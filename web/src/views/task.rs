@@ -2,6 +2,7 @@
 //! program.
 
 use crate::erased::{dynamic, memo};
+use crate::lang::{t, told, tr};
 use crate::play::Play;
 use crate::texts;
 use crate::views::data::rejected;
@@ -35,13 +36,20 @@ fn GoalLine() -> impl IntoView {
     let reached = play.reached();
     dynamic(move || {
         goal.get().map(|goal| {
+            let sentence = goal.sentence();
             let mark = move || reached.get().map(|_| view! { <Icon name=IconName::Check /> });
             view! {
                 <p class="goal" class:reached=move || reached.get().is_some() role="status">
                     <span class="goal-mark">{mark}</span>
                     <span>
-                        <b>{texts::GOAL} ": "</b> {goal.to_string()}
-                        {dynamic(move || reached.get().map(|epoch| format!(": {}", texts::reached(epoch))))}
+                        <b>{tr(texts::GOAL)}</b> " "
+                        {dynamic(move || {
+                            let goal = told(&sentence);
+                            match reached.get() {
+                                Some(epoch) => texts::reached(goal, epoch),
+                                None => goal,
+                            }
+                        })}
                     </span>
                 </p>
             }
@@ -81,7 +89,7 @@ fn Question(prediction: Prediction) -> impl IntoView {
             let labels: Vec<String> = choices.into_iter().map(|(label, _)| label).collect();
             (Some(labels), None)
         }
-        Answers::Number(quantity) => (None, Some(quantity.label())),
+        Answers::Number(quantity) => (None, Some(quantity)),
     };
     let names = StoredValue::new(choices.clone().unwrap_or_default());
     let choices = choices.map(|labels| {
@@ -104,12 +112,12 @@ fn Question(prediction: Prediction) -> impl IntoView {
         };
         labels.into_iter().enumerate().map(choice).collect_view()
     });
-    let number = number.map(|label| {
+    let number = number.map(|quantity| {
         let typed = RwSignal::new(0.0);
         view! {
             <span class="w-row">
                 <NumberField
-                    label
+                    label=Signal::derive(move || told(&quantity.label()))
                     value=typed
                     on_commit=move |value| typed.set(value)
                     on_reject=rejected()
@@ -118,7 +126,7 @@ fn Question(prediction: Prediction) -> impl IntoView {
                 />
                 <span hidden=move || answer.get().is_some()>
                     <Button
-                        label=texts::LOCK
+                        label=tr(texts::LOCK)
                         on_click=move || lock.run(Truth::Number(typed.get_untracked()))
                     />
                 </span>
@@ -128,19 +136,16 @@ fn Question(prediction: Prediction) -> impl IntoView {
     let verdict = move || {
         let (given, truth) = (answer.get()?, truth.get_value()?);
         is_shown().then(|| match (given, truth) {
-            (Truth::Choice(given), Truth::Choice(right)) if given == right => {
-                texts::RIGHT.to_owned()
-            }
+            (Truth::Choice(given), Truth::Choice(right)) if given == right => t(texts::RIGHT),
             (_, Truth::Choice(right)) => {
                 let right = names.with_value(|names| names.get(right).cloned().unwrap_or_default());
-                format!("{} {}", texts::NOT_QUITE, texts::it_is(&right))
+                texts::verdict(false, right)
             }
             (Truth::Number(given), Truth::Number(right)) => {
                 let is_close = (given - right).abs() <= 0.1 * right.abs().max(0.01);
-                let word = if is_close { texts::RIGHT } else { texts::NOT_QUITE };
-                format!("{word} {}", texts::it_is(&values::loss(right)))
+                texts::verdict(is_close, values::loss(right))
             }
-            (Truth::Choice(_), Truth::Number(right)) => texts::it_is(&values::loss(right)),
+            (Truth::Choice(_), Truth::Number(right)) => texts::it_is(values::loss(right)),
         })
     };
     let completed = move || play.read(Session::completed);

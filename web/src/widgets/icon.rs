@@ -46,6 +46,8 @@ icons! {
     Download: "M10 2.8v9.6M6.2 8.8l3.8 3.8 3.8-3.8M3.8 16.8h12.4", "";
     /// Light or dark.
     Theme: "M10 3a7 7 0 1 0 0 14 7 7 0 0 0 0-14z", "M10 3a7 7 0 0 1 0 14z";
+    /// Which language.
+    Language: "M10 3a7 7 0 1 0 0 14 7 7 0 0 0 0-14zM3.2 10h13.6M10 3c-4 3.9-4 10.1 0 14 4-3.9 4-10.1 0-14z", "";
     /// Further commands.
     Menu: "M3.5 5.2h13M3.5 10h13M3.5 14.8h13", "";
     /// Further settings.

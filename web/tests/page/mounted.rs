@@ -27,6 +27,9 @@ const STYLES: [&str; 16] = [
 
 /// Mounts the page at a link, hands it over, and takes it away again.
 pub(crate) async fn at(link: &str, test: impl AsyncFnOnce(HtmlElement)) {
+    // Whatever the browser prefers, and whatever a test before has chosen.
+    let storage = window().local_storage().ok().flatten().expect("a storage");
+    storage.set_item("nabla-lang", "en").expect("a choice");
     window().location().set_hash(link).expect("an address");
     // The browser tells of the new hash later; a page that is there by then would open it again.
     picture().await;

@@ -5,6 +5,7 @@ use super::split::Cells;
 use super::{CsvError, MAX_CLASSES, Values};
 use crate::notice::shortened;
 use crate::number::decimal;
+use crate::sentence::Sentence;
 use std::collections::BinaryHeap;
 
 /// A finite decimal number, whose point may be a comma if `decimal_comma`.
@@ -86,9 +87,12 @@ pub(super) fn read(
     if census.n_empty == cells.n_rows - first && cells.get(0, column).is_empty() {
         return Ok(None);
     }
-    let error = |row, rest: &str| Err(CsvError::of_cell(cells.line(row), column, name, rest));
+    let error = |row, sentence| CsvError::of_cell(cells.line(row), column, name, sentence);
     if 0 < census.n_empty {
-        return error(census.first_empty, " is empty. Fill it in or remove the line.");
+        let sentence = Sentence::new(
+            "Line {0}, column {1} (\"{2}\") is empty. Fill it in or remove the line.",
+        );
+        return Err(error(census.first_empty, sentence));
     }
     if census.n_odd == 0 {
         let numbers = (first..cells.n_rows)
@@ -98,8 +102,10 @@ pub(super) fn read(
     let (names, of_row) = intern(cells, first, column);
     if census.is_numeric() && !are_labels(&names, &of_row, cells.decimal_comma) {
         let odd = shortened(cells.get(census.first_odd, column));
-        let rest = format!(": \"{odd}\" is not a number. Correct it or remove the line.");
-        return error(census.first_odd, &rest);
+        let sentence = Sentence::new(
+            "Line {0}, column {1} (\"{2}\"): \"{3}\" is not a number. Correct it or remove the line.",
+        );
+        return Err(error(census.first_odd, sentence).with(&odd));
     }
     let names = names.into_iter().map(str::to_owned).collect();
     Ok(Some(Values::Text { names, of_row }))

@@ -1,5 +1,7 @@
 //! What is wrong with a table, told in words that say what to do. What is wrong is found elsewhere.
 
+use crate::notice::shortened;
+use crate::sentence::Sentence;
 use core::fmt;
 
 /// Why a table cannot be read or used. `Display` writes it for people.
@@ -9,47 +11,51 @@ pub struct CsvError {
     pub line: Option<usize>,
     /// The column of the table, counted from 1.
     pub column: Option<usize>,
-    sentence: String,
+    sentence: Sentence,
 }
 
 impl CsvError {
     /// About the table as a whole.
-    pub(super) fn of_table(sentence: &str) -> Self {
-        Self { line: None, column: None, sentence: sentence.to_owned() }
+    pub(super) fn of_table(sentence: Sentence) -> Self {
+        Self { line: None, column: None, sentence }
     }
 
-    /// About one line: `Line 3 has …`, where `rest` goes on from the number.
-    pub(super) fn of_line(line: u32, rest: &str) -> Self {
+    /// About one line, whose number fills the next gap: `Line {0} has …`.
+    pub(super) fn of_line(line: u32, sentence: Sentence) -> Self {
         let line = line as usize;
-        Self { line: Some(line), column: None, sentence: format!("Line {line}{rest}") }
+        Self { line: Some(line), column: None, sentence: sentence.with(&line) }
     }
 
-    /// About one cell, where `rest` goes on from the name; `column` is counted from 0.
-    pub(super) fn of_cell(line: u32, column: usize, name: &str, rest: &str) -> Self {
-        let mut error = Self::of_line(line, ", c");
-        error.add_column(column, name, rest);
-        error
+    /// About one cell, whose line, column and name fill the next gaps; `column` is counted from 0.
+    pub(super) fn of_cell(line: u32, column: usize, name: &str, sentence: Sentence) -> Self {
+        Self::of_line(line, sentence).and_column(column, name)
     }
 
-    /// About one column, where `rest` goes on from the name; `column` is counted from 0.
-    pub(super) fn of_column(column: usize, name: &str, rest: &str) -> Self {
-        let mut error = Self::of_table("C");
-        error.add_column(column, name, rest);
-        error
+    /// About one column, whose number and name fill the next gaps; `column` is counted from 0.
+    pub(super) fn of_column(column: usize, name: &str, sentence: Sentence) -> Self {
+        Self::of_table(sentence).and_column(column, name)
     }
 
-    /// Goes on after the first letter of the word "column".
-    fn add_column(&mut self, column: usize, name: &str, rest: &str) {
+    fn and_column(self, column: usize, name: &str) -> Self {
         let column = column + 1;
-        let name = crate::notice::shortened(name);
-        self.column = Some(column);
-        self.sentence.push_str(&format!("olumn {column} (\"{name}\"){rest}"));
+        let sentence = self.sentence.with(&column).with(&shortened(name));
+        Self { column: Some(column), sentence, ..self }
+    }
+
+    /// Fills the next gap, after those of the place.
+    pub(super) fn with(self, name: &dyn fmt::Display) -> Self {
+        Self { sentence: self.sentence.with(name), ..self }
+    }
+
+    /// The sentence, to be told in another language.
+    pub fn sentence(&self) -> &Sentence {
+        &self.sentence
     }
 }
 
 impl fmt::Display for CsvError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.sentence)
+        self.sentence.fmt(f)
     }
 }
 

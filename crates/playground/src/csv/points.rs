@@ -3,6 +3,7 @@
 
 use super::{Axis, CsvError, MAX_CLASSES, Roles, Table, Values};
 use crate::number;
+use crate::sentence::Sentence;
 
 /// The farthest that a point lies from the middle of the picture, which reaches from −6 to 6.
 const REACH: f64 = 5.0;
@@ -68,8 +69,10 @@ impl Table {
     fn axis(&self, index: usize) -> Result<(Axis, Vec<f64>), CsvError> {
         let column = self.columns.get(index).ok_or_else(|| missing(index))?;
         let Some(numbers) = column.numbers() else {
-            let rest = " is not made of numbers. Choose a column of numbers.";
-            return Err(CsvError::of_column(index, &column.name, rest));
+            let sentence = Sentence::new(
+                "Column {0} (\"{1}\") is not made of numbers. Choose a column of numbers.",
+            );
+            return Err(CsvError::of_column(index, &column.name, sentence));
         };
         Ok(scaled(&column.name, numbers, REACH))
     }
@@ -78,11 +81,12 @@ impl Table {
         let column = self.columns.get(index).ok_or_else(|| missing(index))?;
         match &column.values {
             Values::Text { names, .. } if MAX_CLASSES < names.len() => {
-                let rest = format!(
-                    " has {} different labels. Keep at most {MAX_CLASSES} or choose another column.",
-                    names.len()
+                let sentence = Sentence::new(
+                    "Column {0} (\"{1}\") has {2} different labels. Keep at most {3} or choose \
+                     another column.",
                 );
-                Err(CsvError::of_column(index, &column.name, &rest))
+                let error = CsvError::of_column(index, &column.name, sentence);
+                Err(error.with(&names.len()).with(&MAX_CLASSES))
             }
             Values::Text { names, of_row } => Ok(Labels::Classes {
                 names: names.clone(),
@@ -148,7 +152,7 @@ fn classes(numbers: &[f64]) -> Option<Labels> {
 }
 
 fn missing(index: usize) -> CsvError {
-    CsvError::of_table(&format!("There is no column {}. Choose another.", index + 1))
+    CsvError::of_table(Sentence::new("There is no column {0}. Choose another.").with(&(index + 1)))
 }
 
 /// A name that can stand in a header: one that reads as a number would make the header a row.

@@ -4,6 +4,7 @@
 use super::column::number;
 use super::{CsvError, MAX_COLUMNS, MAX_ROWS};
 use crate::number::is_space;
+use crate::sentence::Sentence;
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 
 /// Rows by which the delimiter is chosen.
@@ -34,9 +35,12 @@ impl Cells {
             if lines.is_empty() {
                 width = n;
             } else if n != width {
-                let cells = if n == 1 { "cell" } else { "cells" };
-                let rest = format!(" has {n} {cells} where the first row has {width}. Correct it.");
-                return Err(CsvError::of_line(line, &rest));
+                let sentence = if n == 1 {
+                    Sentence::new("Line {0} has {1} cell where the first row has {2}. Correct it.")
+                } else {
+                    Sentence::new("Line {0} has {1} cells where the first row has {2}. Correct it.")
+                };
+                return Err(CsvError::of_line(line, sentence).with(&n).with(&width));
             }
             lines.push(line);
         }
@@ -159,9 +163,9 @@ impl<'a> Splitter<'a> {
             }
         }
         if MAX_COLUMNS < width {
-            let rest =
-                format!(" has more than {MAX_COLUMNS} cells. Keep at most that many columns.");
-            return Err(CsvError::of_line(line, &rest));
+            let sentence =
+                Sentence::new("Line {0} has more than {1} cells. Keep at most that many columns.");
+            return Err(CsvError::of_line(line, sentence).with(&MAX_COLUMNS));
         }
         self.ends.extend(ends[..width].iter().map(|end| row_start + end));
         Ok(Some((line, width)))
@@ -203,8 +207,10 @@ impl<'a> Splitter<'a> {
         let row = &self.text.as_bytes()[start..];
         let n_quotes = row.iter().filter(|&&byte| byte == b'"').count();
         if line < self.line && n_quotes % 2 == 1 {
-            let rest = " has a quotation mark that is never closed. Close it or remove it.";
-            return Err(CsvError::of_line(line, rest));
+            let sentence = Sentence::new(
+                "Line {0} has a quotation mark that is never closed. Close it or remove it.",
+            );
+            return Err(CsvError::of_line(line, sentence));
         }
         Ok(())
     }

@@ -6,6 +6,7 @@ use crate::link::address;
 use crate::notice::Doubt;
 use crate::number;
 use crate::own::Own;
+use crate::sentence::Sentence;
 use crate::state::limits;
 use core::fmt::Display;
 use core::ops::RangeInclusive;
@@ -51,17 +52,24 @@ impl<T: Copy + PartialEq> Codec for Choice<T> {
     }
 
     fn read(&self, text: &str, value: &mut T) -> Result<(), Doubt> {
-        let mut fitting = self.all.iter().copied().filter(|member| (self.fits)(*member));
+        let fitting = self.all.iter().copied().filter(|member| (self.fits)(*member));
         if let Some(member) = fitting.clone().find(|member| (self.id)(*member) == text) {
             *value = member;
             return Ok(());
         }
-        let first = fitting.next().map_or("", self.id).to_owned();
-        let n_more = fitting.clone().count().saturating_sub(NAMED - 1);
-        let ids = fitting.take(NAMED - 1).fold(first, |ids, member| ids + ", " + (self.id)(member));
-        let more = if 0 < n_more { format!(" and {n_more} more") } else { String::new() };
-        Err(Doubt::new(format!("is not one of {ids}{more}")))
+        Err(none_of(&fitting.map(self.id).collect::<Vec<_>>()))
     }
+}
+
+/// That a name is none of these.
+fn none_of(ids: &[&str]) -> Doubt {
+    let named = ids[..ids.len().min(NAMED)].join(", ");
+    let n_more = ids.len().saturating_sub(NAMED);
+    Doubt::new(if 0 < n_more {
+        Sentence::new("is not one of {0} and {1} more").with(&named).with(&n_more)
+    } else {
+        Sentence::new("is not one of {0}").with(&named)
+    })
 }
 
 /// Yes or no: anything but exactly `false` is yes.
@@ -163,7 +171,11 @@ impl<T: Copy + Display + PartialOrd + TryFrom<u32>> Codec for Whole<T> {
             Err(more(self.0.end()))
         } else {
             *value = whole;
-            if x == libm::floor(x) { Ok(()) } else { Err(Doubt::new("is not a whole number")) }
+            if x == libm::floor(x) {
+                Ok(())
+            } else {
+                Err(Doubt::new(Sentence::new("is not a whole number")))
+            }
         }
     }
 }
@@ -196,10 +208,12 @@ impl Codec for Shape {
         }
         *value = shape;
         if layers.next().is_some() {
-            Err(Doubt::new(format!("has more than {} layers", limits::MAX_LAYERS)))
+            let why = Sentence::new("has more than {0} layers").with(&limits::MAX_LAYERS);
+            Err(Doubt::new(why))
         } else if altered {
             let (least, most) = limits::NEURONS.into_inner();
-            Err(Doubt::new(format!("has a layer that is not of {least} to {most} neurons")))
+            let why = Sentence::new("has a layer that is not of {0} to {1} neurons");
+            Err(Doubt::new(why.with(&least).with(&most)))
         } else {
             Ok(())
         }
@@ -224,8 +238,8 @@ impl Codec for Text {
             }
             Some((end, _)) => {
                 text[..end].clone_into(value);
-                let why = format!("is longer than {} characters", limits::TEXT_LEN);
-                Err(Doubt { why, kept: Some("its beginning") })
+                let why = Sentence::new("is longer than {0} characters").with(&limits::TEXT_LEN);
+                Err(Doubt { why, kept: Some(Sentence::new("its beginning")) })
             }
         }
     }
@@ -355,18 +369,18 @@ impl Codec for Prose {
 /// A number, possibly infinite.
 fn number(text: &str) -> Result<f64, Doubt> {
     let x = number::parse(text);
-    if x.is_nan() { Err(Doubt::new("is not a number")) } else { Ok(x) }
+    if x.is_nan() { Err(Doubt::new(Sentence::new("is not a number"))) } else { Ok(x) }
 }
 
 fn finite(text: &str) -> Result<f64, Doubt> {
     let x = number(text)?;
-    if x.is_finite() { Ok(x) } else { Err(Doubt::new("is not a finite number")) }
+    if x.is_finite() { Ok(x) } else { Err(Doubt::new(Sentence::new("is not a finite number"))) }
 }
 
-fn less(than: &impl Display) -> Doubt {
-    Doubt::new(format!("is less than {than}"))
+fn less(than: &dyn Display) -> Doubt {
+    Doubt::new(Sentence::new("is less than {0}").with(than))
 }
 
-fn more(than: &impl Display) -> Doubt {
-    Doubt::new(format!("is more than {than}"))
+fn more(than: &dyn Display) -> Doubt {
+    Doubt::new(Sentence::new("is more than {0}").with(than))
 }

@@ -6,6 +6,7 @@ use crate::export::{Format, Model};
 use crate::history::History;
 use crate::model::Saved;
 use crate::own::Own;
+use crate::sentence::Sentence;
 use crate::state::PlaygroundState;
 use crate::timeline::Timeline;
 use std::sync::Arc;
@@ -28,22 +29,27 @@ impl Session {
     ///
     /// # Errors
     /// A sentence for people, when the file does not fit together.
-    pub fn of_saved(saved: &Saved) -> Result<Self, String> {
-        const DAMAGED: &str = "This file is damaged: ";
-        const ADVICE: &str = ". Save the network again and choose that file.";
+    pub fn of_saved(saved: &Saved) -> Result<Self, Sentence> {
         let (mut state, _) = PlaygroundState::from_link(&saved.link);
         if let Some(text) = &saved.points {
-            let own =
-                Own::from_text(text).map_err(|why| format!("{DAMAGED}its points {why}{ADVICE}"))?;
+            let damaged = |why| {
+                Sentence::new(
+                    "This file is damaged: its points {0}. Save the network again and choose \
+                     that file.",
+                )
+                .and(why)
+            };
+            let own = Own::from_text(text).map_err(damaged)?;
             state.own = Some(Arc::new(own));
         }
         let mut session = Self::new(state);
         let n = session.run.mlp().params().len();
         if saved.params.len() != n || saved.params.iter().any(|p| !p.is_finite()) {
-            let has = saved.params.len();
-            return Err(format!(
-                "{DAMAGED}it holds {has} numbers where its network has {n}{ADVICE}"
-            ));
+            let sentence = Sentence::new(
+                "This file is damaged: it holds {0} numbers where its network has {1}. Save the \
+                 network again and choose that file.",
+            );
+            return Err(sentence.with(&saved.params.len()).with(&n));
         }
         session.run.resume(saved.epoch, &saved.params, &saved.frozen);
         session.losses = session.run.losses();

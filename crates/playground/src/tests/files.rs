@@ -86,7 +86,8 @@ fn axes() -> [Axis; 2] {
 fn a_file_that_does_not_fit_together_gets_a_sentence() {
     let saved = session("#").save();
     let n = saved.params.len();
-    let error = |saved: Saved| Session::of_saved(&saved).map(drop).expect_err("a damaged file");
+    let error =
+        |saved: Saved| Session::of_saved(&saved).map(drop).expect_err("a damaged file").to_string();
     let shorter = Saved { params: saved.params[1..].to_vec(), ..saved.clone() };
     assert_eq!(
         error(shorter),

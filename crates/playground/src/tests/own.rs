@@ -62,7 +62,8 @@ fn the_eraser_takes_what_is_near() {
 
 #[track_caller]
 fn check_refused(text: &str, expected: &str) {
-    assert_eq!(Own::from_text(text), Err(expected.to_owned()), "{text:?}");
+    let refused = Own::from_text(text).map_err(|why| why.to_string());
+    assert_eq!(refused, Err(expected.to_owned()), "{text:?}");
 }
 
 #[test]

@@ -16,7 +16,7 @@ fn names_lead_back_and_labels_differ() {
     for &measured in Measured::ALL {
         let quantity = Quantity::Measured(measured);
         assert_eq!(Quantity::from_text(measured.id()), Some(quantity), "{}", measured.id());
-        labels.push(quantity.label());
+        labels.push(quantity.label().to_string());
     }
     labels.sort();
     labels.dedup();

@@ -2,8 +2,8 @@
 
 use crate::state::limits;
 use crate::{
-    Axis, Clipping, Control, Dataset, FIELDS, Feature, InputScaling, Own, PlaygroundState, Speed,
-    Stale, Task,
+    Axis, Clipping, Control, Dataset, FIELDS, Feature, InputScaling, Language, Own,
+    PlaygroundState, Speed, Stale, Task,
 };
 use nn::{Activation, Initializer, Loss, Normalization, Optimizer, Regularizer, Schedule};
 use std::sync::Arc;
@@ -80,6 +80,7 @@ fn some_changes_are_only_seen() {
     check(Stale::Paint, |s| s.set_hidden(Control::SinX, true));
     check(Stale::Nothing, |s| s.speed = Speed::Fastest);
     check(Stale::Nothing, |s| s.cos_x = true);
+    check(Stale::Nothing, |s| s.language = Some(Language::French));
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use super::name_of;
 use crate::erased::dynamic;
+use crate::lang::{t, tr};
 use crate::play::Play;
 use crate::texts;
 use crate::views::stage::{Selection, Stage};
@@ -58,7 +59,7 @@ pub(super) fn ParameterCard() -> impl IntoView {
                     style:--x=format!("{x:.0}px")
                     style:--y=format!("{y:.0}px")
                     role=if selection.is_open { "dialog" } else { "status" }
-                    aria-label=texts::WEIGHT
+                    aria-label=tr(texts::WEIGHT)
                     on:keydown=key
                     on:pointerdown=|event| event.stop_propagation()
                 >
@@ -84,12 +85,12 @@ fn live(parameter: Parameter) -> Signal<f64> {
 fn Reading(parameter: Parameter) -> impl IntoView {
     let play = expect_context::<Play>();
     let value = live(parameter);
-    let name = play.peek(|session| name_of(session, parameter));
+    let name = Signal::derive(move || play.peek(|session| name_of(session, parameter)));
     let is_dead = move || play.read(|session| session.is_dead(parameter));
     view! {
         <b>{dynamic(move || values::weight(value.get()))}</b>
         <span>{name}</span>
-        <span class="dead" hidden=move || !is_dead()>{texts::DEAD}</span>
+        <span class="dead" hidden=move || !is_dead()>{tr(texts::DEAD)}</span>
     }
 }
 
@@ -97,7 +98,7 @@ fn Reading(parameter: Parameter) -> impl IntoView {
 #[component]
 fn Setting(parameter: Parameter) -> impl IntoView {
     let play = expect_context::<Play>();
-    let name = play.peek(|session| name_of(session, parameter));
+    let name = Signal::derive(move || play.peek(|session| name_of(session, parameter)));
     let root = NodeRef::<html::Div>::new();
     root.on_load(move |root| focus_number(&root));
     view! {
@@ -126,15 +127,15 @@ fn Sum(parameter: Parameter) -> impl IntoView {
     });
     let is_output = play.state().with_untracked(|state| layer == state.shape.len());
     let title =
-        if is_output { texts::OUTPUT.to_owned() } else { texts::neuron(layer + 1, unit + 1) };
+        move || if is_output { t(texts::OUTPUT) } else { texts::neuron(layer + 1, unit + 1) };
     let weights = (0..n_inputs).map(|from| Parameter::Weight { layer, to: unit, from });
     let root = NodeRef::<html::Div>::new();
     root.on_load(move |root| focus_number(&root));
     let row = move |parameter: Parameter| {
-        let name = play.peek(|session| name_of(session, parameter));
+        let name = Signal::derive(move || play.peek(|session| name_of(session, parameter)));
         view! {
             <div class="term">
-                <span aria-hidden="true">{name.clone()}</span>
+                <span aria-hidden="true">{name}</span>
                 <NumberField
                     label=name
                     value=rounded(live(parameter))

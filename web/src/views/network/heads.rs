@@ -2,9 +2,11 @@
 
 use super::scene::Scene;
 use crate::erased::{dynamic, memo};
+use crate::lang::{t, tr};
 use crate::play::Play;
 use crate::texts;
 use crate::views::data::{hidden, rejected};
+use crate::views::setting::members;
 use crate::views::stage::Stage;
 use crate::widgets::{Align, Choice, Field, Popover, Select, Side, Slider, Stepper};
 use leptos::prelude::*;
@@ -43,18 +45,18 @@ pub(super) fn Heads(scene: Signal<Option<Arc<Scene>>>) -> impl IntoView {
     };
     view! {
         <h2 class="head features-head" style:--x=features hidden=move || stage.is_small()>
-            {texts::FEATURES}
+            {tr(texts::FEATURES)}
         </h2>
         <div class="head layers-head" style:--x=middle>
-            <h2>{texts::HIDDEN_LAYERS}</h2>
+            <h2>{tr(texts::HIDDEN_LAYERS)}</h2>
             <Field
                 control=Control::NumHiddenLayers.id()
                 hidden=hidden(play, Control::NumHiddenLayers)
             >
                 <Stepper
-                    label=texts::HIDDEN_LAYERS
-                    less_label=texts::REMOVE_LAYER
-                    more_label=texts::ADD_LAYER
+                    label=tr(texts::HIDDEN_LAYERS)
+                    less_label=tr(texts::REMOVE_LAYER)
+                    more_label=tr(texts::ADD_LAYER)
                     value=n_layers
                     max=limits::MAX_LAYERS
                     on_change=resize
@@ -87,9 +89,9 @@ fn LayerHead(scene: Signal<Option<Arc<Scene>>>, layer: usize) -> impl IntoView {
         >
             <div hidden=move || is_hidden.get()>
                 <Stepper
-                    label=texts::neurons_of_layer(layer + 1)
-                    less_label=texts::REMOVE_NEURON
-                    more_label=texts::ADD_NEURON
+                    label=Signal::derive(move || texts::neurons_of_layer(layer + 1))
+                    less_label=tr(texts::REMOVE_NEURON)
+                    more_label=tr(texts::ADD_NEURON)
                     value=n
                     min=*limits::NEURONS.start()
                     max=*limits::NEURONS.end()
@@ -114,11 +116,7 @@ fn LayerCard(layer: usize, n: Memo<usize>) -> impl IntoView {
         memo(move || play.state().with(|state| state.activation_of(layer).spec().label));
     let dropout = memo(move || play.state().with(|state| state.dropout_of(layer)));
     let caption = move || {
-        let dropped = match dropout.get() {
-            0.0 => String::new(),
-            dropped => texts::drops(100.0 * dropped),
-        };
-        texts::layer_caption(n.get(), &activation.get().to_ascii_lowercase()) + &dropped
+        texts::layer_caption(n.get(), t(activation.get()).to_ascii_lowercase(), dropout.get())
     };
     let anchor = move || {
         view! {
@@ -134,12 +132,10 @@ fn LayerCard(layer: usize, n: Memo<usize>) -> impl IntoView {
         }
     };
     let options = move || {
-        let all = play.state().with(|state| state.activation.spec().label.to_ascii_lowercase());
-        let of_all = Choice::new("", texts::as_all(&all));
-        let each = Activation::ALL
-            .iter()
-            .map(|a| Choice::new(a.id(), a.spec().label).note(a.spec().formula));
-        std::iter::once(of_all).chain(each).collect::<Vec<_>>()
+        let all = t(play.state().with(|state| state.activation.spec().label));
+        let mut options: Vec<Choice> = members!(Activation)();
+        options.insert(0, Choice::new("", texts::as_all(all.to_ascii_lowercase())));
+        options
     };
     let own = move || {
         let own = play.state().with(|state| state.activations.get(layer).copied().flatten());
@@ -148,20 +144,21 @@ fn LayerCard(layer: usize, n: Memo<usize>) -> impl IntoView {
     let choose = move |id: String| {
         play.change(|state| set_at(&mut state.activations, layer, None, Activation::from_id(&id)));
     };
+    let name = Signal::derive(move || texts::layer(layer + 1));
     let percent = Signal::derive(move || (1e3 * dropout.get()).round() / 10.0);
     view! {
-        <Popover open anchor label=texts::layer(layer + 1) side=Side::Below align=Align::Center>
+        <Popover open anchor label=name side=Side::Below align=Align::Center>
             <div class="layer-card">
-                <h3>{texts::layer(layer + 1)}</h3>
+                <h3>{name}</h3>
                 <Select
-                    label=Control::Activation.spec().label
+                    label=tr(Control::Activation.spec().label)
                     options=Signal::derive(options)
                     value=Signal::derive(own)
                     on_change=choose
-                    help=Control::Activations.spec().help
+                    help=tr(Control::Activations.spec().help)
                 />
                 <Slider
-                    label=Control::Dropout.spec().label
+                    label=tr(Control::Dropout.spec().label)
                     value=percent
                     on_input=move |percent: f64| play.change(|state| {
                         set_at(&mut state.dropout, layer, 0.0, percent / 100.0);
@@ -171,7 +168,7 @@ fn LayerCard(layer: usize, n: Memo<usize>) -> impl IntoView {
                     step=5.0
                     unit="%"
                     on_reject=rejected()
-                    help=Control::Dropout.spec().help
+                    help=tr(Control::Dropout.spec().help)
                 />
                 <p class="both">{dynamic(move || texts::dropout(percent.get()))}</p>
             </div>

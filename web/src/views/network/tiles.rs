@@ -53,7 +53,7 @@ fn FeatureTile(feature: Feature, is_on: bool, rect: Rect) -> impl IntoView {
             role="switch"
             aria-checked=is_on.to_string()
             aria-label=feature.spec().label
-            title=texts::feature(feature, is_on)
+            title=move || texts::feature(feature, is_on)
             style:--x=px(rect.x)
             style:--y=px(rect.y)
             style:--size=px(rect.width)
@@ -159,7 +159,7 @@ fn NeuronTile(layer: usize, index: usize, rect: Rect) -> impl IntoView {
             type="button"
             class="tile neuron"
             data-neuron=format!("{layer}-{index}")
-            aria-label=texts::neuron(layer + 1, index + 1)
+            aria-label=move || texts::neuron(layer + 1, index + 1)
             aria-haspopup="dialog"
             // One stop for Tab; arrows reach the others.
             tabindex=if (layer, index) == (0, 0) { "0" } else { "-1" }

@@ -1,5 +1,6 @@
 //! The output neuron's bias: a dot at the picture's corner.
 
+use crate::lang::t;
 use crate::play::Play;
 use crate::texts;
 use crate::views::stage::{Selection, Stage};
@@ -38,7 +39,7 @@ pub(super) fn OutputBias() -> impl IntoView {
             class="bias"
             data-neuron=move || format!("{}-0", shape.with(Vec::len))
             style:--bias=color
-            aria-label=move || format!("{} {}, {}", texts::OUTPUT, texts::BIAS, values::weight(value()))
+            aria-label=move || format!("{}, {}, {}", t(texts::OUTPUT), t(texts::BIAS), values::weight(value()))
             on:pointerenter=move |_| {
                 if stage.selection.get_untracked().is_none_or(|selection| !selection.is_open) {
                     select(false);

@@ -1,6 +1,8 @@
 //! The answer as a curve, where the network is told one number: drawn by `plot` on the picture's canvas.
 
 use crate::canvas;
+use crate::lang::t;
+use crate::texts;
 use crate::theme::Colors;
 use crate::views::loss::{FINE, theme};
 use crate::views::output::points::DRAWN;
@@ -22,7 +24,7 @@ pub(super) fn draw(
     let state = session.state();
     let (Some(answers), n_classes) = (surface.curve(), state.n_classes()) else { return };
     let n_outputs = surface.n_outputs();
-    let axes = state.axes();
+    let axes = texts::axes(state);
     let along = if line == Line::Y { &axes[1] } else { &axes[0] };
     let at = |k: usize| {
         along.to_real((2.0 * k as f64 / (Surface::CURVE - 1) as f64 - 1.0) * Surface::REACH)
@@ -68,6 +70,7 @@ pub(super) fn draw(
     let _ = context.reset_transform();
     let _ = context.scale(fine, fine);
     // Drawing on a canvas cannot fail.
-    let theme = theme(colors, canvas::pixel_ratio() * f64::from(FINE));
+    let words = texts::STRIP.map(t);
+    let theme = theme(colors, canvas::pixel_ratio() * f64::from(FINE), &words);
     let _ = plot::curve(&plot::finer(backend, FINE), &view, &theme);
 }

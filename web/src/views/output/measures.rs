@@ -1,6 +1,7 @@
 //! Measures: how right the answers are, as one number beside the losses and as tables behind it.
 
 use crate::erased::dynamic;
+use crate::lang::{t, tr};
 use crate::play::Play;
 use crate::texts;
 use crate::views::data::hidden;
@@ -15,8 +16,8 @@ pub(super) fn Measured() -> impl IntoView {
     let open = RwSignal::new(false);
     let has_test = move || play.peek(|session| !session.data().test.is_empty());
     let headline = move || match play.measures(has_test()) {
-        Measures::Classes(confusion) => (texts::ACCURACY, values::percent(confusion.accuracy())),
-        Measures::Values { r2, .. } => (texts::R2, values::share(r2)),
+        Measures::Classes(confusion) => (t(texts::ACCURACY), values::percent(confusion.accuracy())),
+        Measures::Values { r2, .. } => (t(texts::R2), values::share(r2)),
     };
     let anchor = move || {
         view! {
@@ -25,7 +26,7 @@ pub(super) fn Measured() -> impl IntoView {
                 class="measure"
                 aria-haspopup="dialog"
                 aria-expanded=move || open.get().to_string()
-                title=Control::Measures.spec().help
+                title=tr(Control::Measures.spec().help)
                 on:click=move |_| open.update(|open| *open = !*open)
             >
                 <span class="dt">{dynamic(move || headline().0)}</span>
@@ -35,7 +36,7 @@ pub(super) fn Measured() -> impl IntoView {
     };
     view! {
         <div data-control=Control::Measures.id() hidden=hidden(play, Control::Measures)>
-            <Popover open anchor label=Control::Measures.spec().label side=Side::Below align=Align::End>
+            <Popover open anchor label=tr(Control::Measures.spec().label) side=Side::Below align=Align::End>
                 <Tables />
             </Popover>
         </div>
@@ -55,9 +56,9 @@ fn Tables() -> impl IntoView {
         };
         view! {
             <section hidden=move || n() == 0>
-                <h3>{title}</h3>
+                <h3>{tr(title)}</h3>
                 {dynamic(move || table(play, play.measures(of_test)))}
-                <p hidden=move || n() <= Session::MEASURED>{texts::measured()}</p>
+                <p hidden=move || n() <= Session::MEASURED>{dynamic(texts::measured)}</p>
             </section>
         }
     };
@@ -67,9 +68,9 @@ fn Tables() -> impl IntoView {
             view! {
                 <p class="penalty">
                     {texts::with_penalty(
-                        &values::loss(loss),
-                        &values::loss(penalty),
-                        &values::loss(loss + penalty),
+                        values::loss(loss),
+                        values::loss(penalty),
+                        values::loss(loss + penalty),
                     )}
                 </p>
             }
@@ -89,11 +90,11 @@ fn table(play: Play, measures: Measures) -> AnyView {
             return view! {
                 <dl>
                     <div>
-                        <dt title=texts::R2_HELP>{texts::R2}</dt>
+                        <dt title=tr(texts::R2_HELP)>{tr(texts::R2)}</dt>
                         <dd>{values::share(r2)}</dd>
                     </div>
                     <div>
-                        <dt title=texts::RMSE_HELP>{texts::RMSE}</dt>
+                        <dt title=tr(texts::RMSE_HELP)>{tr(texts::RMSE)}</dt>
                         <dd>{values::loss(rmse)}</dd>
                     </div>
                 </dl>
@@ -128,10 +129,10 @@ fn table(play: Play, measures: Measures) -> AnyView {
         <table>
             <thead>
                 <tr>
-                    <th>{texts::IS_SAID}</th>
+                    <th>{tr(texts::IS_SAID)}</th>
                     {(0..n).map(|k| view! { <th scope="col">{name(k)}</th> }).collect_view()}
-                    <th scope="col" title=texts::PRECISION_HELP>{texts::PRECISION}</th>
-                    <th scope="col" title=texts::RECALL_HELP>{texts::RECALL}</th>
+                    <th scope="col" title=tr(texts::PRECISION_HELP)>{tr(texts::PRECISION)}</th>
+                    <th scope="col" title=tr(texts::RECALL_HELP)>{tr(texts::RECALL)}</th>
                 </tr>
             </thead>
             <tbody>{(0..n).map(row).collect_view()}</tbody>

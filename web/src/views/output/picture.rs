@@ -1,6 +1,7 @@
 //! The picture: what the network, or the neuron pointed at, answers everywhere.
 
 use crate::erased::effect;
+use crate::lang::t;
 use crate::play::Play;
 use crate::views::output::curve;
 use crate::views::stage::{Look, Stage};
@@ -84,8 +85,8 @@ pub(super) fn Picture(
         let losses = play.peek(Session::losses);
         format!(
             "{}. {} {}.",
-            Control::Output.spec().help,
-            texts::TEST_LOSS,
+            t(Control::Output.spec().help),
+            t(texts::TEST_LOSS),
             values::loss(losses.test)
         )
     };

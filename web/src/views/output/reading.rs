@@ -2,6 +2,7 @@
 
 use crate::erased::dynamic;
 use crate::play::Play;
+use crate::texts;
 use crate::views::stage::Stage;
 use crate::views::values;
 use leptos::{ev, prelude::*};
@@ -38,7 +39,7 @@ pub(super) fn Reading(
         play.track_picture();
         let answers = play.peek(|session| session.last_surface().answers_at(px, py));
         let (axes, n_classes) =
-            play.state().with_untracked(|state| (state.axes(), state.n_classes()));
+            play.state().with_untracked(|state| (texts::axes(state), state.n_classes()));
         let place = match line.get() {
             Some(line) => {
                 let axis = &axes[usize::from(line == Line::Y)];

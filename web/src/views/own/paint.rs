@@ -2,6 +2,7 @@
 //! `own.rs`; where the points lie then is the state's business.
 
 use super::Brush;
+use crate::lang::tr;
 use crate::play::Play;
 use crate::texts;
 use crate::views::output::place;
@@ -96,7 +97,7 @@ pub(crate) fn Paint(brush: RwSignal<Brush>) -> impl IntoView {
         format!("{}%", 50.0 * (1.0 + sign * at.get()[k] / Surface::REACH))
     };
     let spoken = move || {
-        let axes = play.state().with(|state| state.axes());
+        let axes = play.state().with(texts::axes);
         let [x, y] = at.get();
         let word =
             |k: usize, at| format!("{} {}", axes[k].name, values::weight(axes[k].to_real(at)));
@@ -110,7 +111,7 @@ pub(crate) fn Paint(brush: RwSignal<Brush>) -> impl IntoView {
             class:under-way=move || stroke.with(Option::is_some)
             tabindex="0"
             role="application"
-            aria-label=texts::PAINT_KEYS
+            aria-label=tr(texts::PAINT_KEYS)
             on:pointerdown=down
             on:pointermove=moved
             on:pointerup=move |_| end()

@@ -2,6 +2,7 @@
 //! come of it. How tables are read is `playground::csv`'s business.
 
 use crate::erased::{dynamic, memo};
+use crate::lang::{t, told, tr};
 use crate::play::Play;
 use crate::texts;
 use crate::widgets::{Button, Choice, Dialog, Select, Toasts};
@@ -42,7 +43,7 @@ impl Tables {
                 self.table.set(Some(Arc::new(table)));
                 self.open.set(true);
             }
-            Err(error) => toasts.show(error.to_string(), None),
+            Err(error) => toasts.show(told(error.sentence()), None),
         }
     }
 }
@@ -57,7 +58,7 @@ struct Made {
 #[component]
 pub(crate) fn TableDialog(tables: Tables) -> impl IntoView {
     view! {
-        <Dialog open=tables.open title=texts::YOUR_TABLE close_label=texts::CLOSE>
+        <Dialog open=tables.open title=tr(texts::YOUR_TABLE) close_label=tr(texts::CLOSE)>
             <Question tables />
         </Dialog>
     }
@@ -95,7 +96,7 @@ fn Question(tables: Tables) -> impl IntoView {
         };
         view! {
             <Select
-                label
+                label=tr(label)
                 options=Signal::derive(options)
                 value=Signal::derive(move || roles.with(get).map(|k| k.to_string()).unwrap_or_default())
                 on_change=move |id: String| roles.update(|roles| set(roles, id.parse().ok()))
@@ -115,12 +116,12 @@ fn Question(tables: Tables) -> impl IntoView {
             </p>
             <div class="answers">
                 <Button
-                    label=texts::USE_TABLE
+                    label=tr(texts::USE_TABLE)
                     primary=true
-                    disabled=Signal::derive(move || is_bad().then(|| texts::NO_POINTS.to_owned()))
+                    disabled=Signal::derive(move || is_bad().then(|| t(texts::NO_POINTS)))
                     on_click=adopt
                 />
-                <Button label=texts::KEEP on_click=move || open.set(false) />
+                <Button label=tr(texts::KEEP) on_click=move || open.set(false) />
             </div>
         </div>
     }
@@ -130,21 +131,21 @@ fn Question(tables: Tables) -> impl IntoView {
 fn make(table: &Table, roles: Roles) -> Made {
     match table.points(roles).map(Own::of_table) {
         Ok(own) => {
-            let what = match roles.label.map(|k| &table.columns[k].name) {
-                None => texts::NO_CLASSES.to_owned(),
-                Some(label) if own.n_classes() == 0 => texts::one_number_each(label),
-                Some(_) => texts::classes(own.classes()),
+            let n = own.points().len();
+            let sentence = match roles.label.map(|k| &table.columns[k].name) {
+                None => texts::of_one_class(n),
+                Some(label) if own.n_classes() == 0 => texts::one_number_each(n, label),
+                Some(_) => texts::classes(n, own.classes()),
             };
-            let sentence = format!("{}, {what}", texts::n_points(own.points().len()));
             Made { own: Some(Arc::new(own)), sentence }
         }
-        Err(error) => Made { own: None, sentence: error.to_string() },
+        Err(error) => Made { own: None, sentence: told(error.sentence()) },
     }
 }
 
 /// The columns that can have a role: words can only be labels.
 fn columns(table: &Table, is_label: bool) -> Vec<Choice> {
-    let none = is_label.then(|| Choice::new("", texts::NO_LABEL));
+    let none = is_label.then(|| Choice::new("", t(texts::NO_LABEL)));
     let fitting = table
         .columns
         .iter()

@@ -3,6 +3,7 @@
 //! `playground`'s business, the file `plot`'s.
 
 use crate::erased::dynamic;
+use crate::lang::{t, tr};
 use crate::play::Play;
 use crate::views::share::picture;
 use crate::views::stage::Stage;
@@ -38,7 +39,7 @@ pub(super) fn MakeFilm() -> impl IntoView {
     let reason = Signal::derive(move || {
         let is_still =
             play.read(|it| it.completed() == it.first_epoch() || it.divergence().is_some());
-        is_still.then(|| texts::NO_FILM.to_owned())
+        is_still.then(|| t(texts::NO_FILM))
     });
     let begin = move || {
         progress.set(Some(0.0));
@@ -47,12 +48,12 @@ pub(super) fn MakeFilm() -> impl IntoView {
     view! {
         {dynamic(move || {
             if !making.get() {
-                return view! { <Button label=texts::FILM disabled=reason on_click=begin /> }.into_any();
+                return view! { <Button label=tr(texts::FILM) disabled=reason on_click=begin /> }.into_any();
             }
             view! {
                 <span class="film">
-                    <progress aria-label=texts::FILM value=move || progress.get()></progress>
-                    <Button label=texts::CANCEL on_click=move || progress.set(None) />
+                    <progress aria-label=tr(texts::FILM) value=move || progress.get()></progress>
+                    <Button label=tr(texts::CANCEL) on_click=move || progress.set(None) />
                 </span>
             }
                 .into_any()
@@ -112,7 +113,7 @@ fn take(play: Play, stage: Stage) -> Option<(Vec<u8>, [u16; 2])> {
     context.set_font("14px system-ui, sans-serif");
     let words = play.peek(|session: &Session| {
         let (epoch, loss) = (values::grouped(session.completed()), session.losses().test);
-        format!("{} {epoch} · {} {}", texts::EPOCH, texts::TEST_LOSS, values::loss(loss))
+        format!("{} {epoch} · {} {}", t(texts::EPOCH), t(texts::TEST_LOSS), values::loss(loss))
     });
     let _ = context.fill_text(&words, 8.0, height + LINE - 9.0);
     let data = context.get_image_data(0.0, 0.0, width, height + LINE).ok()?;

@@ -1,5 +1,6 @@
 //! The link as a QR code (ISO/IEC 18004), drawn as one path.
 
+use crate::lang::tr;
 use crate::texts;
 use leptos::prelude::*;
 use qrcodegen::{QrCode, QrCodeEcc};
@@ -12,14 +13,16 @@ const QUIET: i32 = 4;
 
 #[component]
 pub(crate) fn Qr(#[prop(into)] link: Signal<String>) -> impl IntoView {
-    move || match link.with(|link| path(link)) {
+    move || {
+        match link.with(|link| path(link)) {
         Some((size, path)) => view! {
-            <svg class="qr" viewBox=format!("0 0 {size} {size}") role="img" aria-label=texts::QR>
+            <svg class="qr" viewBox=format!("0 0 {size} {size}") role="img" aria-label=tr(texts::QR)>
                 <path d=path />
             </svg>
         }
         .into_any(),
-        None => view! { <p class="qr-none">{texts::QR_TOO_LONG}</p> }.into_any(),
+        None => view! { <p class="qr-none">{tr(texts::QR_TOO_LONG)}</p> }.into_any(),
+    }
     }
 }
 

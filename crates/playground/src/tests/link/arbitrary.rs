@@ -2,7 +2,7 @@
 
 use crate::state::{PALETTES, limits};
 use crate::{
-    Axis, Clipping, Dataset, Example, FIELDS, Feature, InputScaling, LossScale, Own,
+    Axis, Clipping, Dataset, Example, FIELDS, Feature, InputScaling, Language, LossScale, Own,
     PlaygroundState, Speed, Task,
 };
 use nn::{Activation, Initializer, Loss, Normalization, Optimizer, Regularizer, Schedule};
@@ -58,6 +58,7 @@ pub(in crate::tests) fn state() -> impl Strategy<Value = PlaygroundState> {
         select(Speed::ALL),
         select(PALETTES),
         prop::collection::btree_map("[0-9A-Za-z]{0,64}", any::<bool>(), 0..=limits::MAX_HIDDEN),
+        prop::option::of(select(Language::ALL)),
     );
     (rules, toolbox, tasks, data, page).prop_map(|(rules, toolbox, tasks, data, page)| {
         PlaygroundState {
@@ -118,6 +119,7 @@ pub(in crate::tests) fn state() -> impl Strategy<Value = PlaygroundState> {
             speed: page.3,
             palette: page.4,
             hidden: page.5.into_iter().collect(),
+            language: page.6,
         }
     })
 }

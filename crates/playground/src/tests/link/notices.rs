@@ -116,6 +116,7 @@ fn names_that_no_one_knows() {
         "palette=red is not one of orange-blue, plum-green; orange-blue is used.",
         "",
     );
+    check("#lang=tlh", "lang=tlh is not one of en, fr, zh; none is used.", "");
     check("#noise=5&foo=bar", "foo is not a setting of this page; it is ignored.", "#noise=5");
     check("#Noise=5", "Noise is not a setting of this page; it is ignored.", "");
     check("#foo=1&foo=2&foo", "foo is not a setting of this page; it is ignored.", "");

@@ -1,0 +1,78 @@
+//! Sentences for people: a text with gaps and what fills them, so that a page can tell them in another
+//! language. Which sentences there are stands where they are made; translations are the page's business.
+
+use core::fmt;
+
+/// A text and what fills its gaps, `{0}`, `{1}` and so on. `Display` writes it in English.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    text: &'static str,
+    parts: Vec<Part>,
+}
+
+/// What fills a gap.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Part {
+    /// A name or a number: the same in every language.
+    Name(String),
+    /// Words of our own.
+    Words(Sentence),
+}
+
+impl Sentence {
+    /// A sentence whose gaps, if it has any, are still open.
+    pub fn new(text: &'static str) -> Self {
+        Self { text, parts: Vec::new() }
+    }
+
+    /// Fills the next gap with a name or a number.
+    #[must_use]
+    pub fn with(mut self, name: &dyn fmt::Display) -> Self {
+        self.parts.push(Part::Name(name.to_string()));
+        self
+    }
+
+    /// Fills the next gap with words of our own.
+    #[must_use]
+    pub fn and(mut self, words: Self) -> Self {
+        self.parts.push(Part::Words(words));
+        self
+    }
+
+    /// The sentence with every text of ours looked up before its gaps are filled.
+    pub fn told(&self, look_up: &dyn Fn(&str) -> String) -> String {
+        let part = |part: &Part| match part {
+            Part::Name(name) => name.clone(),
+            Part::Words(words) => words.told(look_up),
+        };
+        let parts: Vec<String> = self.parts.iter().map(part).collect();
+        fill(&look_up(self.text), &parts)
+    }
+}
+
+impl fmt::Display for Sentence {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.told(&str::to_owned))
+    }
+}
+
+/// Fills the gaps of a text, each with the part that it counts, from 0; a gap without a part stays.
+pub fn fill(text: &str, parts: &[String]) -> String {
+    let mut full = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('{') {
+        full.push_str(before);
+        let gap = after.split_once('}');
+        match gap.and_then(|(k, after)| Some((parts.get(k.parse::<usize>().ok()?)?, after))) {
+            Some((part, after)) => {
+                full.push_str(part);
+                rest = after;
+            }
+            None => {
+                full.push('{');
+                rest = after;
+            }
+        }
+    }
+    full + rest
+}

@@ -1,0 +1,260 @@
+//! Languages: `lang/en.json` lists every text of the page, and the other tables translate just these. How
+//! a text is shown is the page's business.
+
+use serde_json::{Map, Value};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the workspace").to_owned()
+}
+
+/// What stands before a text in the sources: calls that look one up, or that make a sentence.
+const CALLS: [&str; 4] = ["t(", "tr(", "filled(", "Sentence::new("];
+
+/// Whether it has a word: two letters side by side, outside of its gaps.
+fn has_words(text: &str) -> bool {
+    let (mut is_gap, mut n_letters) = (false, 0);
+    text.chars().any(|c| {
+        is_gap = (is_gap || c == '{') && c != '}';
+        n_letters = if !is_gap && c.is_alphabetic() { n_letters + 1 } else { 0 };
+        1 < n_letters
+    })
+}
+
+/// The texts in a source: every literal of a file that is all texts, else those that a call has.
+fn literals(source: &str, is_all_texts: bool) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut rest = source;
+    // What stands before the literal, up to the one before.
+    let mut before = String::new();
+    while let Some(c) = rest.chars().next() {
+        if rest.starts_with("//") {
+            rest = rest.split_once('\n').map_or("", |(_, rest)| rest);
+        } else if rest.starts_with("'\"'") || rest.starts_with("'{'") {
+            rest = &rest[3..];
+        } else if c == '"' {
+            let (text, after) = literal(&rest[1..]);
+            let is_called = CALLS.iter().any(|call| {
+                let head = before.trim_end().strip_suffix(call);
+                head.is_some_and(|head| !head.ends_with(|c: char| c.is_alphanumeric() || c == '_'))
+            });
+            if (is_all_texts || is_called) && has_words(&text) {
+                found.push(text);
+            }
+            before.clear();
+            rest = after;
+        } else {
+            before.push(c);
+            rest = &rest[c.len_utf8()..];
+        }
+    }
+    found
+}
+
+/// A literal after its first quote, and what follows it.
+fn literal(source: &str) -> (String, &str) {
+    let mut text = String::new();
+    let mut rest = source;
+    loop {
+        let c = rest.chars().next().expect("a literal ends");
+        rest = &rest[c.len_utf8()..];
+        match c {
+            '"' => return (text, rest),
+            '\\' => {
+                let escaped = rest.chars().next().expect("an escape is of something");
+                rest = &rest[escaped.len_utf8()..];
+                match escaped {
+                    '\n' => rest = rest.trim_start(),
+                    'n' => text.push('\n'),
+                    't' => text.push('\t'),
+                    '"' | '\\' | '\'' => text.push(escaped),
+                    'u' => {
+                        let (code, after) = rest[1..].split_once('}').expect("a code in braces");
+                        let code = u32::from_str_radix(code, 16).expect("a code");
+                        text.push(char::from_u32(code).expect("a character"));
+                        rest = after;
+                    }
+                    other => panic!("what is \\{other}?"),
+                }
+            }
+            c => text.push(c),
+        }
+    }
+}
+
+fn sources(folder: &Path, found: &mut Vec<(PathBuf, String)>) {
+    for entry in fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            if !path.ends_with("src/tests") {
+                sources(&path, found);
+            }
+        } else if path.extension().is_some_and(|it| it == "rs") && !path.ends_with("src/tests.rs") {
+            let text = fs::read_to_string(&path).expect("a source");
+            found.push((path, text));
+        }
+    }
+}
+
+/// Whether every literal of a source is a text.
+fn is_all_texts(path: &Path) -> bool {
+    path.ends_with("web/src/texts.rs") || path.ends_with("web/src/texts/article.rs")
+}
+
+/// The texts of the members of every registry that the page shows.
+fn of_registries() -> Vec<&'static str> {
+    let mut texts = Vec::new();
+    // A formula is a text where it has a word besides names of functions.
+    let is_formula = |text: &str| {
+        let words = text.split(|c: char| !c.is_alphabetic());
+        let functions = ["cos", "sin", "min", "max", "tanh", "exp", "log", "erf", "sign"];
+        !words.into_iter().any(|word| 3 <= word.chars().count() && !functions.contains(&word))
+    };
+    macro_rules! all {
+        ($($registry:path: $($field:ident)*;)*) => {
+            $(for member in <$registry>::ALL {
+                $(texts.push(member.spec().$field);)*
+            })*
+        };
+    }
+    all! {
+        playground::Control: label help;
+        playground::Task: help;
+        playground::Dataset: label help;
+        playground::Speed: label;
+        playground::LossScale: label help;
+        playground::Clipping: label formula;
+        playground::InputScaling: label formula;
+        playground::export::Format: label help;
+        playground::quantity::Measured: label;
+        nn::Activation: label formula;
+        nn::Loss: label formula;
+        nn::Optimizer: label formula;
+        nn::Regularizer: label formula;
+        nn::Initializer: label formula;
+        nn::Normalization: label formula;
+        nn::Schedule: label formula;
+    }
+    let axes = playground::Dataset::ALL.iter().filter_map(|set| set.spec().axes);
+    texts.extend(axes.flatten().map(|(name, _, _)| name));
+    texts.extend(plot::PALETTES.iter().map(|palette| palette.label));
+    texts.retain(|text| has_words(text) && !is_formula(text));
+    texts
+}
+
+/// Every text of the page, once, in an order that keeps what belongs together together.
+fn texts() -> Vec<String> {
+    let mut files = Vec::new();
+    sources(&root().join("web/src"), &mut files);
+    sources(&root().join("crates/playground/src"), &mut files);
+    files.sort();
+    let mut texts: Vec<String> = Vec::new();
+    let (page, rest): (Vec<_>, Vec<_>) = files.iter().partition(|(path, _)| is_all_texts(path));
+    let found = page.iter().flat_map(|(_, source)| literals(source, true));
+    let registries = of_registries().into_iter().map(str::to_owned);
+    let rest = rest.iter().flat_map(|(_, source)| literals(source, false));
+    for text in found.chain(registries).chain(rest) {
+        if !texts.contains(&text) {
+            texts.push(text);
+        }
+    }
+    texts
+}
+
+fn table(language: &str) -> Map<String, Value> {
+    let path = root().join("lang").join(format!("{language}.json"));
+    let text = fs::read_to_string(&path).unwrap_or_else(|why| panic!("{}: {why}", path.display()));
+    serde_json::from_str(&text).unwrap_or_else(|why| panic!("{}: {why}", path.display()))
+}
+
+/// With `NABLA_LANG=write` it writes what it should have read.
+#[test]
+fn the_english_table_lists_every_text() {
+    let texts = texts();
+    if std::env::var("NABLA_LANG").is_ok_and(|wish| wish == "write") {
+        let line = |text: &String| {
+            let text = Value::from(text.as_str());
+            format!("  {text}: {text}")
+        };
+        let lines: Vec<String> = texts.iter().map(line).collect();
+        let file = format!("{{\n{}\n}}\n", lines.join(",\n"));
+        fs::write(root().join("lang/en.json"), file).expect("en.json can be written");
+    }
+    let english = table("en");
+    for text in &texts {
+        let listed = english.get(text).and_then(Value::as_str);
+        assert_eq!(listed, Some(text.as_str()), "NABLA_LANG=write takes what is new");
+    }
+    for text in english.keys() {
+        assert!(texts.contains(text), "nothing says {text:?} any more: NABLA_LANG=write");
+    }
+}
+
+/// The gaps of a text, in their own order.
+fn gaps(text: &str) -> Vec<&str> {
+    let mut gaps: Vec<&str> =
+        text.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0)).collect();
+    gaps.sort_unstable();
+    gaps
+}
+
+#[test]
+fn every_language_translates_every_text() {
+    let english = table("en");
+    for language in playground::Language::ALL {
+        let id = language.id();
+        let table = table(id);
+        for (text, translation) in &table {
+            assert!(english.contains_key(text), "{id}: nothing says {text:?} any more");
+            let translation = translation.as_str().expect("a translation is a text");
+            assert!(!translation.trim().is_empty(), "{id}: {text:?} is translated by nothing");
+            assert_eq!(gaps(translation), gaps(text), "{id}: {text:?} has other gaps");
+        }
+        for text in english.keys() {
+            assert!(table.contains_key(text), "{id}: {text:?} is not translated");
+        }
+    }
+}
+
+/// Where there is little room: the most letters that a text may have there. One that is written over a
+/// whole square, as Chinese is, takes the room of two.
+const ROOM: &[(usize, &[&str])] = &[
+    (15, &["Data", "Features", "Training", "Lessons"]),
+    (16, &["Classify", "Regress"]),
+    (20, &["Learning rate", "Activation", "Regularization", "Optimizer", "Speed"]),
+    (24, &["Loss, weights, updates", "Test loss", "Training loss", "Accuracy"]),
+    (30, &["New sample", "Test points", "Discretize", "Hidden layers"]),
+];
+
+#[test]
+fn translations_fit_where_there_is_little_room() {
+    let width =
+        |text: &str| text.chars().map(|c| if c < '\u{2e80}' { 1 } else { 2 }).sum::<usize>();
+    for language in playground::Language::ALL {
+        let table = table(language.id());
+        for &(room, texts) in ROOM {
+            for &text in texts {
+                let translation = table[text].as_str().expect("a translation is a text");
+                let width = width(translation);
+                assert!(width <= room, "{translation:?} takes the room of {width}, not {room}");
+            }
+        }
+    }
+}
+
+/// The readers of this file: what they would overlook nobody would translate.
+#[test]
+fn texts_are_found_however_they_are_written() {
+    let source = r#"
+        let a = t("one");           // t("no")
+        let b = filled(
+            "two {0} \"and\" \
+             more", &[]);
+        let c = Sentence::new("three\u{a0}x").with(&"no");
+        let d = format("no"); let e = get("no") + tr("{0} → {1}");
+        view! { <p>{tr("four")}</p> "no" }
+    "#;
+    assert_eq!(literals(source, false), ["one", "two {0} \"and\" more", "three\u{a0}x", "four"]);
+    assert_eq!(literals("const A: &str = \"five\"; b(\"—\")", true), ["five"]);
+}
