@@ -81,11 +81,20 @@ fn LayerHead(scene: Signal<Option<Arc<Scene>>>, layer: usize) -> impl IntoView {
         scene.diagram.layers.get(layer + 1)?.first().copied()
     };
     let at = move |pick: fn(plot::Rect) -> f64| tile().map(|tile| format!("{:.1}px", pick(tile)));
+    // As wide as from the layer before to this one.
+    let room = move || {
+        let center = |layer: usize| {
+            let scene = scene.get()?;
+            Some(scene.diagram.layers.get(layer)?.first()?.center()[0])
+        };
+        Some(format!("{:.0}px", center(layer + 1)? - center(layer)?))
+    };
     view! {
         <div
             class="head layer-head"
             style:--x=move || at(|tile| tile.center()[0])
             style:--y=move || at(|tile| tile.y)
+            style:--room=room
         >
             <div hidden=move || is_hidden.get()>
                 <Stepper

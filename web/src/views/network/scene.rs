@@ -57,7 +57,7 @@ impl Scene {
                 left: 46.0,
                 target: Target::Tiles { right: width - 16.0 },
                 top_inputs: 40.0,
-                top_layers: 76.0,
+                top_layers: 88.0,
                 pitch_max: 60.0,
                 // The steppers over two layers stay apart; what does not fit is panned to.
                 gap_min: 46.0,
