@@ -1,7 +1,7 @@
 //! The page as a whole: what is provided to every part, and where the parts stand.
 
 use crate::erased::{dynamic, effect, memo};
-use crate::lang::{Speech, t, tr};
+use crate::lang::{Speech, spoken, t, tr};
 use crate::play::Play;
 use crate::theme::Theme;
 use crate::views::files::Arrivals;
@@ -41,6 +41,12 @@ pub fn App() -> impl IntoView {
     show_present(play);
     effect(move || {
         document().set_title(&format!("{} · {}", play.state().with(texts::title), texts::NAME))
+    });
+
+    // Longer texts take more lines, and what stands below them moves.
+    effect(move || {
+        spoken();
+        request_animation_frame(move || _ = stage.resized.try_update(|n| *n += 1));
     });
 
     let is_small = memo(move || stage.is_small());

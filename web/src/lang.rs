@@ -32,7 +32,7 @@ thread_local! {
 }
 
 /// The language that the page speaks; a closure that asks for it runs again when that changes.
-fn spoken() -> Language {
+pub(crate) fn spoken() -> Language {
     if Observer::get().is_some() {
         ANOTHER.with(Track::track);
     }
