@@ -42,6 +42,8 @@ pub fn App() -> impl IntoView {
     });
 
     let is_small = memo(move || stage.is_small());
+    // A figure without a lesson.
+    let is_beside = memo(move || stage.has_column.get() && !stage.rail.get());
     let has_text = play.get(|state| !state.hide_text && !state.is_embedded());
     let is_embedded = play.get(PlaygroundState::is_embedded);
     embed::connect(play);
@@ -63,16 +65,17 @@ pub fn App() -> impl IntoView {
             class:bare=move || !has_text.get()
             class:embed=move || is_embedded.get()
             data-panels=move || play.state().with(panels)
-            class:railed=move || stage.rail.get()
+            class:railed=move || stage.has_column.get()
         >
             {dynamic(move || has_text.get().then(|| view! { <header::Header help share /> }))}
             {dynamic(move || (stage.rail.get() && !is_small.get()).then(|| view! { <rail::Rail lessons /> }))}
+            {dynamic(move || is_beside.get().then(|| view! { <div class="rail"><task::Task /></div> }))}
             <main class="stage">
                 {dynamic(move || (!is_small.get()).then(|| view! { <data::Data /> }))}
                 <network::Network />
                 <output::Output />
                 <loss::Loss />
-                {dynamic(move || (!stage.rail.get()).then(|| view! { <task::Task /> }))}
+                {dynamic(move || (!stage.rail.get() && !is_beside.get()).then(|| view! { <task::Task /> }))}
             </main>
             {dynamic(move || is_small.get().then(|| view! { <SmallSheets /> }))}
             <console::Console />

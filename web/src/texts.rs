@@ -1,5 +1,7 @@
 //! Every text of the page that is not about one member of a family: those stand with their member.
 
+pub(crate) mod figure;
+
 use playground::{Divergence, Feature, PlaygroundState, Stopped, Task};
 
 /// The product's name.

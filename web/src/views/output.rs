@@ -6,6 +6,7 @@ mod curve;
 mod measures;
 mod picture;
 mod points;
+mod probe;
 mod reading;
 
 use crate::erased::{dynamic, memo};
@@ -22,6 +23,7 @@ use measures::Measured;
 use picture::Picture;
 use playground::{Control, PlaygroundState, Task};
 use points::Points;
+use probe::Overlay;
 use reading::Reading;
 pub(crate) use reading::place;
 
@@ -66,6 +68,7 @@ pub(crate) fn Output() -> impl IntoView {
                 })}
                 {dynamic(move || is_own.get().then(|| view! { <Hint /> }))}
                 <OutputBias />
+                {dynamic(move || (!is_curve.get()).then(|| view! { <Overlay /> }))}
                 <Reading pointed line />
             </div>
             {dynamic(move || is_own.get().then(|| view! { <Tools brush /> }))}

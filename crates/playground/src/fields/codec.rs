@@ -168,6 +168,32 @@ impl<T: Copy + Display + PartialOrd + TryFrom<u32>> Codec for Whole<T> {
     }
 }
 
+/// A place of the picture: two numbers with a comma between them.
+pub(super) struct Place;
+
+impl Codec for Place {
+    type Value = [f64; 2];
+
+    fn write(&self, value: &[f64; 2]) -> Option<String> {
+        Some(value.map(number::format).join(","))
+    }
+
+    fn read(&self, text: &str, value: &mut [f64; 2]) -> Result<(), Doubt> {
+        let Some((x, y)) = text.split_once(',') else {
+            return Err(Doubt::new("is not two numbers"));
+        };
+        let (mut read, mut told) = (*value, Ok(()));
+        for (text, number) in [x, y].into_iter().zip(&mut read) {
+            let within = Within { range: limits::PLACE, instead_of_more: *limits::PLACE.end() };
+            // One that is no number leaves the place; one beyond the picture is moved to its edge.
+            finite(text)?;
+            told = told.and(within.read(text, number));
+        }
+        *value = read;
+        told
+    }
+}
+
 /// Neurons of each hidden layer, with commas between them. As in the original a fraction counts as a
 /// whole neuron, and an empty place as none, which is too few.
 pub(super) struct Shape;
