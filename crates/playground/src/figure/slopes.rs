@@ -6,8 +6,15 @@ use crate::design::Answer;
 use crate::session::Session;
 use nn::{Activation, Loss};
 
-/// How far the sums of the picture reach from 0.
-pub const REACH: f64 = 8.0;
+/// How far from 0 a picture of these sums has to reach: 8, 16 and so on, so that it seldom changes.
+pub fn reach(sums: &[f64]) -> f64 {
+    let furthest = sums.iter().map(|z| z.abs()).fold(0.0, f64::max);
+    let mut reach = 8.0;
+    while reach < furthest && reach < 1e3 {
+        reach *= 2.0;
+    }
+    reach
+}
 
 /// Points of a curve.
 const N: usize = 129;
@@ -44,9 +51,9 @@ fn of(loss: Loss, output: f64) -> (f64, f64) {
     (value[0], slope[0])
 }
 
-/// A loss over z from −[`REACH`] to [`REACH`], and its slope, as points.
-pub fn curves(loss: fn(f64) -> AtSum) -> [Vec<[f64; 2]>; 2] {
-    let z = (0..N).map(|k| (2.0 * k as f64 / (N - 1) as f64 - 1.0) * REACH);
+/// A loss over z from −`reach` to `reach`, and its slope, as points.
+pub fn curves(loss: fn(f64) -> AtSum, reach: f64) -> [Vec<[f64; 2]>; 2] {
+    let z = (0..N).map(|k| (2.0 * k as f64 / (N - 1) as f64 - 1.0) * reach);
     let (losses, slopes) = z.map(|z| ([z, loss(z).loss], [z, loss(z).slope])).unzip();
     [losses, slopes]
 }

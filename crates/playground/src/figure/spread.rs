@@ -81,12 +81,20 @@ impl Samples {
             curves.iter().filter(|curve| curve.iter().all(|[_, y]| y.is_finite())).collect();
         let n = curves.len() as f64;
         let mut spread = Spread { mean: Vec::new(), bias: 0.0, variance: 0.0, noise: self.noise };
+        let (mut off_truth, mut off_mean) = (0.0, 0.0);
         for (k, [x, truth]) in self.truth.iter().enumerate() {
             let mean = curves.iter().map(|curve| curve[k][1]).sum::<f64>() / n;
             let off = curves.iter().map(|curve| (curve[k][1] - mean) * (curve[k][1] - mean));
-            spread.variance += off.sum::<f64>() / n / PLACES as f64;
-            spread.bias += (mean - truth) * (mean - truth) / PLACES as f64;
+            off_mean += off.sum::<f64>() / n / PLACES as f64;
+            off_truth += (mean - truth) * (mean - truth) / PLACES as f64;
             spread.mean.push([*x, mean]);
+        }
+        // The mean of a few curves is itself off by chance, by an n-th of the variance: that is no bias.
+        spread.variance = if 1.0 < n { off_mean * n / (n - 1.0) } else { 0.0 };
+        spread.bias = off_truth + off_mean - spread.variance;
+        // Not `max`, which would make a number of what is none.
+        if spread.bias < 0.0 {
+            spread.bias = 0.0;
         }
         spread
     }

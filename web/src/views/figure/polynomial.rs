@@ -31,7 +31,7 @@ pub(super) fn view(play: Play, stage: Stage) -> AnyView {
         let losses = beside.with(|it| it.as_ref().map_or([f64::NAN; 2], |it| it.losses));
         let ours = play.losses();
         let row = |name: &'static str, [train, test]: [f64; 2]| {
-            let [train, test] = [train, test].map(values::loss);
+            let [train, test] = [train, test].map(values::loss_or_none);
             view! { <tr><th scope="row">{name}</th><td>{train}</td><td>{test}</td></tr> }
         };
         view! {

@@ -1,6 +1,6 @@
 //! Two losses of a sigmoid: their slopes, and the points that are told worst.
 
-use crate::figure::slopes::{REACH, cross_entropy, curves, squared, worst};
+use crate::figure::slopes::{cross_entropy, curves, reach, squared, worst};
 use crate::tests::{session, trained};
 
 #[test]
@@ -20,14 +20,20 @@ fn slopes_are_those_of_the_formulas() {
 #[test]
 fn slopes_of_the_curves_are_their_slopes() {
     for loss in [squared, cross_entropy] {
-        let [losses, slopes] = curves(loss);
-        assert_eq!((losses[0][0], losses[losses.len() - 1][0]), (-REACH, REACH));
+        let [losses, slopes] = curves(loss, 8.0);
+        assert_eq!((losses[0][0], losses[losses.len() - 1][0]), (-8.0, 8.0));
         for k in 1..losses.len() - 1 {
             let step = losses[k + 1][0] - losses[k - 1][0];
             let measured = (losses[k + 1][1] - losses[k - 1][1]) / step;
             assert!((measured - slopes[k][1]).abs() < 1e-3, "at {}", losses[k][0]);
         }
     }
+}
+
+#[test]
+fn the_picture_reaches_as_far_as_the_worst() {
+    assert_eq!([&[][..], &[-7.9, 3.0], &[-8.1], &[-40.0]].map(reach), [8.0, 8.0, 16.0, 64.0]);
+    assert_eq!(reach(&[-1e300]), 1024.0, "and no further than can be read");
 }
 
 /// Weights that say the opposite: the worst point of either class lies far on the wrong side.
