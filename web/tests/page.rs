@@ -7,6 +7,8 @@ wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
 
 #[path = "page/acts.rs"]
 mod acts;
+#[path = "page/figures.rs"]
+mod figures;
 #[path = "page/links.rs"]
 mod links;
 #[path = "page/mounted.rs"]

@@ -65,3 +65,14 @@ pub struct Spec {
     /// How to read it, in one or two sentences.
     pub help: &'static str,
 }
+
+/// How far from 0 a picture of numbers reaches: at first `least`, then 10, 20, 50 and so on, so that it
+/// seldom changes, until at most one in `one_in` of the numbers lies beyond.
+fn reach(values: &[f64], least: f64, one_in: usize) -> f64 {
+    let fits = |reach: f64| {
+        let n_beyond = values.iter().filter(|value| reach < value.abs()).count();
+        n_beyond.saturating_mul(one_in) <= values.len()
+    };
+    let rounder = [least, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0];
+    rounder.into_iter().find(|reach| fits(*reach)).unwrap_or(1000.0)
+}

@@ -55,15 +55,9 @@ impl Bend {
         }
     }
 
-    /// How far from 0 a picture has to reach: 6, 12, 24 and so on, so that it seldom changes, and all
-    /// but one in fifty of the sums lie within.
+    /// How far from 0 a picture has to reach: all but one in fifty of the sums lie within.
     pub fn reach(&self) -> f64 {
-        let n_beyond = |reach: f64| self.sums.iter().filter(|z| reach < z.abs()).count();
-        let mut reach = 6.0;
-        while self.sums.len() < 50 * n_beyond(reach) && reach < 1e3 {
-            reach *= 2.0;
-        }
-        reach
+        super::reach(&self.sums, 6.0, 50)
     }
 }
 

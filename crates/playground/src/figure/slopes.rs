@@ -6,14 +6,9 @@ use crate::design::Answer;
 use crate::session::Session;
 use nn::{Activation, Loss};
 
-/// How far from 0 a picture of these sums has to reach: 8, 16 and so on, so that it seldom changes.
+/// How far from 0 a picture of these sums has to reach.
 pub fn reach(sums: &[f64]) -> f64 {
-    let furthest = sums.iter().map(|z| z.abs()).fold(0.0, f64::max);
-    let mut reach = 8.0;
-    while reach < furthest && reach < 1e3 {
-        reach *= 2.0;
-    }
-    reach
+    super::reach(sums, 8.0, usize::MAX)
 }
 
 /// Points of a curve.

@@ -119,7 +119,7 @@ pub(super) fn view(play: Play) -> AnyView {
         let (mean, crowd) =
             fitted.as_ref().map_or((&[][..], &[][..]), |(spread, curves)| (&spread.mean, curves));
         let view = CurveView {
-            axes: Axes { x: [-4.5, 4.5], y: [-1.8, 1.8], x_label: "", y_label: "" },
+            axes: Axes { x: [-5.0, 5.0], y: [-1.8, 1.8], x_label: "", y_label: "" },
             curves: &[mean, &truth],
             crowd,
             points: &[],
