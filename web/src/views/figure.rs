@@ -61,12 +61,12 @@ pub(crate) fn has_place(state: &PlaygroundState) -> bool {
 /// What a figure is drawn on.
 type Area = DrawingArea<CanvasBackend, Shift>;
 
+/// Draws on it.
+type Draw = Box<dyn Fn(&Area, &ChartTheme<'_>)>;
+
 /// A drawing that is made again when its size, the colors or what it read change, and what it shows in
 /// words.
-fn drawing(
-    draw: Box<dyn Fn(&Area, &ChartTheme<'_>)>,
-    said: Box<dyn Fn() -> String + Send>,
-) -> AnyView {
+fn drawing(draw: Draw, said: Box<dyn Fn() -> String + Send>) -> AnyView {
     let stage = expect_context::<Stage>();
     let node = NodeRef::<html::Canvas>::new();
     let resized = RwSignal::new(());

@@ -72,6 +72,7 @@ fn the_line_ends_at_the_edges_and_is_where_the_sum_is_zero() {
         }
     }
     assert_eq!(line(100.0, 1.0, 1.0), None, "far outside");
+    assert_eq!(line(100.0, 0.0, 1.0), None, "level, and above");
     assert_eq!(line(1.0, 0.0, 0.0), None, "nowhere");
     assert_eq!(line(1.0, f64::NAN, 0.0), None);
     let curved = Equivalent { bias: 0.0, weights: vec![1.0, 1.0] };

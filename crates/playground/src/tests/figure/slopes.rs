@@ -63,5 +63,7 @@ fn only_a_sigmoid_of_two_classes_has_such_points() {
     assert_eq!(n("dataset=gauss&outputActivation=sigmoid&seed=1"), 3);
     assert_eq!(n("dataset=gauss&seed=1"), 0, "tanh");
     assert_eq!(n("dataset=blobs&classes=3&seed=1"), 0, "softmax");
+    let three = "dataset=blobs&classes=3&lossFunction=squared&outputActivation=sigmoid&seed=1";
+    assert_eq!(n(three), 0, "three sigmoids");
     assert_eq!(n("problem=regression&outputActivation=sigmoid&seed=1"), 0, "no classes");
 }
