@@ -99,7 +99,8 @@ fn sources(folder: &Path, found: &mut Vec<(PathBuf, String)>) {
 
 /// Whether every literal of a source is a text.
 fn is_all_texts(path: &Path) -> bool {
-    path.ends_with("web/src/texts.rs") || path.ends_with("web/src/texts/article.rs")
+    path.ends_with("web/src/texts.rs")
+        || path.parent().is_some_and(|it| it.ends_with("web/src/texts"))
 }
 
 /// The texts of the members of every registry that the page shows.
@@ -122,6 +123,7 @@ fn of_registries() -> Vec<&'static str> {
         playground::Control: label help;
         playground::Task: help;
         playground::Dataset: label help;
+        playground::Figure: label help;
         playground::Speed: label;
         playground::LossScale: label help;
         playground::Clipping: label formula;

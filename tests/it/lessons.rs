@@ -1,9 +1,13 @@
 //! The lessons, each trained headless: whatever a lesson asks for can be reached, and whatever it asks
 //! has an answer. What the slides say is compared in `slides`; what a page shows is not tested here.
 
+use playground::figure::collapse::Collapse;
+use playground::figure::polynomial::Beside;
+use playground::figure::spread::Samples;
+use playground::figure::{forward, slopes};
 use playground::lesson::{Entry, Step};
 use playground::prediction::{Answers, Truth};
-use playground::{Control, FIELDS, Goal, Lesson, PlaygroundState, Prediction, Session};
+use playground::{Control, FIELDS, Figure, Goal, Lesson, PlaygroundState, Prediction, Session};
 use std::fs;
 use std::path::PathBuf;
 
@@ -184,6 +188,28 @@ fn every_prediction_has_its_answer() {
         assert!(total < 6 * n, "choice {choice} is right {n} times of {total}");
         assert!(2 * n <= total, "choice {choice} is right {n} times of {total}");
     }
+}
+
+/// A figure that has nothing to show says so; in a lesson it has.
+#[test]
+fn figures_suit_the_networks_beside_them() {
+    let mut n_figures = 0;
+    for (name, step) in steps() {
+        let Some((state, _)) = step.state() else { continue };
+        let Some(figure) = state.figure else { continue };
+        n_figures += 1;
+        let mut session = Session::new(state.clone());
+        let has_something = match figure {
+            Figure::Activation | Figure::Point => true,
+            Figure::Collapse => matches!(Collapse::of(&session), Collapse::Flat(..)),
+            Figure::LossSlopes => !slopes::worst(&mut session, 1).is_empty(),
+            Figure::Die => !forward::chances(&session, state.at).is_empty(),
+            Figure::Polynomial => Beside::of(&session, state.degree).is_some(),
+            Figure::BiasVariance => Samples::of(&state).is_some(),
+        };
+        assert!(has_something, "{name}: {figure:?} has nothing to show");
+    }
+    assert!(Figure::ALL.len() <= n_figures, "{n_figures} figures in lessons are few");
 }
 
 #[test]

@@ -2,6 +2,11 @@
 
 use nn::autodiff::Graph;
 use nn::{Activation, LayerSpec, Loss, Mlp};
+use playground::figure::bend::Bend;
+use playground::figure::collapse::Collapse;
+use playground::figure::forward::{Forward, short};
+use playground::figure::polynomial::Beside;
+use playground::figure::spread::Samples;
 use playground::{Example, Lesson, Measures, PlaygroundState, Session};
 
 fn session(link: &str) -> Session {
@@ -198,4 +203,64 @@ fn a_polynomial_learns_by_heart() {
     let off = |k: usize| (polynomial(k as f64 / 100.0) - (tau * k as f64 / 100.0).sin()).abs();
     let worst = (0..=100).map(off).fold(0.0, f64::max);
     assert!(1.0 < worst, "between the points it is off by {worst} at most");
+}
+
+/// The figure of the lesson lands on the slide: w0 = 1, W = (3, −2), the point (−1, 2).
+#[test]
+fn the_perceptron_is_written_out() {
+    let session = lesson_step("perceptron", 3);
+    let forward = Forward::of(&session, session.state().at, 0, 0);
+    assert_eq!(forward.inputs, ["x₁ = −1", "x₂ = 2"], "the point");
+    assert_eq!(forward.numbers, "1 + 3·(−1) − 2·2", "the sum");
+    check("z", forward.z, -6.0, 0.0);
+    assert_eq!(short(forward.g.1), "0.0025", "g(−6)");
+}
+
+#[test]
+fn large_first_weights_saturate_sigmoids() {
+    let bend = Bend::of(&mut lesson_step("activations", 4), 0);
+    assert!(0.5 < bend.flat, "most sums lie where it is flat: {}", bend.flat);
+}
+
+/// The deep linear network of the lesson and its one neuron.
+#[test]
+fn twenty_four_linear_neurons_are_one() {
+    let mut session = lesson_step("linear", 3);
+    assert_eq!(session.run().mlp().params().len(), 177, "weights and biases");
+    for _ in 0..50 {
+        session.epoch();
+    }
+    let Collapse::Flat(rows, difference) = Collapse::of(&session) else { panic!("it is linear") };
+    assert!(rows.len() == 1 && difference < 1e-14, "{difference} is more than rounding");
+    let by_hand = Collapse::of(&lesson_step("linear", 2));
+    let Collapse::Flat(rows, _) = by_hand else { panic!("it is linear") };
+    assert_eq!((rows[0].bias, &rows[0].weights[..]), (0.0, &[1.0, 5.0][..]), "x1 + 5 x2");
+}
+
+/// Ten points and degree 9, beside the network of the lesson.
+#[test]
+fn degree_nine_has_no_error_on_ten_points() {
+    let mut session = lesson_step("overfitting", 4);
+    assert_eq!(session.data().train.len(), 10, "points to learn from");
+    let of = |degree| Beside::of(&session, degree).expect("a curve").losses;
+    let ([few, _], [none, wild]) = (of(3), of(9));
+    assert!(none < 1e-20 && 0.001 < few, "{none} on the ten with degree 9, {few} with degree 3");
+    assert!(1.0 < wild, "{wild} between them");
+    for _ in 0..300 {
+        session.epoch();
+    }
+    assert!(session.losses().test < 0.1 * wild, "three neurons: {}", session.losses().test);
+}
+
+/// Of the polynomials of the lesson, bias falls and variance grows with the degree.
+#[test]
+fn bias_falls_and_variance_grows() {
+    let session = lesson_step("bias-variance", 2);
+    let samples = Samples::of(session.state()).expect("samples");
+    let of = |degree| samples.spread(&samples.polynomials(degree));
+    let [stiff, right, supple] = [1, 5, 9].map(of);
+    assert!(right.bias < 0.1 * stiff.bias, "bias: {} and {}", stiff.bias, right.bias);
+    assert!(10.0 * right.variance < supple.variance, "{} and {}", right.variance, supple.variance);
+    let sum = |degree| of(degree).bias + of(degree).variance;
+    assert!((0..=12).all(|degree| sum(5) <= sum(degree)), "degree 5 is best");
 }

@@ -50,6 +50,8 @@ pub fn App() -> impl IntoView {
     });
 
     let is_small = memo(move || stage.is_small());
+    // A figure without a lesson.
+    let is_beside = memo(move || stage.has_column.get() && !stage.rail.get());
     let has_text = play.get(|state| !state.hide_text && !state.is_embedded());
     let is_embedded = play.get(PlaygroundState::is_embedded);
     embed::connect(play);
@@ -71,10 +73,11 @@ pub fn App() -> impl IntoView {
             class:bare=move || !has_text.get()
             class:embed=move || is_embedded.get()
             data-panels=move || play.state().with(panels)
-            class:railed=move || stage.rail.get()
+            class:railed=move || stage.has_column.get()
         >
             {dynamic(move || has_text.get().then(|| view! { <header::Header help share speech /> }))}
             {dynamic(move || (stage.rail.get() && !is_small.get()).then(|| view! { <rail::Rail lessons /> }))}
+            {dynamic(move || is_beside.get().then(|| view! { <div class="rail"><task::Task /></div> }))}
             <main class="stage" id="main" tabindex="-1">
                 // Without a header to look at, the page has its name all the same.
                 {dynamic(move || (!has_text.get()).then(|| view! {
@@ -85,7 +88,7 @@ pub fn App() -> impl IntoView {
                 <output::Output />
                 <loss::Loss />
                 <spoken::Spoken />
-                {dynamic(move || (!stage.rail.get()).then(|| view! { <task::Task /> }))}
+                {dynamic(move || (!stage.rail.get() && !is_beside.get()).then(|| view! { <task::Task /> }))}
             </main>
             {dynamic(move || is_small.get().then(|| view! { <SmallSheets /> }))}
             <console::Console />

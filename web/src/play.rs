@@ -148,6 +148,12 @@ impl Play {
         measured.unwrap_or_else(|| Measures::new(&[], &[], 0))
     }
 
+    /// Works out something for a picture; the caller runs again when pictures are to be painted.
+    pub fn look<R>(self, look: fn(&mut Session, usize) -> R, which: usize) -> Option<R> {
+        self.picture.track();
+        self.inner.try_update_value(|inner| look(&mut inner.session, which))
+    }
+
     /// Runs again whenever pictures are to be painted.
     pub fn track_picture(self) {
         self.picture.track();

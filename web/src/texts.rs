@@ -2,6 +2,7 @@
 //! article's are in `texts/article.rs`. Here they are English; who shows one looks it up in `lang.rs`.
 
 pub(crate) mod article;
+pub(crate) mod figure;
 
 use crate::lang::{filled, t};
 use crate::views::values;

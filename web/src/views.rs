@@ -4,6 +4,7 @@ pub(crate) mod article;
 pub(crate) mod console;
 pub(crate) mod data;
 pub(crate) mod divergence;
+pub(crate) mod figure;
 pub(crate) mod files;
 pub(crate) mod header;
 pub(crate) mod language;

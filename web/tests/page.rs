@@ -7,6 +7,8 @@ wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
 
 #[path = "page/acts.rs"]
 mod acts;
+#[path = "page/figures.rs"]
+mod figures;
 #[path = "page/languages.rs"]
 mod languages;
 #[path = "page/links.rs"]

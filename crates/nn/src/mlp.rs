@@ -38,6 +38,8 @@ pub struct Layer {
     pub biases: Param,
     /// The weighted sums, units × n.
     pub sum: Var,
+    /// What the activation is applied to: the sums, or what normalization makes of them; units × n.
+    pub bent: Var,
     /// The outputs, units × n.
     pub output: Var,
     /// What normalizes the sums.

@@ -6,6 +6,7 @@ mod codec;
 use crate::clipping::Clipping;
 use crate::dataset::{Dataset, Task};
 use crate::feature::Feature;
+use crate::figure::Figure;
 use crate::language::Language;
 use crate::loss_scale::LossScale;
 use crate::notice::Doubt;
@@ -13,8 +14,8 @@ use crate::scaling::InputScaling;
 use crate::speed::Speed;
 use crate::state::{PALETTES, PlaygroundState, limits};
 use codec::{
-    Choice, Codec, Finite, Flag, List, Maybe, MaybeText, Member, OwnPoints, Prose, Shape, Text,
-    Whole, Within,
+    Choice, Codec, Finite, Flag, List, Maybe, MaybeText, Member, OwnPoints, Place, Prose, Shape,
+    Text, Whole, Within,
 };
 use core::ops::RangeInclusive;
 use nn::{Activation, Initializer, Loss, Normalization, Optimizer, Regularizer, Schedule};
@@ -124,6 +125,9 @@ fields! {
     Ours "embed" embed Paint Prose;
     Ours "present" present Paint Flag;
     Ours "lesson" lesson Nothing Prose;
+    Ours "figure" figure Nothing Maybe(Choice::new(Figure::ALL, Figure::id));
+    Ours "at" at Nothing Place;
+    Ours "degree" degree Nothing Whole(limits::DEGREE);
     Ours "goal" goal Nothing Prose;
     Ours "question" question Nothing Prose;
     Ours "truth" truth Nothing Prose;

@@ -259,15 +259,20 @@ impl Run {
         self.mlp.params().iter().fold(0.0, |sum, p| sum + p * 0.0) == 0.0
     }
 
-    /// The weighted sum of the first output neuron at a point, and what the neuron makes of it.
-    pub fn output_at(&self, x: f64, y: f64) -> [f64; 2] {
+    /// Every neuron at a point: the values of a batch of one.
+    pub fn tape_at(&self, x: f64, y: f64) -> Tape<f64> {
         let mut tape = self.mlp.tape(1);
-        tape.set_n(1);
         for (value, input) in tape.value_mut(self.mlp.input()).iter_mut().zip(self.inputs.of(x, y))
         {
             *value = input;
         }
         self.mlp.forward(&mut tape);
+        tape
+    }
+
+    /// The weighted sum of the first output neuron at a point, and what the neuron makes of it.
+    pub fn output_at(&self, x: f64, y: f64) -> [f64; 2] {
+        let tape = self.tape_at(x, y);
         let output = &self.mlp.layers()[self.mlp.layers().len() - 1];
         [tape.value(output.sum)[0], tape.value(output.output)[0]]
     }
@@ -315,6 +320,23 @@ impl Run {
         }
         recipe.design.read(&mut answers, n);
         answers
+    }
+
+    /// The numbers that the activations of a layer are applied to, at the training points, at most at the
+    /// first `n_max`: units × points.
+    pub fn sums(&mut self, layer: usize, n_max: usize) -> Vec<f64> {
+        let Self { mlp, block, train, .. } = self;
+        let (n, layer) = (train.n.min(n_max), mlp.layers()[layer]);
+        let mut sums = vec![0.0; layer.n_units * n];
+        for from in (0..n).step_by(BLOCK) {
+            let to = (from + BLOCK).min(n);
+            train.put(mlp, block, from, to);
+            mlp.forward(block);
+            for (k, row) in block.value(layer.bent).chunks_exact(to - from).enumerate() {
+                sums[k * n + from..k * n + to].copy_from_slice(row);
+            }
+        }
+        sums
     }
 
     /// A hash of every bit of every parameter (Fowler, Noll and Vo's FNV-1a): equal on every machine.

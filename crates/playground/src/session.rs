@@ -193,6 +193,15 @@ impl Session {
         Measures::new(measured, &answers, self.state.n_classes())
     }
 
+    /// The numbers that the activations of a layer, the output last, are applied to, at the first
+    /// [`MEASURED`](Self::MEASURED) training points: units × points.
+    ///
+    /// # Panics
+    /// If there is no such layer.
+    pub fn sums(&mut self, layer: usize) -> Vec<f64> {
+        self.run.sums(layer, Self::MEASURED)
+    }
+
     /// The weighted sum of the first output neuron at a point, and what the neuron makes of it.
     pub fn output_at(&self, x: f64, y: f64) -> [f64; 2] {
         self.run.output_at(x, y)

@@ -9,6 +9,7 @@ use crate::clipping::Clipping;
 use crate::control::Control;
 use crate::dataset::{Dataset, Task};
 use crate::feature::{Feature, FeatureSet};
+use crate::figure::Figure;
 use crate::language::Language;
 use crate::loss_scale::LossScale;
 use crate::own::{Own, class_name};
@@ -121,6 +122,12 @@ pub struct PlaygroundState {
     pub present: bool,
     /// The lesson that is open and its step, `perceptron.2`; the step counts from 1.
     pub lesson: Option<String>,
+    /// The small picture beside the text, live.
+    pub figure: Option<Figure>,
+    /// The place that figures about one point are about, within the picture.
+    pub at: [f64; 2],
+    /// The degree of the polynomial that figures compare the network with.
+    pub degree: usize,
     /// What is to be reached, as [`Goal`](crate::Goal) reads it.
     pub goal: Option<String>,
     /// What is to be predicted, as [`Prediction`](crate::Prediction) reads it …
@@ -208,6 +215,9 @@ impl PlaygroundState {
             embed: None,
             present: false,
             lesson: None,
+            figure: None,
+            at: [-1.0, 2.0],
+            degree: 3,
             goal: None,
             question: None,
             truth: None,

@@ -8,6 +8,7 @@ mod csv;
 mod data;
 mod design;
 mod export;
+mod figure;
 mod files;
 mod film;
 mod goal;

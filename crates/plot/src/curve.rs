@@ -6,7 +6,7 @@ use plotters::drawing::DrawingArea;
 use plotters::prelude::DrawingBackend;
 
 use crate::chart::{Drawn, Ink, Pen};
-use crate::{Axes, ChartTheme, Rgb};
+use crate::{Axes, AxesScale, ChartTheme, Rgb};
 
 /// How the curves after the first are dashed, each `[on, off]` in pixels, then from the start.
 const DASHES: [[f64; 2]; 3] = [[8.0, 4.0], [2.0, 3.0], [16.0, 4.0]];
@@ -30,6 +30,8 @@ pub struct CurveView<'a> {
     /// The network's answers, then those it is compared with, each a curve through points in the
     /// order of their input.
     pub curves: &'a [&'a [[f64; 2]]],
+    /// Curves of which only the crowd counts: hairlines under everything else.
+    pub crowd: &'a [Vec<[f64; 2]>],
     /// The examples.
     pub points: &'a [CurvePoint],
 }
@@ -51,12 +53,10 @@ pub fn curve<B: DrawingBackend>(
 ) -> Drawn<B> {
     let pen = Pen { area, theme };
     let scale = view.axes.draw(&pen)?;
-    let others = view.curves.iter().skip(1).zip(DASHES.iter().cycle());
-    for (points, &dash) in others {
-        for run in scale.runs(points) {
-            pen.dashed(&run, Ink::solid(theme.quiet), 1.8, dash)?;
-        }
+    for run in view.crowd.iter().flat_map(|points| scale.runs(points)) {
+        pen.line(&run, Ink { color: theme.quiet, alpha: 0.45 }, 1.0)?;
     }
+    compared(&pen, &scale, view.curves)?;
     // Those that count for training lie on top.
     for test in [true, false] {
         for point in view.points.iter().filter(|point| point.test == test) {
@@ -68,8 +68,31 @@ pub fn curve<B: DrawingBackend>(
             }
         }
     }
-    for run in view.curves.first().into_iter().flat_map(|points| scale.runs(points)) {
-        pen.line(&run, Ink::solid(theme.ink), 2.5)?;
+    own(&pen, &scale, view.curves)
+}
+
+/// The curves after the first, dashed.
+pub(crate) fn compared<B: DrawingBackend>(
+    pen: &Pen<'_, B>,
+    scale: &AxesScale,
+    curves: &[&[[f64; 2]]],
+) -> Drawn<B> {
+    for (points, &dash) in curves.iter().skip(1).zip(DASHES.iter().cycle()) {
+        for run in scale.runs(points) {
+            pen.dashed(&run, Ink::solid(pen.theme.quiet), 1.8, dash)?;
+        }
+    }
+    Ok(())
+}
+
+/// The first curve, solid.
+pub(crate) fn own<B: DrawingBackend>(
+    pen: &Pen<'_, B>,
+    scale: &AxesScale,
+    curves: &[&[[f64; 2]]],
+) -> Drawn<B> {
+    for run in curves.first().into_iter().flat_map(|points| scale.runs(points)) {
+        pen.line(&run, Ink::solid(pen.theme.ink), 2.5)?;
     }
     Ok(())
 }

@@ -6,6 +6,7 @@ use plotters::drawing::DrawingArea;
 use plotters::prelude::DrawingBackend;
 
 use crate::chart::{Drawn, Ink, Pen};
+use crate::curve::{compared, own};
 use crate::{Axes, ChartTheme};
 
 /// How many of the values lie in each of `n_bins` equal parts of a range.
@@ -31,14 +32,14 @@ pub struct HistogramChart<'a> {
     pub axes: Axes<'a>,
     /// The counts of the bins, from the left; the largest is as high as the plot.
     pub counts: &'a [u32],
-    /// A function over them, as points in the order of `x`; empty for none.
-    pub curve: &'a [[f64; 2]],
+    /// Functions over them, each as points in the order of `x`.
+    pub curves: &'a [&'a [[f64; 2]]],
 }
 
-/// Draws the counts as filled steps and the curve over them, on top of what is there; the caller
-/// clears the area.
+/// Draws the counts as filled steps and the curves over them, the first solid and the others dashed,
+/// on top of what is there; the caller clears the area.
 ///
-/// Values that are not finite interrupt the curve; what lies outside the axes is cut off. All
+/// Values that are not finite interrupt a curve; what lies outside the axes is cut off. All
 /// lengths are multiplied by `theme.scale`.
 ///
 /// # Errors
@@ -64,8 +65,6 @@ pub fn histogram_chart<B: DrawingBackend>(
         pen.polygon(&steps, Ink { color: theme.quiet, alpha: 0.22 })?;
         pen.line(&steps, Ink::solid(theme.quiet), 1.0)?;
     }
-    for run in scale.runs(data.curve) {
-        pen.line(&run, Ink::solid(theme.ink), 2.5)?;
-    }
-    Ok(())
+    compared(&pen, &scale, data.curves)?;
+    own(&pen, &scale, data.curves)
 }

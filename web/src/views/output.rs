@@ -6,6 +6,7 @@ mod curve;
 mod measures;
 mod picture;
 mod points;
+mod probe;
 mod reading;
 
 use crate::erased::{dynamic, memo};
@@ -24,6 +25,7 @@ use picture::Picture;
 use playground::{Control, PlaygroundState, Task};
 use points::Points;
 pub(crate) use points::write_svg as write_points;
+use probe::Overlay;
 use reading::Reading;
 pub(crate) use reading::place;
 
@@ -68,6 +70,7 @@ pub(crate) fn Output() -> impl IntoView {
                 })}
                 {dynamic(move || is_own.get().then(|| view! { <Hint /> }))}
                 <OutputBias />
+                {dynamic(move || (!is_curve.get()).then(|| view! { <Overlay /> }))}
                 <Reading pointed line />
             </div>
             {dynamic(move || is_own.get().then(|| view! { <Tools brush /> }))}

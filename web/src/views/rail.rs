@@ -3,6 +3,7 @@
 use crate::erased::{dynamic, effect};
 use crate::lang::{t, tr};
 use crate::texts;
+use crate::views::figure::FigureCard;
 use crate::views::lessons::Lessons;
 use crate::views::stage::Stage;
 use crate::views::task::TaskCard;
@@ -113,6 +114,7 @@ fn Opened(lessons: Lessons, lesson: Arc<Lesson>) -> impl IntoView {
     view! {
         <div class="lesson-body" aria-live="polite">
             {step}
+            <FigureCard />
             <TaskCard />
         </div>
         <div class="lesson-foot">

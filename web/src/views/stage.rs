@@ -21,7 +21,7 @@ pub(crate) enum Layout {
 }
 
 impl Layout {
-    /// For a window of this width, part of which the rail of the lessons may take. Inside another page
+    /// For a window of this width, part of which a column beside may take. Inside another page
     /// there is no column of data that could fold.
     fn of(width: f64, has_rail: bool, is_embedded: bool) -> Self {
         match width {
@@ -74,6 +74,8 @@ pub(crate) struct Stage {
     pub(crate) map: NodeRef<leptos::html::Div>,
     /// Whether the rail of the lessons is open.
     pub(crate) rail: RwSignal<bool>,
+    /// Whether a column is taken, by the rail or by a figure without a lesson.
+    pub(crate) has_column: Signal<bool>,
 }
 
 /// How much larger type is in the presenter, as in tokens.css.
@@ -92,7 +94,10 @@ impl Stage {
         let present = play.get(|state| state.present);
         // Larger type needs more room, as a narrower window would.
         let room = move || if present.get() { across.get() / PRESENT } else { across.get() };
-        let layout = memo(move || Layout::of(room(), rail.get(), is_embedded.get()));
+        let figure = play.get(|state| state.figure.is_some());
+        let is_full = move || rail.get() || figure.get();
+        let layout = memo(move || Layout::of(room(), is_full(), is_embedded.get()));
+        let has_column = memo(move || is_full() && layout.get() != Layout::Small);
         let listener = window_event_listener(ev::resize, move |_| {
             across.set(width());
             resized.update(|n| *n += 1);
@@ -108,6 +113,7 @@ impl Stage {
             resized,
             map: NodeRef::new(),
             rail,
+            has_column: has_column.into(),
         };
         provide_context(stage);
         stage

@@ -6,18 +6,26 @@ use crate::lang::{t, told, tr};
 use crate::play::Play;
 use crate::texts;
 use crate::views::data::rejected;
+use crate::views::figure::FigureCard;
 use crate::views::values;
 use crate::widgets::{Button, Icon, IconName, NumberField};
 use leptos::prelude::*;
 use playground::prediction::{Answers, Prediction, Truth};
 use playground::{Goal, Session};
 
-/// The tasks of a link without a lesson, beside the network.
+/// The tasks of a link without a lesson, beside the network; with a figure they have a column or, where
+/// there is none, a part of the page for themselves.
 #[component]
 pub(crate) fn Task() -> impl IntoView {
     let play = expect_context::<Play>();
     let has_task = play.get(|state| state.goal.is_some() || state.question.is_some());
-    dynamic(move || has_task.get().then(|| view! { <aside class="task"><TaskCard /></aside> }))
+    let has_figure = play.get(|state| state.figure.is_some());
+    dynamic(move || {
+        let has_figure = has_figure.get();
+        (has_figure || has_task.get()).then(|| {
+            view! { <aside class="task" class:figured=has_figure><FigureCard /><TaskCard /></aside> }
+        })
+    })
 }
 
 #[component]

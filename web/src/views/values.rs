@@ -12,6 +12,11 @@ pub(crate) fn loss(value: f64) -> String {
     }
 }
 
+/// A loss beside others: what only rounding has left over is 0.
+pub(crate) fn loss_or_none(value: f64) -> String {
+    if value < 1e-12 { "0".to_owned() } else { loss(value) }
+}
+
 /// A weight: three digits behind the point, with a real minus.
 pub(crate) fn weight(value: f64) -> String {
     plot::number::reading(value)

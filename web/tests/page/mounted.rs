@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 /// The looks of the page: without them nothing has its place.
-const STYLES: [&str; 16] = [
+const STYLES: [&str; 17] = [
     include_str!("../../style/tokens.css"),
     include_str!("../../style/widgets/buttons.css"),
     include_str!("../../style/widgets/entries.css"),
@@ -16,6 +16,7 @@ const STYLES: [&str; 16] = [
     include_str!("../../style/layout.css"),
     include_str!("../../style/views/page.css"),
     include_str!("../../style/views/lessons.css"),
+    include_str!("../../style/views/figure.css"),
     include_str!("../../style/views/data.css"),
     include_str!("../../style/views/network.css"),
     include_str!("../../style/views/output.css"),

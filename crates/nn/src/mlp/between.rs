@@ -98,6 +98,7 @@ pub(super) fn record<R: Real>(
             }
             _ => output,
         };
+        let bent = if over.is_some() { x } else { sum };
         if over.is_some() {
             x = graph.activate(spec.activation, x);
         }
@@ -106,7 +107,8 @@ pub(super) fn record<R: Real>(
             Some(Some(_)) => graph.activate(crate::Activation::Linear, x),
             _ => x,
         };
-        layers.push(Layer { n_inputs, n_units: spec.units, weights, biases, sum, output: x, norm });
+        let n_units = spec.units;
+        layers.push(Layer { n_inputs, n_units, weights, biases, sum, bent, output: x, norm });
     }
     let loss = graph.loss(loss, x, target);
     Recording { graph, layers, input, target, loss, masks: masks.into_iter().flatten().collect() }

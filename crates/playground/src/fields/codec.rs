@@ -1,17 +1,16 @@
 //! Codecs: how one kind of value is written in a link and read from one, by the original's rules.
 //! Which setting is of which kind is not decided here.
 
+mod text;
+
 use crate::feature::{Feature, FeatureSet};
-use crate::link::address;
 use crate::notice::Doubt;
 use crate::number;
-use crate::own::Own;
 use crate::sentence::Sentence;
 use crate::state::limits;
 use core::fmt::Display;
 use core::ops::RangeInclusive;
-use percent_encoding::percent_decode_str;
-use std::sync::Arc;
+pub(super) use text::{MaybeText, OwnPoints, Prose, Text};
 
 /// How one kind of value is written and read.
 pub(super) trait Codec {
@@ -180,6 +179,32 @@ impl<T: Copy + Display + PartialOrd + TryFrom<u32>> Codec for Whole<T> {
     }
 }
 
+/// A place of the picture: two numbers with a comma between them.
+pub(super) struct Place;
+
+impl Codec for Place {
+    type Value = [f64; 2];
+
+    fn write(&self, value: &[f64; 2]) -> Option<String> {
+        Some(value.map(number::format).join(","))
+    }
+
+    fn read(&self, text: &str, value: &mut [f64; 2]) -> Result<(), Doubt> {
+        let Some((x, y)) = text.split_once(',') else {
+            return Err(Doubt::new(Sentence::new("is not two numbers")));
+        };
+        let (mut read, mut told) = (*value, Ok(()));
+        for (text, number) in [x, y].into_iter().zip(&mut read) {
+            let within = Within { range: limits::PLACE, instead_of_more: *limits::PLACE.end() };
+            // One that is no number leaves the place; one beyond the picture is moved to its edge.
+            finite(text)?;
+            told = told.and(within.read(text, number));
+        }
+        *value = read;
+        told
+    }
+}
+
 /// Neurons of each hidden layer, with commas between them. As in the original a fraction counts as a
 /// whole neuron, and an empty place as none, which is too few.
 pub(super) struct Shape;
@@ -217,46 +242,6 @@ impl Codec for Shape {
         } else {
             Ok(())
         }
-    }
-}
-
-/// Text as it stands in the link.
-pub(super) struct Text;
-
-impl Codec for Text {
-    type Value = String;
-
-    fn write(&self, value: &String) -> Option<String> {
-        Some(address::value(value))
-    }
-
-    fn read(&self, text: &str, value: &mut String) -> Result<(), Doubt> {
-        match text.char_indices().nth(limits::TEXT_LEN) {
-            None => {
-                text.clone_into(value);
-                Ok(())
-            }
-            Some((end, _)) => {
-                text[..end].clone_into(value);
-                let why = Sentence::new("is longer than {0} characters").with(&limits::TEXT_LEN);
-                Err(Doubt { why, kept: Some(Sentence::new("its beginning")) })
-            }
-        }
-    }
-}
-
-/// Text, or nothing, which is not written.
-pub(super) struct MaybeText;
-
-impl Codec for MaybeText {
-    type Value = Option<String>;
-
-    fn write(&self, value: &Option<String>) -> Option<String> {
-        value.as_ref().and_then(|text| Text.write(text))
-    }
-
-    fn read(&self, text: &str, value: &mut Option<String>) -> Result<(), Doubt> {
-        Text.read(text, value.get_or_insert_default())
     }
 }
 
@@ -321,48 +306,6 @@ impl<C: Codec<Value: Clone + PartialEq>> Codec for List<C> {
             value.pop();
         }
         told
-    }
-}
-
-/// A person's own points, if they are few enough for a link.
-pub(super) struct OwnPoints;
-
-impl Codec for OwnPoints {
-    type Value = Option<Arc<Own>>;
-
-    fn write(&self, value: &Self::Value) -> Option<String> {
-        let own = value.as_ref().filter(|own| own.points().len() <= limits::OWN_POINTS)?;
-        // A link may hold percent signs as they are; here they would be read as the beginning of a byte.
-        let text = address::value(&own.to_text().replace('%', "%25"));
-        (text.len() <= limits::OWN_LEN).then_some(text)
-    }
-
-    fn read(&self, text: &str, value: &mut Self::Value) -> Result<(), Doubt> {
-        let text = percent_decode_str(text).decode_utf8_lossy();
-        *value = Some(Arc::new(Own::from_text(&text).map_err(Doubt::new)?));
-        Ok(())
-    }
-}
-
-/// Text for people, or nothing, which is not written. Unlike other text it is the same however a
-/// browser spells it.
-pub(super) struct Prose;
-
-impl Codec for Prose {
-    type Value = Option<String>;
-
-    fn write(&self, value: &Option<String>) -> Option<String> {
-        value.as_ref().map(|text| address::value(&text.replace('%', "%25")))
-    }
-
-    fn read(&self, text: &str, value: &mut Option<String>) -> Result<(), Doubt> {
-        let text = percent_decode_str(text).decode_utf8_lossy();
-        let text: String = text.chars().filter(|c| !c.is_control()).collect();
-        *value = None;
-        if !text.is_empty() {
-            Text.read(&text, value.get_or_insert_default())?;
-        }
-        Ok(())
     }
 }
 

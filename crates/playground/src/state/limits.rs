@@ -75,3 +75,9 @@ pub const AFTER: RangeInclusive<u64> = 0..=5_000;
 
 /// Parameters that a link sets: more would be no link.
 pub const WEIGHTS: usize = 500;
+
+/// Either number of a place in the picture: from edge to edge.
+pub const PLACE: RangeInclusive<f64> = -6.0..=6.0;
+
+/// Degrees of a polynomial: beyond a dozen there is nothing new to be seen.
+pub const DEGREE: RangeInclusive<usize> = 0..=12;

@@ -2,7 +2,7 @@
 
 use crate::export::Format;
 use crate::state::{PALETTES, limits};
-use crate::{Control, Dataset, FIELDS, Feature, FeatureSet, LossScale, Speed, Task};
+use crate::{Control, Dataset, FIELDS, Feature, FeatureSet, Figure, LossScale, Speed, Task};
 use proptest::prelude::*;
 
 #[track_caller]
@@ -34,7 +34,7 @@ macro_rules! check_registry {
 
 #[test]
 fn names_are_unique_and_read_back() {
-    check_registry!(Control Dataset Feature Format LossScale Speed Task);
+    check_registry!(Control Dataset Feature Figure Format LossScale Speed Task);
     check_ids("FIELDS", FIELDS.iter().map(|field| field.key));
     check_ids("PALETTES", PALETTES.iter().copied());
 }
@@ -44,7 +44,8 @@ fn help_is_sentences() {
     let controls = Control::ALL.iter().map(|control| (control.id(), control.spec().help));
     let datasets = Dataset::ALL.iter().map(|dataset| (dataset.id(), dataset.spec().help));
     let formats = Format::ALL.iter().map(|format| (format.id(), format.spec().help));
-    for (id, help) in controls.chain(datasets).chain(formats) {
+    let figures = Figure::ALL.iter().map(|figure| (figure.id(), figure.spec().help));
+    for (id, help) in controls.chain(datasets).chain(formats).chain(figures) {
         let n_sentences = help.matches(". ").count() + 1;
         assert!(help.ends_with('.') && n_sentences <= 2, "{id}: {help:?}");
     }

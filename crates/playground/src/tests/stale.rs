@@ -2,7 +2,7 @@
 
 use crate::state::limits;
 use crate::{
-    Axis, Clipping, Control, Dataset, FIELDS, Feature, InputScaling, Language, Own,
+    Axis, Clipping, Control, Dataset, FIELDS, Feature, Figure, InputScaling, Language, Own,
     PlaygroundState, Speed, Stale, Task,
 };
 use nn::{Activation, Initializer, Loss, Normalization, Optimizer, Regularizer, Schedule};
@@ -79,6 +79,9 @@ fn some_changes_are_only_seen() {
     // A feature that is off has no part in the network, hidden or not.
     check(Stale::Paint, |s| s.set_hidden(Control::SinX, true));
     check(Stale::Nothing, |s| s.speed = Speed::Fastest);
+    check(Stale::Nothing, |s| s.figure = Some(Figure::Point));
+    check(Stale::Nothing, |s| s.at = [3.0, 4.0]);
+    check(Stale::Nothing, |s| s.degree = 9);
     check(Stale::Nothing, |s| s.cos_x = true);
     check(Stale::Nothing, |s| s.language = Some(Language::French));
 }

@@ -20,7 +20,7 @@ fn line(f: impl Fn(f64) -> f64) -> Vec<[f64; 2]> {
 
 #[test]
 fn numbers_in_real_units() {
-    let svg = svg(&CurveView { axes: AXES, curves: &[], points: &[] }, SIZE, 1.0);
+    let svg = svg(&CurveView { axes: AXES, curves: &[], crowd: &[], points: &[] }, SIZE, 1.0);
     let x = ["0", "20", "40", "60", "80", "100", "120"];
     let y = ["−50", "0", "50", "100", "150", "200", "250"];
     let expected = [&x[..], &y, &["price in k€", "area in m²"]].concat();
@@ -37,7 +37,7 @@ fn labels_take_room_only_if_there() {
     let plain = Axes { x_label: "", y_label: "", ..AXES };
     let [with, without] = [AXES, plain].map(|axes| axes.scale(&theme, size).plane.screen);
     assert_eq!([without[0] - with[0], without[1] - with[1]], [0.0, 60.0]);
-    let svg = svg(&CurveView { axes: plain, curves: &[], points: &[] }, SIZE, 1.0);
+    let svg = svg(&CurveView { axes: plain, curves: &[], crowd: &[], points: &[] }, SIZE, 1.0);
     assert!(says(&svg).iter().all(|text| text.parse::<i32>().is_ok() || text == "−50"));
 }
 
@@ -57,7 +57,7 @@ fn there_and_back() {
 #[test]
 fn the_curve_is_one_line_where_it_should_be() {
     let price = line(|x| 20.0 + 1.5 * x);
-    let view = CurveView { axes: AXES, curves: &[&price], points: &[] };
+    let view = CurveView { axes: AXES, curves: &[&price], crowd: &[], points: &[] };
     let svg = svg(&view, (960, 720), 2.0);
     let drawn = lines(&svg, NETWORK);
     assert_eq!(drawn.len(), 1);
@@ -75,7 +75,11 @@ fn the_curve_is_one_line_where_it_should_be() {
 fn curves_break_and_end_at_the_edges() {
     let check = |f: fn(f64) -> f64, n_parts: usize| {
         let values = line(f);
-        let svg = svg(&CurveView { axes: AXES, curves: &[&values], points: &[] }, (960, 720), 2.0);
+        let svg = svg(
+            &CurveView { axes: AXES, curves: &[&values], crowd: &[], points: &[] },
+            (960, 720),
+            2.0,
+        );
         let parts = lines(&svg, NETWORK);
         assert_eq!(parts.len(), n_parts);
         let scale = AXES.scale(&ChartTheme::light(2.0), [960.0, 720.0]);
@@ -99,7 +103,7 @@ fn compared_curves_are_dashed_each_in_its_way() {
     let [a, b, c] = [0.0, 50.0, 100.0].map(|level| line(move |_| level));
     let n_dashes = |others: &[&[[f64; 2]]]| {
         let curves = [&[&a[..]], others].concat();
-        let view = CurveView { axes: AXES, curves: &curves, points: &[] };
+        let view = CurveView { axes: AXES, curves: &curves, crowd: &[], points: &[] };
         let svg = svg(&view, SIZE, 1.0);
         assert_eq!(lines(&svg, "#10222C").len(), 1, "the network's own is not dashed");
         lines(&svg, "#5D6F79").len()
@@ -111,10 +115,24 @@ fn compared_curves_are_dashed_each_in_its_way() {
 }
 
 #[test]
+fn a_crowd_lies_under_everything_as_hairlines() {
+    let crowd = [line(|x| x), line(|x| 2.0 * x), line(|_| 1e9)];
+    let price = line(|_| 100.0);
+    let at = [60.0, 60.0];
+    let points = [CurvePoint { at, color: BLUE, test: false }];
+    let view = CurveView { axes: AXES, curves: &[&price], crowd: &crowd, points: &points };
+    let svg = svg(&view, SIZE, 1.0);
+    let hairline = "stroke=\"#5D6F79\" stroke-width=\"1\"";
+    assert_eq!(lines(&svg, hairline).len(), 2, "one for each that is within the plot");
+    let own = svg.find("stroke=\"#10222C\" stroke-width=\"3\"").unwrap();
+    assert!(svg.rfind(hairline).unwrap() < svg.find("#0877BD").unwrap().min(own));
+}
+
+#[test]
 fn points_are_filled_or_hollow() {
     let point = |at, test| CurvePoint { at, color: BLUE, test };
     let n_circles = |points: &[CurvePoint]| {
-        let svg = svg(&CurveView { axes: AXES, curves: &[], points }, SIZE, 1.0);
+        let svg = svg(&CurveView { axes: AXES, curves: &[], crowd: &[], points }, SIZE, 1.0);
         [svg.matches("<circle").count(), svg.matches("#0877BD").count()]
     };
     // The color and the ring around it, and for a test point the hole.
@@ -130,7 +148,7 @@ fn points_are_filled_or_hollow() {
         point([50.0, 100.0], false),
         CurvePoint { color: Rgb(1, 2, 3), ..point([50.0, 100.0], true) },
     ];
-    let svg = svg(&CurveView { axes: AXES, curves: &[], points: &both }, SIZE, 1.0);
+    let svg = svg(&CurveView { axes: AXES, curves: &[], crowd: &[], points: &both }, SIZE, 1.0);
     assert!(svg.find("#010203").unwrap() < svg.find("#0877BD").unwrap());
 }
 
@@ -140,7 +158,7 @@ fn texts_never_meet() {
         for y in [[-1.2, 1.2], [0.0, 3e-7], [-250_000.0, 1_000_000.0]] {
             for size in [SIZE, (300, 200), (360, 360), (1280, 118)] {
                 let axes = Axes { x, y, ..AXES };
-                let svg = svg(&CurveView { axes, curves: &[], points: &[] }, size, 1.0);
+                let svg = svg(&CurveView { axes, curves: &[], crowd: &[], points: &[] }, size, 1.0);
                 assert_texts_are_apart(&svg, size);
             }
         }
@@ -157,7 +175,7 @@ fn anything_can_be_drawn() {
         for k in 0..64 {
             let (range, other) = (wild[k], wild[63 - k]);
             let axes = Axes { x: range, y: other, ..AXES };
-            let view = CurveView { axes, curves: &[&wild, &wild], points: &points };
+            let view = CurveView { axes, curves: &[&wild, &wild], crowd: &[], points: &points };
             let svg = svg(&view, size, 1.0);
             assert!(!svg.contains("NaN"), "{axes:?}");
         }

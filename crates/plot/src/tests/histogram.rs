@@ -27,7 +27,11 @@ const SIZE: (u32, u32) = (300, 200);
 const AXES: Axes<'_> = Axes { x: [-6.0, 6.0], y: [-1.0, 1.0], x_label: "", y_label: "" };
 
 fn svg(counts: &[u32], curve: &[[f64; 2]]) -> String {
-    let data = HistogramChart { axes: AXES, counts, curve };
+    both(counts, &[curve])
+}
+
+fn both(counts: &[u32], curves: &[&[[f64; 2]]]) -> String {
+    let data = HistogramChart { axes: AXES, counts, curves };
     drawn(SIZE, |area| histogram_chart(area, &data, &ChartTheme::light(1.0)).unwrap())
 }
 
@@ -58,10 +62,16 @@ fn steps_are_as_high_as_their_counts() {
 fn the_function_lies_over_the_counts() {
     let tanh: Vec<[f64; 2]> =
         (-60..=60).map(|k| [0.1 * f64::from(k), (0.1 * f64::from(k)).tanh()]).collect();
-    let both = svg(&[1, 4, 0, 2], &tanh);
+    let drawn = svg(&[1, 4, 0, 2], &tanh);
     let function = "stroke=\"#10222C\" stroke-width=\"3\"";
-    assert_eq!(lines(&both, function).len(), 1);
-    assert!(both.find("<polygon").unwrap() < both.find(function).unwrap());
+    assert_eq!(lines(&drawn, function).len(), 1);
+    assert!(drawn.find("<polygon").unwrap() < drawn.find(function).unwrap());
+    // Its slope beside it is dashed.
+    let slope: Vec<[f64; 2]> = tanh.iter().map(|[z, g]| [*z, 1.0 - g * g]).collect();
+    let dashed = both(&[1, 4, 0, 2], &[&tanh, &slope]);
+    assert_eq!(lines(&dashed, function), lines(&drawn, function), "the function is the same");
+    let n_dashes = |svg: &str| lines(svg, "stroke=\"#5D6F79\" stroke-width=\"2\"").len();
+    assert!(n_dashes(&drawn) == 0 && 10 < n_dashes(&dashed), "{} dashes", n_dashes(&dashed));
     // Either may be missing.
     assert!(lines(&svg(&[1, 4], &[]), function).is_empty());
     for counts in [&[][..], &[0, 0, 0]] {

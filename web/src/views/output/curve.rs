@@ -59,6 +59,7 @@ pub(super) fn draw(
             y_label: "",
         },
         curves: &curves.iter().map(Vec::as_slice).collect::<Vec<_>>(),
+        crowd: &[],
         points: &points,
     };
     if canvas::begin(node, size).is_none() {

@@ -2,8 +2,8 @@
 
 use crate::state::{PALETTES, limits};
 use crate::{
-    Axis, Clipping, Dataset, Example, FIELDS, Feature, InputScaling, Language, LossScale, Own,
-    PlaygroundState, Speed, Task,
+    Axis, Clipping, Dataset, Example, FIELDS, Feature, Figure, InputScaling, Language, LossScale,
+    Own, PlaygroundState, Speed, Task,
 };
 use nn::{Activation, Initializer, Loss, Normalization, Optimizer, Regularizer, Schedule};
 use proptest::prelude::*;
@@ -41,6 +41,9 @@ pub(in crate::tests) fn state() -> impl Strategy<Value = PlaygroundState> {
         prop::array::uniform5(prop::option::of("[ -~£-ü]{1,90}")),
         limits::AFTER,
         any::<bool>(),
+        prop::option::of(select(Figure::ALL)),
+        [limits::PLACE, limits::PLACE],
+        limits::DEGREE,
     );
     let data = (
         select(Dataset::of(Task::Classification).collect::<Vec<_>>()),
@@ -100,6 +103,9 @@ pub(in crate::tests) fn state() -> impl Strategy<Value = PlaygroundState> {
             lesson: tasks.1[3].clone(),
             embed: tasks.1[4].clone(),
             present: tasks.3,
+            figure: tasks.4,
+            at: tasks.5,
+            degree: tasks.6,
             after: tasks.2,
             dataset: data.0,
             reg_dataset: data.1,

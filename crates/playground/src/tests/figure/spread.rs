@@ -1,0 +1,80 @@
+//! Many samples of one curve: truth, bias, variance and noise.
+
+use crate::PlaygroundState;
+use crate::figure::spread::{N, Networks, Samples};
+
+const SINE: &str = "problem=regression&regDataset=noisySine&noise=50&points=30&seed=1";
+
+fn samples(link: &str) -> Option<Samples> {
+    Samples::of(&PlaygroundState::from_link(link).0)
+}
+
+#[test]
+fn the_truth_is_the_sine_and_the_noise_is_its_own() {
+    let samples = samples(SINE).expect("samples");
+    for [x, y] in &samples.truth {
+        assert!((y - x.sin()).abs() < 1e-3, "{y} at {x}");
+    }
+    // 30 samples of 15 labels, of deviation 0.25.
+    assert!((samples.noise - 0.0625).abs() < 0.01, "{}", samples.noise);
+}
+
+#[test]
+fn stiff_models_have_bias_and_supple_ones_variance() {
+    let samples = samples(SINE).expect("samples");
+    let of = |degree| samples.spread(&samples.polynomials(degree));
+    let (stiff, right, supple) = (of(1), of(5), of(9));
+    assert!(0.3 < stiff.bias && stiff.variance < 0.15, "{} {}", stiff.bias, stiff.variance);
+    assert!(right.bias < stiff.bias, "{}", right.bias);
+    assert!(10.0 * right.variance < supple.variance, "{}", supple.variance);
+}
+
+/// The expected squared error at a new label is the sum of the three, exactly where it is measured.
+#[test]
+fn the_three_add_up() {
+    let samples = samples(SINE).expect("samples");
+    let curves = samples.polynomials(3);
+    let spread = samples.spread(&curves);
+    let squares = curves.iter().flat_map(|curve| curve.iter().zip(&samples.truth));
+    let squares: Vec<f64> = squares.map(|([_, y], [_, t])| (y - t) * (y - t)).collect();
+    let mean = squares.iter().sum::<f64>() / squares.len() as f64;
+    assert!((mean - spread.bias - spread.variance).abs() < 1e-12, "{mean}");
+    assert_eq!(spread.noise, samples.noise);
+}
+
+#[test]
+fn networks_are_trained_one_after_the_other() {
+    let link = format!("{SINE}&networkShape=1&optimizer=adam");
+    let samples = samples(&link).expect("samples");
+    let mut networks = Networks::new(&samples);
+    let (mut before, mut n_steps) = (0.0, 0);
+    while networks.step() {
+        n_steps += 1;
+        assert!(before <= networks.progress() && networks.progress() <= 1.0, "it goes on");
+        before = networks.progress();
+    }
+    assert_eq!((networks.curves.len(), networks.progress()), (N, 1.0));
+    assert!(!networks.step() && 1_000 * N <= n_steps + 1, "{n_steps}");
+    let spread = samples.spread(&networks.curves);
+    assert!(0.1 < spread.bias, "one neuron misses the wave: {}", spread.bias);
+    let mut again = Networks::new(&samples);
+    while again.step() {}
+    assert_eq!(again.curves, networks.curves, "the same link gives the same");
+}
+
+#[test]
+fn curves_that_left_all_numbers_behind_do_not_count() {
+    let samples = samples(SINE).expect("samples");
+    let mut curves = samples.polynomials(2);
+    let spread = samples.spread(&curves);
+    curves.push(samples.truth.iter().map(|[x, _]| [*x, f64::NAN]).collect());
+    assert_eq!(samples.spread(&curves), spread);
+}
+
+#[test]
+fn only_a_noisy_curve_can_be_had_again() {
+    assert!(samples("problem=regression&regDataset=reg-plane&y=false").is_none());
+    assert!(samples("dataset=circle").is_none());
+    let own = "problem=regression&regDataset=ownNumbers&data=x|none|y~0,1,0,1,0,1~~-1,0,0~0,0,1";
+    assert!(samples(own).is_none(), "there is but one table");
+}

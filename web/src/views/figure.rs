@@ -1,0 +1,132 @@
+//! The figure: a small live picture beside a text. What all of them are made of lies here, each of them
+//! in a file of its own in `figure/`.
+
+mod activation;
+mod bias_variance;
+mod collapse;
+mod die;
+mod loss_slopes;
+mod point;
+mod polynomial;
+
+use crate::canvas;
+use crate::erased::{dynamic, effect, memo};
+use crate::lang::{t, tr};
+use crate::play::Play;
+use crate::texts::figure as texts;
+use crate::views::loss::{FINE, theme};
+use crate::views::stage::Stage;
+use crate::widgets::Stepper;
+use leptos::{html, prelude::*};
+use playground::state::limits;
+use playground::{Figure, PlaygroundState};
+use plot::ChartTheme;
+use plotters::coord::Shift;
+use plotters::drawing::DrawingArea;
+use plotters_canvas::CanvasBackend;
+
+/// The figure that the settings ask for.
+#[component]
+pub(crate) fn FigureCard() -> impl IntoView {
+    let play = expect_context::<Play>();
+    let stage = expect_context::<Stage>();
+    let figure = play.get(|state| state.figure);
+    dynamic(move || {
+        figure.get().map(|figure| {
+            let spec = figure.spec();
+            let body = match figure {
+                Figure::Activation => activation::view(play),
+                Figure::Point => point::view(play, stage),
+                Figure::Collapse => collapse::view(play),
+                Figure::LossSlopes => loss_slopes::view(play, stage),
+                Figure::Die => die::view(play, stage),
+                Figure::Polynomial => polynomial::view(play, stage),
+                Figure::BiasVariance => bias_variance::view(play),
+            };
+            view! {
+                <figure class="figure" data-figure=spec.id aria-label=tr(spec.label)>
+                    <h3>{tr(spec.label)}</h3>
+                    {body}
+                    <figcaption>{tr(spec.help)}</figcaption>
+                </figure>
+            }
+        })
+    })
+}
+
+/// Whether the figure is about one place of the picture.
+pub(crate) fn has_place(state: &PlaygroundState) -> bool {
+    matches!(state.figure, Some(Figure::Point | Figure::Die))
+}
+
+/// What a figure is drawn on.
+type Area = DrawingArea<CanvasBackend, Shift>;
+
+/// Draws on it.
+type Draw = Box<dyn Fn(&Area, &ChartTheme<'_>)>;
+
+/// A drawing that is made again when its size, the colors or what it read change, and what it shows in
+/// words.
+fn drawing(draw: Draw, said: Box<dyn Fn() -> String + Send>) -> AnyView {
+    let stage = expect_context::<Stage>();
+    let node = NodeRef::<html::Canvas>::new();
+    let resized = RwSignal::new(());
+    // On a phone it opens in a sheet, which gets its size later.
+    node.on_load(move |node| {
+        canvas::on_resize(&node, move || _ = resized.try_update(|_| ()));
+    });
+    // Not in every frame: to measure makes the browser lay the page out.
+    let size = memo(move || {
+        resized.track();
+        node.get().map_or([0.0; 2], |it| [it.client_width(), it.client_height()].map(f64::from))
+    });
+    effect(move || {
+        let (Some(node), colors) = (node.get(), stage.colors.get()) else { return };
+        let size = size.get();
+        let Some(context) = canvas::begin(&node, size).filter(|_| 8.0 < size[0]) else { return };
+        let Some(backend) = CanvasBackend::with_canvas_object(node) else { return };
+        let fine = 1.0 / f64::from(FINE);
+        let _ = context.reset_transform();
+        let _ = context.scale(fine, fine);
+        let words = crate::texts::STRIP.map(t);
+        let theme = theme(&colors, canvas::pixel_ratio() * f64::from(FINE), &words);
+        draw(&plot::finer(backend, FINE), &theme);
+    });
+    view! { <canvas class="plot" node_ref=node role="img" aria-label=said></canvas> }.into_any()
+}
+
+/// What lines and marks mean: the class of a swatch, and a word.
+fn legend(items: &[(&'static str, &'static str)]) -> AnyView {
+    let item = |&(swatch, word): &(&'static str, &'static str)| {
+        view! { <span><i class=swatch></i> {tr(word)}</span> }
+    };
+    let items = items.iter().map(item).collect_view();
+    view! { <p class="swatches" aria-hidden="true">{items}</p> }.into_any()
+}
+
+/// Numbers with what they mean.
+fn readings(rows: impl Fn() -> Vec<(String, String)> + Send + 'static) -> AnyView {
+    dynamic(move || {
+        let row = |(name, value)| view! { <div><dt>{name}</dt><dd>{value}</dd></div> };
+        let rows = rows().into_iter().map(row).collect_view();
+        view! { <dl class="readings">{rows}</dl> }
+    })
+}
+
+/// The stepper of the polynomial's degree.
+fn degree(play: Play) -> AnyView {
+    view! {
+        <span class="choose">
+            {tr(texts::DEGREE)}
+            <Stepper
+                label=tr(texts::DEGREE)
+                less_label=tr(texts::DEGREE_LESS)
+                more_label=tr(texts::DEGREE_MORE)
+                value=play.get(|state| state.degree)
+                max=*limits::DEGREE.end()
+                on_change=move |degree| play.change(|state| state.degree = degree)
+            />
+        </span>
+    }
+    .into_any()
+}

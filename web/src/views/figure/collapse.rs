@@ -1,0 +1,50 @@
+//! The layers of a linear network multiplied into one. Its line over the picture is in `output/`.
+
+use super::readings;
+use crate::erased::{dynamic, memo};
+use crate::lang::t;
+use crate::play::Play;
+use crate::texts::figure as texts;
+use leptos::prelude::*;
+use playground::figure::collapse::{Collapse, Equivalent};
+use playground::figure::forward::{short, small};
+
+/// Sums that are written out.
+const TOLD: usize = 4;
+
+pub(super) fn view(play: Play) -> AnyView {
+    let collapse = memo(move || play.look(|session, _| Collapse::of(session), 0));
+    dynamic(move || {
+        Some(match collapse.get()? {
+            Collapse::Flat(rows, difference) => flat(play, &rows, difference),
+            Collapse::Bent(layer, activation) => {
+                let why = texts::bent(layer + 1, &t(activation.spec().label));
+                view! { <p class="note">{why}</p> }.into_any()
+            }
+            Collapse::Normalized(normalization) => {
+                let why = texts::normalized(&t(normalization.spec().label));
+                view! { <p class="note">{why}</p> }.into_any()
+            }
+        })
+    })
+}
+
+/// The one layer that says the same.
+fn flat(play: Play, rows: &[Equivalent], difference: f64) -> AnyView {
+    let features = play.peek(|session| session.run().inputs().features.clone());
+    let sum = |(k, row): (usize, &Equivalent)| {
+        let name = if rows.len() == 1 { "z".to_owned() } else { format!("z{}", small(k + 1)) };
+        view! {
+            <p class="math written">
+                <span>{name}</span> <span>{format!("= {}", row.written(&features))}</span>
+            </p>
+        }
+    };
+    let sums = rows.iter().take(TOLD).enumerate().map(sum).collect_view();
+    let difference = texts::to_rounding(&short(difference));
+    view! {
+        <div class="forward">{sums}</div>
+        {readings(move || vec![(t(texts::DIFFERENCE), difference.clone())])}
+    }
+    .into_any()
+}

@@ -1,0 +1,104 @@
+//! A polynomial through the training points beside the network's curve.
+
+use super::{Area, degree, drawing, legend};
+use crate::erased::{dynamic, memo};
+use crate::lang::{t, tr};
+use crate::play::Play;
+use crate::texts::figure as texts;
+use crate::views::stage::Stage;
+use crate::views::values;
+use leptos::prelude::*;
+use playground::figure::polynomial::Beside;
+use playground::{Session, Surface};
+use plot::{Axes, ChartTheme, CurvePoint, CurveView, curve};
+
+/// Points that are drawn at most.
+const DRAWN: usize = 300;
+
+pub(super) fn view(play: Play, stage: Stage) -> AnyView {
+    let chosen = play.get(|state| state.degree);
+    let beside = memo(move || {
+        play.look(|session, degree| Beside::of(session, degree), chosen.get()).flatten()
+    });
+    let is_there = memo(move || beside.with(Option::is_some));
+    let draw = move |area: &Area, theme: &ChartTheme<'_>| {
+        let colors = stage.colors.get();
+        if let Some(beside) = &*beside.read() {
+            // The picture's own curve is that of the last painting: this paints with it.
+            play.paint(|surface, session| draw(area, theme, surface, session, beside, &colors));
+        }
+    };
+    let table = move || {
+        let losses = beside.with(|it| it.as_ref().map_or([f64::NAN; 2], |it| it.losses));
+        let ours = play.losses();
+        let row = |name: &'static str, [train, test]: [f64; 2]| {
+            let [train, test] = [train, test].map(values::loss_or_none);
+            view! { <tr><th scope="row">{t(name)}</th><td>{train}</td><td>{test}</td></tr> }
+        };
+        view! {
+            <table>
+                <thead>
+                    <tr><td></td><th scope="col">{t(texts::TRAIN)}</th><th scope="col">{t(texts::TEST)}</th></tr>
+                </thead>
+                <tbody>
+                    {row(texts::NETWORK, [ours.train, ours.test])}
+                    {row(texts::POLYNOMIAL, losses)}
+                </tbody>
+            </table>
+        }
+    };
+    dynamic(move || {
+        if !is_there.get() {
+            return view! { <p class="note">{tr(texts::NO_CURVE)}</p> }.into_any();
+        }
+        view! {
+            {degree(play)}
+            {drawing(Box::new(draw), Box::new(|| t(texts::POLYNOMIAL)))}
+            {legend(&[("solid", texts::NETWORK), ("dash", texts::POLYNOMIAL)])}
+            {dynamic(table)}
+        }
+        .into_any()
+    })
+}
+
+/// Draws both curves through the points.
+fn draw(
+    area: &Area,
+    theme: &ChartTheme<'_>,
+    surface: &Surface,
+    session: &Session,
+    Beside { polynomial, .. }: &Beside,
+    colors: &crate::theme::Colors,
+) {
+    let (Some(line), Some(answers)) = (session.state().line(), surface.curve()) else { return };
+    let at = |k: usize| (2.0 * k as f64 / (Surface::CURVE - 1) as f64 - 1.0) * Surface::REACH;
+    let network: Vec<[f64; 2]> = answers
+        .iter()
+        .take(Surface::CURVE)
+        .enumerate()
+        .map(|(k, y)| [at(k), f64::from(*y)])
+        .collect();
+    let ours: Vec<[f64; 2]> = (0..Surface::CURVE).map(at).map(|x| [x, polynomial.at(x)]).collect();
+    let data = session.data();
+    let point = |e: &playground::Example, test| CurvePoint {
+        at: [line.along(e.x, e.y), e.label],
+        color: colors.of_label(e.label, 0),
+        test,
+    };
+    let train = data.train.iter().take(DRAWN).map(|e| point(e, false));
+    let points: Vec<_> =
+        train.chain(data.test.iter().take(DRAWN).map(|e| point(e, true))).collect();
+    let view = CurveView {
+        axes: Axes {
+            x: [-Surface::REACH, Surface::REACH],
+            y: [-1.8, 1.8],
+            x_label: "",
+            y_label: "",
+        },
+        curves: &[&network, &ours],
+        crowd: &[],
+        points: &points,
+    };
+    // Drawing on a canvas cannot fail.
+    let _ = curve(area, &view, theme);
+}

@@ -1,0 +1,128 @@
+//! What figures lay over the picture: the ring of the point that they are about, dragged or moved by
+//! keys, and the line of the one neuron that a linear network is.
+
+use crate::erased::dynamic;
+use crate::play::Play;
+use crate::texts::figure as texts;
+use crate::views::figure::has_place;
+use crate::views::output::place;
+use crate::views::stage::Stage;
+use crate::views::values;
+use leptos::{ev, prelude::*};
+use playground::figure::collapse::Collapse;
+use playground::{Figure, PlaygroundState, Surface};
+use wasm_bindgen::JsCast;
+
+/// How far an arrow key moves the ring, in units of the picture, and with Shift.
+const ARROW: [f64; 2] = [0.5, 0.1];
+
+#[component]
+pub(super) fn Overlay() -> impl IntoView {
+    let play = expect_context::<Play>();
+    let has_ring = play.get(has_place);
+    let has_line = play.get(|state| state.figure == Some(Figure::Collapse));
+    view! {
+        {dynamic(move || has_line.get().then(|| line(play)))}
+        {dynamic(move || has_ring.get().then(|| view! { <Ring /> }))}
+    }
+}
+
+/// Where the sum of the one neuron is 0.
+fn line(play: Play) -> AnyView {
+    dynamic(move || {
+        let ends = play.look(ends, 0)??;
+        // Down is positive here.
+        let [[x1, y1], [x2, y2]] = ends.map(|[x, y]| [x, -y].map(|v| format!("{v:.3}")));
+        let path = format!("M{x1} {y1}L{x2} {y2}");
+        Some(view! {
+            <svg class="equivalent" viewBox="-6 -6 12 12" aria-hidden="true">
+                <path d=path.clone() /> <path d=path />
+            </svg>
+        })
+    })
+}
+
+fn ends(session: &mut playground::Session, _: usize) -> Option<[[f64; 2]; 2]> {
+    match Collapse::of(session) {
+        Collapse::Flat(rows, _) if rows.len() == 1 => {
+            rows[0].line(&session.run().inputs().features)
+        }
+        _ => None,
+    }
+}
+
+#[component]
+fn Ring() -> impl IntoView {
+    let play = expect_context::<Play>();
+    let stage = expect_context::<Stage>();
+    let at = play.get(|state| state.at);
+    let held = RwSignal::new(false);
+    let put = move |at: [f64; 2]| {
+        let reach = Surface::REACH;
+        // Tenths: what is written beside can be computed by hand.
+        let at = at.map(|v| ((v * 10.0).round() / 10.0).clamp(-reach, reach));
+        play.change(|state| state.at = at);
+    };
+    let end = move || {
+        if held.get_untracked() {
+            held.set(false);
+            play.hold(false);
+        }
+    };
+    let down = move |event: ev::PointerEvent| {
+        if event.button() != 0 {
+            return;
+        }
+        let element = event.current_target().and_then(|it| it.dyn_into::<web_sys::Element>().ok());
+        // Fails only for a pointer that is gone already.
+        let _ = element.map(|element| element.set_pointer_capture(event.pointer_id()));
+        play.hold(true);
+        held.set(true);
+    };
+    let moved = move |event: ev::PointerEvent| {
+        if held.get_untracked()
+            && let Some(at) = place(stage, &event)
+        {
+            put(at);
+        }
+    };
+    let key = move |event: ev::KeyboardEvent| {
+        let step = ARROW[usize::from(event.shift_key())];
+        let [x, y] = at.get_untracked();
+        let there = match event.key().as_str() {
+            "ArrowLeft" => [x - step, y],
+            "ArrowRight" => [x + step, y],
+            "ArrowUp" => [x, y + step],
+            "ArrowDown" => [x, y - step],
+            _ => return,
+        };
+        event.prevent_default();
+        put(there);
+    };
+    let percent = move |k: usize, sign: f64| {
+        format!("{:.2}%", 50.0 * (1.0 + sign * at.get()[k] / Surface::REACH))
+    };
+    let spoken = move || {
+        let axes = play.state().with(PlaygroundState::axes);
+        let [x, y] = at.get();
+        let word =
+            |k: usize, at| format!("{} {}", axes[k].name, values::number(axes[k].to_real(at)));
+        format!("{}, {}. {}", word(0, x), word(1, y), texts::MOVE)
+    };
+    on_cleanup(end);
+    view! {
+        <button
+            type="button"
+            class="ring"
+            class:held=move || held.get()
+            style:left=move || percent(0, 1.0)
+            style:top=move || percent(1, -1.0)
+            aria-label=spoken
+            on:pointerdown=down
+            on:pointermove=moved
+            on:pointerup=move |_| end()
+            on:pointercancel=move |_| end()
+            on:keydown=key
+        ></button>
+    }
+}
