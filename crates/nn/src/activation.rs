@@ -16,6 +16,7 @@ mod tanh;
 
 use crate::lanes::Lanes;
 use crate::real::Real;
+use core::array::from_fn;
 use wide::{f32x4, f64x2};
 
 crate::registry! {
@@ -39,8 +40,16 @@ crate::registry! {
 
 /// A function of one number and its derivative, written once for every number type.
 pub trait Pointwise {
+    /// Whether the formula is short enough to be done to four vectors in lock-step.
+    const IS_SHORT: bool = false;
+
     /// The function.
     fn f<V: Lanes>(x: V) -> V;
+    /// The function of four vectors.
+    #[inline(always)]
+    fn four<V: Lanes>(x: [V; 4]) -> [V; 4] {
+        x.map(Self::f)
+    }
     /// Its derivative at `x`, where `y` = f(x) is already known: use whichever is cheaper.
     fn df<V: Lanes>(x: V, y: V) -> V;
 }
@@ -122,7 +131,17 @@ impl Activation {
 
 #[inline(never)]
 fn forward<V: Lanes, P: Pointwise>(x: &[V::Scalar], y: &mut [V::Scalar]) {
-    let (n, mut at) = (x.len(), 0);
+    let (n, mut at) = (x.len().min(y.len()), 0);
+    if P::IS_SHORT {
+        let blocks = x.chunks_exact(4 * V::N).zip(y.chunks_exact_mut(4 * V::N));
+        for (x, y) in blocks {
+            let values = P::four(from_fn(|k| V::load(&x[k * V::N..])));
+            for (k, value) in values.into_iter().enumerate() {
+                value.store(&mut y[k * V::N..]);
+            }
+            at += 4 * V::N;
+        }
+    }
     while at < n {
         let place = Place::of::<V>(at, n);
         place.write(P::f(place.read::<V>(x)), y);

@@ -19,8 +19,15 @@ pub trait Lanes:
 {
     /// The type of one lane.
     type Scalar: Copy + Default;
+    /// As many numbers as there are lanes.
+    type Chunk;
     /// How many lanes there are.
     const N: usize;
+
+    /// A row in chunks, without what is left.
+    fn chunks(row: &[Self::Scalar]) -> &[Self::Chunk];
+    /// Reads a chunk.
+    fn of(chunk: &Self::Chunk) -> Self;
 
     /// The same constant in every lane, rounded to the lane's type.
     fn constant(x: f64) -> Self;
@@ -51,6 +58,8 @@ pub trait Lanes:
     fn if_below(self, bound: f64, yes: Self, no: Self) -> Self;
     /// The nearest number from −`bound` to `bound` (NaN stays so).
     fn limit(self, bound: f64) -> Self;
+    /// The nearest number from `low` to `high` (NaN stays so).
+    fn within(self, low: Self, high: Self) -> Self;
     /// The square root.
     fn sqrt(self) -> Self;
     /// −1, 0 or 1 (NaN stays so).
@@ -64,6 +73,11 @@ pub trait Lanes:
     /// The hyperbolic tangent. At most 2 units in the last place off in `f64`, 3.7e-7 of the value in
     /// `f32`.
     fn tanh(self) -> Self;
+    /// The same of four vectors, which may share what it takes.
+    #[inline(always)]
+    fn tanh_of_four(x: [Self; 4]) -> [Self; 4] {
+        x.map(Self::tanh)
+    }
     /// The sine, lane by lane through `libm`.
     fn sin(self) -> Self;
     /// The cosine, lane by lane through `libm`.
@@ -121,11 +135,37 @@ fn polynomial<V: Lanes, const N: usize>(x: V, coefficients: &'static [V::Scalar;
     sum
 }
 
+/// The same for several vectors in lock-step.
+#[inline(always)]
+fn polynomials<V: Lanes, const N: usize, const D: usize>(
+    x: [V; N],
+    coefficients: &'static [V::Scalar; D],
+) -> [V; N] {
+    let coefficients = core::hint::black_box(coefficients);
+    let mut sums = [V::fill(coefficients[0]); N];
+    for &c in &coefficients[1..] {
+        let c = V::fill(c);
+        for (sum, x) in sums.iter_mut().zip(x) {
+            *sum = *sum * x + c;
+        }
+    }
+    sums
+}
+
 macro_rules! lanes {
     ($vector:ident, $scalar:ident, $n:literal) => {
         type Scalar = $scalar;
+        type Chunk = [$scalar; $n];
         const N: usize = $n;
 
+        #[inline(always)]
+        fn chunks(row: &[$scalar]) -> &[Self::Chunk] {
+            row.as_chunks().0
+        }
+        #[inline(always)]
+        fn of(chunk: &Self::Chunk) -> Self {
+            $vector::new(*chunk)
+        }
         #[inline(always)]
         fn constant(x: f64) -> Self {
             $vector::splat(x as $scalar)
@@ -176,7 +216,10 @@ macro_rules! lanes {
         }
         #[inline(always)]
         fn limit(self, bound: f64) -> Self {
-            let (low, high) = (Self::constant(-bound), Self::constant(bound));
+            self.within(Self::constant(-bound), Self::constant(bound))
+        }
+        #[inline(always)]
+        fn within(self, low: Self, high: Self) -> Self {
             // Of two that cannot be compared the one instruction gives the first, the other the second.
             if cfg!(target_feature = "simd128") {
                 self.fast_min(high).fast_max(low)
@@ -341,13 +384,28 @@ impl Lanes for f32x4 {
         self.simd_gt(Self::constant(88.722_839)).select(Self::constant(f64::INFINITY), result)
     }
 
-    /// x p(x²) / q(x²), fitted to the least relative error up to where tanh is 1 in `f32`.
     #[inline(always)]
     fn tanh(self) -> Self {
-        const P: &[f32; 5] = &[1.464_833_9e-8, 2.150_855_3e-5, 3.549_172_5e-3, 1.342_587_3e-1, 1.0];
-        const Q: &[f32; 5] = &[8.295_141_4e-7, 3.373_956e-4, 2.607_996_2e-2, 4.675_919_7e-1, 1.0];
-        let x = self.limit(8.3);
-        let xx = x * x;
-        x * polynomial(xx, P) / polynomial(xx, Q)
+        let [tanh] = rational_tanh([self]);
+        tanh
     }
+
+    #[inline(always)]
+    fn tanh_of_four(x: [Self; 4]) -> [Self; 4] {
+        rational_tanh(x)
+    }
+}
+
+/// x p(x²) / q(x²), fitted to the least relative error up to where tanh is 1 in `f32`.
+#[inline(always)]
+fn rational_tanh<const N: usize>(x: [f32x4; N]) -> [f32x4; N] {
+    const P: &[f32; 5] = &[1.464_833_9e-8, 2.150_855_3e-5, 3.549_172_5e-3, 1.342_587_3e-1, 1.0];
+    const Q: &[f32; 5] = &[8.295_141_4e-7, 3.373_956e-4, 2.607_996_2e-2, 4.675_919_7e-1, 1.0];
+    let [low, high] = *core::hint::black_box(&[-8.3, 8.3]);
+    let x = x.map(|x| x.within(f32x4::fill(low), f32x4::fill(high)));
+    let xx = x.map(|x| x * x);
+    let above = polynomials(xx, P);
+    let above: [f32x4; N] = core::array::from_fn(|k| x[k] * above[k]);
+    let below = polynomials(xx, Q);
+    core::array::from_fn(|k| above[k] / below[k])
 }

@@ -88,8 +88,13 @@ pub trait Real:
     fn descend(a: Self, by: Self, grads: &mut [Self], params: &mut [Self]);
     /// `x[k]` / `by`.
     fn divide(x: &mut [Self], by: Self);
-    /// Adds the sum of each row of `n` numbers to one of `sums`.
-    fn add_rows(x: &[Self], sums: &mut [Self], n: usize);
+    /// Adds the sum of each row of `n` numbers, padded to `width`, to one of `sums`.
+    fn add_rows(x: &[Self], sums: &mut [Self], n: usize, width: usize);
+    /// Copies rows of `n` numbers to rows of `width`, a multiple of the lanes: what is left after the
+    /// whole vectors stands at the end of the last one, after numbers that are repeated.
+    fn pad(rows: &[Self], n: usize, to: &mut [Self], width: usize);
+    /// Makes all but the last `n` numbers of the last vector of each row zero.
+    fn keep_last(rows: &mut [Self], width: usize, n: usize);
     /// A dense layer over a batch: row `u` of `out` = `biases[u]` + Σᵢ `weights[u][i]` · row `i` of `x`.
     ///
     /// `weights`: units × inputs; `x`: inputs × `n`; `out`: units × `n`. Each column is summed in the
@@ -137,10 +142,12 @@ macro_rules! real {
                 op.boxed()
             }
 
+            #[inline(never)]
             fn replay(graph: &Graph<Self>, params: &[Self], tape: &mut Tape<Self>) {
                 graph.replay(params, tape);
             }
 
+            #[inline(never)]
             fn replay_back(
                 graph: &Graph<Self>,
                 params: &[Self],
@@ -151,6 +158,7 @@ macro_rules! real {
                 graph.replay_back(params, tape, loss, grads);
             }
 
+            #[inline(never)]
             fn gather(
                 trainer: &mut Trainer<Self>,
                 mlp: &Mlp<Self>,
@@ -160,6 +168,7 @@ macro_rules! real {
                 trainer.gather_here(mlp, tape, random);
             }
 
+            #[inline(never)]
             fn update(trainer: &mut Trainer<Self>, mlp: &mut Mlp<Self>, update: &Update) {
                 trainer.update_here(mlp, update);
             }
@@ -223,13 +232,18 @@ macro_rules! real {
             }
 
             #[inline(never)]
-            fn add_rows(x: &[Self], sums: &mut [Self], n: usize) {
-                let mut rest = x;
-                for total in sums {
-                    let (row, after) = rest.split_at(n);
-                    rest = after;
-                    *total += sum(row);
-                }
+            fn add_rows(x: &[Self], sums: &mut [Self], n: usize, width: usize) {
+                kernels::add_rows(x, sums, n, width);
+            }
+
+            #[inline(never)]
+            fn pad(rows: &[Self], n: usize, to: &mut [Self], width: usize) {
+                kernels::pad(rows, n, to, width);
+            }
+
+            #[inline(never)]
+            fn keep_last(rows: &mut [Self], width: usize, n: usize) {
+                kernels::keep_last(rows, width, n);
             }
 
             #[inline(never)]

@@ -6,9 +6,11 @@ use super::{Layer, LayerSpec, Mlp};
 use crate::activation;
 use crate::autodiff::{Tape, Var};
 use crate::kernels::Shape;
+use crate::lanes::Lanes;
 use crate::loss::{self, Loss};
 use crate::real::Real;
 use alloc::vec::Vec;
+use core::ops::Range;
 
 /// What training computes.
 #[derive(Debug)]
@@ -46,31 +48,53 @@ impl<R: Real> Mlp<R> {
             return false;
         };
         let n = tape.n();
-        let (values, slopes) = tape.parts();
+        // Rows of whole vectors.
+        let width = n.next_multiple_of(R::Vector::N);
+        let [values, slopes, padded] = tape.parts();
+        let n_edges = self.input.rows() + self.target.rows();
+        let (edges, values) = values.split_at_mut(n_edges * width);
+        let edges = if n == width {
+            edges
+        } else {
+            let padded = &mut padded[..n_edges * width];
+            R::pad(&edges[..n_edges * n], n, padded, width);
+            padded
+        };
+        let span = |var: Var| {
+            let Range { start, end } = var.span(width);
+            start - n_edges * width..end - n_edges * width
+        };
         for Step { x, layer, activation } in &plain.steps {
-            let (before, sums) = values.split_at_mut(layer.sum.span(n).start);
-            let (sums, out) = sums.split_at_mut(layer.n_units * n);
+            let (before, sums) = values.split_at_mut(span(layer.sum).start);
+            let (sums, out) = sums.split_at_mut(layer.n_units * width);
             let [weights, biases] = [layer.weights, layer.biases].map(|it| &self.params[it.span()]);
-            R::dense(layer.shape(n), weights, biases, &before[x.span(n)], sums);
-            (activation.forward)(sums, &mut out[..layer.n_units * n]);
+            let x = if *x == self.input { &edges[x.span(width)] } else { &before[span(*x)] };
+            R::dense(layer.shape(width), weights, biases, x, sums);
+            (activation.forward)(sums, &mut out[..layer.n_units * width]);
         }
-        let (output, loss) = (self.output().span(n), self.loss.span(n));
+        let (output, loss) = (self.output(), self.loss.span(width));
         let (before, dloss) = slopes.split_at_mut(loss.start);
-        let (dloss, doutput) = (&mut dloss[..loss.len()], &mut before[output.clone()]);
+        let (dloss, doutput) = (&mut dloss[..loss.len()], &mut before[output.span(width)]);
         R::set(dloss, R::from_f64(1.0));
         R::set(doutput, R::default());
-        (plain.loss.backward)(&values[output], &values[self.target.span(n)], dloss, doutput, n);
+        let target = &edges[self.target.span(width)];
+        (plain.loss.backward)(&values[span(output)], target, dloss, doutput, width);
+        if n != width {
+            R::keep_last(doutput, width, n % R::Vector::N);
+        }
         for Step { x, layer, activation } in plain.steps.iter().rev() {
-            let (shape, len) = (layer.shape(n), layer.n_units * n);
-            let (before, dsums) = slopes.split_at_mut(layer.sum.span(n).start);
+            let (shape, len) = (layer.shape(width), layer.n_units * width);
+            let (before, dsums) = slopes.split_at_mut(layer.sum.span(width).start);
             let (dsums, dout) = dsums.split_at_mut(len);
-            let (sums, out) = (&values[layer.sum.span(n)], &values[layer.output.span(n)]);
+            let (sums, out) = (&values[span(layer.sum)], &values[span(layer.output)]);
             (activation.backward)(sums, out, &dout[..len], dsums);
-            R::dense_weights(shape, dsums, &values[x.span(n)], &mut grads[layer.weights.span()]);
-            R::add_rows(dsums, &mut grads[layer.biases.span()], n);
-            if *x != self.input {
+            let is_first = *x == self.input;
+            let read = if is_first { &edges[x.span(width)] } else { &values[span(*x)] };
+            R::dense_weights(shape, dsums, read, &mut grads[layer.weights.span()]);
+            R::add_rows(dsums, &mut grads[layer.biases.span()], n, width);
+            if !is_first {
                 let weights = &self.params[layer.weights.span()];
-                R::dense_inputs(shape, weights, dsums, &mut before[x.span(n)], true);
+                R::dense_inputs(shape, weights, dsums, &mut before[x.span(width)], true);
             }
         }
         true

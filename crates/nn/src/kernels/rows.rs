@@ -1,0 +1,56 @@
+//! Rows of examples in whole vectors: of `n` numbers, those that are left after the whole vectors stand
+//! at the end of one that begins with numbers repeated.
+
+use crate::lanes::Lanes;
+use crate::real::Real;
+
+/// See [`Real::pad`].
+#[inline(always)]
+pub(crate) fn pad<R: Real>(rows: &[R], n: usize, to: &mut [R], width: usize) {
+    let lanes = R::Vector::N;
+    let mut rest = rows;
+    for to in to.chunks_exact_mut(width) {
+        let (row, after) = rest.split_at(n);
+        rest = after;
+        if n < lanes {
+            to.fill(row[0]);
+            to[lanes - n..].copy_from_slice(row);
+            continue;
+        }
+        let mut at = 0;
+        while at < width {
+            R::Vector::load(&row[at.min(n - lanes)..]).store(&mut to[at..]);
+            at += lanes;
+        }
+    }
+}
+
+/// See [`Real::keep_last`].
+#[inline(always)]
+pub(crate) fn keep_last<R: Real>(rows: &mut [R], width: usize, n: usize) {
+    let kept = R::Vector::last(n);
+    for row in rows.chunks_exact_mut(width) {
+        let row = &mut row[width - R::Vector::N..];
+        (R::Vector::load(row) * kept).store(row);
+    }
+}
+
+/// See [`Real::add_rows`].
+#[inline(always)]
+pub(crate) fn add_rows<R: Real>(x: &[R], sums: &mut [R], n: usize, width: usize) {
+    let left = n % R::Vector::N;
+    let mut rest = x;
+    for total in sums {
+        let (row, after) = rest.split_at(width);
+        rest = after;
+        let mut sums = R::Vector::constant(0.0);
+        let mut whole = &row[..n - left];
+        while R::Vector::N <= whole.len() {
+            let (vector, after) = whole.split_at(R::Vector::N);
+            sums = sums + R::Vector::load(vector);
+            whole = after;
+        }
+        let sum = row[width - left..].iter().fold(sums.sum(), |sum, x| sum + *x);
+        *total = *total + sum;
+    }
+}
