@@ -17,6 +17,9 @@ pub(crate) use weights::dense_weights;
 use crate::lanes::Lanes;
 use crate::real::Real;
 use core::array::from_fn;
+use core::iter::Zip;
+use core::ops::Range;
+use core::slice::ChunksExact;
 
 /// Rows of inputs that every neuron looks at before the next ones: they stay in the fastest cache.
 const ROWS: usize = 64;
@@ -74,7 +77,8 @@ pub(crate) fn dense<R: Real>(shape: Shape, weights: &[R], biases: &[R], x: &[R],
     let rows = if n % R::Vector::N == 0 { ROWS } else { n_inputs };
     for from in (0..n_inputs).step_by(rows) {
         let len = rows.min(n_inputs - from);
-        let (weights, x) = (&weights[from..], &x[from * n..][..len * n]);
+        let weights = &weights[from..];
+        let x = x[from * n..][..len * n].chunks_exact(n).zip(0..len);
         let layer = Layer { weights, biases, x, n_inputs, n, is_begun: from != 0, len };
         let mut unit = 0;
         if is_odd::<R::Vector>(n) {
@@ -100,8 +104,8 @@ struct Layer<'a, R> {
     /// units × inputs, from the first of these inputs on
     weights: &'a [R],
     biases: &'a [R],
-    /// `len` × `n`
-    x: &'a [R],
+    /// `len` rows of `n`, numbered
+    x: Zip<ChunksExact<'a, R>, Range<usize>>,
     n_inputs: usize,
     n: usize,
     len: usize,
@@ -141,15 +145,14 @@ impl<R: Real> Layer<'_, R> {
         at: usize,
         out: &mut [R],
     ) {
-        let Self { n, len, .. } = *self;
+        let n = self.n;
         let mut sums: [[R::Vector; C]; U] = if self.is_begun {
             from_fn(|u| load(&out[u * n + at..]))
         } else {
             from_fn(|u| [R::Vector::fill(biases[u]); C])
         };
-        let x = &self.x[at..];
-        for k in 0..len {
-            let x: [R::Vector; C] = load(&x[k * n..]);
+        for (x, k) in self.x.clone() {
+            let x: [R::Vector; C] = load(&x[at..]);
             for (sums, weights) in sums.iter_mut().zip(weights) {
                 let weight = R::Vector::fill(weights[k]);
                 for (sum, x) in sums.iter_mut().zip(&x) {

@@ -3,6 +3,8 @@
 use super::{Shape, is_odd, load, store};
 use crate::lanes::Lanes;
 use crate::real::Real;
+use core::iter::Zip;
+use core::slice::ChunksExact;
 
 /// See [`Real::dense_inputs`].
 #[inline(always)]
@@ -30,7 +32,8 @@ pub(crate) fn dense_inputs<R: Real>(
         }
         return;
     }
-    let layer = Back { weights, dout, n_inputs, n };
+    let units = dout.chunks_exact(n).zip(weights.chunks_exact(n_inputs));
+    let layer = Back { units, n };
     let mut input = 0;
     if is_odd::<R::Vector>(n) {
         while input + 2 <= n_inputs {
@@ -49,11 +52,9 @@ pub(crate) fn dense_inputs<R: Real>(
     }
 }
 
-/// A dense layer at work backwards: `weights`: units × inputs; `dout`: units × `n`.
+/// A dense layer at work backwards: of each unit its row of slopes and its weights.
 struct Back<'a, R> {
-    weights: &'a [R],
-    dout: &'a [R],
-    n_inputs: usize,
+    units: Zip<ChunksExact<'a, R>, ChunksExact<'a, R>>,
     n: usize,
 }
 
@@ -80,14 +81,12 @@ impl<R: Real> Back<'_, R> {
 
     #[inline(always)]
     fn block<const I: usize, const C: usize>(&self, input: usize, at: usize, dx: &mut [R]) {
-        let Self { n_inputs, n, .. } = *self;
+        let n = self.n;
         let mut sums = [[R::Vector::constant(0.0); C]; I];
-        let mut rest = &self.weights[input..];
-        for dout in self.dout.chunks_exact(n) {
-            let weights = &rest[..I];
-            rest = rest.get(n_inputs..).unwrap_or_default();
+        for (dout, weights) in self.units.clone() {
+            let weights = &weights[input..];
             let dout: [R::Vector; C] = load(&dout[at..]);
-            for (sums, weight) in sums.iter_mut().zip(weights) {
+            for (sums, weight) in sums.iter_mut().zip(&weights[..I]) {
                 let weight = R::Vector::fill(*weight);
                 for (sum, dout) in sums.iter_mut().zip(&dout) {
                     *sum = *sum + weight * *dout;

@@ -95,14 +95,17 @@ impl<R: Real> Slopes<'_, R> {
             let dout = dout.map(R::Vector::chunks);
             let len = x[0].len();
             let (x, dout) = (x.map(|x| &x[..len]), dout.map(|dout| &dout[..len]));
-            for k in 0..len {
-                let x: [R::Vector; I] = from_fn(|i| R::Vector::of(&x[i][k]));
-                for (sums, dout) in sums.iter_mut().zip(&dout) {
-                    let dout = R::Vector::of(&dout[k]);
+            let mut add = |x: [&<R::Vector as Lanes>::Chunk; I], dout: [&<R::Vector as Lanes>::Chunk; U]| {
+                let x = x.map(R::Vector::of);
+                for (sums, dout) in sums.iter_mut().zip(dout) {
+                    let dout = R::Vector::of(dout);
                     for (sum, x) in sums.iter_mut().zip(&x) {
                         *sum = *sum + dout * *x;
                     }
                 }
+            };
+            for k in 0..len {
+                add(from_fn(|i| &x[i][k]), from_fn(|u| &dout[u][k]));
             }
         }
         if n % lanes != 0 {
