@@ -60,6 +60,9 @@ pub trait Lanes:
     fn limit(self, bound: f64) -> Self;
     /// The nearest number from `low` to `high` (NaN stays so).
     fn within(self, low: Self, high: Self) -> Self;
+    /// `self` / a, where `by` is a and 1 / a: in `f32` the product with 1 / a, of which the last place
+    /// may be another, because a division takes as long as four products.
+    fn over(self, by: [Self; 2]) -> Self;
     /// The square root.
     fn sqrt(self) -> Self;
     /// −1, 0 or 1 (NaN stays so).
@@ -274,6 +277,11 @@ impl Lanes for f64x2 {
     lanes!(f64x2, f64, 2);
 
     #[inline(always)]
+    fn over(self, [by, _]: [Self; 2]) -> Self {
+        self / by
+    }
+
+    #[inline(always)]
     fn sums(vectors: &[Self]) -> Self {
         let [a, b] = [vectors[0].to_array(), vectors[1].to_array()];
         Self::new([a[0], b[0]]) + Self::new([a[1], b[1]])
@@ -359,6 +367,11 @@ impl Fraction {
 
 impl Lanes for f32x4 {
     lanes!(f32x4, f32, 4);
+
+    #[inline(always)]
+    fn over(self, [_, inverse]: [Self; 2]) -> Self {
+        self * inverse
+    }
 
     #[inline(always)]
     fn sums(vectors: &[Self]) -> Self {

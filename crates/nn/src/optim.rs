@@ -38,7 +38,7 @@ pub trait Rule {
     /// How many numbers it remembers for each parameter.
     const SLOTS: usize;
 
-    /// Moves `params` against the mean gradient `grads`.
+    /// Moves `params` against the mean gradient, and forgets the gradient.
     fn step<R: Real>(step: Step<'_, R>);
 }
 
@@ -47,8 +47,10 @@ pub trait Rule {
 pub struct Step<'a, R> {
     /// The parameters to move.
     pub params: &'a mut [R],
-    /// The mean gradient of the batch, one number a parameter.
-    pub grads: &'a [R],
+    /// The gradients of all examples together, one number a parameter; zero afterwards.
+    pub grads: &'a mut [R],
+    /// How many examples these are.
+    pub n: R,
     /// What the rule remembers: `SLOTS` × parameters, zero before the first step.
     pub slots: &'a mut [R],
     /// The number of this step, from 1.
@@ -127,11 +129,14 @@ fn each<R: Real, const SLOTS: usize>(
     rule: impl Fn(R::Vector, R::Vector, &mut [R::Vector; SLOTS]) -> R::Vector,
 ) {
     let n = step.params.len();
+    let by = [step.n, R::from_f64(1.0) / step.n].map(R::Vector::fill);
     for at in (0..n).step_by(R::Vector::N) {
-        let params = &mut step.params[at..];
+        let (params, grads) = (&mut step.params[at..], &mut step.grads[at..]);
         let mut slots =
             core::array::from_fn(|slot| R::Vector::read(&step.slots[slot * n..][..n][at..]));
-        rule(R::Vector::read(params), R::Vector::read(&step.grads[at..]), &mut slots).write(params);
+        let grad = R::Vector::read(grads).over(by);
+        rule(R::Vector::read(params), grad, &mut slots).write(params);
+        R::Vector::constant(0.0).write(grads);
         for (slot, value) in slots.iter().enumerate() {
             value.write(&mut step.slots[slot * n..][..n][at..]);
         }
@@ -142,6 +147,12 @@ fn each<R: Real, const SLOTS: usize>(
 #[inline(always)]
 fn c<R: Real>(x: f64) -> R::Vector {
     R::Vector::constant(x)
+}
+
+/// A number of the rule that others are divided by, see [`Lanes::over`].
+#[inline(always)]
+fn by<R: Real>(x: f64) -> [R::Vector; 2] {
+    [c::<R>(x), c::<R>(1.0 / x)]
 }
 
 /// 1 − βᵗ: what an average that began at zero falls short by after `t` steps.

@@ -16,7 +16,7 @@ pub(crate) fn dense_inputs<R: Real>(
     is_first: bool,
 ) {
     let Shape { n_inputs, n, .. } = shape;
-    if n == 0 {
+    if n == 0 || n_inputs == 0 {
         return;
     }
     if n < R::Vector::N || dout.is_empty() || !is_first {
