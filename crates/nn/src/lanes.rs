@@ -26,8 +26,12 @@ pub trait Lanes:
 
     /// A row in chunks, without what is left.
     fn chunks(row: &[Self::Scalar]) -> &[Self::Chunk];
+    /// The same, to be written to.
+    fn chunks_mut(row: &mut [Self::Scalar]) -> &mut [Self::Chunk];
     /// Reads a chunk.
     fn of(chunk: &Self::Chunk) -> Self;
+    /// Writes a chunk.
+    fn put(self, chunk: &mut Self::Chunk);
 
     /// The same constant in every lane, rounded to the lane's type.
     fn constant(x: f64) -> Self;
@@ -166,8 +170,16 @@ macro_rules! lanes {
             row.as_chunks().0
         }
         #[inline(always)]
+        fn chunks_mut(row: &mut [$scalar]) -> &mut [Self::Chunk] {
+            row.as_chunks_mut().0
+        }
+        #[inline(always)]
         fn of(chunk: &Self::Chunk) -> Self {
             $vector::new(*chunk)
+        }
+        #[inline(always)]
+        fn put(self, chunk: &mut Self::Chunk) {
+            *chunk = self.to_array();
         }
         #[inline(always)]
         fn constant(x: f64) -> Self {

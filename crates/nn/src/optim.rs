@@ -16,6 +16,7 @@ mod sgd;
 
 use crate::lanes::Lanes;
 use crate::real::Real;
+use core::array::from_fn;
 
 crate::registry! {
     /// How a gradient moves the parameters.
@@ -128,17 +129,56 @@ fn each<R: Real, const SLOTS: usize>(
     step: Step<'_, R>,
     rule: impl Fn(R::Vector, R::Vector, &mut [R::Vector; SLOTS]) -> R::Vector,
 ) {
-    let n = step.params.len();
-    let by = [step.n, R::from_f64(1.0) / step.n].map(R::Vector::fill);
-    for at in (0..n).step_by(R::Vector::N) {
-        let (params, grads) = (&mut step.params[at..], &mut step.grads[at..]);
-        let mut slots =
-            core::array::from_fn(|slot| R::Vector::read(&step.slots[slot * n..][..n][at..]));
-        let grad = R::Vector::read(grads).over(by);
-        rule(R::Vector::read(params), grad, &mut slots).write(params);
-        R::Vector::constant(0.0).write(grads);
-        for (slot, value) in slots.iter().enumerate() {
-            value.write(&mut step.slots[slot * n..][..n][at..]);
+    let Step { params, grads, n, mut slots, .. } = step;
+    let n_params = params.len();
+    let mut slots: [&mut [R]; SLOTS] = from_fn(|_| {
+        let (slot, rest) = core::mem::take(&mut slots).split_at_mut(n_params);
+        slots = rest;
+        slot
+    });
+    // What is left after the whole vectors is stepped in a vector of its own.
+    let whole = n_params - n_params % R::Vector::N;
+    let last = |row: &[R]| -> [R; 4] {
+        from_fn(|k| row.get(whole + k).copied().unwrap_or_default())
+    };
+    let (mut last_params, mut last_grads) = (last(params), last(grads));
+    let mut last_slots: [[R; 4]; SLOTS] = from_fn(|k| last(slots[k]));
+    let by = [n, R::from_f64(1.0) / n].map(R::Vector::fill);
+    let rows = slots.each_mut().map(|row| &mut row[..whole]);
+    vectors(&mut params[..whole], &mut grads[..whole], rows, by, &rule);
+    if whole < n_params {
+        let rows = last_slots.each_mut().map(|row| &mut row[..R::Vector::N]);
+        let grads_done = &mut last_grads[..R::Vector::N];
+        vectors(&mut last_params[..R::Vector::N], grads_done, rows, by, &rule);
+        params[whole..].copy_from_slice(&last_params[..n_params - whole]);
+        grads[whole..].copy_from_slice(&last_grads[..n_params - whole]);
+        for (slot, last) in slots.iter_mut().zip(&last_slots) {
+            slot[whole..].copy_from_slice(&last[..n_params - whole]);
+        }
+    }
+}
+
+/// The same for whole vectors, without a check in the loop: what comes after one, engines compute again
+/// in every round, and be it constant.
+#[inline(never)]
+fn vectors<R: Real, const SLOTS: usize>(
+    params: &mut [R],
+    grads: &mut [R],
+    slots: [&mut [R]; SLOTS],
+    by: [R::Vector; 2],
+    rule: &impl Fn(R::Vector, R::Vector, &mut [R::Vector; SLOTS]) -> R::Vector,
+) {
+    let params = R::Vector::chunks_mut(params);
+    let len = params.len();
+    let grads = &mut R::Vector::chunks_mut(grads)[..len];
+    let mut slots = slots.map(|slot| &mut R::Vector::chunks_mut(slot)[..len]);
+    for k in 0..len {
+        let mut values = from_fn(|slot| R::Vector::of(&slots[slot][k]));
+        let grad = R::Vector::of(&grads[k]).over(by);
+        rule(R::Vector::of(&params[k]), grad, &mut values).put(&mut params[k]);
+        R::Vector::constant(0.0).put(&mut grads[k]);
+        for (slot, value) in slots.iter_mut().zip(values) {
+            value.put(&mut slot[k]);
         }
     }
 }
