@@ -11,7 +11,7 @@ mod rows;
 mod weights;
 
 pub(crate) use inputs::dense_inputs;
-pub(crate) use rows::{add_rows, keep_last, pad};
+pub(crate) use rows::{add_rows, copy, keep_last, pad};
 pub(crate) use weights::dense_weights;
 
 use crate::lanes::Lanes;
@@ -81,20 +81,16 @@ pub(crate) fn dense<R: Real>(shape: Shape, weights: &[R], biases: &[R], x: &[R],
         let x = x[from * n..][..len * n].chunks_exact(n).zip(0..len);
         let layer = Layer { weights, biases, x, n_inputs, n, is_begun: from != 0, len };
         let mut unit = 0;
-        if is_odd::<R::Vector>(n) {
-            while unit + 2 <= n_units {
-                layer.units::<2>(unit, out);
-                unit += 2;
-            }
-        } else {
-            while unit + 4 <= n_units {
-                layer.units::<4>(unit, out);
-                unit += 4;
-            }
+        while !is_odd::<R::Vector>(n) && unit + 4 <= n_units {
+            layer.units::<4>(unit, out);
+            unit += 4;
         }
-        while unit < n_units {
+        while unit + 2 <= n_units {
+            layer.units::<2>(unit, out);
+            unit += 2;
+        }
+        if unit < n_units {
             layer.units::<1>(unit, out);
-            unit += 1;
         }
     }
 }
@@ -151,9 +147,11 @@ impl<R: Real> Layer<'_, R> {
         } else {
             from_fn(|u| [R::Vector::fill(biases[u]); C])
         };
+        // Equally long, so that nothing is checked in the loop.
+        let weights: [&[R]; U] = from_fn(|u| &weights[u][..self.x.len()]);
         for (x, k) in self.x.clone() {
             let x: [R::Vector; C] = load(&x[at..]);
-            for (sums, weights) in sums.iter_mut().zip(weights) {
+            for (sums, weights) in sums.iter_mut().zip(&weights) {
                 let weight = R::Vector::fill(weights[k]);
                 for (sum, x) in sums.iter_mut().zip(&x) {
                     *sum = *sum + weight * *x;

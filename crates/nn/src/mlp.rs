@@ -183,6 +183,18 @@ impl<R: Real> Mlp<R> {
         self.predicting.forward(&self.params, tape);
     }
 
+    /// The same without the loss, where only the neurons are asked for: the tape holds any loss
+    /// afterwards.
+    pub fn answer(&self, tape: &mut Tape<R>) {
+        R::answer(self, tape);
+    }
+
+    pub(crate) fn answer_here(&self, tape: &mut Tape<R>) {
+        if !self.answer_plain(tape) {
+            self.predicting.forward(&self.params, tape);
+        }
+    }
+
     /// Adds the gradient of the summed loss to `grads`, one number a parameter. The values must be
     /// those of a training forward pass; without dropout and batch norm both passes are the same.
     pub fn backward(&self, tape: &mut Tape<R>, grads: &mut [R]) {

@@ -58,6 +58,8 @@ pub trait Real:
         loss: Var,
         grads: &mut [Self],
     );
+    /// See [`Mlp::answer`].
+    fn answer(mlp: &Mlp<Self>, tape: &mut Tape<Self>);
     /// See [`Trainer::gather`](crate::Trainer::gather).
     fn gather(
         trainer: &mut Trainer<Self>,
@@ -159,6 +161,11 @@ macro_rules! real {
             }
 
             #[inline(never)]
+            fn answer(mlp: &Mlp<Self>, tape: &mut Tape<Self>) {
+                mlp.answer_here(tape);
+            }
+
+            #[inline(never)]
             fn gather(
                 trainer: &mut Trainer<Self>,
                 mlp: &Mlp<Self>,
@@ -183,10 +190,7 @@ macro_rules! real {
 
             #[inline(never)]
             fn copy(from: &[Self], to: &mut [Self]) {
-                assert_eq!(from.len(), to.len(), "as much to read as to write");
-                for at in (0..to.len()).step_by(<$vector as Lanes>::N) {
-                    $vector::read(&from[at..]).write(&mut to[at..]);
-                }
+                kernels::copy(from, to);
             }
 
             #[inline(never)]
@@ -203,10 +207,7 @@ macro_rules! real {
                 let (mut at, mut rest) = (from, to);
                 while n != 0 && n <= rest.len() {
                     let (row, after) = rest.split_at_mut(n);
-                    match row {
-                        [only] => *only = rows[at],
-                        _ => Self::copy(&rows[at..at + n], row),
-                    }
+                    kernels::copy(&rows[at..at + n], row);
                     (at, rest) = (at + stride, after);
                 }
             }

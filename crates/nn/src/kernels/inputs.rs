@@ -35,20 +35,16 @@ pub(crate) fn dense_inputs<R: Real>(
     let units = dout.chunks_exact(n).zip(weights.chunks_exact(n_inputs));
     let layer = Back { units, n };
     let mut input = 0;
-    if is_odd::<R::Vector>(n) {
-        while input + 2 <= n_inputs {
-            layer.inputs::<2>(input, dx);
-            input += 2;
-        }
-    } else {
-        while input + 4 <= n_inputs {
-            layer.inputs::<4>(input, dx);
-            input += 4;
-        }
+    while !is_odd::<R::Vector>(n) && input + 4 <= n_inputs {
+        layer.inputs::<4>(input, dx);
+        input += 4;
     }
-    while input < n_inputs {
+    while input + 2 <= n_inputs {
+        layer.inputs::<2>(input, dx);
+        input += 2;
+    }
+    if input < n_inputs {
         layer.inputs::<1>(input, dx);
-        input += 1;
     }
 }
 

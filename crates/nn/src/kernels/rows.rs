@@ -4,6 +4,26 @@
 use crate::lanes::Lanes;
 use crate::real::Real;
 
+/// See [`Real::copy`].
+#[inline(always)]
+pub(crate) fn copy<R: Real>(from: &[R], to: &mut [R]) {
+    assert_eq!(from.len(), to.len(), "as much to read as to write");
+    let lanes = R::Vector::N;
+    if to.len() < lanes {
+        for (to, from) in to.iter_mut().zip(from) {
+            *to = *from;
+        }
+        return;
+    }
+    for (to, from) in R::Vector::chunks_mut(to).iter_mut().zip(R::Vector::chunks(from)) {
+        R::Vector::of(from).put(to);
+    }
+    if to.len() % lanes != 0 {
+        let at = to.len() - lanes;
+        R::Vector::load(&from[at..]).store(&mut to[at..]);
+    }
+}
+
 /// See [`Real::pad`].
 #[inline(always)]
 pub(crate) fn pad<R: Real>(rows: &[R], n: usize, to: &mut [R], width: usize) {

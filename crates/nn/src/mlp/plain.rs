@@ -100,6 +100,23 @@ impl<R: Real> Mlp<R> {
         true
     }
 
+    /// Computes every neuron and no loss; false, and nothing done, for a network with more than layers.
+    pub(crate) fn answer_plain(&self, tape: &mut Tape<R>) -> bool {
+        let Some(plain) = &self.plain else {
+            return false;
+        };
+        let n = tape.n();
+        let [values, ..] = tape.parts();
+        for Step { x, layer, activation } in &plain.steps {
+            let (before, sums) = values.split_at_mut(layer.sum.span(n).start);
+            let (sums, out) = sums.split_at_mut(layer.n_units * n);
+            let [weights, biases] = [layer.weights, layer.biases].map(|it| &self.params[it.span()]);
+            R::dense(layer.shape(n), weights, biases, &before[x.span(n)], sums);
+            (activation.forward)(sums, &mut out[..layer.n_units * n]);
+        }
+        true
+    }
+
     /// Whether nothing but layers is in it.
     pub(crate) fn is_plain(&self) -> bool {
         self.plain.is_some()
