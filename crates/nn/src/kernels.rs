@@ -8,6 +8,7 @@
 
 mod inputs;
 mod rows;
+pub(crate) mod small;
 mod weights;
 
 pub(crate) use inputs::dense_inputs;

@@ -21,7 +21,7 @@ pub trait Lanes:
     /// The type of one lane.
     type Scalar: Copy + Default;
     /// As many numbers as there are lanes.
-    type Chunk;
+    type Chunk: Copy;
     /// How many lanes there are.
     const N: usize;
 

@@ -30,6 +30,8 @@ pub trait Real:
 {
     /// The vector type whose lanes are of this type.
     type Vector: Lanes<Scalar = Self>;
+    /// How many vectors a batch of ten is.
+    const FEW: usize;
 
     /// The nearest number of this type.
     fn from_f64(x: f64) -> Self;
@@ -102,6 +104,17 @@ pub trait Real:
     /// `weights`: units × inputs; `x`: inputs × `n`; `out`: units × `n`. Each column is summed in the
     /// order of the inputs, starting from the bias.
     fn dense(shape: Shape, weights: &[Self], biases: &[Self], x: &[Self], out: &mut [Self]);
+    /// The same over a few whole vectors.
+    fn small_dense(shape: Shape, weights: &[Self], biases: &[Self], x: &[Self], out: &mut [Self]);
+    /// The gradients of the weights and of the inputs, if there are any to go back to, likewise.
+    fn small_back(
+        shape: Shape,
+        weights: &[Self],
+        dout: &[Self],
+        x: &[Self],
+        dweights: &mut [Self],
+        dx: Option<&mut [Self]>,
+    );
     /// Adds to the gradient of the weights: `dweights[u][i]` += row `u` of `dout` · row `i` of `x`.
     fn dense_weights(shape: Shape, dout: &[Self], x: &[Self], dweights: &mut [Self]);
     /// The gradient of the inputs: row `i` of `dx` += Σᵤ `weights[u][i]` · row `u` of `dout`, or,
@@ -111,9 +124,10 @@ pub trait Real:
 
 // None of the loops is inlined: in a caller compiled for size they would be compiled for size too.
 macro_rules! real {
-    ($real:ident, $vector:ident) => {
+    ($real:ident, $vector:ident, $few:literal) => {
         impl Real for $real {
             type Vector = $vector;
+            const FEW: usize = $few;
 
             #[inline]
             fn from_f64(x: f64) -> Self {
@@ -294,6 +308,33 @@ macro_rules! real {
             }
 
             #[inline(never)]
+            fn small_dense(
+                shape: Shape,
+                weights: &[Self],
+                biases: &[Self],
+                x: &[Self],
+                out: &mut [Self],
+            ) {
+                kernels::small::dense::<Self, $few>(shape.n_inputs, weights, biases, x, out);
+            }
+
+            #[inline(never)]
+            fn small_back(
+                shape: Shape,
+                weights: &[Self],
+                dout: &[Self],
+                x: &[Self],
+                dweights: &mut [Self],
+                dx: Option<&mut [Self]>,
+            ) {
+                let n_inputs = shape.n_inputs;
+                kernels::small::dense_weights::<Self, $few>(n_inputs, dout, x, dweights);
+                if let Some(dx) = dx {
+                    kernels::small::dense_inputs::<Self, $few>(n_inputs, weights, dout, dx);
+                }
+            }
+
+            #[inline(never)]
             fn dense_weights(shape: Shape, dout: &[Self], x: &[Self], dweights: &mut [Self]) {
                 kernels::dense_weights(shape, dout, x, dweights);
             }
@@ -325,5 +366,5 @@ fn sum<R: Real>(x: &[R]) -> R {
     rest.iter().fold(sums.sum(), |sum, x| sum + *x)
 }
 
-real!(f64, f64x2);
-real!(f32, f32x4);
+real!(f64, f64x2, 5);
+real!(f32, f32x4, 3);

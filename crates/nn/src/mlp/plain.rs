@@ -50,6 +50,7 @@ impl<R: Real> Mlp<R> {
         let n = tape.n();
         // Rows of whole vectors.
         let width = n.next_multiple_of(R::Vector::N);
+        let is_small = width == R::FEW * R::Vector::N;
         let [values, slopes, padded] = tape.parts();
         let n_edges = self.input.rows() + self.target.rows();
         let (edges, values) = values.split_at_mut(n_edges * width);
@@ -69,7 +70,11 @@ impl<R: Real> Mlp<R> {
             let (sums, out) = sums.split_at_mut(layer.n_units * width);
             let [weights, biases] = [layer.weights, layer.biases].map(|it| &self.params[it.span()]);
             let x = if *x == self.input { &edges[x.span(width)] } else { &before[span(*x)] };
-            R::dense(layer.shape(width), weights, biases, x, sums);
+            if is_small && layer.n_inputs != 0 {
+                R::small_dense(layer.shape(width), weights, biases, x, sums);
+            } else {
+                R::dense(layer.shape(width), weights, biases, x, sums);
+            }
             (activation.forward)(sums, &mut out[..layer.n_units * width]);
         }
         let (output, loss) = (self.output(), self.loss.span(width));
@@ -90,12 +95,18 @@ impl<R: Real> Mlp<R> {
             (activation.backward)(sums, out, &dout[..len], dsums);
             let is_first = *x == self.input;
             let read = if is_first { &edges[x.span(width)] } else { &values[span(*x)] };
-            R::dense_weights(shape, dsums, read, &mut grads[layer.weights.span()]);
-            R::add_rows(dsums, &mut grads[layer.biases.span()], n, width);
-            if !is_first {
-                let weights = &self.params[layer.weights.span()];
-                R::dense_inputs(shape, weights, dsums, &mut before[x.span(width)], true);
+            let dx = (!is_first).then(|| &mut before[x.span(width)]);
+            let (weights, dweights) =
+                (&self.params[layer.weights.span()], &mut grads[layer.weights.span()]);
+            if is_small && layer.n_inputs != 0 {
+                R::small_back(shape, weights, dsums, read, dweights, dx);
+            } else {
+                R::dense_weights(shape, dsums, read, dweights);
+                if let Some(dx) = dx {
+                    R::dense_inputs(shape, weights, dsums, dx, true);
+                }
             }
+            R::add_rows(dsums, &mut grads[layer.biases.span()], n, width);
         }
         true
     }
