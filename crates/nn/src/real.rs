@@ -41,6 +41,16 @@ pub trait Real:
     /// The loops of an activation for this type.
     fn rows(activation: &activation::Spec) -> &activation::Rows<Self>;
 
+    /// An activation over a row of any length.
+    fn activate(rows: &activation::Rows<Self>, x: &[Self], y: &mut [Self]);
+    /// Its derivative, see [`activation::Backward`].
+    fn activate_back(
+        rows: &activation::Rows<Self>,
+        x: &[Self],
+        y: &[Self],
+        dy: &[Self],
+        dx: &mut [Self],
+    );
     /// The loops of a loss for this type.
     fn loss_rows(loss: &loss::Spec) -> &loss::Rows<Self>;
     /// One step of an optimizer.
@@ -140,6 +150,22 @@ macro_rules! real {
 
             fn rows(activation: &activation::Spec) -> &activation::Rows<Self> {
                 &activation.$real
+            }
+
+            #[inline(never)]
+            fn activate(rows: &activation::Rows<Self>, x: &[Self], y: &mut [Self]) {
+                activation::any_forward(rows, x, y);
+            }
+
+            #[inline(never)]
+            fn activate_back(
+                rows: &activation::Rows<Self>,
+                x: &[Self],
+                y: &[Self],
+                dy: &[Self],
+                dx: &mut [Self],
+            ) {
+                activation::any_backward(rows, x, y, dy, dx);
             }
 
             fn loss_rows(loss: &loss::Spec) -> &loss::Rows<Self> {

@@ -123,7 +123,7 @@ impl<R: Real> Mlp<R> {
             let (sums, out) = sums.split_at_mut(layer.n_units * n);
             let [weights, biases] = [layer.weights, layer.biases].map(|it| &self.params[it.span()]);
             R::dense(layer.shape(n), weights, biases, &before[x.span(n)], sums);
-            (activation.forward)(sums, &mut out[..layer.n_units * n]);
+            R::activate(activation, sums, &mut out[..layer.n_units * n]);
         }
         true
     }
