@@ -8,6 +8,7 @@
 
 mod inputs;
 mod rows;
+pub(crate) mod single;
 pub(crate) mod small;
 mod weights;
 

@@ -150,10 +150,10 @@ fn each<R: Real, const SLOTS: usize>(
         let rows = last_slots.each_mut().map(|row| &mut row[..R::Vector::N]);
         let grads_done = &mut last_grads[..R::Vector::N];
         vectors(&mut last_params[..R::Vector::N], grads_done, rows, by, &rule);
-        params[whole..].copy_from_slice(&last_params[..n_params - whole]);
-        grads[whole..].copy_from_slice(&last_grads[..n_params - whole]);
+        R::copy(&last_params[..n_params - whole], &mut params[whole..]);
+        R::copy(&last_grads[..n_params - whole], &mut grads[whole..]);
         for (slot, last) in slots.iter_mut().zip(&last_slots) {
-            slot[whole..].copy_from_slice(&last[..n_params - whole]);
+            R::copy(&last[..n_params - whole], &mut slot[whole..]);
         }
     }
 }

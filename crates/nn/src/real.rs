@@ -125,6 +125,16 @@ pub trait Real:
         dweights: &mut [Self],
         dx: Option<&mut [Self]>,
     );
+    /// A dense layer over one example: `x`: inputs; `out`: units, or more.
+    fn single_dense(weights: &[Self], biases: &[Self], x: &[Self], out: &mut [Self]);
+    /// Adds to the gradients of the weights and biases, and sets that of the inputs, likewise.
+    fn single_back(
+        weights: &[Self],
+        dout: &[Self],
+        x: &[Self],
+        dparams: [&mut [Self]; 2],
+        dx: Option<&mut [Self]>,
+    );
     /// Adds to the gradient of the weights: `dweights[u][i]` += row `u` of `dout` · row `i` of `x`.
     fn dense_weights(shape: Shape, dout: &[Self], x: &[Self], dweights: &mut [Self]);
     /// The gradient of the inputs: row `i` of `dx` += Σᵤ `weights[u][i]` · row `u` of `dout`, or,
@@ -353,11 +363,23 @@ macro_rules! real {
                 dweights: &mut [Self],
                 dx: Option<&mut [Self]>,
             ) {
-                let n_inputs = shape.n_inputs;
-                kernels::small::dense_weights::<Self, $few>(n_inputs, dout, x, dweights);
-                if let Some(dx) = dx {
-                    kernels::small::dense_inputs::<Self, $few>(n_inputs, weights, dout, dx);
-                }
+                kernels::small::back::<Self, $few>(shape.n_inputs, weights, dout, x, dweights, dx);
+            }
+
+            #[inline(never)]
+            fn single_dense(weights: &[Self], biases: &[Self], x: &[Self], out: &mut [Self]) {
+                kernels::single::dense(weights, biases, x, out);
+            }
+
+            #[inline(never)]
+            fn single_back(
+                weights: &[Self],
+                dout: &[Self],
+                x: &[Self],
+                dparams: [&mut [Self]; 2],
+                dx: Option<&mut [Self]>,
+            ) {
+                kernels::single::back(weights, dout, x, dparams, dx);
             }
 
             #[inline(never)]

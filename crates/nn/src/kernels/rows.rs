@@ -8,20 +8,29 @@ use crate::real::Real;
 #[inline(always)]
 pub(crate) fn copy<R: Real>(from: &[R], to: &mut [R]) {
     assert_eq!(from.len(), to.len(), "as much to read as to write");
-    let lanes = R::Vector::N;
-    if to.len() < lanes {
-        for (to, from) in to.iter_mut().zip(from) {
-            *to = *from;
-        }
+    let (n, lanes) = (to.len(), R::Vector::N);
+    // No loop that the compiler takes for a call of the engine, which takes longer than a few numbers.
+    if n < lanes {
+        for_each_of_three(|k| {
+            if let (Some(to), Some(from)) = (to.get_mut(k), from.get(k)) {
+                *to = *from;
+            }
+        });
         return;
     }
-    for (to, from) in R::Vector::chunks_mut(to).iter_mut().zip(R::Vector::chunks(from)) {
-        R::Vector::of(from).put(to);
+    let mut at = 0;
+    while at < n {
+        let place = at.min(n - lanes);
+        R::Vector::load(&from[place..]).store(&mut to[place..]);
+        at += lanes;
     }
-    if to.len() % lanes != 0 {
-        let at = to.len() - lanes;
-        R::Vector::load(&from[at..]).store(&mut to[at..]);
-    }
+}
+
+#[inline(always)]
+fn for_each_of_three(mut f: impl FnMut(usize)) {
+    f(0);
+    f(1);
+    f(2);
 }
 
 /// See [`Real::pad`].
@@ -34,7 +43,7 @@ pub(crate) fn pad<R: Real>(rows: &[R], n: usize, to: &mut [R], width: usize) {
         rest = after;
         if n < lanes {
             to.fill(row[0]);
-            to[lanes - n..].copy_from_slice(row);
+            copy(row, &mut to[lanes - n..]);
             continue;
         }
         let mut at = 0;

@@ -66,9 +66,25 @@ pub(crate) fn dense<R: Real, const B: usize>(
     }
 }
 
+/// See [`Real::small_back`].
+#[inline(always)]
+pub(crate) fn back<R: Real, const B: usize>(
+    n_inputs: usize,
+    weights: &[R],
+    dout: &[R],
+    x: &[R],
+    dweights: &mut [R],
+    dx: Option<&mut [R]>,
+) {
+    dense_weights::<R, B>(n_inputs, dout, x, dweights);
+    if let Some(dx) = dx {
+        dense_inputs::<R, B>(n_inputs, weights, dout, dx);
+    }
+}
+
 /// See [`Real::dense_inputs`].
 #[inline(always)]
-pub(crate) fn dense_inputs<R: Real, const B: usize>(
+fn dense_inputs<R: Real, const B: usize>(
     n_inputs: usize,
     weights: &[R],
     dout: &[R],
@@ -110,7 +126,7 @@ pub(crate) fn dense_inputs<R: Real, const B: usize>(
 
 /// See [`Real::dense_weights`].
 #[inline(always)]
-pub(crate) fn dense_weights<R: Real, const B: usize>(
+fn dense_weights<R: Real, const B: usize>(
     n_inputs: usize,
     dout: &[R],
     x: &[R],

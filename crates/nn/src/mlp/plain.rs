@@ -48,6 +48,10 @@ impl<R: Real> Mlp<R> {
             return false;
         };
         let n = tape.n();
+        if n == 1 {
+            self.gather_single(plain, tape, grads);
+            return true;
+        }
         // Rows of whole vectors.
         let width = n.next_multiple_of(R::Vector::N);
         let is_small = width == R::FEW * R::Vector::N;
@@ -109,6 +113,44 @@ impl<R: Real> Mlp<R> {
             R::add_rows(dsums, &mut grads[layer.biases.span()], n, width);
         }
         true
+    }
+
+    /// The same for one example. Each layer lies where it would if every number had a vector of its own,
+    /// in as many whole vectors as its neurons need.
+    fn gather_single(&self, plain: &Plain<R>, tape: &mut Tape<R>, grads: &mut [R]) {
+        let lanes = R::Vector::N;
+        let [values, slopes, _] = tape.parts();
+        let target = self.target.span(1);
+        let start = |var: Var| if var == self.input { 0 } else { var.span(lanes).start };
+        for Step { x, layer, activation } in &plain.steps {
+            let n = layer.n_units.next_multiple_of(lanes);
+            let (before, sums) = values.split_at_mut(start(layer.sum));
+            let (sums, out) = sums.split_at_mut(layer.n_units * lanes);
+            let [weights, biases] = [layer.weights, layer.biases].map(|it| &self.params[it.span()]);
+            R::single_dense(weights, biases, &before[start(*x)..][..layer.n_inputs], sums);
+            (activation.forward)(&sums[..n], &mut out[..n]);
+        }
+        let (output, n_outputs) = (start(self.output()), target.len());
+        let (before, dloss) = slopes.split_at_mut(start(self.loss));
+        let n_losses = self.loss.span(1).len();
+        let (dloss, doutput) = (&mut dloss[..n_losses], &mut before[output..][..n_outputs]);
+        R::set(dloss, R::from_f64(1.0));
+        R::set(doutput, R::default());
+        (plain.loss.backward)(&values[output..][..n_outputs], &values[target], dloss, doutput, 1);
+        for Step { x, layer, activation } in plain.steps.iter().rev() {
+            let n = layer.n_units.next_multiple_of(lanes);
+            let (before, dsums) = slopes.split_at_mut(start(layer.sum));
+            let (dsums, dout) = dsums.split_at_mut(layer.n_units * lanes);
+            let [sums, out] = [layer.sum, layer.output].map(|it| &values[start(it)..][..n]);
+            (activation.backward)(sums, out, &dout[..n], &mut dsums[..n]);
+            let dx = (*x != self.input).then(|| &mut before[start(*x)..][..layer.n_inputs]);
+            let weights = layer.weights.span();
+            let dparams = &mut grads[weights.start..layer.biases.span().end];
+            let dparams = dparams.split_at_mut(weights.len()).into();
+            let read = &values[start(*x)..][..layer.n_inputs];
+            let dsums = &dsums[..layer.n_units];
+            R::single_back(&self.params[weights], dsums, read, dparams, dx);
+        }
     }
 
     /// Computes every neuron and no loss; false, and nothing done, for a network with more than layers.
