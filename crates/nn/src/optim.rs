@@ -138,9 +138,8 @@ fn each<R: Real, const SLOTS: usize>(
     });
     // What is left after the whole vectors is stepped in a vector of its own.
     let whole = n_params - n_params % R::Vector::N;
-    let last = |row: &[R]| -> [R; 4] {
-        from_fn(|k| row.get(whole + k).copied().unwrap_or_default())
-    };
+    let last =
+        |row: &[R]| -> [R; 4] { from_fn(|k| row.get(whole + k).copied().unwrap_or_default()) };
     let (mut last_params, mut last_grads) = (last(params), last(grads));
     let mut last_slots: [[R; 4]; SLOTS] = from_fn(|k| last(slots[k]));
     let by = [n, R::from_f64(1.0) / n].map(R::Vector::fill);

@@ -70,8 +70,8 @@ pub trait Real:
         loss: Var,
         grads: &mut [Self],
     );
-    /// See [`Mlp::answer`].
-    fn answer(mlp: &Mlp<Self>, tape: &mut Tape<Self>);
+    /// See [`Mlp::forward`] and, if the loss is not asked for, [`Mlp::answer`].
+    fn answer(mlp: &Mlp<Self>, tape: &mut Tape<Self>, is_judged: bool);
     /// See [`Trainer::gather`](crate::Trainer::gather).
     fn gather(
         trainer: &mut Trainer<Self>,
@@ -211,8 +211,8 @@ macro_rules! real {
             }
 
             #[inline(never)]
-            fn answer(mlp: &Mlp<Self>, tape: &mut Tape<Self>) {
-                mlp.answer_here(tape);
+            fn answer(mlp: &Mlp<Self>, tape: &mut Tape<Self>, is_judged: bool) {
+                mlp.answer_here(tape, is_judged);
             }
 
             #[inline(never)]
@@ -264,22 +264,7 @@ macro_rules! real {
 
             #[inline(never)]
             fn descend(a: Self, by: Self, grads: &mut [Self], params: &mut [Self]) {
-                let (factor, divisor) = ($vector::fill(a), $vector::fill(by));
-                let n = params.len().min(grads.len());
-                let (grads, params) = (&mut grads[..n], &mut params[..n]);
-                let mut at = 0;
-                while at + <$vector as Lanes>::N <= n {
-                    let (grads, params) = (&mut grads[at..], &mut params[at..]);
-                    let step = factor * ($vector::load(grads) / divisor);
-                    ($vector::load(params) + step).store(params);
-                    $vector::fill(0.0).store(grads);
-                    at += <$vector as Lanes>::N;
-                }
-                while at < n {
-                    params[at] += a * (grads[at] / by);
-                    grads[at] = 0.0;
-                    at += 1;
-                }
+                kernels::descend(a, by, grads, params);
             }
 
             #[inline(never)]

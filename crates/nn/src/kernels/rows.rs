@@ -1,5 +1,6 @@
-//! Rows of examples in whole vectors: of `n` numbers, those that are left after the whole vectors stand
-//! at the end of one that begins with numbers repeated.
+//! Rows of numbers: copied, summed, stepped along. Rows of examples are padded to whole vectors: of `n`
+//! numbers, those that are left after the whole vectors stand at the end of one that begins with numbers
+//! repeated.
 
 use crate::lanes::Lanes;
 use crate::real::Real;
@@ -61,6 +62,24 @@ pub(crate) fn keep_last<R: Real>(rows: &mut [R], width: usize, n: usize) {
     for row in rows.chunks_exact_mut(width) {
         let row = &mut row[width - R::Vector::N..];
         (R::Vector::load(row) * kept).store(row);
+    }
+}
+
+/// See [`Real::descend`].
+#[inline(always)]
+pub(crate) fn descend<R: Real>(a: R, by: R, grads: &mut [R], params: &mut [R]) {
+    let (factor, divisor) = (R::Vector::fill(a), R::Vector::fill(by));
+    let n = params.len().min(grads.len());
+    let (grads, params) = (&mut grads[..n], &mut params[..n]);
+    let both = R::Vector::chunks_mut(grads).iter_mut().zip(R::Vector::chunks_mut(params));
+    for (grad, param) in both {
+        let step = factor * (R::Vector::of(grad) / divisor);
+        (R::Vector::of(param) + step).put(param);
+        R::Vector::constant(0.0).put(grad);
+    }
+    for at in n - n % R::Vector::N..n {
+        params[at] = params[at] + a * (grads[at] / by);
+        grads[at] = R::default();
     }
 }
 

@@ -84,12 +84,7 @@ pub(crate) fn back<R: Real, const B: usize>(
 
 /// See [`Real::dense_inputs`].
 #[inline(always)]
-fn dense_inputs<R: Real, const B: usize>(
-    n_inputs: usize,
-    weights: &[R],
-    dout: &[R],
-    dx: &mut [R],
-) {
+fn dense_inputs<R: Real, const B: usize>(n_inputs: usize, weights: &[R], dout: &[R], dx: &mut [R]) {
     let units = rows::<R, B>(dout).iter().zip(weights.chunks_exact(n_inputs));
     let (pairs, last) = rows_mut::<R, B>(dx).as_chunks_mut::<2>();
     let mut input = 0;

@@ -95,7 +95,8 @@ impl<R: Real> Slopes<'_, R> {
             let dout = dout.map(R::Vector::chunks);
             let len = x[0].len();
             let (x, dout) = (x.map(|x| &x[..len]), dout.map(|dout| &dout[..len]));
-            let mut add = |x: [&<R::Vector as Lanes>::Chunk; I], dout: [&<R::Vector as Lanes>::Chunk; U]| {
+            let mut add = |x: [&<R::Vector as Lanes>::Chunk; I],
+                           dout: [&<R::Vector as Lanes>::Chunk; U]| {
                 let x = x.map(R::Vector::of);
                 for (sums, dout) in sums.iter_mut().zip(dout) {
                     let dout = R::Vector::of(dout);

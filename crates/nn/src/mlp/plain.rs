@@ -153,6 +153,17 @@ impl<R: Real> Mlp<R> {
         }
     }
 
+    /// The loss of what [`answer_plain`](Self::answer_plain) has answered.
+    pub(crate) fn judge_plain(&self, tape: &mut Tape<R>) {
+        if let Some(plain) = &self.plain {
+            let n = tape.n();
+            let [values, ..] = tape.parts();
+            let (before, loss) = values.split_at_mut(self.loss.span(n).start);
+            let (output, target) = (&before[self.output().span(n)], &before[self.target.span(n)]);
+            (plain.loss.forward)(output, target, &mut loss[..self.loss.rows() * n], n);
+        }
+    }
+
     /// Computes every neuron and no loss; false, and nothing done, for a network with more than layers.
     pub(crate) fn answer_plain(&self, tape: &mut Tape<R>) -> bool {
         let Some(plain) = &self.plain else {

@@ -67,8 +67,15 @@ fn decay_alone_shrinks_by_the_rate() {
         let hyper = Hyper { decay: 0.5, ..optimizer.spec().hyper };
         let (spec, mut params, mut slots) = (optimizer.spec(), [2.0], [0.0; 2]);
         let slots = &mut slots[..spec.slots];
-        let step =
-            Step { params: &mut params, grads: &mut [0.0], n: 1.0, slots, t: 1, learning_rate: 0.1, hyper };
+        let step = Step {
+            params: &mut params,
+            grads: &mut [0.0],
+            n: 1.0,
+            slots,
+            t: 1,
+            learning_rate: 0.1,
+            hyper,
+        };
         f64::optimize(spec, step);
         assert_eq!(params, [2.0 - 0.1 * (0.5 * 2.0)], "{}", optimizer.id());
     }

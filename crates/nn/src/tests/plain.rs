@@ -9,13 +9,7 @@ use rand_pcg::Pcg64Mcg;
 use rand_pcg::rand_core::SeedableRng;
 
 /// Trains on batches of `n`, beside the graph and the formula of gradient descent.
-fn check<R: Real>(
-    units: &[usize],
-    activation: Activation,
-    loss: Loss,
-    n: usize,
-    tolerance: f64,
-) {
+fn check<R: Real>(units: &[usize], activation: Activation, loss: Loss, n: usize, tolerance: f64) {
     let mut random = Pcg64Mcg::seed_from_u64(9);
     let layers: vec::Vec<_> = units.iter().map(|&units| LayerSpec { units, activation }).collect();
     let mut mlp = Mlp::<R>::new(3, &layers, loss);
