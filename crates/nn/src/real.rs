@@ -84,10 +84,6 @@ pub trait Real:
 
     /// `y[k] += a · x[k]`.
     fn axpy(a: Self, x: &[Self], y: &mut [Self]);
-    /// Σ `x[k] · y[k]`, summed lane by lane and then across.
-    fn dot(x: &[Self], y: &[Self]) -> Self;
-    /// Σ `x[k]`, summed lane by lane and then across.
-    fn sum(x: &[Self]) -> Self;
     /// Writes `x` to every number of a slice; a short one is no call to the engine, as `fill` is.
     fn set(slice: &mut [Self], x: Self);
     /// Copies a slice to one as long, likewise.
@@ -297,27 +293,6 @@ macro_rules! real {
             }
 
             #[inline(never)]
-            fn dot(x: &[Self], y: &[Self]) -> Self {
-                const N: usize = <$vector as Lanes>::N;
-                let mut sums = $vector::fill(0.0);
-                let (xs, x_rest) = x.as_chunks::<N>();
-                let (ys, y_rest) = y.as_chunks::<N>();
-                for (x, y) in xs.iter().zip(ys) {
-                    sums += $vector::load(x) * $vector::load(y);
-                }
-                let mut sum = Lanes::sum(sums);
-                for (x, y) in x_rest.iter().zip(y_rest) {
-                    sum += *x * *y;
-                }
-                sum
-            }
-
-            #[inline(never)]
-            fn sum(x: &[Self]) -> Self {
-                sum(x)
-            }
-
-            #[inline(never)]
             fn dense(
                 shape: Shape,
                 weights: &[Self],
@@ -384,19 +359,6 @@ macro_rules! real {
             }
         }
     };
-}
-
-/// Σ `x[k]`, summed lane by lane and then across.
-#[inline(always)]
-fn sum<R: Real>(x: &[R]) -> R {
-    let mut sums = R::Vector::constant(0.0);
-    let mut rest = x;
-    while R::Vector::N <= rest.len() {
-        let (vector, after) = rest.split_at(R::Vector::N);
-        sums = sums + R::Vector::load(vector);
-        rest = after;
-    }
-    rest.iter().fold(sums.sum(), |sum, x| sum + *x)
 }
 
 real!(f64, f64x2, 5);
