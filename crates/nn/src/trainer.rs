@@ -98,8 +98,8 @@ impl<R: Real> Trainer<R> {
         }
     }
 
-    /// Adds the gradient of the batch on the tape, nothing dropped. The tape does not hold the loss
-    /// afterwards.
+    /// Adds the gradient of the batch on the tape, nothing dropped. Of the tape, inputs and targets alone
+    /// can be read afterwards.
     pub fn gather(&mut self, mlp: &Mlp<R>, tape: &mut Tape<R>) {
         R::gather(self, mlp, tape, None);
     }

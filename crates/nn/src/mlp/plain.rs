@@ -1,6 +1,7 @@
 //! Training of a network that is layers and nothing else, as most are: the operations of its graph in
 //! a row, without asking which they are, and without the loss, of which training needs the slope only.
-//! The numbers are those of the graph, to the bit.
+//! In `f64` the numbers are those of the graph, to the bit. What a batch computes lies in rows of whole
+//! vectors on its tape, and is not to be read there afterwards.
 
 use super::{Layer, LayerSpec, Mlp};
 use crate::activation;
