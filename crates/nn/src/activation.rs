@@ -16,6 +16,7 @@ mod tanh;
 
 use crate::lanes::Lanes;
 use crate::real::Real;
+use core::array::from_fn;
 use wide::{f32x4, f64x2};
 
 crate::registry! {
@@ -39,8 +40,16 @@ crate::registry! {
 
 /// A function of one number and its derivative, written once for every number type.
 pub trait Pointwise {
+    /// Whether the formula is short enough to be done to four vectors in lock-step.
+    const IS_SHORT: bool = false;
+
     /// The function.
     fn f<V: Lanes>(x: V) -> V;
+    /// The function of four vectors.
+    #[inline(always)]
+    fn four<V: Lanes>(x: [V; 4]) -> [V; 4] {
+        x.map(Self::f)
+    }
     /// Its derivative at `x`, where `y` = f(x) is already known: use whichever is cheaper.
     fn df<V: Lanes>(x: V, y: V) -> V;
 }
@@ -65,7 +74,7 @@ pub struct Spec {
 /// `(x, y, dy, dx)`: writes dy · f′(x) to dx.
 pub type Backward<R> = fn(&[R], &[R], &[R], &mut [R]);
 
-/// One activation over whole rows. The choice of function happens once a call, not once a number.
+/// One activation over rows of whole vectors; what is left after those is not looked at. The choice of function happens once a call, not once a number.
 #[derive(Debug)]
 pub struct Rows<R> {
     /// `(x, y)`: writes f(x) to y.
@@ -100,12 +109,12 @@ impl Spec {
 impl Activation {
     /// Writes f(x) to `y`, number by number.
     pub fn forward<R: Real>(self, x: &[R], y: &mut [R]) {
-        (R::rows(self.spec()).forward)(x, y);
+        R::activate(R::rows(self.spec()), x, y);
     }
 
     /// Writes `dy` · f′(x) to `dx`, number by number; `y` is f(x).
     pub fn slopes<R: Real>(self, x: &[R], y: &[R], dy: &[R], dx: &mut [R]) {
-        (R::rows(self.spec()).backward)(x, y, dy, dx);
+        R::activate_back(R::rows(self.spec()), x, y, dy, dx);
     }
 
     /// Adds `dy` · f′(x) to `dx`, number by number; `y` is f(x).
@@ -122,11 +131,19 @@ impl Activation {
 
 #[inline(never)]
 fn forward<V: Lanes, P: Pointwise>(x: &[V::Scalar], y: &mut [V::Scalar]) {
-    let (n, mut at) = (x.len(), 0);
-    while at < n {
-        let place = Place::of::<V>(at, n);
-        place.write(P::f(place.read::<V>(x)), y);
-        at += place.width;
+    let (mut x, mut y) = (V::chunks(x), V::chunks_mut(y));
+    if P::IS_SHORT {
+        let ((fours, x_rest), (y_fours, y_rest)) = (x.as_chunks::<4>(), y.as_chunks_mut::<4>());
+        for (x, y) in fours.iter().zip(y_fours) {
+            let values = P::four([V::of(&x[0]), V::of(&x[1]), V::of(&x[2]), V::of(&x[3])]);
+            for (y, value) in y.iter_mut().zip(values) {
+                value.put(y);
+            }
+        }
+        (x, y) = (x_rest, y_rest);
+    }
+    for (x, y) in x.iter().zip(y) {
+        P::f(V::of(x)).put(y);
     }
 }
 
@@ -137,40 +154,40 @@ fn backward<V: Lanes, P: Pointwise>(
     dy: &[V::Scalar],
     dx: &mut [V::Scalar],
 ) {
-    let (n, mut at) = (x.len(), 0);
-    while at < n {
-        let place = Place::of::<V>(at, n);
-        let slope = P::df(place.read::<V>(x), place.read(y));
-        place.write(place.read::<V>(dy) * slope, dx);
-        at += place.width;
+    let read = V::chunks(x).iter().zip(V::chunks(y)).zip(V::chunks(dy));
+    for (((x, y), dy), dx) in read.zip(V::chunks_mut(dx)) {
+        (V::of(dy) * P::df(V::of(x), V::of(y))).put(dx);
     }
 }
 
-/// Where a vector of a row of numbers lies. The last reaches back over numbers that the one before it
-/// has done; of fewer numbers than lanes each has a vector of its own.
-#[derive(Clone, Copy)]
-struct Place {
-    at: usize,
-    width: usize,
+/// The numbers that are left after whole vectors, and zeros.
+fn left<R: Real>(row: &[R]) -> [R; 4] {
+    let whole = row.len() - row.len() % R::Vector::N;
+    from_fn(|k| row.get(whole + k).copied().unwrap_or_default())
 }
 
-impl Place {
-    #[inline(always)]
-    fn of<V: Lanes>(at: usize, n: usize) -> Self {
-        if n < V::N { Self { at, width: 1 } } else { Self { at: at.min(n - V::N), width: V::N } }
+/// An activation over a row of any length.
+#[inline(always)]
+pub(crate) fn any_forward<R: Real>(rows: &Rows<R>, x: &[R], y: &mut [R]) {
+    (rows.forward)(x, y);
+    let n_left = y.len() % R::Vector::N;
+    if n_left != 0 {
+        let (whole, mut done) = (y.len() - n_left, [R::default(); 4]);
+        (rows.forward)(&left(x)[..R::Vector::N], &mut done[..R::Vector::N]);
+        R::copy(&done[..n_left], &mut y[whole..]);
     }
+}
 
-    #[inline(always)]
-    fn read<V: Lanes>(self, row: &[V::Scalar]) -> V {
-        if self.width == 1 { V::fill(row[self.at]) } else { V::load(&row[self.at..]) }
-    }
-
-    #[inline(always)]
-    fn write<V: Lanes>(self, vector: V, row: &mut [V::Scalar]) {
-        if self.width == 1 {
-            row[self.at] = vector.first();
-        } else {
-            vector.store(&mut row[self.at..]);
-        }
+/// The derivative over a row of any length.
+#[inline(always)]
+pub(crate) fn any_backward<R: Real>(rows: &Rows<R>, x: &[R], y: &[R], dy: &[R], dx: &mut [R]) {
+    (rows.backward)(x, y, dy, dx);
+    let n_left = dx.len() % R::Vector::N;
+    if n_left != 0 {
+        let (whole, mut done) = (dx.len() - n_left, [R::default(); 4]);
+        let [x, y, dy] = [left(x), left(y), left(dy)];
+        let n = R::Vector::N;
+        (rows.backward)(&x[..n], &y[..n], &dy[..n], &mut done[..n]);
+        R::copy(&done[..n_left], &mut dx[whole..]);
     }
 }

@@ -139,8 +139,13 @@ fn forward<V: Lanes, E: Elementwise>(
     loss: &mut [V::Scalar],
     _n: usize,
 ) {
-    for at in (0..output.len()).step_by(V::N) {
-        E::f(V::read(&output[at..]), V::read(&target[at..])).write(&mut loss[at..]);
+    let read = V::chunks(output).iter().zip(V::chunks(target));
+    for ((output, target), loss) in read.zip(V::chunks_mut(loss)) {
+        E::f(V::of(output), V::of(target)).put(loss);
+    }
+    // What is left after the whole vectors is done one by one.
+    for at in output.len() - output.len() % V::N..output.len() {
+        loss[at] = E::f(V::fill(output[at]), V::fill(target[at])).first();
     }
 }
 

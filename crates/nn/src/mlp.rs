@@ -182,7 +182,21 @@ impl<R: Real> Mlp<R> {
     /// Computes every neuron and the loss from the inputs and targets on the tape, as predicted:
     /// nothing is dropped, and batch norm goes by its running statistics.
     pub fn forward(&self, tape: &mut Tape<R>) {
-        self.predicting.forward(&self.params, tape);
+        R::answer(self, tape, true);
+    }
+
+    /// The same without the loss, where only the neurons are asked for: the tape holds any loss
+    /// afterwards.
+    pub fn answer(&self, tape: &mut Tape<R>) {
+        R::answer(self, tape, false);
+    }
+
+    pub(crate) fn answer_here(&self, tape: &mut Tape<R>, is_judged: bool) {
+        if !self.answer_plain(tape) {
+            self.predicting.forward(&self.params, tape);
+        } else if is_judged {
+            self.judge_plain(tape);
+        }
     }
 
     /// Adds the gradient of the summed loss to `grads`, one number a parameter. The values must be

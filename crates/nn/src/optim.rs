@@ -16,6 +16,7 @@ mod sgd;
 
 use crate::lanes::Lanes;
 use crate::real::Real;
+use core::array::from_fn;
 
 crate::registry! {
     /// How a gradient moves the parameters.
@@ -38,7 +39,7 @@ pub trait Rule {
     /// How many numbers it remembers for each parameter.
     const SLOTS: usize;
 
-    /// Moves `params` against the mean gradient `grads`.
+    /// Moves `params` against the mean gradient, and forgets the gradient.
     fn step<R: Real>(step: Step<'_, R>);
 }
 
@@ -47,8 +48,10 @@ pub trait Rule {
 pub struct Step<'a, R> {
     /// The parameters to move.
     pub params: &'a mut [R],
-    /// The mean gradient of the batch, one number a parameter.
-    pub grads: &'a [R],
+    /// The gradients of all examples together, one number a parameter; zero afterwards.
+    pub grads: &'a mut [R],
+    /// How many examples these are.
+    pub n: R,
     /// What the rule remembers: `SLOTS` × parameters, zero before the first step.
     pub slots: &'a mut [R],
     /// The number of this step, from 1.
@@ -126,14 +129,55 @@ fn each<R: Real, const SLOTS: usize>(
     step: Step<'_, R>,
     rule: impl Fn(R::Vector, R::Vector, &mut [R::Vector; SLOTS]) -> R::Vector,
 ) {
-    let n = step.params.len();
-    for at in (0..n).step_by(R::Vector::N) {
-        let params = &mut step.params[at..];
-        let mut slots =
-            core::array::from_fn(|slot| R::Vector::read(&step.slots[slot * n..][..n][at..]));
-        rule(R::Vector::read(params), R::Vector::read(&step.grads[at..]), &mut slots).write(params);
-        for (slot, value) in slots.iter().enumerate() {
-            value.write(&mut step.slots[slot * n..][..n][at..]);
+    let Step { params, grads, n, mut slots, .. } = step;
+    let n_params = params.len();
+    let mut slots: [&mut [R]; SLOTS] = from_fn(|_| {
+        let (slot, rest) = core::mem::take(&mut slots).split_at_mut(n_params);
+        slots = rest;
+        slot
+    });
+    // What is left after the whole vectors is stepped in a vector of its own.
+    let whole = n_params - n_params % R::Vector::N;
+    let last =
+        |row: &[R]| -> [R; 4] { from_fn(|k| row.get(whole + k).copied().unwrap_or_default()) };
+    let (mut last_params, mut last_grads) = (last(params), last(grads));
+    let mut last_slots: [[R; 4]; SLOTS] = from_fn(|k| last(slots[k]));
+    let by = [n, R::from_f64(1.0) / n].map(R::Vector::fill);
+    let rows = slots.each_mut().map(|row| &mut row[..whole]);
+    vectors(&mut params[..whole], &mut grads[..whole], rows, by, &rule);
+    if whole < n_params {
+        let rows = last_slots.each_mut().map(|row| &mut row[..R::Vector::N]);
+        let grads_done = &mut last_grads[..R::Vector::N];
+        vectors(&mut last_params[..R::Vector::N], grads_done, rows, by, &rule);
+        R::copy(&last_params[..n_params - whole], &mut params[whole..]);
+        R::copy(&last_grads[..n_params - whole], &mut grads[whole..]);
+        for (slot, last) in slots.iter_mut().zip(&last_slots) {
+            R::copy(&last[..n_params - whole], &mut slot[whole..]);
+        }
+    }
+}
+
+/// The same for whole vectors, without a check in the loop: what comes after one, engines compute again
+/// in every round, and be it constant.
+#[inline(never)]
+fn vectors<R: Real, const SLOTS: usize>(
+    params: &mut [R],
+    grads: &mut [R],
+    slots: [&mut [R]; SLOTS],
+    by: [R::Vector; 2],
+    rule: &impl Fn(R::Vector, R::Vector, &mut [R::Vector; SLOTS]) -> R::Vector,
+) {
+    let params = R::Vector::chunks_mut(params);
+    let len = params.len();
+    let grads = &mut R::Vector::chunks_mut(grads)[..len];
+    let mut slots = slots.map(|slot| &mut R::Vector::chunks_mut(slot)[..len]);
+    for k in 0..len {
+        let mut values = from_fn(|slot| R::Vector::of(&slots[slot][k]));
+        let grad = R::Vector::of(&grads[k]).over(by);
+        rule(R::Vector::of(&params[k]), grad, &mut values).put(&mut params[k]);
+        R::Vector::constant(0.0).put(&mut grads[k]);
+        for (slot, value) in slots.iter_mut().zip(values) {
+            value.put(&mut slot[k]);
         }
     }
 }
@@ -142,6 +186,12 @@ fn each<R: Real, const SLOTS: usize>(
 #[inline(always)]
 fn c<R: Real>(x: f64) -> R::Vector {
     R::Vector::constant(x)
+}
+
+/// A number of the rule that others are divided by, see [`Lanes::over`].
+#[inline(always)]
+fn by<R: Real>(x: f64) -> [R::Vector; 2] {
+    [c::<R>(x), c::<R>(1.0 / x)]
 }
 
 /// 1 − βᵗ: what an average that began at zero falls short by after `t` steps.

@@ -30,6 +30,8 @@ pub trait Real:
 {
     /// The vector type whose lanes are of this type.
     type Vector: Lanes<Scalar = Self>;
+    /// How many vectors a batch of ten is.
+    const FEW: usize;
 
     /// The nearest number of this type.
     fn from_f64(x: f64) -> Self;
@@ -39,6 +41,16 @@ pub trait Real:
     /// The loops of an activation for this type.
     fn rows(activation: &activation::Spec) -> &activation::Rows<Self>;
 
+    /// An activation over a row of any length.
+    fn activate(rows: &activation::Rows<Self>, x: &[Self], y: &mut [Self]);
+    /// Its derivative, see [`activation::Backward`].
+    fn activate_back(
+        rows: &activation::Rows<Self>,
+        x: &[Self],
+        y: &[Self],
+        dy: &[Self],
+        dx: &mut [Self],
+    );
     /// The loops of a loss for this type.
     fn loss_rows(loss: &loss::Spec) -> &loss::Rows<Self>;
     /// One step of an optimizer.
@@ -58,6 +70,8 @@ pub trait Real:
         loss: Var,
         grads: &mut [Self],
     );
+    /// See [`Mlp::forward`] and, if the loss is not asked for, [`Mlp::answer`].
+    fn answer(mlp: &Mlp<Self>, tape: &mut Tape<Self>, is_judged: bool);
     /// See [`Trainer::gather`](crate::Trainer::gather).
     fn gather(
         trainer: &mut Trainer<Self>,
@@ -70,10 +84,6 @@ pub trait Real:
 
     /// `y[k] += a · x[k]`.
     fn axpy(a: Self, x: &[Self], y: &mut [Self]);
-    /// Σ `x[k] · y[k]`, summed lane by lane and then across.
-    fn dot(x: &[Self], y: &[Self]) -> Self;
-    /// Σ `x[k]`, summed lane by lane and then across.
-    fn sum(x: &[Self]) -> Self;
     /// Writes `x` to every number of a slice; a short one is no call to the engine, as `fill` is.
     fn set(slice: &mut [Self], x: Self);
     /// Copies a slice to one as long, likewise.
@@ -88,13 +98,39 @@ pub trait Real:
     fn descend(a: Self, by: Self, grads: &mut [Self], params: &mut [Self]);
     /// `x[k]` / `by`.
     fn divide(x: &mut [Self], by: Self);
-    /// Adds the sum of each row of `n` numbers to one of `sums`.
-    fn add_rows(x: &[Self], sums: &mut [Self], n: usize);
+    /// Adds the sum of each row of `n` numbers, padded to `width`, to one of `sums`.
+    fn add_rows(x: &[Self], sums: &mut [Self], n: usize, width: usize);
+    /// Copies rows of `n` numbers to rows of `width`, a multiple of the lanes: what is left after the
+    /// whole vectors stands at the end of the last one, after numbers that are repeated.
+    fn pad(rows: &[Self], n: usize, to: &mut [Self], width: usize);
+    /// Makes all but the last `n` numbers of the last vector of each row zero.
+    fn keep_last(rows: &mut [Self], width: usize, n: usize);
     /// A dense layer over a batch: row `u` of `out` = `biases[u]` + Σᵢ `weights[u][i]` · row `i` of `x`.
     ///
     /// `weights`: units × inputs; `x`: inputs × `n`; `out`: units × `n`. Each column is summed in the
     /// order of the inputs, starting from the bias.
     fn dense(shape: Shape, weights: &[Self], biases: &[Self], x: &[Self], out: &mut [Self]);
+    /// The same over a few whole vectors.
+    fn small_dense(shape: Shape, weights: &[Self], biases: &[Self], x: &[Self], out: &mut [Self]);
+    /// The gradients of the weights and of the inputs, if there are any to go back to, likewise.
+    fn small_back(
+        shape: Shape,
+        weights: &[Self],
+        dout: &[Self],
+        x: &[Self],
+        dweights: &mut [Self],
+        dx: Option<&mut [Self]>,
+    );
+    /// A dense layer over one example: `x`: inputs; `out`: units, or more.
+    fn single_dense(weights: &[Self], biases: &[Self], x: &[Self], out: &mut [Self]);
+    /// Adds to the gradients of the weights and biases, and sets that of the inputs, likewise.
+    fn single_back(
+        weights: &[Self],
+        dout: &[Self],
+        x: &[Self],
+        dparams: [&mut [Self]; 2],
+        dx: Option<&mut [Self]>,
+    );
     /// Adds to the gradient of the weights: `dweights[u][i]` += row `u` of `dout` · row `i` of `x`.
     fn dense_weights(shape: Shape, dout: &[Self], x: &[Self], dweights: &mut [Self]);
     /// The gradient of the inputs: row `i` of `dx` += Σᵤ `weights[u][i]` · row `u` of `dout`, or,
@@ -104,9 +140,10 @@ pub trait Real:
 
 // None of the loops is inlined: in a caller compiled for size they would be compiled for size too.
 macro_rules! real {
-    ($real:ident, $vector:ident) => {
+    ($real:ident, $vector:ident, $few:literal) => {
         impl Real for $real {
             type Vector = $vector;
+            const FEW: usize = $few;
 
             #[inline]
             fn from_f64(x: f64) -> Self {
@@ -119,6 +156,22 @@ macro_rules! real {
 
             fn rows(activation: &activation::Spec) -> &activation::Rows<Self> {
                 &activation.$real
+            }
+
+            #[inline(never)]
+            fn activate(rows: &activation::Rows<Self>, x: &[Self], y: &mut [Self]) {
+                activation::any_forward(rows, x, y);
+            }
+
+            #[inline(never)]
+            fn activate_back(
+                rows: &activation::Rows<Self>,
+                x: &[Self],
+                y: &[Self],
+                dy: &[Self],
+                dx: &mut [Self],
+            ) {
+                activation::any_backward(rows, x, y, dy, dx);
             }
 
             fn loss_rows(loss: &loss::Spec) -> &loss::Rows<Self> {
@@ -137,10 +190,12 @@ macro_rules! real {
                 op.boxed()
             }
 
+            #[inline(never)]
             fn replay(graph: &Graph<Self>, params: &[Self], tape: &mut Tape<Self>) {
                 graph.replay(params, tape);
             }
 
+            #[inline(never)]
             fn replay_back(
                 graph: &Graph<Self>,
                 params: &[Self],
@@ -151,6 +206,12 @@ macro_rules! real {
                 graph.replay_back(params, tape, loss, grads);
             }
 
+            #[inline(never)]
+            fn answer(mlp: &Mlp<Self>, tape: &mut Tape<Self>, is_judged: bool) {
+                mlp.answer_here(tape, is_judged);
+            }
+
+            #[inline(never)]
             fn gather(
                 trainer: &mut Trainer<Self>,
                 mlp: &Mlp<Self>,
@@ -160,6 +221,7 @@ macro_rules! real {
                 trainer.gather_here(mlp, tape, random);
             }
 
+            #[inline(never)]
             fn update(trainer: &mut Trainer<Self>, mlp: &mut Mlp<Self>, update: &Update) {
                 trainer.update_here(mlp, update);
             }
@@ -174,10 +236,7 @@ macro_rules! real {
 
             #[inline(never)]
             fn copy(from: &[Self], to: &mut [Self]) {
-                assert_eq!(from.len(), to.len(), "as much to read as to write");
-                for at in (0..to.len()).step_by(<$vector as Lanes>::N) {
-                    $vector::read(&from[at..]).write(&mut to[at..]);
-                }
+                kernels::copy(from, to);
             }
 
             #[inline(never)]
@@ -194,42 +253,29 @@ macro_rules! real {
                 let (mut at, mut rest) = (from, to);
                 while n != 0 && n <= rest.len() {
                     let (row, after) = rest.split_at_mut(n);
-                    match row {
-                        [only] => *only = rows[at],
-                        _ => Self::copy(&rows[at..at + n], row),
-                    }
+                    kernels::copy(&rows[at..at + n], row);
                     (at, rest) = (at + stride, after);
                 }
             }
 
             #[inline(never)]
             fn descend(a: Self, by: Self, grads: &mut [Self], params: &mut [Self]) {
-                let (factor, divisor) = ($vector::fill(a), $vector::fill(by));
-                let n = params.len().min(grads.len());
-                let (grads, params) = (&mut grads[..n], &mut params[..n]);
-                let mut at = 0;
-                while at + <$vector as Lanes>::N <= n {
-                    let (grads, params) = (&mut grads[at..], &mut params[at..]);
-                    let step = factor * ($vector::load(grads) / divisor);
-                    ($vector::load(params) + step).store(params);
-                    $vector::fill(0.0).store(grads);
-                    at += <$vector as Lanes>::N;
-                }
-                while at < n {
-                    params[at] += a * (grads[at] / by);
-                    grads[at] = 0.0;
-                    at += 1;
-                }
+                kernels::descend(a, by, grads, params);
             }
 
             #[inline(never)]
-            fn add_rows(x: &[Self], sums: &mut [Self], n: usize) {
-                let mut rest = x;
-                for total in sums {
-                    let (row, after) = rest.split_at(n);
-                    rest = after;
-                    *total += sum(row);
-                }
+            fn add_rows(x: &[Self], sums: &mut [Self], n: usize, width: usize) {
+                kernels::add_rows(x, sums, n, width);
+            }
+
+            #[inline(never)]
+            fn pad(rows: &[Self], n: usize, to: &mut [Self], width: usize) {
+                kernels::pad(rows, n, to, width);
+            }
+
+            #[inline(never)]
+            fn keep_last(rows: &mut [Self], width: usize, n: usize) {
+                kernels::keep_last(rows, width, n);
             }
 
             #[inline(never)]
@@ -247,27 +293,6 @@ macro_rules! real {
             }
 
             #[inline(never)]
-            fn dot(x: &[Self], y: &[Self]) -> Self {
-                const N: usize = <$vector as Lanes>::N;
-                let mut sums = $vector::fill(0.0);
-                let (xs, x_rest) = x.as_chunks::<N>();
-                let (ys, y_rest) = y.as_chunks::<N>();
-                for (x, y) in xs.iter().zip(ys) {
-                    sums += $vector::load(x) * $vector::load(y);
-                }
-                let mut sum = Lanes::sum(sums);
-                for (x, y) in x_rest.iter().zip(y_rest) {
-                    sum += *x * *y;
-                }
-                sum
-            }
-
-            #[inline(never)]
-            fn sum(x: &[Self]) -> Self {
-                sum(x)
-            }
-
-            #[inline(never)]
             fn dense(
                 shape: Shape,
                 weights: &[Self],
@@ -276,6 +301,45 @@ macro_rules! real {
                 out: &mut [Self],
             ) {
                 kernels::dense(shape, weights, biases, x, out);
+            }
+
+            #[inline(never)]
+            fn small_dense(
+                shape: Shape,
+                weights: &[Self],
+                biases: &[Self],
+                x: &[Self],
+                out: &mut [Self],
+            ) {
+                kernels::small::dense::<Self, $few>(shape.n_inputs, weights, biases, x, out);
+            }
+
+            #[inline(never)]
+            fn small_back(
+                shape: Shape,
+                weights: &[Self],
+                dout: &[Self],
+                x: &[Self],
+                dweights: &mut [Self],
+                dx: Option<&mut [Self]>,
+            ) {
+                kernels::small::back::<Self, $few>(shape.n_inputs, weights, dout, x, dweights, dx);
+            }
+
+            #[inline(never)]
+            fn single_dense(weights: &[Self], biases: &[Self], x: &[Self], out: &mut [Self]) {
+                kernels::single::dense(weights, biases, x, out);
+            }
+
+            #[inline(never)]
+            fn single_back(
+                weights: &[Self],
+                dout: &[Self],
+                x: &[Self],
+                dparams: [&mut [Self]; 2],
+                dx: Option<&mut [Self]>,
+            ) {
+                kernels::single::back(weights, dout, x, dparams, dx);
             }
 
             #[inline(never)]
@@ -297,18 +361,5 @@ macro_rules! real {
     };
 }
 
-/// Σ `x[k]`, summed lane by lane and then across.
-#[inline(always)]
-fn sum<R: Real>(x: &[R]) -> R {
-    let mut sums = R::Vector::constant(0.0);
-    let mut rest = x;
-    while R::Vector::N <= rest.len() {
-        let (vector, after) = rest.split_at(R::Vector::N);
-        sums = sums + R::Vector::load(vector);
-        rest = after;
-    }
-    rest.iter().fold(sums.sum(), |sum, x| sum + *x)
-}
-
-real!(f64, f64x2);
-real!(f32, f32x4);
+real!(f64, f64x2, 5);
+real!(f32, f32x4, 3);

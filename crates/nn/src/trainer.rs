@@ -98,8 +98,8 @@ impl<R: Real> Trainer<R> {
         }
     }
 
-    /// Adds the gradient of the batch on the tape, nothing dropped. The tape does not hold the loss
-    /// afterwards.
+    /// Adds the gradient of the batch on the tape, nothing dropped. Of the tape, inputs and targets alone
+    /// can be read afterwards.
     pub fn gather(&mut self, mlp: &Mlp<R>, tape: &mut Tape<R>) {
         R::gather(self, mlp, tape, None);
     }
@@ -182,9 +182,16 @@ impl<R: Real> Trainer<R> {
         if self.n_frozen != 0 || update.regularizer != Regularizer::None {
             R::copy(mlp.params(), &mut self.before);
         }
-        if self.n_gathered != 1 {
+        // For SGD, L2 pulls after the step too, in the order of the original's rounding.
+        let is_in_gradient =
+            update.regularizer.spec().is_in_gradient && self.optimizer != Optimizer::Sgd;
+        // Who needs the mean before the optimizer takes it.
+        let n = if !mlp.is_plain() || update.clip != Clip::None || is_in_gradient {
             R::divide(&mut self.grads, n);
-        }
+            R::from_f64(1.0)
+        } else {
+            n
+        };
         // Running statistics are frozen at a value of their own.
         for at in mlp.running() {
             let old = self.before[at].to_f64();
@@ -192,9 +199,6 @@ impl<R: Real> Trainer<R> {
             self.grads[at] = R::default();
         }
         update.clip.apply(&mut self.grads);
-        // For SGD, L2 pulls after the step too, in the order of the original's rounding.
-        let is_in_gradient =
-            update.regularizer.spec().is_in_gradient && self.optimizer != Optimizer::Sgd;
         if is_in_gradient {
             self.add_slopes(mlp, update);
         }
@@ -202,7 +206,8 @@ impl<R: Real> Trainer<R> {
             self.optimizer.spec(),
             Step {
                 params: mlp.params_mut(),
-                grads: &self.grads,
+                grads: &mut self.grads,
+                n,
                 slots: &mut self.slots,
                 t: self.t,
                 learning_rate: update.learning_rate,
@@ -227,7 +232,6 @@ impl<R: Real> Trainer<R> {
                 }
             }
         }
-        R::set(&mut self.grads, R::default());
         self.n_gathered = 0;
     }
 

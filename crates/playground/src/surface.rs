@@ -5,8 +5,8 @@ use crate::columns::Inputs;
 use crate::design::Design;
 use crate::feature::Feature;
 use crate::line::Line;
-use nn::Mlp;
 use nn::autodiff::Tape;
+use nn::{Mlp, Real};
 
 /// Every neuron of a network on the grid.
 #[derive(Debug)]
@@ -112,16 +112,13 @@ impl Surface {
             *single = *double as f32;
         }
         for from in (0..Self::GRID).step_by(Self::BLOCK) {
-            let rows = tape.value_mut(mlp.input()).chunks_exact_mut(Self::BLOCK);
-            for (row, source) in rows.zip(inputs.chunks_exact(Self::GRID)) {
-                row.copy_from_slice(&source[from..from + Self::BLOCK]);
-            }
-            mlp.forward(tape);
+            f32::columns(inputs, Self::GRID, from, tape.value_mut(mlp.input()), Self::BLOCK);
+            mlp.answer(tape);
             for (layer, start) in mlp.layers().iter().zip(starts.iter()) {
                 let neurons = outputs[start * Self::GRID..].chunks_exact_mut(Self::GRID);
                 for (neuron, row) in neurons.zip(tape.value(layer.output).chunks_exact(Self::BLOCK))
                 {
-                    neuron[from..from + Self::BLOCK].copy_from_slice(row);
+                    f32::copy(row, &mut neuron[from..from + Self::BLOCK]);
                 }
             }
         }
@@ -130,7 +127,7 @@ impl Surface {
         signed(&mut outputs[n_hidden..], design);
         if let Some(Curve { inputs, answers, tape }) = curve {
             tape.value_mut(mlp.input()).copy_from_slice(inputs);
-            mlp.forward(tape);
+            mlp.answer(tape);
             answers.copy_from_slice(tape.value(mlp.output()));
             design.read(answers, Self::CURVE);
             signed(answers, design);

@@ -8,6 +8,8 @@ pub(super) const SPEC: Spec = Spec::pointwise::<Relu>("relu", "ReLU", "max(0, x)
 struct Relu;
 
 impl Pointwise for Relu {
+    const IS_SHORT: bool = true;
+
     fn f<V: Lanes>(x: V) -> V {
         x.if_not_positive(V::constant(0.0), x)
     }

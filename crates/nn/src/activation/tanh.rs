@@ -8,8 +8,14 @@ pub(super) const SPEC: Spec = Spec::pointwise::<Tanh>("tanh", "Tanh", "tanh x");
 struct Tanh;
 
 impl Pointwise for Tanh {
+    const IS_SHORT: bool = true;
+
     fn f<V: Lanes>(x: V) -> V {
         x.tanh()
+    }
+    #[inline(always)]
+    fn four<V: Lanes>(x: [V; 4]) -> [V; 4] {
+        V::tanh_of_four(x)
     }
     fn df<V: Lanes>(_x: V, y: V) -> V {
         V::constant(1.0) - y * y

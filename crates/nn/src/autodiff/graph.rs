@@ -116,7 +116,7 @@ impl<R: Real> Graph<R> {
 
     /// All memory of a batch of up to `capacity` examples.
     pub fn tape(&self, capacity: usize) -> Tape<R> {
-        Tape::new(self.n_rows, capacity)
+        Tape::new(self.n_rows, self.n_input_rows, capacity)
     }
 
     /// Computes every value from the inputs on the tape.

@@ -1,6 +1,7 @@
 //! The memory of one batch: every value and every gradient of a recorded graph, allocated once.
 
 use super::Var;
+use crate::lanes::Lanes;
 use crate::real::Real;
 use alloc::vec;
 use alloc::vec::Vec;
@@ -13,16 +14,25 @@ pub struct Tape<R> {
     /// The backward pass that last wrote to the gradient that begins in each row, from 1.
     pub(super) passes: Vec<u64>,
     pub(super) pass: u64,
+    /// The inputs in rows of whole vectors, where training wants them so.
+    padded: Vec<R>,
     n: usize,
     capacity: usize,
 }
 
 impl<R: Real> Tape<R> {
-    pub(super) fn new(n_rows: usize, capacity: usize) -> Self {
-        let len = n_rows * capacity;
-        let zeros = || vec![R::default(); len];
-        let passes = vec![0; n_rows];
-        Self { values: zeros(), grads: zeros(), passes, pass: 0, n: capacity, capacity }
+    pub(super) fn new(n_rows: usize, n_input_rows: usize, capacity: usize) -> Self {
+        let width = capacity.next_multiple_of(R::Vector::N);
+        let zeros = |n_rows| vec![R::default(); n_rows * width];
+        Self {
+            values: zeros(n_rows),
+            grads: zeros(n_rows),
+            passes: vec![0; n_rows],
+            pass: 0,
+            padded: zeros(n_input_rows),
+            n: capacity,
+            capacity,
+        }
     }
 
     /// How many examples the batch has.
@@ -54,9 +64,9 @@ impl<R: Real> Tape<R> {
         &mut self.values[var.span(self.n)]
     }
 
-    /// All values and all gradients.
-    pub(crate) fn parts(&mut self) -> (&mut [R], &mut [R]) {
-        (&mut self.values, &mut self.grads)
+    /// All values, all gradients, and room for the inputs in rows of whole vectors.
+    pub(crate) fn parts(&mut self) -> [&mut [R]; 3] {
+        [&mut self.values, &mut self.grads, &mut self.padded]
     }
 
     /// The gradients of a variable after a backward pass, rows × n.

@@ -1,6 +1,6 @@
 //! Adam (Kingma and Ba 2015, algorithm 1): momentum over RMSProp, both corrected for starting at zero.
 
-use super::{Hyper, Rule, Spec, Step, c, each, unbiased};
+use super::{Hyper, Rule, Spec, Step, by, c, each, unbiased};
 use crate::lanes::Lanes;
 use crate::real::Real;
 
@@ -21,12 +21,12 @@ impl Rule for Adam {
         let (one, two) = (unbiased(hyper.beta1, step.t), unbiased(hyper.beta2, step.t));
         let (keep1, keep2) = (c::<R>(hyper.beta1), c::<R>(hyper.beta2));
         let (add1, add2) = (c::<R>(1.0 - hyper.beta1), c::<R>(1.0 - hyper.beta2));
-        let (one, two) = (c::<R>(one), c::<R>(two));
+        let (one, two) = (by::<R>(one), by::<R>(two));
         let (rate, epsilon) = (c::<R>(rate), c::<R>(hyper.epsilon));
         each(step, |w, g, [m, v]| {
             *m = keep1 * *m + add1 * g;
             *v = keep2 * *v + add2 * g * g;
-            w - rate * (*m / one) / ((*v / two).sqrt() + epsilon)
+            w - rate * m.over(one) / (v.over(two).sqrt() + epsilon)
         });
     }
 }

@@ -11,6 +11,6 @@ impl Rule for Sgd {
     const SLOTS: usize = 0;
 
     fn step<R: Real>(step: Step<'_, R>) {
-        R::axpy(R::from_f64(-step.learning_rate), step.grads, step.params);
+        R::descend(R::from_f64(-step.learning_rate), step.n, step.grads, step.params);
     }
 }

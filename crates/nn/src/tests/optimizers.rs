@@ -15,10 +15,12 @@ fn descend<R: Real>(optimizer: Optimizer, rate: f64, hyper: Hyper, steps: usize)
     let mut slots = vec![R::default(); 2 * spec.slots];
     (1..=steps as u64)
         .map(|t| {
-            let grads = [0, 1].map(|k| R::from_f64(CURVATURE[k]) * params[k]);
-            let slots = &mut slots;
-            let (params, grads) = (&mut params, &grads);
-            R::optimize(spec, Step { params, grads, slots, t, learning_rate: rate, hyper });
+            // Of two examples that are alike.
+            let mut grads = [0, 1].map(|k| R::from_f64(2.0 * CURVATURE[k]) * params[k]);
+            let (n, slots) = (R::from_f64(2.0), &mut slots);
+            let (params, grads) = (&mut params, &mut grads);
+            R::optimize(spec, Step { params, grads, n, slots, t, learning_rate: rate, hyper });
+            assert!(grads.iter().all(|grad| *grad == R::default()), "gradients are forgotten");
             *params
         })
         .collect()
@@ -65,8 +67,15 @@ fn decay_alone_shrinks_by_the_rate() {
         let hyper = Hyper { decay: 0.5, ..optimizer.spec().hyper };
         let (spec, mut params, mut slots) = (optimizer.spec(), [2.0], [0.0; 2]);
         let slots = &mut slots[..spec.slots];
-        let step =
-            Step { params: &mut params, grads: &[0.0], slots, t: 1, learning_rate: 0.1, hyper };
+        let step = Step {
+            params: &mut params,
+            grads: &mut [0.0],
+            n: 1.0,
+            slots,
+            t: 1,
+            learning_rate: 0.1,
+            hyper,
+        };
         f64::optimize(spec, step);
         assert_eq!(params, [2.0 - 0.1 * (0.5 * 2.0)], "{}", optimizer.id());
     }

@@ -1,4 +1,5 @@
-//! The short way of training against the long one, to the bit.
+//! The short way of training against the long one: in `f64` to the bit; in `f32` functions of several
+//! vectors may share a division, so that where a number stands decides its last places.
 
 use crate::{
     Activation, Initializer, LayerSpec, Loss, Mlp, Optimizer, Random, Real, Trainer, Update,
@@ -8,7 +9,7 @@ use rand_pcg::Pcg64Mcg;
 use rand_pcg::rand_core::SeedableRng;
 
 /// Trains on batches of `n`, beside the graph and the formula of gradient descent.
-fn check<R: Real>(units: &[usize], activation: Activation, loss: Loss, n: usize) {
+fn check<R: Real>(units: &[usize], activation: Activation, loss: Loss, n: usize, tolerance: f64) {
     let mut random = Pcg64Mcg::seed_from_u64(9);
     let layers: vec::Vec<_> = units.iter().map(|&units| LayerSpec { units, activation }).collect();
     let mut mlp = Mlp::<R>::new(3, &layers, loss);
@@ -30,9 +31,10 @@ fn check<R: Real>(units: &[usize], activation: Activation, loss: Loss, n: usize)
         trainer.gather(&mlp, &mut tape);
         trainer.update(&mut mlp, &update);
         for (at, (param, expected)) in mlp.params().iter().zip(expected).enumerate() {
-            let bits = [*param, expected].map(|it| it.to_f64().to_bits());
+            let [found, expected] = [*param, expected].map(R::to_f64);
+            let is_right = (found - expected).abs() <= tolerance;
             let name = activation.id();
-            assert_eq!(bits[0], bits[1], "{units:?}, {name}, {n}: parameter {at}, step {step}");
+            assert!(is_right, "{units:?}, {name}, {n}: parameter {at}, step {step}: {found}");
         }
     }
 }
@@ -43,8 +45,8 @@ fn layers_and_nothing_else_learn_what_the_graph_says() {
         for activation in [Activation::Tanh, Activation::Relu, Activation::Sine] {
             for units in [&[4, 2, 1][..], &[1], &[9, 5, 3]] {
                 for loss in [Loss::Squared, Loss::SoftmaxCrossEntropy] {
-                    check::<f64>(units, activation, loss, n);
-                    check::<f32>(units, activation, loss, n);
+                    check::<f64>(units, activation, loss, n, 0.0);
+                    check::<f32>(units, activation, loss, n, 1e-6);
                 }
             }
         }

@@ -94,7 +94,7 @@ impl<R: Real> Op<R> for Dense {
         }
         let shape = self.shape(n);
         R::dense_weights(shape, dsums, x, grads.param(self.weights));
-        R::add_rows(dsums, grads.param(self.biases), n);
+        R::add_rows(dsums, grads.param(self.biases), n, n);
         if let Some((dx, is_first)) = grads.var_or_first(self.x) {
             R::dense_inputs(shape, inputs.param(self.weights), dsums, dx, is_first);
         }

@@ -1,0 +1,96 @@
+//! The gradient of the inputs of a dense layer, which is summed over the units in their order.
+
+use super::{Shape, is_odd, load, store};
+use crate::lanes::Lanes;
+use crate::real::Real;
+use core::iter::Zip;
+use core::slice::ChunksExact;
+
+/// See [`Real::dense_inputs`].
+#[inline(always)]
+pub(crate) fn dense_inputs<R: Real>(
+    shape: Shape,
+    weights: &[R],
+    dout: &[R],
+    dx: &mut [R],
+    is_first: bool,
+) {
+    let Shape { n_inputs, n, .. } = shape;
+    if n == 0 || n_inputs == 0 {
+        return;
+    }
+    if n < R::Vector::N || dout.is_empty() || !is_first {
+        if is_first {
+            dx.fill(R::default());
+        }
+        for (weights, dout) in weights.chunks_exact(n_inputs.max(1)).zip(dout.chunks_exact(n)) {
+            for (weight, dx) in weights.iter().zip(dx.chunks_exact_mut(n)) {
+                for (dx, dout) in dx.iter_mut().zip(dout) {
+                    *dx = *dx + *weight * *dout;
+                }
+            }
+        }
+        return;
+    }
+    let units = dout.chunks_exact(n).zip(weights.chunks_exact(n_inputs));
+    let layer = Back { units, n };
+    let mut input = 0;
+    while !is_odd::<R::Vector>(n) && input + 4 <= n_inputs {
+        layer.inputs::<4>(input, dx);
+        input += 4;
+    }
+    while input + 2 <= n_inputs {
+        layer.inputs::<2>(input, dx);
+        input += 2;
+    }
+    if input < n_inputs {
+        layer.inputs::<1>(input, dx);
+    }
+}
+
+/// A dense layer at work backwards: of each unit its row of slopes and its weights.
+struct Back<'a, R> {
+    units: Zip<ChunksExact<'a, R>, ChunksExact<'a, R>>,
+    n: usize,
+}
+
+impl<R: Real> Back<'_, R> {
+    /// The gradients of `I` inputs.
+    #[inline(always)]
+    fn inputs<const I: usize>(&self, input: usize, dx: &mut [R]) {
+        let (n, lanes) = (self.n, R::Vector::N);
+        let dx = &mut dx[input * n..][..I * n];
+        let mut at = 0;
+        if I < 4 && is_odd::<R::Vector>(n) {
+            self.block::<I, 3>(input, 0, dx);
+            at = 3 * lanes;
+        }
+        while at + 2 * lanes <= n {
+            self.block::<I, 2>(input, at, dx);
+            at += 2 * lanes;
+        }
+        while at < n {
+            self.block::<I, 1>(input, at.min(n - lanes), dx);
+            at += lanes;
+        }
+    }
+
+    #[inline(always)]
+    fn block<const I: usize, const C: usize>(&self, input: usize, at: usize, dx: &mut [R]) {
+        let n = self.n;
+        let mut sums = [[R::Vector::constant(0.0); C]; I];
+        for (dout, weights) in self.units.clone() {
+            let weights = &weights[input..];
+            let dout: [R::Vector; C] = load(&dout[at..]);
+            for (sums, weight) in sums.iter_mut().zip(&weights[..I]) {
+                let weight = R::Vector::fill(*weight);
+                for (sum, dout) in sums.iter_mut().zip(&dout) {
+                    *sum = *sum + weight * *dout;
+                }
+            }
+        }
+        for (i, sums) in sums.iter().enumerate() {
+            store(sums, &mut dx[i * n + at..]);
+        }
+    }
+}

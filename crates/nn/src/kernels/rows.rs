@@ -1,0 +1,104 @@
+//! Rows of numbers: copied, summed, stepped along. Rows of examples are padded to whole vectors: of `n`
+//! numbers, those that are left after the whole vectors stand at the end of one that begins with numbers
+//! repeated.
+
+use crate::lanes::Lanes;
+use crate::real::Real;
+
+/// See [`Real::copy`].
+#[inline(always)]
+pub(crate) fn copy<R: Real>(from: &[R], to: &mut [R]) {
+    assert_eq!(from.len(), to.len(), "as much to read as to write");
+    let (n, lanes) = (to.len(), R::Vector::N);
+    // No loop that the compiler takes for a call of the engine, which takes longer than a few numbers.
+    if n < lanes {
+        for_each_of_three(|k| {
+            if let (Some(to), Some(from)) = (to.get_mut(k), from.get(k)) {
+                *to = *from;
+            }
+        });
+        return;
+    }
+    let mut at = 0;
+    while at < n {
+        let place = at.min(n - lanes);
+        R::Vector::load(&from[place..]).store(&mut to[place..]);
+        at += lanes;
+    }
+}
+
+#[inline(always)]
+fn for_each_of_three(mut f: impl FnMut(usize)) {
+    f(0);
+    f(1);
+    f(2);
+}
+
+/// See [`Real::pad`].
+#[inline(always)]
+pub(crate) fn pad<R: Real>(rows: &[R], n: usize, to: &mut [R], width: usize) {
+    let lanes = R::Vector::N;
+    let mut rest = rows;
+    for to in to.chunks_exact_mut(width) {
+        let (row, after) = rest.split_at(n);
+        rest = after;
+        if n < lanes {
+            to.fill(row[0]);
+            copy(row, &mut to[lanes - n..]);
+            continue;
+        }
+        let mut at = 0;
+        while at < width {
+            R::Vector::load(&row[at.min(n - lanes)..]).store(&mut to[at..]);
+            at += lanes;
+        }
+    }
+}
+
+/// See [`Real::keep_last`].
+#[inline(always)]
+pub(crate) fn keep_last<R: Real>(rows: &mut [R], width: usize, n: usize) {
+    let kept = R::Vector::last(n);
+    for row in rows.chunks_exact_mut(width) {
+        let row = &mut row[width - R::Vector::N..];
+        (R::Vector::load(row) * kept).store(row);
+    }
+}
+
+/// See [`Real::descend`].
+#[inline(always)]
+pub(crate) fn descend<R: Real>(a: R, by: R, grads: &mut [R], params: &mut [R]) {
+    let (factor, divisor) = (R::Vector::fill(a), R::Vector::fill(by));
+    let n = params.len().min(grads.len());
+    let (grads, params) = (&mut grads[..n], &mut params[..n]);
+    let both = R::Vector::chunks_mut(grads).iter_mut().zip(R::Vector::chunks_mut(params));
+    for (grad, param) in both {
+        let step = factor * (R::Vector::of(grad) / divisor);
+        (R::Vector::of(param) + step).put(param);
+        R::Vector::constant(0.0).put(grad);
+    }
+    for at in n - n % R::Vector::N..n {
+        params[at] = params[at] + a * (grads[at] / by);
+        grads[at] = R::default();
+    }
+}
+
+/// See [`Real::add_rows`].
+#[inline(always)]
+pub(crate) fn add_rows<R: Real>(x: &[R], sums: &mut [R], n: usize, width: usize) {
+    let left = n % R::Vector::N;
+    let mut rest = x;
+    for total in sums {
+        let (row, after) = rest.split_at(width);
+        rest = after;
+        let mut sums = R::Vector::constant(0.0);
+        let mut whole = &row[..n - left];
+        while R::Vector::N <= whole.len() {
+            let (vector, after) = whole.split_at(R::Vector::N);
+            sums = sums + R::Vector::load(vector);
+            whole = after;
+        }
+        let sum = row[width - left..].iter().fold(sums.sum(), |sum, x| sum + *x);
+        *total = *total + sum;
+    }
+}
