@@ -14,7 +14,7 @@ mod softplus;
 mod step;
 mod tanh;
 
-use crate::lanes::Lanes;
+use crate::lanes::{Lanes, must_train};
 use crate::real::Real;
 use core::array::from_fn;
 use wide::{f32x4, f64x2};
@@ -154,6 +154,7 @@ fn backward<V: Lanes, P: Pointwise>(
     dy: &[V::Scalar],
     dx: &mut [V::Scalar],
 ) {
+    must_train::<V>();
     let read = V::chunks(x).iter().zip(V::chunks(y)).zip(V::chunks(dy));
     for (((x, y), dy), dx) in read.zip(V::chunks_mut(dx)) {
         (V::of(dy) * P::df(V::of(x), V::of(y))).put(dx);

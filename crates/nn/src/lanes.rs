@@ -19,6 +19,8 @@ pub trait Lanes:
     type Scalar: Copy + Default;
     /// As many numbers as there are lanes.
     type Chunk: Copy;
+    /// Whether networks of this type can learn, or only answer: see the feature `train-f32`.
+    const TRAINS: bool;
     /// How many lanes there are.
     const N: usize;
 
@@ -129,6 +131,15 @@ fn series<V: Lanes>(x: V, coefficients: &[f64]) -> V {
     sum
 }
 
+/// Refuses to train a network that only answers.
+///
+/// # Panics
+/// For single precision without the feature `train-f32`.
+#[inline(always)]
+pub(crate) fn must_train<V: Lanes>() {
+    assert!(V::TRAINS, "the feature train-f32 is off");
+}
+
 /// The same with the coefficients in memory: engines make a constant vector anew at every use, which
 /// takes longer than loading it.
 #[inline(always)]
@@ -159,9 +170,10 @@ fn polynomials<V: Lanes, const N: usize, const D: usize>(
 }
 
 macro_rules! lanes {
-    ($vector:ident, $scalar:ident, $n:literal) => {
+    ($vector:ident, $scalar:ident, $n:literal, $trains:expr) => {
         type Scalar = $scalar;
         type Chunk = [$scalar; $n];
+        const TRAINS: bool = $trains;
         const N: usize = $n;
 
         #[inline(always)]

@@ -10,7 +10,7 @@ mod squared;
 
 pub use joint::{Joint, softmax};
 
-use crate::lanes::Lanes;
+use crate::lanes::{Lanes, must_train};
 use crate::real::Real;
 use wide::{f32x4, f64x2};
 
@@ -139,6 +139,7 @@ fn forward<V: Lanes, E: Elementwise>(
     loss: &mut [V::Scalar],
     _n: usize,
 ) {
+    must_train::<V>();
     let read = V::chunks(output).iter().zip(V::chunks(target));
     for ((output, target), loss) in read.zip(V::chunks_mut(loss)) {
         E::f(V::of(output), V::of(target)).put(loss);
@@ -156,6 +157,7 @@ fn backward<V: Lanes, E: Elementwise>(
     doutput: &mut [V::Scalar],
     _n: usize,
 ) {
+    must_train::<V>();
     let (n, mut at) = (output.len(), 0);
     while at < n {
         // What is left after the whole vectors is done one by one.

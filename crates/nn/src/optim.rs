@@ -14,9 +14,10 @@ mod nesterov;
 mod rmsprop;
 mod sgd;
 
-use crate::lanes::Lanes;
+use crate::lanes::{Lanes, must_train};
 use crate::real::Real;
 use core::array::from_fn;
+use wide::f32x4;
 
 crate::registry! {
     /// How a gradient moves the parameters.
@@ -112,7 +113,7 @@ impl Spec {
             learning_rate: 0.03,
             hyper: Hyper::NONE,
             f64: O::step::<f64>,
-            f32: O::step::<f32>,
+            f32: single::<O>,
         }
     }
 
@@ -120,6 +121,12 @@ impl Spec {
     const fn with(self, learning_rate: f64, hyper: Hyper) -> Self {
         Self { learning_rate, hyper, ..self }
     }
+}
+
+/// A rule in single precision, where that can learn.
+fn single<O: Rule>(step: Step<'_, f32>) {
+    must_train::<f32x4>();
+    O::step::<f32>(step);
 }
 
 /// Moves the parameters by `rule`, a vector at a time: (parameters, gradients, what is remembered of

@@ -6,7 +6,7 @@ use bytemuck::cast;
 use wide::{f64x2, u64x2};
 
 impl Lanes for f64x2 {
-    lanes!(f64x2, f64, 2);
+    lanes!(f64x2, f64, 2, true);
 
     #[inline(always)]
     fn over(self, [by, _]: [Self; 2]) -> Self {

@@ -6,7 +6,7 @@ use core::array::from_fn;
 use wide::{f32x4, u32x4};
 
 impl Lanes for f32x4 {
-    lanes!(f32x4, f32, 4);
+    lanes!(f32x4, f32, 4, cfg!(feature = "train-f32"));
 
     #[inline(always)]
     fn over(self, [_, inverse]: [Self; 2]) -> Self {

@@ -2,7 +2,7 @@
 //! probabilities: loops over columns, a vector of examples at a time.
 
 use super::softmax_cross_entropy::partition;
-use crate::lanes::Lanes;
+use crate::lanes::{Lanes, must_train};
 use crate::real::Real;
 
 /// The loss of all outputs of an example against their targets, and its derivatives.
@@ -47,6 +47,7 @@ pub(super) fn forward<V: Lanes, J: Joint>(
     loss: &mut [V::Scalar],
     n: usize,
 ) {
+    must_train::<V>();
     for block in Block::all::<V>(n) {
         let of =
             |k| (block.load::<V>(&output[k * n..][..n]), block.load::<V>(&target[k * n..][..n]));
@@ -62,6 +63,7 @@ pub(super) fn backward<V: Lanes, J: Joint>(
     doutput: &mut [V::Scalar],
     n: usize,
 ) {
+    must_train::<V>();
     for block in Block::all::<V>(n) {
         let of =
             |k| (block.load::<V>(&output[k * n..][..n]), block.load::<V>(&target[k * n..][..n]));

@@ -2,6 +2,7 @@
 
 use crate::activation::Activation;
 use crate::autodiff::{Grads, Graph, Inputs, Op, Var};
+use crate::lanes::must_train;
 use crate::real::Real;
 
 #[derive(Debug)]
@@ -29,6 +30,7 @@ impl<R: Real> Op<R> for Activate {
         dout: &mut [R],
         grads: &mut Grads<'_, R>,
     ) {
+        must_train::<R::Vector>();
         match grads.var_or_first(self.x) {
             Some((dx, true)) => self.activation.slopes(inputs.var(self.x), out, dout, dx),
             Some((dx, false)) => self.activation.backward(inputs.var(self.x), out, dout, dx),

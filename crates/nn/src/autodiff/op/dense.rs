@@ -4,6 +4,7 @@
 use crate::activation::Activation;
 use crate::autodiff::{Grads, Graph, Inputs, Op, Param, Var};
 use crate::kernels::Shape;
+use crate::lanes::must_train;
 use crate::real::Real;
 use alloc::boxed::Box;
 
@@ -85,6 +86,7 @@ impl<R: Real> Op<R> for Dense {
         dout: &mut [R],
         grads: &mut Grads<'_, R>,
     ) {
+        must_train::<R::Vector>();
         let (n, x) = (inputs.n, inputs.var(self.x));
         let len = self.biases.span().len() * n;
         let (sums, out) = out.split_at(len);

@@ -1,6 +1,7 @@
 //! Dropout, and any other product of two variables number by number.
 
 use crate::autodiff::{Grads, Graph, Inputs, Op, Var};
+use crate::lanes::must_train;
 use crate::real::Real;
 
 #[derive(Debug)]
@@ -36,6 +37,7 @@ impl<R: Real> Op<R> for Dropout {
         dout: &mut [R],
         grads: &mut Grads<'_, R>,
     ) {
+        must_train::<R::Vector>();
         if let Some(dx) = grads.var(self.x) {
             for ((dx, dout), mask) in dx.iter_mut().zip(&*dout).zip(inputs.var(self.mask)) {
                 *dx = *dx + *dout * *mask;

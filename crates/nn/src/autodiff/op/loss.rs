@@ -1,6 +1,7 @@
 //! A loss of every output against its target.
 
 use crate::autodiff::{Grads, Graph, Inputs, Op, Var};
+use crate::lanes::must_train;
 use crate::loss::Loss;
 use crate::real::Real;
 use alloc::boxed::Box;
@@ -45,6 +46,7 @@ impl<R: Real> Op<R> for LossOf {
         dout: &mut [R],
         grads: &mut Grads<'_, R>,
     ) {
+        must_train::<R::Vector>();
         if let Some(doutput) = grads.var(self.output) {
             let (output, target) = (inputs.var(self.output), inputs.var(self.target));
             self.loss.backward(output, target, dout, doutput, inputs.n);

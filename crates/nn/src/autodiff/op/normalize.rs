@@ -3,6 +3,7 @@
 
 use super::moments::{EPSILON, Moments};
 use crate::autodiff::{Grads, Graph, Inputs, Op, Param, Var};
+use crate::lanes::must_train;
 use crate::normalization::Over;
 use crate::real::Real;
 
@@ -119,6 +120,7 @@ impl<R: Real> Op<R> for Normalize {
         dout: &mut [R],
         grads: &mut Grads<'_, R>,
     ) {
+        must_train::<R::Vector>();
         let (x, n, gain) = (inputs.var(self.x), inputs.n, inputs.param(self.gain));
         for pool in Pool::all(self.over, self.x.rows(), n) {
             let moments = Moments::of(pool.places().map(|at| x[at].to_f64()));

@@ -2,6 +2,7 @@
 
 use super::moments::{EPSILON, Moments};
 use crate::autodiff::{Grads, Graph, Inputs, Op, Param, Var};
+use crate::lanes::must_train;
 use crate::real::Real;
 
 /// γ (x − mean) / √(variance + ε) + β, for each unit.
@@ -58,6 +59,7 @@ impl<R: Real> Op<R> for Standardize {
         dout: &mut [R],
         grads: &mut Grads<'_, R>,
     ) {
+        must_train::<R::Vector>();
         let x = inputs.var(self.x);
         for (at, &d) in dout.iter().enumerate() {
             let unit = at / inputs.n;
