@@ -23,8 +23,9 @@ const SHAPES: &[(&str, &str)] = &[
     ("&dataset=arms&classes=5", ""),
     ("&dataset=own", ""),
     ("&lesson=perceptron.1", ""),
-    ("&lesson=losses.2", ""),
     ("&lesson=softmax.1", ""),
+    ("&figure=activation&activation=sigmoid", ""),
+    ("&figure=die&dataset=arms&classes=3&lang=fr", ""),
     ("&embed=true", ""),
     ("&present=true", ""),
 ];
