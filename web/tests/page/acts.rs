@@ -78,6 +78,25 @@ async fn the_output_is_painted() {
     .await;
 }
 
+/// Pictures are computed in single precision, by every operation that a network can have.
+#[wasm_bindgen_test]
+async fn every_kind_of_network_is_painted() {
+    for kind in [
+        "dropout=0.5",
+        "normalization=batch",
+        "normalization=layer",
+        "dataset=arms&classes=4",
+        "lossFunction=huber",
+    ] {
+        at(&format!("#seed=0.12345&{kind}"), async |home| {
+            press(&home, "#step").await;
+            frame().await;
+            assert_eq!(epoch(&home), "1", "{kind} learns, and its picture is painted");
+        })
+        .await;
+    }
+}
+
 #[wasm_bindgen_test]
 fn play_runs_without_a_page() {
     let owner = Owner::new();

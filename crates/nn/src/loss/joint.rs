@@ -47,7 +47,6 @@ pub(super) fn forward<V: Lanes, J: Joint>(
     loss: &mut [V::Scalar],
     n: usize,
 ) {
-    must_train::<V>();
     for block in Block::all::<V>(n) {
         let of =
             |k| (block.load::<V>(&output[k * n..][..n]), block.load::<V>(&target[k * n..][..n]));
