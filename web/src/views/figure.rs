@@ -45,7 +45,8 @@ pub(crate) fn FigureCard() -> impl IntoView {
             };
             view! {
                 <figure class="figure" data-figure=spec.id aria-label=tr(spec.label)>
-                    <h3>{tr(spec.label)}</h3>
+                    // No heading: what stands around it may be of any level.
+                    <p class="name">{tr(spec.label)}</p>
                     {body}
                     <figcaption>{tr(spec.help)}</figcaption>
                 </figure>

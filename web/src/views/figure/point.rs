@@ -52,7 +52,7 @@ pub(super) fn view(play: Play, stage: Stage) -> AnyView {
         view! {
             <p>{inputs.join("   ")}</p>
             {layers.collect_view()}
-            <h4>{name}</h4>
+            <p class="part">{name}</p>
             <p class="math written">
                 <span>"z"</span> <span>{format!("= {letters}")}</span>
                 <span></span> <span>{format!("= {numbers}")}</span>
