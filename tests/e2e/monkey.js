@@ -203,7 +203,7 @@ let top = 0;
 // What nobody may ever read. A loss that is no number stands in `data-test` as it is: that is for programs.
 const wrong = () => {
   const found = [];
-  const isBad = /NaN|Infinity|\binf\b|undefined|\[object/;
+  const isBad = /NaN|Infinity|(?<!\p{L})inf(?!\p{L})|undefined|\[object/u;
   const look = (where, text) => isBad.test(text ?? "") && found.push(`${where}: ${text.slice(0, 300)}`);
   for (const line of document.body.innerText.split("\n")) look("text", line);
   for (const attribute of ["aria-label", "aria-valuetext", "aria-valuenow", "title", "style", "d"]) {
