@@ -54,7 +54,8 @@ pub fn Popover(
     };
     let leave = move |event: ev::FocusEvent| {
         let target = event.related_target().and_then(|target| target.dyn_into().ok());
-        let (Some(root), Some(target)) = (root.get_untracked(), target) else { return };
+        // What is being taken away loses the focus last of all, when nothing is left.
+        let (Some(Some(root)), Some(target)) = (root.try_get_untracked(), target) else { return };
         if !root.contains(Some(&target)) {
             open.set(false);
         }
