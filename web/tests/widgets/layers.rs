@@ -2,7 +2,11 @@
 
 use crate::page::*;
 use leptos::prelude::*;
+use std::cell::Cell;
+use std::rc::Rc;
 use std::time::Duration;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web::widgets::*;
 
@@ -121,4 +125,34 @@ async fn tabs_pull_up_a_sheet() {
     click(&tabs[0]).await;
     key(&page.one(".w-sheet-handle"), "Escape").await;
     check("Esc shuts it", open.get_untracked(), false);
+}
+
+/// Chromium tells an element that is being taken away that it loses the focus, when all that it knew of
+/// is gone.
+#[wasm_bindgen_test]
+async fn a_popover_is_taken_away_with_the_focus_in_it() {
+    let (shown, open) = (RwSignal::new(true), RwSignal::new(false));
+    let page = Page::new(move || {
+        let popover = move || {
+            view! {
+                <Popover open label="Card" anchor=|| view! { <button id="anchor">"Card"</button> }>
+                    "A card"
+                </Popover>
+            }
+        };
+        view! { {move || shown.get().then(popover)} }
+    })
+    .await;
+    page.one("#anchor").focus().unwrap();
+    let broken = Rc::new(Cell::new(false));
+    let note = Closure::<dyn Fn()>::new({
+        let broken = Rc::clone(&broken);
+        move || broken.set(true)
+    });
+    let _ = window().add_event_listener_with_callback("error", note.as_ref().unchecked_ref());
+    shown.set(false);
+    frame().await;
+    let _ = window().remove_event_listener_with_callback("error", note.as_ref().unchecked_ref());
+    check("gone", page.all(".w-popover-root").len(), 0);
+    check("broken", broken.get(), false);
 }
