@@ -25,9 +25,9 @@ fn is_grouped(text: &str) -> bool {
         && rest.all(|group| group.len() == 3)
 }
 
-/// Writes a number as people read it: a real minus, no noise behind the tenth digit.
+/// Writes a number as people read it: a real minus, no noise behind the tenth digit, a dash for none.
 pub fn format_number(number: f64) -> String {
-    tidy(number).to_string().replace('-', "−")
+    tidy(number).to_string().replace('-', "−").replace("NaN", "–").replace("inf", "∞")
 }
 
 /// The number without the noise that binary fractions leave behind the tenth digit.

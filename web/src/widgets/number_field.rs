@@ -66,6 +66,8 @@ pub fn NumberField(
     let step_by = move |by: f64| {
         let typed = draft.get_untracked().and_then(|text| parse_number(&text));
         let from = typed.unwrap_or_else(|| value.get_untracked());
+        // What is no number is left by way of zero.
+        let from = if from.is_finite() { from } else { 0.0 };
         let number = stops.with_value(|stops| stepped(from, by, step, stops));
         on_commit.run(number.clamp(min, max));
         draft.set(None);
@@ -118,7 +120,7 @@ pub fn NumberField(
                 // The digits of a phone's decimal keyboard have no minus among them.
                 inputmode=if min < 0.0 { "text" } else { "decimal" }
                 role="spinbutton"
-                aria-valuenow=move || value.get()
+                aria-valuenow=move || Some(value.get()).filter(|value| value.is_finite())
                 aria-valuetext=written
                 aria-valuemin=min.is_finite().then_some(min)
                 aria-valuemax=max.is_finite().then_some(max)

@@ -62,7 +62,8 @@ pub fn Slider(
     let stops = StoredValue::new(stops);
     // The thumb rests on the place nearest to the number, as the browser has it.
     let place = memo(move || {
-        let value = value.get().clamp(min, max);
+        let value = Some(value.get()).filter(|value| !value.is_nan()).unwrap_or(0.0);
+        let value = value.clamp(min, max);
         stops.with_value(|stops| match stops.is_empty() {
             true => tidy(min + ((value - min) / step).round() * step).min(max),
             false => nearest(value, stops) as f64,

@@ -32,6 +32,8 @@ fn numbers_are_read_as_people_type_them() {
         (-0.0, "0"),
         (1e-5, "0.00001"),
         (500.0, "500"),
+        (f64::NAN, "–"),
+        (f64::NEG_INFINITY, "\u{2212}∞"),
     ] {
         check(text, format_number(number), text);
     }
@@ -129,4 +131,23 @@ async fn a_slider_visits_its_stops() {
     check("a typed number may lie between", value.get_untracked(), 0.002);
     key(&number, "ArrowUp").await;
     check("the next stop", value.get_untracked(), 0.003);
+}
+
+#[wasm_bindgen_test]
+async fn where_a_number_is_none_a_dash_stands_and_a_number_can_be_set() {
+    let value = RwSignal::new(f64::NAN);
+    let page = Page::new(move || {
+        view! { <Slider label="Weight" value on_input=move |number| value.set(number) min=-5.0 max=5.0 step=0.5 /> }
+    })
+    .await;
+    let (number, track) = (page.input("[role=spinbutton]"), page.input("[type=range]"));
+    check("shown", number.value(), "–");
+    check("read aloud", number.get_attribute("aria-valuenow"), None);
+    check("the thumb", track.value(), "0");
+    number.focus().unwrap();
+    number.blur().unwrap();
+    frame().await;
+    check("left alone", value.get_untracked().is_nan(), true);
+    key(&number, "ArrowUp").await;
+    check("a step from zero", value.get_untracked(), 0.5);
 }
