@@ -5,7 +5,7 @@ use crate::Named;
 use crate::problem::{PLANE_SIDE, Points, Problem, features};
 use crate::workload::{Net, Task, Workload};
 use nn::autodiff::Tape;
-use nn::{Activation, Mlp, Real, Trainer, Update};
+use nn::{Activation, Batches, Examples, Mlp, Real, Trainer, Update};
 use playground::{Answer, Design, InputScaling, Inputs, Surface};
 use plot::{ColorTable, Pixmap};
 
@@ -56,11 +56,8 @@ impl<R: Real> Columns<R> {
         Self { n: points.n, x: rows(&points.x, net.n_inputs), y: rows(&points.y, net.n_outputs) }
     }
 
-    fn put(&self, mlp: &Mlp<R>, tape: &mut Tape<R>, from: usize, to: usize) {
-        tape.set_n(to - from);
-        for (var, source) in [(mlp.input(), &self.x), (mlp.target(), &self.y)] {
-            R::columns(source, self.n, from, tape.value_mut(var), to - from);
-        }
+    fn examples(&self) -> Examples<'_, R> {
+        Examples { x: &self.x, y: &self.y, n: self.n }
     }
 }
 
@@ -169,19 +166,21 @@ impl<R: Real> Nabla<R> {
     }
 
     fn epoch(&mut self) {
-        for from in (0..self.train.n).step_by(self.batch_size) {
-            let to = (from + self.batch_size).min(self.train.n);
-            self.train.put(&self.mlp, &mut self.batch, from, to);
+        let examples = self.train.examples();
+        let batches = Batches { examples, span: 0..examples.n, size: self.batch_size };
+        let end = self.trainer.train(&mut self.mlp, &mut self.batch, batches, &self.update);
+        if end < examples.n {
+            examples.put(&self.mlp, &mut self.batch, end..examples.n);
             self.trainer.gather(&self.mlp, &mut self.batch);
             self.trainer.update(&mut self.mlp, &self.update);
         }
     }
 
     fn mean_loss(&mut self, of_test: bool) -> f64 {
-        let points = if of_test { &self.test } else { &self.train };
+        let points = if of_test { self.test.examples() } else { self.train.examples() };
         let mut sum = 0.0;
         for from in (0..points.n).step_by(BLOCK) {
-            points.put(&self.mlp, &mut self.block, from, (from + BLOCK).min(points.n));
+            points.put(&self.mlp, &mut self.block, from..(from + BLOCK).min(points.n));
             self.mlp.forward(&mut self.block);
             let losses = self.block.value(self.mlp.loss());
             sum += losses.iter().map(|loss| loss.to_f64()).sum::<f64>();

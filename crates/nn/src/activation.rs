@@ -14,6 +14,7 @@ mod softplus;
 mod step;
 mod tanh;
 
+use crate::kernels::online::{Fused, fused};
 use crate::lanes::{Lanes, must_train};
 use crate::real::Real;
 use core::array::from_fn;
@@ -81,6 +82,8 @@ pub struct Rows<R> {
     pub forward: fn(&[R], &mut [R]),
     /// The derivative.
     pub backward: Backward<R>,
+    /// Both in one with the layer before, for those that take less time than the way to them.
+    pub fused: Option<Fused<R>>,
 }
 
 impl Spec {
@@ -95,8 +98,8 @@ impl Spec {
             label,
             formula,
             has_gradient: true,
-            f64: Rows { forward: forward::<f64x2, P>, backward: backward::<f64x2, P> },
-            f32: Rows { forward: forward::<f32x4, P>, backward: backward::<f32x4, P> },
+            f64: rows::<f64x2, P>(),
+            f32: rows::<f32x4, P>(),
         }
     }
 
@@ -127,6 +130,11 @@ impl Activation {
             R::axpy(R::from_f64(1.0), added, dx);
         }
     }
+}
+
+const fn rows<V: Lanes, P: Pointwise>() -> Rows<V::Scalar> {
+    let fused = if P::IS_SHORT { Some(fused::<V, P>()) } else { None };
+    Rows { forward: forward::<V, P>, backward: backward::<V, P>, fused }
 }
 
 #[inline(never)]

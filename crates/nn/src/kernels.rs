@@ -7,6 +7,7 @@
 //! of a row reaches back over columns that another one has computed already.
 
 mod inputs;
+pub mod online;
 mod rows;
 pub(crate) mod single;
 pub(crate) mod small;

@@ -52,6 +52,9 @@ pub trait Lanes:
     fn sum(self) -> Self::Scalar;
     /// The sums of as many vectors as there are lanes, each as [`sum`](Self::sum) gives it.
     fn sums(vectors: &[Self]) -> Self;
+    /// `self` and, added to it in turn, the first `n` lanes of as many vectors as there are lanes: those of
+    /// the first to its first lane, and so on.
+    fn plus_sums(self, vectors: &[Self], n: usize) -> Self;
     /// The first lane.
     fn first(self) -> Self::Scalar;
     /// The absolute value.

@@ -1,6 +1,7 @@
 //! The multilayer perceptron: layers recorded as a graph, over one flat vector of parameters.
 
 mod between;
+mod online;
 mod plain;
 
 pub use between::{Between, Norm};

@@ -8,7 +8,7 @@ use crate::autodiff::op::loss::LossOf;
 use crate::autodiff::{Graph, Op, Tape, Var};
 use crate::kernels::Shape;
 use crate::lanes::Lanes;
-use crate::{Mlp, Random, Trainer, Update, activation, kernels, loss, optim};
+use crate::{Batches, Mlp, Random, Trainer, Update, activation, kernels, loss, optim};
 use alloc::boxed::Box;
 use core::fmt::Debug;
 use core::ops::{Add, Div, Mul, Sub};
@@ -81,6 +81,15 @@ pub trait Real:
     );
     /// See [`Trainer::update`](crate::Trainer::update).
     fn update(trainer: &mut Trainer<Self>, mlp: &mut Mlp<Self>, update: &Update);
+
+    /// See [`Trainer::train`](crate::Trainer::train).
+    fn train(
+        trainer: &mut Trainer<Self>,
+        mlp: &mut Mlp<Self>,
+        tape: &mut Tape<Self>,
+        batches: Batches<'_, Self>,
+        update: &Update,
+    ) -> usize;
 
     /// `y[k] += a · x[k]`.
     fn axpy(a: Self, x: &[Self], y: &mut [Self]);
@@ -224,6 +233,17 @@ macro_rules! real {
             #[inline(never)]
             fn update(trainer: &mut Trainer<Self>, mlp: &mut Mlp<Self>, update: &Update) {
                 trainer.update_here(mlp, update);
+            }
+
+            #[inline(never)]
+            fn train(
+                trainer: &mut Trainer<Self>,
+                mlp: &mut Mlp<Self>,
+                tape: &mut Tape<Self>,
+                batches: Batches<'_, Self>,
+                update: &Update,
+            ) -> usize {
+                trainer.train_here(mlp, tape, batches, update)
             }
 
             #[inline(never)]

@@ -2,6 +2,7 @@
 
 use crate::autodiff::Tape;
 use crate::clip::{Clip, shorten};
+use crate::examples::Batches;
 use crate::mlp::{Layer, Mlp};
 use crate::optim::{Hyper, Optimizer, Step};
 use crate::random::Random;
@@ -126,6 +127,54 @@ impl<R: Real> Trainer<R> {
         self.n_gathered += tape.n();
     }
 
+    /// Trains on whole batches, nothing dropped: gathers each and updates. Returns the first example that
+    /// is left. Of the tape, nothing can be read afterwards.
+    ///
+    /// # Panics
+    /// If the tape is smaller than a batch, or a batch has no examples.
+    pub fn train(
+        &mut self,
+        mlp: &mut Mlp<R>,
+        tape: &mut Tape<R>,
+        batches: Batches<'_, R>,
+        update: &Update,
+    ) -> usize {
+        R::train(self, mlp, tape, batches, update)
+    }
+
+    pub(crate) fn train_here(
+        &mut self,
+        mlp: &mut Mlp<R>,
+        tape: &mut Tape<R>,
+        batches: Batches<'_, R>,
+        update: &Update,
+    ) -> usize {
+        let Batches { examples, span, size } = batches;
+        let (mut from, end) = (span.start, span.start + span.len() / size * size);
+        let step = R::from_f64(-update.learning_rate);
+        let is_online = size == 1 && self.n_gathered == 0 && self.is_plain(update);
+        if is_online && mlp.learn_each(examples, from..end, step) {
+            self.t += (end - from) as u64;
+            return end;
+        }
+        while from < end {
+            examples.put(mlp, tape, from..from + size);
+            self.gather_here(mlp, tape, None);
+            self.update_here(mlp, update);
+            from += size;
+        }
+        end
+    }
+
+    /// Whether an update is a step against the slope, and nothing else.
+    fn is_plain(&self, update: &Update) -> bool {
+        self.optimizer == Optimizer::Sgd
+            && self.n_frozen == 0
+            && update.regularizer == Regularizer::None
+            && update.clip == Clip::None
+            && update.max_norm.is_none()
+    }
+
     /// How many examples have been gathered since the last update.
     pub fn n_gathered(&self) -> usize {
         self.n_gathered
@@ -167,12 +216,7 @@ impl<R: Real> Trainer<R> {
         }
         self.t += 1;
         let n = R::from_f64(self.n_gathered as f64);
-        let is_plain = self.optimizer == Optimizer::Sgd
-            && self.n_frozen == 0
-            && update.regularizer == Regularizer::None
-            && update.clip == Clip::None
-            && update.max_norm.is_none();
-        if is_plain && mlp.is_plain() {
+        if self.is_plain(update) && mlp.is_plain() {
             let step = R::from_f64(-update.learning_rate);
             R::descend(step, n, &mut self.grads, mlp.params_mut());
             self.n_gathered = 0;

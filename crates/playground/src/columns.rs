@@ -6,7 +6,7 @@ use crate::design::Design;
 use crate::feature::Feature;
 use crate::scaling::{InputScaling, Scaling};
 use nn::autodiff::Tape;
-use nn::{Mlp, Random, Real};
+use nn::{Examples, Mlp, Random};
 
 /// What the network is told of a point: features, and how each is moved and stretched.
 #[derive(Clone, Debug, PartialEq)]
@@ -69,14 +69,12 @@ impl Columns {
 
     /// Copies the columns `from..to` onto a tape.
     pub(crate) fn put(&self, mlp: &Mlp<f64>, tape: &mut Tape<f64>, from: usize, to: usize) {
-        let n = to - from;
-        tape.set_n(n);
-        if n == 0 {
-            return;
-        }
-        for (var, rows) in [(mlp.input(), &self.features), (mlp.target(), &self.targets)] {
-            f64::columns(rows, self.n, from, tape.value_mut(var), n);
-        }
+        self.examples().put(mlp, tape, from..to);
+    }
+
+    /// The same for training.
+    pub(crate) fn examples(&self) -> Examples<'_, f64> {
+        Examples { x: &self.features, y: &self.targets, n: self.n }
     }
 
     /// The same columns in another order.

@@ -74,7 +74,7 @@ impl Replay {
             .into_iter()
             .map(|epoch| {
                 while run.epoch() < epoch {
-                    run.step();
+                    run.advance(usize::MAX);
                 }
                 (epoch, run.losses())
             })

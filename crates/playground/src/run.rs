@@ -1,5 +1,8 @@
 //! A training run: the network, its data in columns, and where in the epoch it stands.
-//! It trains and nothing else: no history, no pictures, no guard against numbers that grow.
+//! It trains and nothing else: no history, no pictures, no guard against numbers that grow. How it goes
+//! on from batch to batch is in `run/steps.rs`.
+
+mod steps;
 
 use crate::columns::{Columns, Inputs};
 use crate::data::Data;
@@ -9,8 +12,6 @@ use crate::history::Losses;
 use crate::state::PlaygroundState;
 use nn::autodiff::Tape;
 use nn::{EarlyStopping, Initializer, L1, Mlp, Optimizer, Random, Schedule, Trainer, Update};
-use rand_pcg::Pcg64Mcg;
-use rand_pcg::rand_core::SeedableRng;
 
 /// The settings that training can change without losing what was learned.
 #[derive(Clone, Debug, PartialEq)]
@@ -224,35 +225,6 @@ impl Run {
         self.arrange();
     }
 
-    /// Trains on one batch. An epoch ends when every training point has been seen; unless the recipe
-    /// says otherwise, what an incomplete last batch gathered waits for the next epoch's first update,
-    /// as in the original.
-    pub fn step(&mut self) {
-        let n = self.train.n;
-        let size = self.recipe.batch_size;
-        let full = (self.cursor / size + 1) * size;
-        let end = full.min(n);
-        let columns = self.arranged.as_ref().unwrap_or(&self.train);
-        columns.put(&self.mlp, &mut self.batch, self.cursor, end);
-        if self.recipe.design.drops() {
-            // A generator of its own for each batch, so that any epoch can be replayed alone.
-            let mut random = self.random(1 + self.cursor as u64);
-            self.trainer.gather_dropping(&self.mlp, &mut self.batch, &mut random);
-        } else {
-            self.trainer.gather(&self.mlp, &mut self.batch);
-        }
-        if end == full || self.recipe.flush {
-            let update = Update { learning_rate: self.learning_rate(), ..self.recipe.update };
-            self.trainer.update(&mut self.mlp, &update);
-        }
-        self.cursor = end;
-        if end == n {
-            self.epoch += 1;
-            self.cursor = 0;
-            self.arrange();
-        }
-    }
-
     /// Whether every parameter is a finite number.
     pub fn is_finite(&self) -> bool {
         // 0 · x is 0 for every finite x, and not a number for all others.
@@ -345,29 +317,6 @@ impl Run {
         bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
             (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3)
         })
-    }
-
-    /// Puts the training points where and in the order in which this epoch takes them.
-    fn arrange(&mut self) {
-        let mut arranged = None;
-        // A generator of its own for each epoch, for the same reason.
-        let mut random = self.random(0);
-        if 0.0 < self.recipe.input_noise {
-            let deviation = self.recipe.input_noise;
-            let moved = self.train.jittered(&self.examples, &self.inputs, deviation, &mut random);
-            arranged = Some(moved);
-        }
-        if self.recipe.reshuffle {
-            let mut order: Vec<usize> = (0..self.train.n).collect();
-            nn::shuffle(&mut random, &mut order);
-            arranged = Some(arranged.as_ref().unwrap_or(&self.train).arranged(&order));
-        }
-        self.arranged = arranged;
-    }
-
-    /// The generator of the present epoch, or of a part of it.
-    fn random(&self, part: u64) -> Pcg64Mcg {
-        Pcg64Mcg::seed_from_u64(self.seed ^ self.epoch ^ (part << 32))
     }
 }
 

@@ -18,6 +18,9 @@ use crate::surface::Surface;
 use crate::timeline::Timeline;
 use nn::EarlyStopping;
 
+/// Parameters times examples that take little time: a few hundred microseconds.
+const STRETCH: usize = 1 << 17;
+
 pub use parameter::Parameter;
 
 /// A run whose numbers grew without limit.
@@ -132,11 +135,33 @@ impl Session {
         }
     }
 
+    /// Trains on as many batches of the epoch as take little time together, one at least.
+    pub fn advance(&mut self) {
+        let n_examples = STRETCH / self.run.mlp().params().len();
+        if self.divergence.is_some() || n_examples <= self.run.recipe().batch_size {
+            return self.step();
+        }
+        self.leave_future();
+        self.stopped = None;
+        let (epoch, before) = (self.run.epoch(), self.run.moment());
+        self.run.advance(n_examples);
+        self.surface_is_current = false;
+        if !self.run.is_finite() {
+            // Once more, up to the batch after which they are not.
+            self.run.restore(&before);
+            while self.run.epoch() == epoch && self.divergence.is_none() {
+                self.step();
+            }
+        } else if epoch < self.run.epoch() {
+            self.end_epoch();
+        }
+    }
+
     /// Trains to the end of the epoch, or until the numbers grow without limit.
     pub fn epoch(&mut self) {
         let epoch = self.run.epoch();
         while self.run.epoch() == epoch && self.divergence.is_none() {
-            self.step();
+            self.advance();
         }
     }
 

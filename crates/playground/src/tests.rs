@@ -33,6 +33,7 @@ mod sentence;
 mod session;
 mod stale;
 mod stopping;
+mod stretches;
 mod surface;
 mod toolbox;
 mod undo;

@@ -147,18 +147,14 @@ fn train(
             let due = 0 < *unfinished;
             while 0 < *unfinished && !is_late(BUDGET_MS) && !is_over(session, until) {
                 let epoch = session.completed();
-                session.step();
+                session.advance();
                 *unfinished -= u32::from(epoch < session.completed());
             }
             due
         }
         Work::Everything => {
             while !is_late(FASTEST_MS) && !is_over(session, until) {
-                for _ in 0..8 {
-                    if !is_over(session, until) {
-                        session.step();
-                    }
-                }
+                session.advance();
             }
             true
         }

@@ -8,6 +8,8 @@ pub(super) const SPEC: Spec = Spec::pointwise::<Linear>("linear", "Linear", "x")
 struct Linear;
 
 impl Pointwise for Linear {
+    const IS_SHORT: bool = true;
+
     fn f<V: Lanes>(x: V) -> V {
         x
     }

@@ -20,6 +20,13 @@ impl Lanes for f64x2 {
     }
 
     #[inline(always)]
+    fn plus_sums(self, vectors: &[Self], n: usize) -> Self {
+        let [a, b] = [vectors[0].to_array(), vectors[1].to_array()];
+        let first = self + Self::new([a[0], b[0]]);
+        if n == 1 { first } else { first + Self::new([a[1], b[1]]) }
+    }
+
+    #[inline(always)]
     fn exp(self) -> Self {
         let Fraction { p, q, n } = Fraction::of(self);
         let q = q - p;

@@ -3,6 +3,7 @@
 //! In `f64` the numbers are those of the graph, to the bit. What a batch computes lies in rows of whole
 //! vectors on its tape, and is not to be read there afterwards.
 
+use super::online::Online;
 use super::{Layer, LayerSpec, Mlp};
 use crate::activation;
 use crate::autodiff::{Tape, Var};
@@ -18,6 +19,7 @@ use core::ops::Range;
 pub(super) struct Plain<R: Real> {
     steps: Vec<Step<R>>,
     loss: &'static loss::Rows<R>,
+    pub(super) online: Online<R>,
 }
 
 /// A layer at work.
@@ -37,7 +39,10 @@ impl<R: Real> Plain<R> {
             layer: *layer,
             activation: R::rows(spec.activation.spec()),
         });
-        Self { steps: steps.collect(), loss: R::loss_rows(loss.spec()) }
+        let steps: Vec<_> = steps.collect();
+        let of_layers = steps.iter().map(|step| (step.layer, step.activation));
+        let online = Online::new(of_layers, input.rows(), loss);
+        Self { steps, loss: R::loss_rows(loss.spec()), online }
     }
 }
 

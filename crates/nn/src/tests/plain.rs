@@ -2,18 +2,24 @@
 //! vectors may share a division, so that where a number stands decides its last places.
 
 use crate::{
-    Activation, Initializer, LayerSpec, Loss, Mlp, Optimizer, Random, Real, Trainer, Update,
+    Activation, Batches, Examples, Initializer, LayerSpec, Loss, Mlp, Optimizer, Random, Real,
+    Trainer, Update,
 };
 use alloc::vec;
 use rand_pcg::Pcg64Mcg;
 use rand_pcg::rand_core::SeedableRng;
 
+fn network<R: Real>(units: &[usize], activation: Activation, loss: Loss) -> Mlp<R> {
+    let layers: vec::Vec<_> = units.iter().map(|&units| LayerSpec { units, activation }).collect();
+    let mut mlp = Mlp::<R>::new(3, &layers, loss);
+    mlp.init(Initializer::Uniform, &mut Pcg64Mcg::seed_from_u64(8));
+    mlp
+}
+
 /// Trains on batches of `n`, beside the graph and the formula of gradient descent.
 fn check<R: Real>(units: &[usize], activation: Activation, loss: Loss, n: usize, tolerance: f64) {
     let mut random = Pcg64Mcg::seed_from_u64(9);
-    let layers: vec::Vec<_> = units.iter().map(|&units| LayerSpec { units, activation }).collect();
-    let mut mlp = Mlp::<R>::new(3, &layers, loss);
-    mlp.init(Initializer::Uniform, &mut random);
+    let mut mlp = network::<R>(units, activation, loss);
     let mut trainer = Trainer::new(&mlp, Optimizer::Sgd);
     let (mut tape, update) = (mlp.tape(n), Update::default());
     for step in 0..5 {
@@ -35,6 +41,50 @@ fn check<R: Real>(units: &[usize], activation: Activation, loss: Loss, n: usize,
             let is_right = (found - expected).abs() <= tolerance;
             let name = activation.id();
             assert!(is_right, "{units:?}, {name}, {n}: parameter {at}, step {step}: {found}");
+        }
+    }
+}
+
+/// Trains on batches of `size` at once, beside one after the other.
+fn check_batches<R: Real>(units: &[usize], activation: Activation, loss: Loss, size: usize) {
+    const N: usize = 23;
+    let mut random = Pcg64Mcg::seed_from_u64(9);
+    let mut mlps = [(); 2].map(|()| network::<R>(units, activation, loss));
+    let [mut trainer, mut at_once] = [(); 2].map(|()| Trainer::new(&mlps[0], Optimizer::Sgd));
+    let n_outputs = units[units.len() - 1];
+    let mut rows = |n: usize| (0..n * N).map(|_| R::from_f64(random.between(-1., 1.))).collect();
+    let (x, y): (vec::Vec<R>, vec::Vec<R>) = (rows(3), rows(n_outputs));
+    let (examples, update) = (Examples { x: &x, y: &y, n: N }, Update::default());
+    let mut tape = mlps[0].tape(size);
+    let from = 2;
+    for k in 0..(N - from) / size {
+        examples.put(&mlps[0], &mut tape, from + k * size..from + (k + 1) * size);
+        trainer.gather(&mlps[0], &mut tape);
+        trainer.update(&mut mlps[0], &update);
+    }
+    let batches = Batches { examples, span: from..N, size };
+    let end = at_once.train(&mut mlps[1], &mut tape, batches, &update);
+    assert_eq!(end, from + (N - from) / size * size, "where whole batches of {size} end");
+    let [expected, found] = mlps.each_ref().map(Mlp::params);
+    for (at, (expected, found)) in expected.iter().zip(found).enumerate() {
+        let [expected, found] = [*expected, *found].map(R::to_f64);
+        let tolerance = if size_of::<R>() == 8 { 0.0 } else { 1e-6 };
+        let name = activation.id();
+        let is_right = (found - expected).abs() <= tolerance;
+        assert!(is_right, "{units:?}, {name}, {size}: parameter {at} is {found}, not {expected}");
+    }
+}
+
+#[test]
+fn batches_at_once_are_batches_one_after_the_other() {
+    for size in [1, 2, 10, 30] {
+        for &activation in Activation::ALL {
+            for units in [&[4, 2, 1][..], &[1], &[9, 5, 3], &[8, 8]] {
+                for loss in [Loss::Squared, Loss::SoftmaxCrossEntropy] {
+                    check_batches::<f64>(units, activation, loss, size);
+                    check_batches::<f32>(units, activation, loss, size);
+                }
+            }
         }
     }
 }

@@ -1,0 +1,91 @@
+//! How a run goes on: batch by batch, in the order and with the places that its epoch gives the points.
+
+use super::Run;
+use nn::{Batches, Update};
+use rand_pcg::Pcg64Mcg;
+use rand_pcg::rand_core::SeedableRng;
+
+impl Run {
+    /// Trains on one batch. An epoch ends when every training point has been seen; unless the recipe
+    /// says otherwise, what an incomplete last batch gathered waits for the next epoch's first update,
+    /// as in the original.
+    pub fn step(&mut self) {
+        let n = self.train.n;
+        let size = self.recipe.batch_size;
+        let full = (self.cursor / size + 1) * size;
+        let end = full.min(n);
+        let columns = self.arranged.as_ref().unwrap_or(&self.train);
+        columns.put(&self.mlp, &mut self.batch, self.cursor, end);
+        if self.recipe.design.drops() {
+            // A generator of its own for each batch, so that any epoch can be replayed alone.
+            let mut random = self.random(1 + self.cursor as u64);
+            self.trainer.gather_dropping(&self.mlp, &mut self.batch, &mut random);
+        } else {
+            self.trainer.gather(&self.mlp, &mut self.batch);
+        }
+        if end == full || self.recipe.flush {
+            let update = self.update();
+            self.trainer.update(&mut self.mlp, &update);
+        }
+        self.go_to(end);
+    }
+
+    /// Trains on about so many examples, but not beyond the epoch: what [`step`](Self::step) does again and
+    /// again, in less time.
+    pub fn advance(&mut self, n_examples: usize) {
+        let (epoch, size) = (self.epoch, self.recipe.batch_size);
+        let to = self.cursor.saturating_add(n_examples).min(self.train.n);
+        loop {
+            let is_at_batch = self.cursor.is_multiple_of(size) && self.cursor + size <= to;
+            if is_at_batch && !self.recipe.design.drops() {
+                let update = self.update();
+                let examples = self.arranged.as_ref().unwrap_or(&self.train).examples();
+                let batches = Batches { examples, span: self.cursor..to, size };
+                let end = self.trainer.train(&mut self.mlp, &mut self.batch, batches, &update);
+                self.go_to(end);
+            } else {
+                self.step();
+            }
+            if self.epoch != epoch || to <= self.cursor {
+                return;
+            }
+        }
+    }
+
+    fn update(&self) -> Update {
+        Update { learning_rate: self.learning_rate(), ..self.recipe.update }
+    }
+
+    /// The examples before `cursor` have been seen.
+    fn go_to(&mut self, cursor: usize) {
+        self.cursor = cursor;
+        if cursor == self.train.n {
+            self.epoch += 1;
+            self.cursor = 0;
+            self.arrange();
+        }
+    }
+
+    /// Puts the training points where and in the order in which this epoch takes them.
+    pub(super) fn arrange(&mut self) {
+        let mut arranged = None;
+        // A generator of its own for each epoch, for the same reason.
+        let mut random = self.random(0);
+        if 0.0 < self.recipe.input_noise {
+            let deviation = self.recipe.input_noise;
+            let moved = self.train.jittered(&self.examples, &self.inputs, deviation, &mut random);
+            arranged = Some(moved);
+        }
+        if self.recipe.reshuffle {
+            let mut order: Vec<usize> = (0..self.train.n).collect();
+            nn::shuffle(&mut random, &mut order);
+            arranged = Some(arranged.as_ref().unwrap_or(&self.train).arranged(&order));
+        }
+        self.arranged = arranged;
+    }
+
+    /// The generator of the present epoch, or of a part of it.
+    fn random(&self, part: u64) -> Pcg64Mcg {
+        Pcg64Mcg::seed_from_u64(self.seed ^ self.epoch ^ (part << 32))
+    }
+}
