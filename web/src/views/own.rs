@@ -15,7 +15,7 @@ use crate::views::stage::Stage;
 use crate::widgets::{Button, Icon, IconName};
 use leptos::prelude::*;
 pub(crate) use paint::Paint;
-use playground::design::label_of;
+use playground::dataset::label_of;
 use playground::state::limits;
 use playground::{Control, Own, PlaygroundState, Session, Task};
 use plot::{Marker, marker};
