@@ -1,13 +1,14 @@
 //! The header: what this is, and what concerns the page as a whole.
 
 use crate::erased::{dynamic, memo};
-use crate::lang::{Speech, t, tr, with_key};
+use crate::lang::{t, tr, with_key};
 use crate::play::Play;
+use crate::speech::Speech;
 use crate::texts;
 use crate::theme::Theme;
-use crate::views::data::hidden;
 use crate::views::files::Files;
 use crate::views::language::LanguageMenu;
+use crate::views::setting::hidden;
 use crate::views::stage::Stage;
 use crate::widgets::{Icon, IconButton, IconName};
 use leptos::prelude::*;
