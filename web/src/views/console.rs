@@ -6,7 +6,7 @@ use crate::lang::{tr, with_key};
 use crate::play::Play;
 use crate::views::dials::{Members, Rate, RegularizationDial, SpeedDial};
 use crate::views::more::More;
-use crate::views::setting::{hidden, members};
+use crate::views::setting::{Tool, members};
 use crate::views::stage::{Layout, Stage};
 use crate::views::values;
 use crate::widgets::{Icon, IconButton, IconName, PlayButton};
@@ -57,7 +57,7 @@ fn Transport() -> impl IntoView {
     let play = expect_context::<Play>();
     view! {
         <div class="transport" role="group" aria-label=tr(texts::TRAINING)>
-            <span data-control=Control::ResetButton.id() hidden=hidden(play, Control::ResetButton)>
+            <Tool control=Control::ResetButton>
                 <IconButton
                     attr:id="reset"
                     icon=IconName::Back
@@ -65,8 +65,8 @@ fn Transport() -> impl IntoView {
                     hint=with_key(texts::TO_START, "R")
                     on_click=move || play.reset()
                 />
-            </span>
-            <span data-control=Control::PlayButton.id() hidden=hidden(play, Control::PlayButton)>
+            </Tool>
+            <Tool control=Control::PlayButton>
                 <PlayButton
                     attr:id="play-pause"
                     attr:data-playing=move || play.playing().get().to_string()
@@ -76,8 +76,8 @@ fn Transport() -> impl IntoView {
                     pulse=play.is_new()
                     on_toggle=move || play.toggle()
                 />
-            </span>
-            <span data-control=Control::StepButton.id() hidden=hidden(play, Control::StepButton)>
+            </Tool>
+            <Tool control=Control::StepButton>
                 <IconButton
                     attr:id="step"
                     icon=IconName::Step
@@ -85,8 +85,8 @@ fn Transport() -> impl IntoView {
                     hint=with_key(texts::STEP, "→")
                     on_click=move || play.step()
                 />
-            </span>
-            <span data-control=Control::Draw.id() hidden=hidden(play, Control::Draw)>
+            </Tool>
+            <Tool control=Control::Draw>
                 <IconButton
                     attr:id="new-weights"
                     icon=IconName::Dice
@@ -94,7 +94,7 @@ fn Transport() -> impl IntoView {
                     hint=with_key(texts::NEW_WEIGHTS, "Shift R")
                     on_click=move || play.new_weights()
                 />
-            </span>
+            </Tool>
         </div>
     }
 }

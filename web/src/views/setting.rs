@@ -91,6 +91,17 @@ pub(crate) fn hidden(play: Play, control: Control) -> Signal<bool> {
     play.is_hidden(control.id())
 }
 
+/// A button that a link can hide.
+#[component]
+pub(crate) fn Tool(control: Control, children: Children) -> impl IntoView {
+    let play = expect_context::<Play>();
+    view! {
+        <span data-control=control.id() hidden=hidden(play, control)>
+            {children()}
+        </span>
+    }
+}
+
 /// Says that what was typed is no number.
 pub(crate) fn rejected() -> Callback<String> {
     let toasts = expect_context::<Toasts>();
