@@ -161,7 +161,12 @@ fn Seed() -> impl IntoView {
                 state.seed = seed;
                 state.draw = 0;
             }),
-            None => event.target().set_value(&seed.get_untracked()),
+            // A field that is being taken away is left last of all, when nothing is there.
+            None => {
+                seed.try_get_untracked()
+                    .into_iter()
+                    .for_each(|seed| event.target().set_value(&seed));
+            }
         };
     view! {
         <label
