@@ -1,31 +1,18 @@
 //! The benchmark in Chromium, for `cargo xtask bench`: races Nabla against its peers, measures the
 //! built page, and writes what came out. What the contestants compute is in `bench`.
 
-// Shared with the scenarios, which use more of it.
-#[allow(dead_code, reason = "the scenarios use it")]
-#[path = "../e2e/bidi.rs"]
-mod bidi;
-#[allow(dead_code, reason = "the scenarios use it")]
-#[path = "../e2e/browser.rs"]
-mod browser;
-#[allow(dead_code, reason = "the scenarios use it")]
-#[path = "../e2e/driver.rs"]
-mod driver;
 mod page;
 mod race;
 mod report;
-#[allow(dead_code, reason = "the scenarios use it")]
-#[path = "../e2e/server.rs"]
-mod server;
 
 use std::env;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use tests::browser::{Browser, Kind};
+use tests::root;
 use tokio::runtime::Builder;
 
-use browser::Browser;
-use driver::{Kind, root};
 use report::Report;
 
 fn main() -> ExitCode {
@@ -35,7 +22,8 @@ fn main() -> ExitCode {
     let is_quick = env::var_os("NABLA_BENCH_QUICK").is_some();
     let runtime = Builder::new_current_thread().enable_all().build().expect("a runtime");
     let report = runtime.block_on(async {
-        let browser = Browser::start(Kind::Chromium).await;
+        let log = Path::new(env!("CARGO_TARGET_TMPDIR")).join("bench.log");
+        let browser = Browser::start(Kind::Chromium, &log).await;
         let machine = browser.eval("[navigator.userAgent, navigator.hardwareConcurrency]").await;
         let races = race::all(&browser, &site, is_quick).await;
         let page = page::measure(&browser, &root().join("dist"), is_quick).await;

@@ -8,10 +8,10 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
+use tests::browser::Browser;
+use tests::server::Server;
 
-use crate::browser::Browser;
 use crate::report::median;
-use crate::server::Server;
 
 /// How much slower than this machine the machine is that the page starts on.
 pub(crate) const SLOWDOWN: u32 = 4;

@@ -5,9 +5,8 @@ use serde_json::{Value, json};
 use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};
-
-use crate::browser::Browser;
-use crate::server::Server;
+use tests::browser::Browser;
+use tests::server::Server;
 
 /// The outcome of a workload.
 #[derive(Debug)]

@@ -4,14 +4,14 @@
 use serde_json::Value;
 use std::env;
 use std::fs;
+use tests::browser::Kind;
 
-use crate::driver::Kind::{self, Chromium, Firefox};
 use crate::page::{PLAIN, Page, scenario};
 use crate::scenarios::in_browsers;
 
 in_browsers! {
-    breaks_no_rule: Chromium;
-    by_keyboard_alone: Chromium Firefox;
+    breaks_no_rule: chromium;
+    by_keyboard_alone: chromium firefox;
 }
 
 /// Links, and what is opened on the page at them: the selector of what is pressed.

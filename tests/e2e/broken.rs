@@ -1,15 +1,16 @@
 //! The page after it has broken: a plain card with the link, and the ways back.
 
-use crate::driver::Kind::{self, Chromium, Firefox};
+use tests::browser::Kind;
+
 use crate::page::{DEFAULT, PLAIN, Page, scenario};
 use crate::scenarios::in_browsers;
 
 const CARD: &str = "document.querySelector('.broken')";
 
 in_browsers! {
-    a_trap_leaves_the_link: Chromium Firefox;
-    out_of_memory_leaves_the_link: Chromium;
-    a_trap_at_the_start_leaves_the_link: Chromium;
+    a_trap_leaves_the_link: chromium firefox;
+    out_of_memory_leaves_the_link: chromium;
+    a_trap_at_the_start_leaves_the_link: chromium;
 }
 
 fn a_trap_leaves_the_link(browser: Kind) {

@@ -2,17 +2,17 @@
 //! for the way back.
 
 use std::time::Duration;
+use tests::browser::Kind;
 
-use crate::driver::Kind::{self, Chromium, Firefox};
 use crate::page::{DEFAULT, EPOCH, PLAIN, Page, scenario};
 use crate::scenarios::in_browsers;
 
 in_browsers! {
-    frame_without_storage: Chromium Firefox;
-    frame_without_size: Chromium Firefox;
-    any_screen: Chromium;
-    behind_another_tab: Chromium Firefox;
-    way_back: Chromium Firefox;
+    frame_without_storage: chromium firefox;
+    frame_without_size: chromium firefox;
+    any_screen: chromium;
+    behind_another_tab: chromium firefox;
+    way_back: chromium firefox;
 }
 
 /// Someone else's page, with ours in an iframe.

@@ -1,6 +1,7 @@
 //! What a lecturer does with the page: gives it away, shows it to a hall, prints it.
 
-use crate::driver::Kind;
+use tests::browser::Kind;
+
 use crate::page::{DEFAULT, EPOCH, PLAIN, POLICY, Site, scenario};
 
 pub(crate) fn shares_link_and_pictures(browser: Kind) {

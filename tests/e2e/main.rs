@@ -2,10 +2,7 @@
 //! proved without one is proved in the crates. `cargo xtask e2e` builds the page and runs these.
 
 mod accessibility;
-mod bidi;
 mod broken;
-mod browser;
-mod driver;
 mod hostile;
 mod lecture;
 mod monkey;
@@ -14,6 +11,5 @@ mod notebook;
 mod offline;
 mod page;
 mod scenarios;
-mod server;
 mod shots;
 mod soak;

@@ -6,8 +6,8 @@ use playground::PlaygroundState;
 use serde_json::Value;
 use std::env;
 use std::time::Duration;
+use tests::browser::Kind;
 
-use crate::driver::Kind::{self, Chromium, Firefox};
 use crate::native;
 use crate::page::{DEFAULT, PLAIN, Page, scenario};
 use crate::scenarios::in_browsers;
@@ -21,7 +21,7 @@ const CHUNK: u64 = 50;
 const SIZES: [(u32, u32); 5] = [(1280, 900), (700, 500), (2000, 1200), (500, 900), (900, 400)];
 
 in_browsers! {
-    monkey: Chromium Firefox;
+    monkey: chromium firefox;
 }
 
 fn monkey(browser: Kind) {

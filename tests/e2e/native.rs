@@ -4,8 +4,8 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 use std::env;
 use std::process::Command;
+use tests::root;
 
-use crate::driver::root;
 use crate::page::Losses;
 
 /// The losses of a link at these epochs, by the command line's player.

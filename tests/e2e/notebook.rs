@@ -1,12 +1,13 @@
 //! Inside other people's pages: the notebook of the course, and three playgrounds on one page.
 
-use crate::driver::Kind::{self, Chromium, Firefox};
+use tests::browser::Kind;
+
 use crate::page::{DEFAULT, EPOCH, PLAIN, Page, scenario};
 use crate::scenarios::in_browsers;
 
 in_browsers! {
-    in_a_notebook: Chromium Firefox;
-    three_at_once: Chromium;
+    in_a_notebook: chromium firefox;
+    three_at_once: chromium;
 }
 
 /// The state in which the course's notebook shows the playground.

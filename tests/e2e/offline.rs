@@ -1,6 +1,8 @@
 //! The page without a server: kept by the browser, as one file on a disk, and inside another page.
 
-use crate::driver::{Kind, root};
+use tests::browser::Kind;
+use tests::root;
+
 use crate::page::{DEFAULT, PLAIN, POLICY, Site, scenario};
 
 pub(crate) fn works_without_network(browser: Kind) {

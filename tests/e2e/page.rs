@@ -4,11 +4,12 @@
 
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::path::{Path, PathBuf};
+use std::thread;
+use tests::browser::{Browser, Kind};
+use tests::root;
+use tests::server::Server;
 use tokio::runtime::Builder;
-
-use crate::browser::Browser;
-use crate::driver::{Kind, file, root};
-use crate::server::Server;
 
 /// A link whose start is always the same.
 pub(crate) const DEFAULT: &str = "#seed=0.12345";
@@ -36,7 +37,7 @@ pub(crate) struct Page {
 pub(crate) fn scenario(kind: Kind, site: &Site, body: impl AsyncFnOnce(&Page)) {
     let runtime = Builder::new_current_thread().enable_all().build().expect("a runtime");
     let server = Server::start(&root().join("dist"), site.prefix, site.policy);
-    let page = Page { browser: runtime.block_on(Browser::start(kind)), server };
+    let page = Page { browser: runtime.block_on(Browser::start(kind, &file("log"))), server };
     let outcome = catch_unwind(AssertUnwindSafe(|| {
         runtime.block_on(async {
             body(&page).await;
@@ -154,6 +155,19 @@ pub(crate) struct Losses {
 /// The number of the epoch in JavaScript.
 pub(crate) const EPOCH: &str =
     "Number(document.querySelector('#epoch').textContent.replace(/[^0-9]/g, ''))";
+
+/// Where logs and pictures of failures go.
+pub(crate) fn folder() -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("e2e");
+    fs::create_dir_all(&folder).expect("a folder for logs");
+    folder
+}
+
+/// Where the running test leaves something for people, by kind of file.
+fn file(extension: &str) -> PathBuf {
+    let test = thread::current().name().unwrap_or("test").replace("::", "-");
+    folder().join(test).with_extension(extension)
+}
 
 fn playing(is: bool) -> String {
     format!("document.querySelector('#play-pause').getAttribute('data-playing') === '{is}'")

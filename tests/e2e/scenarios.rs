@@ -1,8 +1,8 @@
 //! What a person does with the page, in Chromium and, where browsers could differ, in Firefox.
 
 use fantoccini::key::Key;
+use tests::browser::Kind;
 
-use crate::driver::Kind::{self, Chromium, Firefox};
 use crate::lecture::{films_a_run, keys_are_scenes, presents_and_prints, shares_link_and_pictures};
 use crate::native;
 use crate::offline::{opens_from_a_disk, runs_in_a_srcdoc, works_without_network};
@@ -13,12 +13,13 @@ pub(crate) const SIZES: [(u32, u32); 2] = [(1280, 800), (390, 844)];
 
 /// Makes one test for each browser.
 macro_rules! in_browsers {
+    (@chromium) => { tests::browser::Kind::Chromium };
+    (@firefox) => { tests::browser::Kind::Firefox };
     ($($name:ident: $($browser:ident)+;)+) => { $(
         mod $name {
             $(#[test]
-            #[allow(non_snake_case, reason = "the browser's name")]
             fn $browser() {
-                super::$name(super::$browser);
+                super::$name(crate::scenarios::in_browsers!(@$browser));
             })+
         }
     )+ };
@@ -26,24 +27,24 @@ macro_rules! in_browsers {
 pub(crate) use in_browsers;
 
 in_browsers! {
-    opens_paused: Chromium Firefox;
-    learns: Chromium Firefox;
-    same_bits: Chromium Firefox;
-    reload_restores_the_link: Chromium Firefox;
-    idle_while_paused: Chromium Firefox;
-    any_path_and_strict_policy: Chromium Firefox;
-    works_without_network: Chromium Firefox;
-    opens_from_a_disk: Chromium Firefox;
-    runs_in_a_srcdoc: Chromium Firefox;
-    shares_link_and_pictures: Chromium Firefox;
-    films_a_run: Chromium Firefox;
-    keys_are_scenes: Chromium Firefox;
-    presents_and_prints: Chromium Firefox;
-    smooth_and_awake_while_playing: Chromium;
-    without_scripts: Chromium;
-    without_webassembly: Chromium;
-    same_losses_as_the_command_line: Chromium;
-    nothing_sticks_out: Chromium;
+    opens_paused: chromium firefox;
+    learns: chromium firefox;
+    same_bits: chromium firefox;
+    reload_restores_the_link: chromium firefox;
+    idle_while_paused: chromium firefox;
+    any_path_and_strict_policy: chromium firefox;
+    works_without_network: chromium firefox;
+    opens_from_a_disk: chromium firefox;
+    runs_in_a_srcdoc: chromium firefox;
+    shares_link_and_pictures: chromium firefox;
+    films_a_run: chromium firefox;
+    keys_are_scenes: chromium firefox;
+    presents_and_prints: chromium firefox;
+    smooth_and_awake_while_playing: chromium;
+    without_scripts: chromium;
+    without_webassembly: chromium;
+    same_losses_as_the_command_line: chromium;
+    nothing_sticks_out: chromium;
 }
 
 fn opens_paused(browser: Kind) {

@@ -3,9 +3,9 @@
 
 use std::path::PathBuf;
 use std::{env, fs};
+use tests::browser::Kind;
 
-use crate::driver::{Kind, folder};
-use crate::page::{DEFAULT, EPOCH, PLAIN, Page, scenario};
+use crate::page::{DEFAULT, EPOCH, PLAIN, Page, folder, scenario};
 use crate::scenarios::SIZES;
 
 /// How far down the pictures go.

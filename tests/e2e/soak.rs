@@ -3,9 +3,9 @@
 
 use std::cell::Cell;
 use std::time::{Duration, Instant};
+use tests::browser::Kind;
 
 use crate::broken::NOTE_MEMORY;
-use crate::driver::Kind::{self, Chromium};
 use crate::monkey::number;
 use crate::page::{DEFAULT, EPOCH, PLAIN, Page, scenario};
 use crate::scenarios::in_browsers;
@@ -20,8 +20,8 @@ const SLACK: f64 = 256.0 * 1024.0;
 const SLOWDOWN: f64 = 3.0;
 
 in_browsers! {
-    soak_epochs: Chromium;
-    soak_changes: Chromium;
+    soak_epochs: chromium;
+    soak_changes: chromium;
 }
 
 /// What the page holds on to, in bytes.

@@ -4,10 +4,7 @@
 use serde_json::{Map, Value};
 use std::fs;
 use std::path::{Path, PathBuf};
-
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the workspace").to_owned()
-}
+use tests::root;
 
 /// What stands before a text in the sources: calls that look one up, or that make a sentence.
 const CALLS: [&str; 4] = ["t(", "tr(", "filled(", "Sentence::new("];

@@ -1,13 +1,14 @@
 //! The page as a whole: what is provided to every part, and where the parts stand.
 
 use crate::erased::{dynamic, effect, memo};
-use crate::lang::{Speech, spoken, t, tr};
+use crate::lang::{spoken, t, tr};
 use crate::play::Play;
+use crate::speech::Speech;
 use crate::theme::Theme;
 use crate::views::files::Arrivals;
 use crate::views::lessons::Lessons;
-use crate::views::own::{TableDialog, Tables};
 use crate::views::stage::{Layout, Stage};
+use crate::views::table::{TableDialog, Tables};
 use crate::views::{
     article, console, data, divergence, header, loss, network, output, poster, rail, share,
     shortcuts, spoken, task,

@@ -14,6 +14,7 @@ mod files;
 mod keys;
 mod lang;
 pub mod play;
+mod speech;
 mod texts;
 mod theme;
 mod views;
@@ -24,12 +25,12 @@ use leptos::prelude::*;
 /// Mounts the page into the document and marks it ready.
 pub fn start() {
     console_error_panic_hook::set_once();
-    let language = lang::first(address::read().0.language);
+    let language = speech::first(address::read().0.language);
     if language == playground::Language::English {
         mount();
     } else {
         wasm_bindgen_futures::spawn_local(async move {
-            lang::prepare(language).await;
+            speech::prepare(language).await;
             mount();
         });
     }

@@ -3,6 +3,7 @@
 pub(crate) mod article;
 pub(crate) mod console;
 pub(crate) mod data;
+pub(crate) mod dials;
 pub(crate) mod divergence;
 pub(crate) mod figure;
 pub(crate) mod files;
@@ -21,5 +22,6 @@ pub(crate) mod share;
 pub(crate) mod shortcuts;
 pub(crate) mod spoken;
 pub(crate) mod stage;
+pub(crate) mod table;
 pub(crate) mod task;
 pub(crate) mod values;

@@ -17,3 +17,5 @@ mod links;
 mod mounted;
 #[path = "page/own.rs"]
 mod own;
+#[path = "page/share.rs"]
+mod share;

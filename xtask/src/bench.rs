@@ -19,10 +19,7 @@ pub(crate) struct Options {
 }
 
 pub(crate) fn bench(project: &Project, options: &Options) -> Result<()> {
-    if options.fresh {
-        build::build(project)?;
-    }
-    build::wasm(project)?;
+    build::ensure(project, options.fresh)?;
     let site = project.target.join("bench");
     contestants(project, &site, options.adapter.as_deref())?;
     wasm(project, &site.join("nabla"))?;

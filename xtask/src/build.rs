@@ -1,21 +1,27 @@
 //! The static page: `dist/`, ready for any web server and any path. What makes it work without one is in
 //! `offline.rs`.
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use std::path::PathBuf;
 
+use crate::dist::{SINGLE_FILE, wasm};
 use crate::project::Project;
 use crate::{offline, size, styles, tools, wasm_opt};
+
+/// Sees to it that `dist/` holds the page: builds it if it is to be `fresh`, and else takes what is there.
+pub(crate) fn ensure(project: &Project, fresh: bool) -> Result<()> {
+    if fresh { build(project) } else { wasm(project).map(drop) }
+}
 
 /// Builds the page and leaves nothing of it but the one file.
 pub(crate) fn single_file(project: &Project) -> Result<()> {
     build(project)?;
     for path in project.sh.read_dir(project.dist())? {
-        if !path.ends_with(offline::SINGLE_FILE) {
+        if !path.ends_with(SINGLE_FILE) {
             project.sh.remove_path(path)?;
         }
     }
-    println!("The page is {}", project.dist().join(offline::SINGLE_FILE).display());
+    println!("The page is {}", project.dist().join(SINGLE_FILE).display());
     Ok(())
 }
 
@@ -46,15 +52,4 @@ pub(crate) fn tools(project: &Project) -> Result<PathBuf> {
     tools::target(project, tools::WASM)?;
     tools::wasm_bindgen(project)?;
     tools::trunk(project)
-}
-
-/// The one wasm file of the page.
-pub(crate) fn wasm(project: &Project) -> Result<PathBuf> {
-    let files = project.sh.read_dir(project.dist()).unwrap_or_default();
-    let mut wasm = files.into_iter().filter(|file| file.extension().is_some_and(|e| e == "wasm"));
-    match (wasm.next(), wasm.next()) {
-        (Some(file), None) => Ok(file),
-        (None, _) => bail!("dist/ holds no page; run `cargo xtask build` first"),
-        _ => bail!("dist/ holds more than one wasm file; remove dist/ and build again"),
-    }
 }

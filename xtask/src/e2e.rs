@@ -7,17 +7,9 @@ use xshell::Cmd;
 use crate::project::Project;
 use crate::{browsers, build, npm, run};
 
-/// Runs the scenarios whose name contains `filter`.
-pub(crate) fn e2e(project: &Project, filter: Option<&str>, fresh: bool) -> Result<()> {
-    if fresh {
-        build::build(project)?;
-    }
-    run(project, filter).map(drop)
-}
-
-/// Runs the scenarios on the page as it lies in `dist/`, and counts them.
-pub(crate) fn run(project: &Project, filter: Option<&str>) -> Result<usize> {
-    build::wasm(project)?;
+/// Runs the scenarios whose name contains `filter`, and counts them.
+pub(crate) fn e2e(project: &Project, filter: Option<&str>, fresh: bool) -> Result<usize> {
+    build::ensure(project, fresh)?;
     run::tests(harness(project)?.args(filter))
 }
 
@@ -28,10 +20,7 @@ pub(crate) fn soak(
     actions: Option<u32>,
     fresh: bool,
 ) -> Result<()> {
-    if fresh {
-        build::build(project)?;
-    }
-    build::wasm(project)?;
+    build::ensure(project, fresh)?;
     let names: &[&str] = if seed.is_some() { &["monkey"] } else { &["monkey", "soak"] };
     let harness = harness(project)?
         .args(names)
@@ -51,10 +40,7 @@ pub(crate) fn shot(
     out: Option<PathBuf>,
     fresh: bool,
 ) -> Result<()> {
-    if fresh {
-        build::build(project)?;
-    }
-    build::wasm(project)?;
+    build::ensure(project, fresh)?;
     let out = project.root.join(out.unwrap_or_else(|| project.target.join("shots")));
     let mut harness = harness(project)?.arg("shots").env("NABLA_SHOTS", &out);
     if let Some(hash) = hash {

@@ -5,6 +5,7 @@ mod bench;
 mod browsers;
 mod build;
 mod deny;
+mod dist;
 mod e2e;
 mod fuzz;
 mod npm;
@@ -96,7 +97,7 @@ fn command() -> Result<()> {
             let filter: Option<String> = args.opt_value_from_str("--filter")?;
             let fresh = !args.contains("--no-build");
             nothing_left(args)?;
-            e2e::e2e(&project, filter.as_deref(), fresh)
+            e2e::e2e(&project, filter.as_deref(), fresh).map(drop)
         }
         "soak" => {
             let seed = args.opt_value_from_str("--seed")?;

@@ -6,17 +6,15 @@ use anyhow::{Context, Result, bail};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 
+use crate::dist::{SINGLE_FILE, attribute};
 use crate::project::Project;
-use crate::{build, size};
-
-/// The page as one file.
-pub(crate) const SINGLE_FILE: &str = "nabla.html";
+use crate::{dist, size};
 
 /// Writes the page as one file, which needs neither a server nor a neighbor.
 pub(crate) fn single_file(project: &Project) -> Result<()> {
     let (sh, dist) = (&project.sh, project.dist());
     let read = |name: &str| sh.read_file(dist.join(name));
-    let wasm = sh.read_binary_file(build::wasm(project)?)?;
+    let wasm = sh.read_binary_file(dist::wasm(project)?)?;
     let mut page = String::new();
     for line in read("index.html")?.lines() {
         let named = attribute(line, "href").or_else(|| attribute(line, "src"));
@@ -60,7 +58,7 @@ pub(crate) fn single_file(project: &Project) -> Result<()> {
 fn beside(project: &Project) -> Result<String> {
     let mut all = String::new();
     for folder in ["lessons", "lang"] {
-        for file in size::files(project, &project.dist().join(folder))? {
+        for file in dist::files(project, &project.dist().join(folder))? {
             let name = file.file_stem().and_then(|it| it.to_str()).unwrap_or_default();
             // Within JSON a "<" stands in texts alone, where it may be written so.
             let text = project.sh.read_file(&file)?.replace('<', "\\u003c");
@@ -77,11 +75,6 @@ fn inside(open: &str, text: &str, close: &str) -> Result<String> {
         bail!("a file of the page holds a tag that would end it inside of another file");
     }
     Ok(format!("{open}{text}{close}"))
-}
-
-pub(crate) fn attribute<'a>(line: &'a str, name: &str) -> Option<&'a str> {
-    let (_, rest) = line.split_once(&format!(" {name}=\""))?;
-    rest.split('"').next()
 }
 
 /// RFC 4648, section 4.
@@ -107,7 +100,7 @@ pub(crate) fn worker(project: &Project) -> Result<()> {
     sh.write_file(&index, page)?;
     let mut names = vec!["./".to_owned()];
     let mut hasher = DefaultHasher::new();
-    let mut files = size::files(project, &dist)?;
+    let mut files = dist::files(project, &dist)?;
     files.sort();
     for file in files {
         let name = name(&file, &dist)?;

@@ -3,10 +3,9 @@
 use anyhow::{Result, bail};
 use flate2::{Compression, write::GzEncoder};
 use std::io::Write;
-use std::path::{Path, PathBuf};
 
+use crate::dist::{SINGLE_FILE, files, wasm};
 use crate::project::Project;
-use crate::{build, offline};
 
 /// What the wasm may weigh on its way to the visitor.
 const WASM_BUDGET: usize = 575_000;
@@ -21,12 +20,12 @@ const SINGLE_FILE_BUDGET: usize = 1_600_000;
 
 /// Prints the size of every file of the page.
 pub(crate) fn print(project: &Project) -> Result<()> {
-    build::wasm(project)?;
+    wasm(project)?;
     let dist = project.dist();
     let (mut raw, mut packed) = (0, 0);
     println!("{:>12} {:>12}", "bytes", "gzipped");
     for file in files(project, &dist)? {
-        if file.ends_with(offline::SINGLE_FILE) {
+        if file.ends_with(SINGLE_FILE) {
             continue;
         }
         let bytes = project.sh.read_binary_file(&file)?;
@@ -36,23 +35,23 @@ pub(crate) fn print(project: &Project) -> Result<()> {
         packed += small;
     }
     println!("{raw:>12} {packed:>12}  in all");
-    let single = project.sh.read_binary_file(dist.join(offline::SINGLE_FILE))?;
-    println!("{:>12} {:>12}  {}", single.len(), gzipped(&single)?, offline::SINGLE_FILE);
+    let single = project.sh.read_binary_file(dist.join(SINGLE_FILE))?;
+    println!("{:>12} {:>12}  {}", single.len(), gzipped(&single)?, SINGLE_FILE);
     Ok(())
 }
 
 /// Fails when the wasm is over its budget.
 pub(crate) fn check(project: &Project) -> Result<()> {
-    let size = gzipped(&project.sh.read_binary_file(build::wasm(project)?)?)?;
+    let size = gzipped(&project.sh.read_binary_file(wasm(project)?)?)?;
     if WASM_BUDGET < size {
         bail!(
             "the wasm is {size} bytes gzipped, over its budget of {WASM_BUDGET}; make it smaller"
         );
     }
     println!("The wasm is {size} bytes gzipped, within its budget of {WASM_BUDGET}.");
-    let size = project.sh.read_binary_file(project.dist().join(offline::SINGLE_FILE))?.len();
+    let size = project.sh.read_binary_file(project.dist().join(SINGLE_FILE))?.len();
     if SINGLE_FILE_BUDGET < size {
-        bail!("{} is {size} bytes, over its budget of {SINGLE_FILE_BUDGET}", offline::SINGLE_FILE);
+        bail!("{} is {size} bytes, over its budget of {SINGLE_FILE_BUDGET}", SINGLE_FILE);
     }
     Ok(())
 }
@@ -65,16 +64,4 @@ pub(crate) fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
     encoder.write_all(bytes)?;
     Ok(encoder.finish()?)
-}
-
-pub(crate) fn files(project: &Project, folder: &Path) -> Result<Vec<PathBuf>> {
-    let mut files = Vec::new();
-    for entry in project.sh.read_dir(folder)? {
-        if entry.is_dir() {
-            files.extend(self::files(project, &entry)?);
-        } else {
-            files.push(entry);
-        }
-    }
-    Ok(files)
 }

@@ -4,7 +4,7 @@
 use anyhow::{Context, Result};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use crate::offline::attribute;
+use crate::dist::attribute;
 use crate::project::Project;
 
 /// Joins the sheets that the page asks for, in its order, into one that stands where the first did.

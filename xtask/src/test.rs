@@ -21,7 +21,7 @@ const STEPS: &[Step] = &[
     ("golden", golden),
     ("web-test", web_test),
     ("build", |project| build::build(project).map(|()| 0)),
-    ("e2e", |project| e2e::run(project, None)),
+    ("e2e", |project| e2e::e2e(project, None, false)),
 ];
 
 pub(crate) fn all(project: &Project) -> Result<()> {

@@ -62,7 +62,7 @@ fn points(state: &PlaygroundState, random: &mut dyn Random) -> Vec<Example> {
             let k = state.classes;
             let mut points = sample(random, n, noise, k);
             for point in &mut points {
-                point.label = crate::design::label_of(point.label as usize, k);
+                point.label = crate::dataset::label_of(point.label as usize, k);
             }
             points
         }
@@ -73,7 +73,7 @@ fn points(state: &PlaygroundState, random: &mut dyn Random) -> Vec<Example> {
 /// Leaves out so many percent of the points of the first class, evenly along the order, so that training
 /// and test points have as few of them.
 fn thin_out(points: &mut Vec<Example>, percent: f64, n_classes: usize) {
-    let is_first = |e: &Example| crate::design::class_of(e.label, n_classes) == 0;
+    let is_first = |e: &Example| crate::dataset::class_of(e.label, n_classes) == 0;
     let n_first = points.iter().filter(|e| is_first(e)).count();
     let n_kept = n_first - (n_first as f64 * percent / 100.0) as usize;
     let mut at = 0;

@@ -1,7 +1,7 @@
 //! Design: which network the settings ask for, and what its outputs mean. Weights, points and training
 //! are not its business.
 
-use crate::dataset::Task;
+use crate::dataset::{Task, class_of, label_of};
 use crate::state::PlaygroundState;
 use nn::{Activation, Between, LayerSpec, Loss, Mlp, Real};
 
@@ -134,17 +134,6 @@ impl Design {
         let likelier = |best: (usize, f64), (k, y)| if best.1 < y { (k, y) } else { best };
         label_of(shown.enumerate().fold((0, f64::NEG_INFINITY), likelier).0, n)
     }
-}
-
-/// The number of the class that a label stands for: two classes are labeled 1 and −1, in this order,
-/// more are labeled with their number.
-pub fn class_of(label: f64, n_classes: usize) -> usize {
-    if 2 < n_classes { label as usize } else { usize::from(label < 0.0) }
-}
-
-/// The label of a class.
-pub fn label_of(class: usize, n_classes: usize) -> f64 {
-    if 2 < n_classes { class as f64 } else { 1.0 - 2.0 * class as f64 }
 }
 
 /// Makes every column add up to 1; where nothing speaks for any class, all are as likely.

@@ -1,8 +1,8 @@
 //! Measures: how right the answers are, besides the loss. How answers come about, and how measures are
 //! shown, is not known here.
 
-use crate::dataset::Example;
-use crate::design::{Design, class_of};
+use crate::dataset::{Example, class_of};
+use crate::design::Design;
 
 /// How right the answers to some points are.
 #[derive(Clone, Debug, PartialEq)]

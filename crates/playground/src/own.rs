@@ -3,12 +3,10 @@
 
 use crate::axis::Axis;
 use crate::csv::{self, Labels};
-use crate::dataset::Example;
-use crate::design::{class_of, label_of};
+use crate::dataset::{Example, class_of, label_of};
 use crate::number;
 use crate::sentence::Sentence;
-use crate::state::{PlaygroundState, limits};
-use std::sync::Arc;
+use crate::state::limits;
 
 /// A person's own points.
 #[derive(Clone, Debug, PartialEq)]
@@ -191,32 +189,6 @@ impl Own {
             points.push(Example { x, y, label });
         }
         Ok(Self::new(points, classes, axes, label))
-    }
-}
-
-impl PlaygroundState {
-    /// Puts a point of a class there, beside one's own points of classes if there are any.
-    pub fn paint(&mut self, [x, y]: [f64; 2], class: usize) {
-        let own = self.own.take().filter(|own| 0 < own.n_classes()).unwrap_or_else(|| {
-            Arc::new(Own::of_classes(Vec::new(), Vec::new(), ["X₁", "X₂"].map(Axis::plain)))
-        });
-        self.own = Some(Arc::new(own.with_point(x, y, class)));
-    }
-
-    /// Whether the incomplete last batch of an epoch updates the weights: as was chosen; with points of
-    /// one's own always, for they may be few.
-    pub fn flushes(&self) -> bool {
-        self.flush || self.data_set().is_own()
-    }
-
-    /// Whether a link has room for the points, if they are one's own.
-    pub fn fits_a_link(&self) -> bool {
-        !self.data_set().is_own() || self.own.is_none() || !self.value_of("data").is_empty()
-    }
-
-    /// Takes one's own points nearer than `radius` away.
-    pub fn erase(&mut self, [x, y]: [f64; 2], radius: f64) {
-        self.own = self.own.take().map(|own| Arc::new(own.without(x, y, radius)));
     }
 }
 

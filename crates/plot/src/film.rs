@@ -33,6 +33,11 @@ impl Film {
         Self { encoder, size: [width, height] }
     }
 
+    /// Width and height of every picture, in pixels.
+    pub fn size(&self) -> [u16; 2] {
+        self.size
+    }
+
     /// Adds a picture that stays for so many hundredths of a second. `rgba` is as a canvas has it, row
     /// by row from the top; how transparent a pixel is is not looked at.
     ///

@@ -1,8 +1,9 @@
 //! The article under the playground: what all of it means, for who sees it for the first time.
 
 use crate::erased::{dynamic, effect};
-use crate::lang::{Speech, t, tr};
+use crate::lang::{t, tr};
 use crate::play::Play;
+use crate::speech::Speech;
 use crate::texts::article::{self, SECTIONS, Texts};
 use crate::views::language::Languages;
 use crate::views::rail::marked;

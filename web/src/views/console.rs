@@ -1,21 +1,20 @@
-//! The console: play and its neighbors, the epoch, and the dials of training.
+//! The console: play and its neighbors, the epoch, and which dials of training stand
+//! beside them.
 
 use crate::erased::{dynamic, memo};
-use crate::lang::{t, tr, with_key};
+use crate::lang::{tr, with_key};
 use crate::play::Play;
-use crate::views::data::hidden;
+use crate::views::dials::{Members, Rate, RegularizationDial, SpeedDial};
 use crate::views::more::More;
-use crate::views::setting::members;
+use crate::views::setting::{Tool, members};
 use crate::views::stage::{Layout, Stage};
 use crate::views::values;
-use crate::widgets::{
-    Choice, Dial, Field, Icon, IconButton, IconName, NumberEntry, PlayButton, parse_number,
-};
+use crate::widgets::{Icon, IconButton, IconName, PlayButton};
 use crate::{address, texts};
 use leptos::prelude::*;
-use nn::{Activation, Optimizer, Regularizer};
+use nn::{Activation, Optimizer};
 use playground::choices::{LEARNING_RATES, REGULARIZATION_RATES};
-use playground::{Control, Pace, PlaygroundState, Session, Speed};
+use playground::{Control, Pace, PlaygroundState, Session};
 
 #[component]
 pub(crate) fn Console() -> impl IntoView {
@@ -58,7 +57,7 @@ fn Transport() -> impl IntoView {
     let play = expect_context::<Play>();
     view! {
         <div class="transport" role="group" aria-label=tr(texts::TRAINING)>
-            <span data-control=Control::ResetButton.id() hidden=hidden(play, Control::ResetButton)>
+            <Tool control=Control::ResetButton>
                 <IconButton
                     attr:id="reset"
                     icon=IconName::Back
@@ -66,8 +65,8 @@ fn Transport() -> impl IntoView {
                     hint=with_key(texts::TO_START, "R")
                     on_click=move || play.reset()
                 />
-            </span>
-            <span data-control=Control::PlayButton.id() hidden=hidden(play, Control::PlayButton)>
+            </Tool>
+            <Tool control=Control::PlayButton>
                 <PlayButton
                     attr:id="play-pause"
                     attr:data-playing=move || play.playing().get().to_string()
@@ -77,8 +76,8 @@ fn Transport() -> impl IntoView {
                     pulse=play.is_new()
                     on_toggle=move || play.toggle()
                 />
-            </span>
-            <span data-control=Control::StepButton.id() hidden=hidden(play, Control::StepButton)>
+            </Tool>
+            <Tool control=Control::StepButton>
                 <IconButton
                     attr:id="step"
                     icon=IconName::Step
@@ -86,8 +85,8 @@ fn Transport() -> impl IntoView {
                     hint=with_key(texts::STEP, "→")
                     on_click=move || play.step()
                 />
-            </span>
-            <span data-control=Control::Draw.id() hidden=hidden(play, Control::Draw)>
+            </Tool>
+            <Tool control=Control::Draw>
                 <IconButton
                     attr:id="new-weights"
                     icon=IconName::Dice
@@ -95,7 +94,7 @@ fn Transport() -> impl IntoView {
                     hint=with_key(texts::NEW_WEIGHTS, "Shift R")
                     on_click=move || play.new_weights()
                 />
-            </span>
+            </Tool>
         </div>
     }
 }
@@ -173,131 +172,5 @@ pub(crate) fn Dials() -> impl IntoView {
             {dynamic(move || (is_wide.get() || stage.is_small()).then(|| view! { <SpeedDial /> }))}
             <More has_speed=Signal::derive(move || !is_wide.get() && !stage.is_small()) />
         </div>
-    }
-}
-
-/// A dial of a rate: choices, and any other number.
-#[component]
-fn Rate(
-    control: Control,
-    choices: &'static [f64],
-    get: fn(&PlaygroundState) -> f64,
-    set: fn(&mut PlaygroundState, f64),
-) -> impl IntoView {
-    let play = expect_context::<Play>();
-    let rate = play.get(get);
-    let commit = Callback::new(move |rate: f64| play.change(|state| set(state, rate)));
-    let entry = NumberEntry {
-        label: tr(texts::OTHER_VALUE),
-        value: rate,
-        min: 0.0,
-        max: 1e6,
-        step: 0.01,
-        on_commit: commit,
-    };
-    let default = get(&PlaygroundState::default());
-    view! {
-        <Field control=control.id() hidden=hidden(play, control)>
-            <Dial
-                label=tr(control.spec().label)
-                options=Signal::stored(values::numbers(choices).into_iter().rev().collect::<Vec<_>>())
-                value=Signal::derive(move || values::number(rate.get()))
-                on_change=move |id: String| parse_number(&id).into_iter().for_each(|rate| commit.run(rate))
-                number=entry
-                changed=Signal::derive(move || rate.get() != default)
-            />
-        </Field>
-    }
-}
-
-/// A dial of the members of a registry.
-#[component]
-fn Members(
-    control: Control,
-    options: fn() -> Vec<Choice>,
-    /// The id of the chosen member.
-    get: fn(&PlaygroundState) -> &'static str,
-    /// Chooses the member of this id.
-    set: fn(&mut PlaygroundState, &str),
-) -> impl IntoView {
-    let play = expect_context::<Play>();
-    let chosen = play.get(get);
-    let default = get(&PlaygroundState::default());
-    view! {
-        <Field control=control.id() hidden=hidden(play, control)>
-            <Dial
-                label=tr(control.spec().label)
-                options=Signal::derive(options)
-                value=Signal::derive(move || chosen.get().to_owned())
-                on_change=move |id: String| play.change(|state| set(state, &id))
-                changed=Signal::derive(move || chosen.get() != default)
-            />
-        </Field>
-    }
-}
-
-/// Regularization and, inside, its rate: "L2 · 0.003".
-#[component]
-fn RegularizationDial() -> impl IntoView {
-    let play = expect_context::<Play>();
-    let option = |r: &Regularizer| {
-        let is_none = *r == Regularizer::None;
-        let note = if is_none { texts::NO_PENALTY } else { r.spec().formula };
-        Choice::new(r.id(), t(r.spec().label)).note(t(note))
-    };
-    let options = move || Regularizer::ALL.iter().map(option).collect::<Vec<_>>();
-    let kind = play.get(|state| state.regularization);
-    let rate = play.get(|state| state.regularization_rate);
-    let display = move || match kind.get() {
-        Regularizer::None => t(kind.get().spec().label),
-        kind => format!("{} · {}", t(kind.spec().label), values::number(rate.get())),
-    };
-    let choose = move |id: String| {
-        if let Some(kind) = Regularizer::from_id(&id) {
-            play.change(|state| {
-                state.regularization = kind;
-                // A penalty of rate 0 would do nothing, and look broken.
-                if kind != Regularizer::None && state.regularization_rate == 0.0 {
-                    state.regularization_rate = 0.003;
-                }
-            });
-        }
-    };
-    let inside = move || {
-        view! {
-            <Rate
-                control=Control::RegularizationRate
-                choices=REGULARIZATION_RATES
-                get=|state| state.regularization_rate
-                set=|state, value| state.regularization_rate = value
-            />
-        }
-    };
-    view! {
-        <Field control=Control::Regularization.id() hidden=hidden(play, Control::Regularization)>
-            <Dial
-                label=tr(Control::Regularization.spec().label)
-                options=Signal::derive(options)
-                value=Signal::derive(move || kind.get().id().to_owned())
-                on_change=choose
-                display=Signal::derive(display)
-                changed=Signal::derive(move || kind.get() != Regularizer::None)
-            >
-                {inside}
-            </Dial>
-        </Field>
-    }
-}
-
-/// How fast it plays.
-#[component]
-pub(crate) fn SpeedDial() -> impl IntoView {
-    view! {
-        <Members
-            control=Control::Speed
-            options=|| Speed::ALL.iter().map(|s| Choice::new(s.id(), t(s.spec().label))).collect()
-            get=|state| state.speed.id()
-            set=|state, id| state.speed = Speed::from_id(id).unwrap_or(state.speed)
-        />
     }
 }

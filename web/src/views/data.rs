@@ -3,9 +3,9 @@
 use crate::erased::{dynamic, effect, memo};
 use crate::lang::{t, tr};
 use crate::play::Play;
-use crate::views::setting::{Kind, Setting, Settings, are_changed, choice};
+use crate::views::setting::{Kind, Setting, Settings, are_changed, choice, hidden, rejected};
 use crate::views::stage::{Layout, Stage};
-use crate::widgets::{Button, Field, Icon, IconName, Popover, Segmented, Side, Slider, Toasts};
+use crate::widgets::{Button, Field, Icon, IconName, Popover, Segmented, Side, Slider};
 use crate::{canvas, texts};
 use leptos::{ev, html, prelude::*};
 use playground::dataset::THUMBNAIL_CLASSES;
@@ -161,7 +161,12 @@ fn Seed() -> impl IntoView {
                 state.seed = seed;
                 state.draw = 0;
             }),
-            None => event.target().set_value(&seed.get_untracked()),
+            // A field that is being taken away is left last of all, when nothing is there.
+            None => {
+                seed.try_get_untracked()
+                    .into_iter()
+                    .for_each(|seed| event.target().set_value(&seed));
+            }
         };
     view! {
         <label
@@ -207,19 +212,6 @@ fn Percent(
             />
         </Field>
     }
-}
-
-/// Whether a link hides a control.
-pub(crate) fn hidden(play: Play, control: Control) -> Signal<bool> {
-    play.is_hidden(control.id())
-}
-
-/// Says that what was typed is no number.
-pub(crate) fn rejected() -> Callback<String> {
-    let toasts = expect_context::<Toasts>();
-    Callback::new(move |text: String| {
-        toasts.show(texts::no_number(text), None);
-    })
 }
 
 /// The data sets of the problem, as pictures.

@@ -1,13 +1,14 @@
 //! The header: what this is, and what concerns the page as a whole.
 
 use crate::erased::{dynamic, memo};
-use crate::lang::{Speech, t, tr, with_key};
+use crate::lang::{t, tr, with_key};
 use crate::play::Play;
+use crate::speech::Speech;
 use crate::texts;
 use crate::theme::Theme;
-use crate::views::data::hidden;
 use crate::views::files::Files;
 use crate::views::language::LanguageMenu;
+use crate::views::setting::{Tool, hidden};
 use crate::views::stage::Stage;
 use crate::widgets::{Icon, IconButton, IconName};
 use leptos::prelude::*;
@@ -103,16 +104,5 @@ pub(crate) fn Header(help: RwSignal<bool>, share: RwSignal<bool>, speech: Speech
                 }))}
             </nav>
         </header>
-    }
-}
-
-/// A tool that a link can hide.
-#[component]
-fn Tool(control: Control, children: Children) -> impl IntoView {
-    let play = expect_context::<Play>();
-    view! {
-        <span data-control=control.id() hidden=hidden(play, control)>
-            {children()}
-        </span>
     }
 }

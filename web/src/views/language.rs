@@ -1,7 +1,8 @@
 //! The choice of a language: a menu in the header, and the same in a row under the article. What is
 //! chosen is kept by `crate::lang`.
 
-use crate::lang::{Speech, tr};
+use crate::lang::tr;
+use crate::speech::Speech;
 use crate::widgets::{Align, IconButton, IconName, Popover, Side};
 use leptos::prelude::*;
 use playground::{Control, Language};

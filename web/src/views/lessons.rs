@@ -75,7 +75,7 @@ impl Lessons {
 
     /// Loads the list unless it is there.
     async fn have_list(self) {
-        if self.list.with_untracked(|list| list.is_empty()) {
+        if self.list.try_with_untracked(|list| list.is_empty()) == Some(true) {
             let list = files::beside("lessons", "index")
                 .await
                 .and_then(|text| Entry::list_from_json(&text).ok());
@@ -89,7 +89,8 @@ impl Lessons {
         spawn_local(async move {
             // Asked for by name only if there is one of that name: else it is no failure of the network.
             self.have_list().await;
-            let list = self.list.get_untracked();
+            // The page may be gone by now, and again after the lesson has come.
+            let Some(list) = self.list.try_get_untracked() else { return };
             if !list.is_empty() && list.iter().all(|entry| entry.id != id) {
                 self.play.change(|state| state.lesson = None);
                 self.toasts.show(untrack(|| t(texts::NO_LESSON)), None);
@@ -98,7 +99,7 @@ impl Lessons {
             let lesson =
                 files::beside("lessons", &id).await.and_then(|text| Lesson::from_json(&text).ok());
             self.failed.set(lesson.is_none());
-            let Some(lesson) = lesson else { return };
+            let Some(lesson) = lesson.filter(|_| !self.play.is_gone()) else { return };
             let last = lesson.steps.len() - 1;
             self.open.set(Some((id, Arc::new(lesson))));
             match at {

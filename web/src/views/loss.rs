@@ -4,7 +4,7 @@ use crate::erased::{effect, memo};
 use crate::lang::{t, tr};
 use crate::play::Play;
 use crate::texts;
-use crate::views::data::hidden;
+use crate::views::setting::hidden;
 use crate::views::stage::Stage;
 use crate::views::values;
 use crate::{canvas, theme::Colors};

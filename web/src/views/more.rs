@@ -4,7 +4,7 @@ use crate::erased::{dynamic, memo};
 use crate::lang::tr;
 use crate::play::Play;
 use crate::texts;
-use crate::views::console::SpeedDial;
+use crate::views::dials::SpeedDial;
 use crate::views::setting::{Kind, Setting, Settings, are_changed, choice, members};
 use crate::widgets::{Align, Choice, Popover, Side};
 use leptos::prelude::*;

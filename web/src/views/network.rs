@@ -11,7 +11,7 @@ mod tiles;
 use crate::erased::{effect, memo};
 use crate::lang::{t, tr};
 use crate::play::Play;
-use crate::views::data::hidden;
+use crate::views::setting::hidden;
 use crate::views::stage::{Selection, Stage};
 use crate::{canvas, texts};
 use card::ParameterCard;

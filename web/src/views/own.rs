@@ -1,25 +1,23 @@
 //! Own data: the tools over the picture's lower edge, and the words on a picture without points. The
-//! painting itself is in `own/paint.rs`, tables that are brought along in `own/table.rs`.
+//! painting itself is in `own/paint.rs`, tables that are brought along in `table.rs`.
 
 mod paint;
-mod table;
 
 use crate::erased::{dynamic, memo};
 use crate::files;
 use crate::lang::{t, tr};
 use crate::play::Play;
 use crate::texts;
-use crate::views::data::hidden;
 use crate::views::files::Arrivals;
+use crate::views::setting::hidden;
 use crate::views::stage::Stage;
 use crate::widgets::{Button, Icon, IconName};
 use leptos::prelude::*;
 pub(crate) use paint::Paint;
-use playground::design::label_of;
+use playground::dataset::label_of;
 use playground::state::limits;
 use playground::{Control, Own, PlaygroundState, Session, Task};
 use plot::{Marker, marker};
-pub(crate) use table::{TableDialog, Tables};
 
 /// What pressing the picture does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,8 +4,8 @@
 use crate::erased::memo;
 use crate::lang::{t, tr};
 use crate::play::Play;
-use crate::views::data::{hidden, rejected};
-use crate::widgets::{Choice, Field, Help, NumberField, Select, Toggle, parse_number};
+use crate::texts;
+use crate::widgets::{Choice, Field, Help, NumberField, Select, Toasts, Toggle, parse_number};
 use leptos::prelude::*;
 use playground::{Control, PlaygroundState};
 
@@ -84,6 +84,30 @@ pub(crate) fn are_changed(play: Play, settings: &'static [Setting]) -> Signal<bo
         })
     })
     .into()
+}
+
+/// Whether a link hides a control.
+pub(crate) fn hidden(play: Play, control: Control) -> Signal<bool> {
+    play.is_hidden(control.id())
+}
+
+/// A button that a link can hide.
+#[component]
+pub(crate) fn Tool(control: Control, children: Children) -> impl IntoView {
+    let play = expect_context::<Play>();
+    view! {
+        <span data-control=control.id() hidden=hidden(play, control)>
+            {children()}
+        </span>
+    }
+}
+
+/// Says that what was typed is no number.
+pub(crate) fn rejected() -> Callback<String> {
+    let toasts = expect_context::<Toasts>();
+    Callback::new(move |text: String| {
+        toasts.show(texts::no_number(text), None);
+    })
 }
 
 /// Rows for these settings.

@@ -7,8 +7,9 @@ pub(crate) mod picture;
 mod qr;
 
 use crate::erased::memo;
-use crate::lang::{Speech, tr};
+use crate::lang::tr;
 use crate::play::Play;
+use crate::speech::Speech;
 use crate::views::stage::Stage;
 use crate::widgets::{Button, Choice, Dialog, Segmented, Toasts, Toggle};
 use crate::{address, texts};

@@ -5,13 +5,13 @@ use crate::erased::{dynamic, memo};
 use crate::lang::{t, told, tr};
 use crate::play::Play;
 use crate::texts;
-use crate::views::data::rejected;
 use crate::views::figure::FigureCard;
+use crate::views::setting::rejected;
 use crate::views::values;
 use crate::widgets::{Button, Icon, IconName, NumberField};
 use leptos::prelude::*;
+use playground::Goal;
 use playground::prediction::{Answers, Prediction, Truth};
-use playground::{Goal, Session};
 
 /// The tasks of a link without a lesson, beside the network; with a figure they have a column or, where
 /// there is none, a part of the page for themselves.
@@ -156,7 +156,6 @@ fn Question(prediction: Prediction) -> impl IntoView {
             (Truth::Choice(_), Truth::Number(right)) => texts::it_is(values::loss(right)),
         })
     };
-    let completed = move || play.read(Session::completed);
     view! {
         <fieldset class="predict">
             <legend>{question}</legend>
@@ -164,7 +163,7 @@ fn Question(prediction: Prediction) -> impl IntoView {
             {number}
             <span hidden=move || answer.get().is_none() || is_shown()>
                 <Button
-                    label=Signal::derive(move || texts::run_to(after.max(completed().min(after))))
+                    label=Signal::derive(move || texts::run_to(after))
                     on_click=move || play.play_to(after)
                 />
             </span>

@@ -62,7 +62,10 @@ fn Line(toasts: Toasts, toast: Toast, duration: Duration) -> impl IntoView {
     };
     let count_down = move || {
         hold();
-        timer.set_value(set_timeout_with_handle(move || toasts.dismiss(), duration).ok());
+        // A line that is being taken away loses the focus last of all, and would end the next one.
+        timer.try_update_value(|timer| {
+            *timer = set_timeout_with_handle(move || toasts.dismiss(), duration).ok();
+        });
     };
     count_down();
     on_cleanup(hold);

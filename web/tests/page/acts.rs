@@ -1,6 +1,6 @@
 //! What a person does on the page, and what the page then shows.
 
-use crate::mounted::{at, enter, epoch, find, frame, key, loss, point, press};
+use crate::mounted::{at, enter, epoch, find, frame, js, key, loss, point, press};
 use leptos::prelude::*;
 use playground::{PlaygroundState, Session, golden};
 use wasm_bindgen::JsCast;
@@ -226,4 +226,29 @@ async fn features_are_switched_where_they_stand() {
         assert!(loss(&home, "data-train").is_finite(), "and goes on");
     })
     .await;
+}
+
+/// Chromium tells a field that is being taken away that it was changed, when all that it knew of is gone.
+#[wasm_bindgen_test]
+async fn a_seed_that_is_wiped_out_is_kept_though_its_field_goes() {
+    let wide = |width: f64| {
+        js_sys::Reflect::set(&window(), &"innerWidth".into(), &width.into()).expect("a width");
+        let event = web_sys::Event::new("resize").expect("an event");
+        window().dispatch_event(&event).expect("a window");
+    };
+    let before = window().inner_width().expect("a width").as_f64().expect("a number");
+    wide(1600.0);
+    at("#seed=0.12345", async |home| {
+        find(&home, ".seed input").focus().expect("a field");
+        js("document.execCommand('selectAll'); document.execCommand('delete');
+            window.broken = 0; window.addEventListener('error', () => broken++, { once: true });");
+        wide(1000.0);
+        frame().await;
+        assert!(home.query_selector(".seed").expect("a selector").is_none(), "it is folded away");
+        assert_eq!(js("return `${broken}`;"), "0", "something broke");
+        press(&home, "#step").await;
+        assert_eq!(epoch(&home), "1");
+    })
+    .await;
+    wide(before);
 }

@@ -74,6 +74,19 @@ async fn the_language_changes_under_a_run_and_back() {
 }
 
 #[wasm_bindgen_test]
+async fn what_is_only_heard_is_told_in_it_too() {
+    with_tables(async || {
+        at("#seed=0.5&lang=fr&dataset=passClass&figure=point", async |home| {
+            let label = find(&home, ".ring").get_attribute("aria-label").expect("a label");
+            assert!(label.contains("Les flèches le déplacent"), "{label}");
+            assert!(label.starts_with("cours suivis"), "{label}");
+        })
+        .await;
+    })
+    .await;
+}
+
+#[wasm_bindgen_test]
 async fn a_link_names_a_language_until_another_is_chosen() {
     with_tables(async || {
         at("#seed=0.5&lang=zh", async |home| {

@@ -114,3 +114,9 @@ pub(crate) async fn enter(field: &HtmlElement, text: &str) {
     frame().await;
     key(input, "Enter").await;
 }
+
+/// What the body of a script returns, if it is a text.
+pub(crate) fn js(body: &str) -> String {
+    let result = js_sys::Function::new_no_args(body).call0(&wasm_bindgen::JsValue::NULL);
+    result.expect("a script").as_string().unwrap_or_default()
+}

@@ -52,6 +52,31 @@ async fn a_toast_is_announced_replaced_and_expires() {
     check("and closes", page.all(".w-toast").len(), 0);
 }
 
+/// Chromium tells an element that is being taken away that it loses the focus.
+#[wasm_bindgen_test]
+async fn a_toast_that_goes_with_the_focus_in_it_does_not_end_the_next() {
+    let toasts = RwSignal::new(None::<Toasts>);
+    let page = Page::new(move || {
+        let handle = Toasts::provide();
+        toasts.set(Some(handle));
+        view! { <ToastHost toasts=handle duration=Duration::from_millis(50) /> }
+    })
+    .await;
+    let toasts = toasts.get_untracked().unwrap();
+    toasts.show("Network reset", Some(("Undo".to_owned(), Callback::new(|()| ()))));
+    frame().await;
+    let undo = page.one(".w-toast button");
+    undo.focus().unwrap();
+    click(&undo).await;
+    check("gone", page.all(".w-toast").len(), 0);
+    toasts.show("Copied", None);
+    frame().await;
+    send(&page.one(".w-toast"), "PointerEvent", "pointerenter", "");
+    let start = window().performance().unwrap().now();
+    until("well past its time", || 150.0 < window().performance().unwrap().now() - start).await;
+    check("the next is held and stays", page.all(".w-toast").len(), 1);
+}
+
 #[wasm_bindgen_test]
 async fn a_dialog_is_modal_and_returns_the_focus() {
     let open = RwSignal::new(false);

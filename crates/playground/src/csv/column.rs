@@ -1,22 +1,11 @@
 //! What a column is: numbers, words, or numbers with a typing error; and whether there is a header.
 //! Which column means what is not decided here.
 
-use super::split::Cells;
+use super::split::{Cells, number};
 use super::{CsvError, MAX_CLASSES, Values};
 use crate::notice::shortened;
-use crate::number::decimal;
 use crate::sentence::Sentence;
 use std::collections::BinaryHeap;
-
-/// A finite decimal number, whose point may be a comma if `decimal_comma`.
-pub(super) fn number(cell: &str, decimal_comma: bool) -> Option<f64> {
-    let x = if decimal_comma && cell.contains(',') && !cell.contains('.') {
-        decimal(&cell.replacen(',', ".", 1))
-    } else {
-        decimal(cell)
-    };
-    x.is_finite().then_some(x)
-}
 
 /// How many cells of a column are what.
 ///

@@ -157,7 +157,7 @@ fn missing(index: usize) -> CsvError {
 
 /// A name that can stand in a header: one that reads as a number would make the header a row.
 pub(crate) fn header(name: &str) -> String {
-    let is_number = super::column::number(name, true).is_some();
+    let is_number = super::split::number(name, true).is_some();
     if is_number { format!("column {name}") } else { name.to_owned() }
 }
 

@@ -1,9 +1,9 @@
-//! Text into cells: lines, quotes, and which character separates columns. What a cell means is not
-//! decided here, except that a delimiter that leaves numbers between itself is the likelier one.
+//! Text into cells: lines, quotes, and which character separates columns. What a column means is not
+//! decided here; which cells are numbers is, because a delimiter that leaves numbers between itself is the
+//! likelier one.
 
-use super::column::number;
 use super::{CsvError, MAX_COLUMNS, MAX_ROWS};
-use crate::number::is_space;
+use crate::number::{decimal, is_space};
 use crate::sentence::Sentence;
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 
@@ -103,6 +103,16 @@ fn score(text: &str, delimiter: u8) -> Result<usize, CsvError> {
     let n_alike = widths.iter().map(|&width| of_width(width)).max().unwrap_or(0);
     // A table of words still has its most regular delimiter, hence the 1.
     Ok(n_alike * (1 + 1000 * n_numbers / splitter.ends.len().max(1)))
+}
+
+/// A finite decimal number, whose point may be a comma if `decimal_comma`.
+pub(super) fn number(cell: &str, decimal_comma: bool) -> Option<f64> {
+    let x = if decimal_comma && cell.contains(',') && !cell.contains('.') {
+        decimal(&cell.replacen(',', ".", 1))
+    } else {
+        decimal(cell)
+    };
+    x.is_finite().then_some(x)
 }
 
 /// Takes rows off a text, one by one.

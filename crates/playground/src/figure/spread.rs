@@ -155,12 +155,6 @@ impl Networks {
         self.under_way = None;
         self.curves.len() < N
     }
-
-    /// How much of the work is done, from 0 to 1.
-    pub fn progress(&self) -> f64 {
-        let under_way = self.under_way.as_ref().map_or(0, Run::epoch);
-        (self.curves.len() as f64 + under_way as f64 / EPOCHS as f64) / N as f64
-    }
 }
 
 /// Where curves are compared.

@@ -1,6 +1,6 @@
 //! Every data set goes through the same trials; splits have the sizes they should.
 
-use crate::design::{class_of, label_of};
+use crate::dataset::{class_of, label_of};
 use crate::state::limits;
 use crate::{Data, Dataset, Example, PlaygroundState, SeedRandom, Task};
 use proptest::prelude::*;

@@ -9,7 +9,7 @@ use crate::views::stage::Stage;
 use crate::views::values;
 use crate::widgets::Button;
 use leptos::prelude::*;
-use playground::design::label_of;
+use playground::dataset::label_of;
 use playground::figure::{die, forward};
 
 /// Throws at a press.

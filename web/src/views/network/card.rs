@@ -110,7 +110,7 @@ fn Setting(parameter: Parameter) -> impl IntoView {
                 min=-REACH
                 max=REACH
                 step=0.05
-                on_reject=crate::views::data::rejected()
+                on_reject=crate::views::setting::rejected()
             />
         </div>
     }
@@ -141,7 +141,7 @@ fn Sum(parameter: Parameter) -> impl IntoView {
                     value=rounded(live(parameter))
                     on_commit=move |value| play.set_parameter(parameter, value)
                     step=0.1
-                    on_reject=crate::views::data::rejected()
+                    on_reject=crate::views::setting::rejected()
                 />
             </div>
         }

@@ -4,7 +4,7 @@ use crate::erased::dynamic;
 use crate::lang::{t, tr};
 use crate::play::Play;
 use crate::texts;
-use crate::views::data::hidden;
+use crate::views::setting::hidden;
 use crate::views::values;
 use crate::widgets::{Align, Popover, Side};
 use leptos::prelude::*;

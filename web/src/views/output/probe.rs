@@ -2,7 +2,9 @@
 //! keys, and the line of the one neuron that a linear network is.
 
 use crate::erased::dynamic;
+use crate::lang::t;
 use crate::play::Play;
+use crate::texts as page;
 use crate::texts::figure as texts;
 use crate::views::figure::has_place;
 use crate::views::output::place;
@@ -10,7 +12,7 @@ use crate::views::stage::Stage;
 use crate::views::values;
 use leptos::{ev, prelude::*};
 use playground::figure::collapse::Collapse;
-use playground::{Figure, PlaygroundState, Surface};
+use playground::{Figure, Surface};
 use wasm_bindgen::JsCast;
 
 /// How far an arrow key moves the ring, in units of the picture, and with Shift.
@@ -103,11 +105,11 @@ fn Ring() -> impl IntoView {
         format!("{:.2}%", 50.0 * (1.0 + sign * at.get()[k] / Surface::REACH))
     };
     let spoken = move || {
-        let axes = play.state().with(PlaygroundState::axes);
+        let axes = play.state().with(page::axes);
         let [x, y] = at.get();
         let word =
             |k: usize, at| format!("{} {}", axes[k].name, values::number(axes[k].to_real(at)));
-        format!("{}, {}. {}", word(0, x), word(1, y), texts::MOVE)
+        format!("{}, {}. {}", word(0, x), word(1, y), t(texts::MOVE))
     };
     on_cleanup(end);
     view! {

@@ -24,17 +24,25 @@ const LINE: f64 = 28.0;
 /// How long a picture stays, and the last one, in hundredths of a second.
 const STAY: [u16; 2] = [8, 250];
 
-/// How much of the film has been made, from 0 to 1, while one is being made.
-type Progress = RwSignal<Option<f64>>;
+/// A film that is being made, or none.
+#[derive(Clone, Copy)]
+struct Making {
+    /// How much of it has been made, from 0 to 1.
+    progress: RwSignal<Option<f64>>,
+    /// Whether someone still waits for it. Who does not gets the next one when this one has ended: both
+    /// would go through the same run.
+    is_wanted: RwSignal<bool>,
+}
 
 /// The button that makes a film, and while one is made how far it is, and a way to stop.
 #[component]
 pub(super) fn MakeFilm() -> impl IntoView {
     let play = expect_context::<Play>();
     let stage = expect_context::<Stage>();
-    let progress = Progress::new(None);
+    let progress = RwSignal::new(None);
+    let is_wanted = RwSignal::new(false);
     // Whoever closes the dialog wants no film any more.
-    on_cleanup(move || progress.set(None));
+    on_cleanup(move || is_wanted.set(false));
     let making = Signal::derive(move || progress.with(Option::is_some));
     let reason = Signal::derive(move || {
         let is_still =
@@ -43,7 +51,8 @@ pub(super) fn MakeFilm() -> impl IntoView {
     });
     let begin = move || {
         progress.set(Some(0.0));
-        spawn_local(make(play, stage, progress));
+        is_wanted.set(true);
+        spawn_local(make(play, stage, Making { progress, is_wanted }));
     };
     view! {
         {dynamic(move || {
@@ -53,7 +62,7 @@ pub(super) fn MakeFilm() -> impl IntoView {
             view! {
                 <span class="film">
                     <progress aria-label=tr(texts::FILM) value=move || progress.get()></progress>
-                    <Button label=tr(texts::CANCEL) on_click=move || progress.set(None) />
+                    <Button label=tr(texts::CANCEL) on_click=move || is_wanted.set(false) />
                 </span>
             }
                 .into_any()
@@ -62,14 +71,14 @@ pub(super) fn MakeFilm() -> impl IntoView {
 }
 
 /// Goes through the run, saves the film, and comes back to where it began.
-async fn make(play: Play, stage: Stage, progress: Progress) {
+async fn make(play: Play, stage: Stage, Making { progress, is_wanted }: Making) {
     play.pause();
     let (first, last, left) =
         play.peek(|session| (session.first_epoch(), session.completed(), session.run().cursor()));
     let epochs = film::epochs(first, last);
     let mut film = None;
     for (k, &epoch) in epochs.iter().enumerate() {
-        if !matches!(progress.try_get_untracked(), Some(Some(_))) {
+        if is_wanted.try_get_untracked() != Some(true) {
             film = None;
             break;
         }
@@ -79,7 +88,8 @@ async fn make(play: Play, stage: Stage, progress: Progress) {
         if play.is_gone() {
             return;
         }
-        if let Some((pixels, [width, height])) = take(play, stage) {
+        let size = film.as_ref().map(Film::size);
+        if let Some((pixels, [width, height])) = take(play, stage, size) {
             let film = film.get_or_insert_with(|| Film::new(width, height));
             film.add(&pixels, STAY[usize::from(k + 1 == epochs.len())]);
         }
@@ -95,18 +105,23 @@ async fn make(play: Play, stage: Stage, progress: Progress) {
     }
 }
 
-/// What is on the stage, with a line of words under it: its pixels, and how many.
-fn take(play: Play, stage: Stage) -> Option<(Vec<u8>, [u16; 2])> {
+/// What is on the stage, with a line of words under it: its pixels, and how many. All pictures of a film
+/// have the `size` of the first, though the window may get another meanwhile.
+fn take(play: Play, stage: Stage, size: Option<[u16; 2]>) -> Option<(Vec<u8>, [u16; 2])> {
     let sheet = picture::compose(stage)?;
-    let scale = (MAX_WIDTH / f64::from(sheet.width())).min(1.0);
-    let [width, height] = [sheet.width(), sheet.height()].map(|it| (f64::from(it) * scale).round());
+    let lengths = [sheet.width(), sheet.height()].map(f64::from);
+    let [most_across, most_up] =
+        size.map_or([MAX_WIDTH, f64::INFINITY], |[x, y]| [x.into(), f64::from(y) - LINE]);
+    let scale = (most_across / lengths[0]).min(most_up / lengths[1]).min(1.0);
+    let [width, height] = lengths.map(|length| (length * scale).round());
+    let [across, up] = size.map_or([width, height + LINE], |size| size.map(f64::from));
     let page: HtmlCanvasElement = document().create_element("canvas").ok()?.dyn_into().ok()?;
-    page.set_width(width as u32);
-    page.set_height((height + LINE) as u32);
+    page.set_width(across as u32);
+    page.set_height(up as u32);
     let context: CanvasRenderingContext2d = canvas::context(&page)?;
     let colors = stage.colors.get_untracked();
     context.set_fill_style_str(&colors.stage.css());
-    context.fill_rect(0.0, 0.0, width, height + LINE);
+    context.fill_rect(0.0, 0.0, across, up);
     let _ =
         context.draw_image_with_html_canvas_element_and_dw_and_dh(&sheet, 0.0, 0.0, width, height);
     context.set_fill_style_str(&colors.ink.css());
@@ -115,8 +130,8 @@ fn take(play: Play, stage: Stage) -> Option<(Vec<u8>, [u16; 2])> {
         let (epoch, loss) = (values::grouped(session.completed()), session.losses().test);
         format!("{} {epoch} · {} {}", t(texts::EPOCH), t(texts::TEST_LOSS), values::loss(loss))
     });
-    let _ = context.fill_text(&words, 8.0, height + LINE - 9.0);
-    let data = context.get_image_data(0.0, 0.0, width, height + LINE).ok()?;
+    let _ = context.fill_text(&words, 8.0, up - 9.0);
+    let data = context.get_image_data(0.0, 0.0, across, up).ok()?;
     Some((data.data().0, [data.width() as u16, data.height() as u16]))
 }
 

@@ -9,18 +9,30 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use std::cell::Cell;
 use std::fs;
+use std::path::Path;
 use std::time::{Duration, Instant};
 use url::{ParseError, Url};
 
 use crate::bidi::Events;
-use crate::driver::{self, Driver, Kind};
+use crate::driver::{self, Driver};
 
 /// How long a state may take to come.
 const PATIENCE: Duration = Duration::from_secs(30);
 
+/// Which browser.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// By way of chromedriver.
+    Chromium,
+    /// By way of geckodriver.
+    Firefox,
+}
+
+/// One window, with no tabs but those that [`hide`](Self::hide) opens.
 #[derive(Debug)]
-pub(crate) struct Browser {
-    pub(crate) kind: Kind,
+pub struct Browser {
+    /// Which browser it is.
+    pub kind: Kind,
     client: Client,
     /// Of Firefox; Chromium is asked.
     events: Option<Events>,
@@ -31,14 +43,15 @@ pub(crate) struct Browser {
 }
 
 impl Browser {
-    pub(crate) async fn start(kind: Kind) -> Self {
-        let driver = Driver::start(kind);
+    /// Opens an empty window; what the driver prints goes to the file `log`.
+    pub async fn start(kind: Kind, log: &Path) -> Self {
+        let driver = Driver::start(kind, log);
         let client = ClientBuilder::new(HttpConnector::new())
             .capabilities(driver::capabilities(kind))
             .connect(&format!("http://127.0.0.1:{}", driver.port))
             .await
             .unwrap_or_else(|error| {
-                let log = fs::read_to_string(&driver.log).unwrap_or_default();
+                let log = fs::read_to_string(log).unwrap_or_default();
                 panic!("{kind:?} does not start: {error}\n{log}")
             });
         let socket = client.capabilities().and_then(|all| all.get("webSocketUrl"));
@@ -47,31 +60,33 @@ impl Browser {
     }
 
     /// Without this, killing the driver would leave its browser behind.
-    pub(crate) async fn close(self) {
+    pub async fn close(self) {
         // The driver is about to be killed, whatever it has to say.
         let _ = self.client.close().await;
     }
 
-    pub(crate) async fn goto(&self, url: &str) {
+    /// Opens an address and waits until it is loaded.
+    pub async fn goto(&self, url: &str) {
         self.client.goto(url).await.unwrap_or_else(|error| panic!("{url}: {error}"));
     }
 
-    pub(crate) async fn reload(&self) {
+    /// Loads the page again.
+    pub async fn reload(&self) {
         self.client.refresh().await.expect("the page reloads");
     }
 
     /// One page back in the history.
-    pub(crate) async fn back(&self) {
+    pub async fn back(&self) {
         self.client.back().await.expect("a page to go back to");
     }
 
     /// Makes the window so many pixels wide and high, frame and all.
-    pub(crate) async fn resize(&self, width: u32, height: u32) {
+    pub async fn resize(&self, width: u32, height: u32) {
         self.client.set_window_size(width, height).await.expect("the window takes a size");
     }
 
     /// Opens another tab in front of the page for a while.
-    pub(crate) async fn hide(&self, while_: Duration) {
+    pub async fn hide(&self, while_: Duration) {
         let here = self.client.window().await.expect("a window");
         let other = self.client.new_window(true).await.expect("another tab");
         self.client.switch_to_window(other.handle).await.expect("the other tab");
@@ -81,29 +96,29 @@ impl Browser {
     }
 
     /// Turns to the page inside the first iframe: what follows is asked of it.
-    pub(crate) async fn enter_frame(&self) {
+    pub async fn enter_frame(&self) {
         self.client.enter_frame(0).await.expect("an iframe");
     }
 
     /// Turns back to the page around the iframe.
-    pub(crate) async fn leave_frame(&self) {
+    pub async fn leave_frame(&self) {
         self.client.clone().enter_parent_frame().await.expect("a page around the iframe");
     }
 
     /// The value of a JavaScript expression.
-    pub(crate) async fn eval(&self, expression: &str) -> Value {
+    pub async fn eval(&self, expression: &str) -> Value {
         self.run(&format!("return ({expression});")).await
     }
 
     /// What a JavaScript function body returns.
-    pub(crate) async fn run(&self, body: &str) -> Value {
+    pub async fn run(&self, body: &str) -> Value {
         let value = self.client.execute(body, Vec::new()).await;
         value.unwrap_or_else(|error| panic!("{body}: {error}"))
     }
 
     /// Runs a script as one of the page's own: Firefox runs those of its driver beside the page, and
     /// ends what they left running when another tab comes to the front.
-    pub(crate) async fn run_inside(&self, script: &str) {
+    pub async fn run_inside(&self, script: &str) {
         let script = Value::from(format!("{{ {script} }}"));
         self.run(&format!(
             "const script = document.createElement('script');
@@ -114,14 +129,14 @@ impl Browser {
     }
 
     /// What a JavaScript function body hands to `done`.
-    pub(crate) async fn run_until_done(&self, body: &str) -> Value {
+    pub async fn run_until_done(&self, body: &str) -> Value {
         let body = format!("const done = arguments[arguments.length - 1]; {body}");
         let value = self.client.execute_async(&body, Vec::new()).await;
         value.unwrap_or_else(|error| panic!("{body}: {error}"))
     }
 
     /// Waits until a JavaScript expression is true.
-    pub(crate) async fn wait_for(&self, condition: &str) {
+    pub async fn wait_for(&self, condition: &str) {
         let deadline = Instant::now() + PATIENCE;
         while self.eval(&format!("!!({condition})")).await != true {
             assert!(Instant::now() < deadline, "did not come to be: {condition}");
@@ -129,27 +144,29 @@ impl Browser {
         }
     }
 
-    pub(crate) async fn text(&self, css: &str) -> String {
+    /// The text that is seen in the first element of a selector.
+    pub async fn text(&self, css: &str) -> String {
         let element = self.client.find(Locator::Css(css)).await;
         let element = element.unwrap_or_else(|error| panic!("{css}: {error}"));
         element.text().await.unwrap_or_else(|error| panic!("{css}: {error}"))
     }
 
-    pub(crate) async fn attribute(&self, css: &str, name: &str) -> Option<String> {
+    /// An attribute of the first element of a selector.
+    pub async fn attribute(&self, css: &str, name: &str) -> Option<String> {
         let element = self.client.find(Locator::Css(css)).await;
         let element = element.unwrap_or_else(|error| panic!("{css}: {error}"));
         element.attr(name).await.unwrap_or_else(|error| panic!("{css}: {error}"))
     }
 
     /// A real click: fails when the element is covered or out of reach.
-    pub(crate) async fn click(&self, css: &str) {
+    pub async fn click(&self, css: &str) {
         let element = self.client.find(Locator::Css(css)).await;
         let element = element.unwrap_or_else(|error| panic!("{css}: {error}"));
         element.click().await.unwrap_or_else(|error| panic!("{css}: {error}"));
     }
 
     /// Presses and releases a key, for whatever has the focus.
-    pub(crate) async fn key(&self, value: char) {
+    pub async fn key(&self, value: char) {
         let stroke = KeyActions::new("keyboard".to_owned())
             .then(KeyAction::Down { value })
             .then(KeyAction::Up { value });
@@ -157,12 +174,12 @@ impl Browser {
     }
 
     /// The window as a PNG.
-    pub(crate) async fn screenshot(&self) -> Vec<u8> {
+    pub async fn screenshot(&self) -> Vec<u8> {
         self.client.screenshot().await.expect("a screenshot")
     }
 
     /// Chromium only: the size of the page's window in CSS pixels, and the color scheme.
-    pub(crate) async fn emulate(&self, width: u32, height: u32, dark: bool) {
+    pub async fn emulate(&self, width: u32, height: u32, dark: bool) {
         self.emulate_screen(width, height, 1).await;
         // As on phones, where a scroll bar takes no room.
         let hidden = json!({ "hidden": width < 600 });
@@ -174,7 +191,7 @@ impl Browser {
 
     /// Chromium only: the size of the page's window in CSS pixels, and how many pixels of the screen are
     /// one of these.
-    pub(crate) async fn emulate_screen(&self, width: u32, height: u32, ratio: u32) {
+    pub async fn emulate_screen(&self, width: u32, height: u32, ratio: u32) {
         // Not `mobile`: a phone widens its window to what sticks out, and hides what we look for.
         let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": ratio,
             "mobile": false });
@@ -182,25 +199,25 @@ impl Browser {
     }
 
     /// Chromium only: the bytes that scripts hold on to, after what they do not was thrown away.
-    pub(crate) async fn heap(&self) -> f64 {
+    pub async fn heap(&self) -> f64 {
         self.devtools("HeapProfiler.collectGarbage", json!({})).await;
         let usage = self.devtools("Runtime.getHeapUsage", json!({})).await;
         usage["usedSize"].as_f64().expect("Chromium tells its heap")
     }
 
     /// Chromium only: turns the scripts of pages that are opened from now on off.
-    pub(crate) async fn disable_scripts(&self) {
+    pub async fn disable_scripts(&self) {
         self.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await;
     }
 
     /// Chromium only: a script that runs first on pages that are opened from now on.
-    pub(crate) async fn run_first(&self, script: &str) {
+    pub async fn run_first(&self, script: &str) {
         let params = json!({ "source": script });
         self.devtools("Page.addScriptToEvaluateOnNewDocument", params).await;
     }
 
     /// Chromium only: a command of its developer tools.
-    pub(crate) async fn devtools(&self, method: &str, params: Value) -> Value {
+    pub async fn devtools(&self, method: &str, params: Value) -> Value {
         assert_eq!(self.kind, Kind::Chromium, "{method} is Chromium's");
         self.issue("goog/cdp/execute", json!({ "cmd": method, "params": params })).await
     }
@@ -212,7 +229,7 @@ impl Browser {
 
     /// What was written to the console since the last call: errors and warnings, of the page and of
     /// the browser about the page, as far as the browser tells.
-    pub(crate) async fn console(&self) -> Vec<String> {
+    pub async fn console(&self) -> Vec<String> {
         match self.kind {
             Kind::Chromium => {
                 let log = self.issue("se/log", json!({ "type": "browser" })).await;
@@ -232,7 +249,7 @@ impl Browser {
 
     /// The addresses that pages asked for since the last call. Those that are part of the page itself
     /// (`data:`, `blob:`) are left out.
-    pub(crate) async fn requests(&self) -> Vec<String> {
+    pub async fn requests(&self) -> Vec<String> {
         let mut urls: Vec<String> = match self.kind {
             Kind::Chromium => {
                 let log = self.issue("se/log", json!({ "type": "performance" })).await;

@@ -18,25 +18,27 @@ const ELSEWHERE: &str = "/elsewhere";
 /// With an icon that is no request.
 const EMPTY: &str = "<!doctype html><title>Elsewhere</title><link rel=icon href=data:,><body>";
 
+/// Serves until it is dropped.
 #[derive(Debug)]
-pub(crate) struct Server {
+pub struct Server {
     site: Arc<Site>,
     address: SocketAddr,
 }
 
 /// What the server was asked for.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Seen {
-    pub(crate) paths: Vec<String>,
+pub struct Seen {
+    /// All paths of the folder, those that are there and those that are not.
+    pub paths: Vec<String>,
     /// The paths that are not there.
-    pub(crate) missing: Vec<String>,
+    pub missing: Vec<String>,
     /// What the browser says the policy forbade.
-    pub(crate) violations: Vec<String>,
+    pub violations: Vec<String>,
 }
 
 impl Server {
     /// Serves `folder` at `prefix`, which begins and ends with a slash, on a free port.
-    pub(crate) fn start(folder: &Path, prefix: &'static str, policy: Option<&str>) -> Self {
+    pub fn start(folder: &Path, prefix: &'static str, policy: Option<&str>) -> Self {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a port to serve on");
         let address = listener.local_addr().expect("a bound port");
         let site = Arc::new(Site {
@@ -62,26 +64,27 @@ impl Server {
     }
 
     /// `http://127.0.0.1:1234`, as `location.origin` has it.
-    pub(crate) fn origin(&self) -> String {
+    pub fn origin(&self) -> String {
         format!("http://{}", self.address)
     }
 
     /// Where the folder's own index is.
-    pub(crate) fn url(&self) -> String {
+    pub fn url(&self) -> String {
         format!("{}{}", self.origin(), self.site.prefix)
     }
 
     /// From now on nobody gets an answer.
-    pub(crate) fn stop_answering(&self) {
+    pub fn stop_answering(&self) {
         self.site.is_away.store(true, Ordering::Relaxed);
     }
 
     /// Where an empty page is that is none of the folder's.
-    pub(crate) fn elsewhere(&self) -> String {
+    pub fn elsewhere(&self) -> String {
         format!("{}{ELSEWHERE}", self.origin())
     }
 
-    pub(crate) fn seen(&self) -> Seen {
+    /// What it was asked for so far.
+    pub fn seen(&self) -> Seen {
         self.site.seen.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 }

@@ -5,31 +5,27 @@ use serde_json::{Value, json};
 use std::env;
 use std::fs::{self, File};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use crate::browser::Kind;
+use crate::root;
+
 /// How long a driver may take to listen.
 const PATIENCE: Duration = Duration::from_secs(20);
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Kind {
-    Chromium,
-    Firefox,
-}
 
 /// Ends when dropped.
 #[derive(Debug)]
 pub(crate) struct Driver {
     process: Child,
     pub(crate) port: u16,
-    /// What the driver has printed.
-    pub(crate) log: PathBuf,
 }
 
 impl Driver {
-    pub(crate) fn start(kind: Kind) -> Self {
+    /// What the driver prints goes to the file `log`.
+    pub(crate) fn start(kind: Kind, log: &Path) -> Self {
         let (variable, program) = match kind {
             Kind::Chromium => ("CHROMEDRIVER", "chromedriver"),
             Kind::Firefox => ("GECKODRIVER", "geckodriver"),
@@ -38,8 +34,7 @@ impl Driver {
         // A free port may be taken by someone else before the driver has it: then the next one.
         for _ in 0..3 {
             let port = free_port();
-            let log = file("log");
-            let out = File::create(&log).expect("a log file for the driver");
+            let out = File::create(log).expect("a log file for the driver");
             let err = out.try_clone().expect("a log file for the driver");
             let mut command = Command::new(&program);
             command.arg(format!("--port={port}"));
@@ -55,12 +50,12 @@ impl Driver {
                 .unwrap_or_else(|error| {
                     panic!("{} does not start ({error}); run `cargo xtask e2e`", program.display())
                 });
-            let mut driver = Self { process, port, log };
+            let mut driver = Self { process, port };
             if driver.listens() {
                 return driver;
             }
         }
-        panic!("{} does not listen; its log is in {}", program.display(), folder().display());
+        panic!("{} does not listen; its log is {}", program.display(), log.display());
     }
 
     fn listens(&mut self) -> bool {
@@ -113,26 +108,6 @@ pub(crate) fn capabilities(kind: Kind) -> Capabilities {
         Value::Object(map) => map,
         _ => Capabilities::new(),
     }
-}
-
-/// The checkout.
-pub(crate) fn root() -> PathBuf {
-    // Asked while running and not while compiling: clones may share one target folder.
-    let manifest = env::var_os("CARGO_MANIFEST_DIR").expect("run the tests through cargo");
-    Path::new(&manifest).parent().expect("the tests lie in the workspace").to_owned()
-}
-
-/// Where the running test leaves something for people, by kind of file.
-pub(crate) fn file(extension: &str) -> PathBuf {
-    let test = thread::current().name().unwrap_or("test").replace("::", "-");
-    folder().join(test).with_extension(extension)
-}
-
-/// Where logs and pictures of failures go.
-pub(crate) fn folder() -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("e2e");
-    fs::create_dir_all(&folder).expect("a folder for logs");
-    folder
 }
 
 fn free_port() -> u16 {
