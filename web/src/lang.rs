@@ -3,10 +3,11 @@
 //! `speech.rs`.
 
 use leptos::prelude::*;
-use leptos::reactive::graph::Observer;
+use leptos::reactive::graph::{AnySubscriber, Observer, ReactiveNode};
 use playground::sentence::fill;
 use playground::{Language, Sentence};
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 use wasm_bindgen::JsValue;
 
 /// A language with its table, English → translation; English has none.
@@ -19,14 +20,36 @@ struct Spoken {
 thread_local! {
     // Not in a context: texts are asked for in handlers and tasks too, which have none.
     static SPOKEN: RefCell<Spoken> = RefCell::default();
-    /// Announces another language.
-    static ANOTHER: ArcTrigger = ArcTrigger::new();
+    static LISTENERS: RefCell<Listeners> = RefCell::default();
+}
+
+/// Who is told of another language. No signal: one that hardly ever changes would hold on to every closure
+/// that has asked it, long after the view is gone.
+#[derive(Debug, Default)]
+struct Listeners {
+    all: Vec<AnySubscriber>,
+    /// How many there were when those that are gone were last left out.
+    n_known: usize,
+}
+
+impl Listeners {
+    fn add(&mut self, listener: AnySubscriber) {
+        if self.all.last().is_some_and(|last| last.0 == listener.0) {
+            return;
+        }
+        self.all.push(listener);
+        if 2 * self.n_known + 64 < self.all.len() {
+            let mut known = BTreeSet::new();
+            self.all.retain(|it| it.1.strong_count() != 0 && known.insert(it.0));
+            self.n_known = self.all.len();
+        }
+    }
 }
 
 /// The language that the page speaks; a closure that asks for it runs again when that changes.
 pub(crate) fn spoken() -> Language {
-    if Observer::get().is_some() {
-        ANOTHER.with(Track::track);
+    if let Some(listener) = Observer::get() {
+        LISTENERS.with_borrow_mut(|listeners| listeners.add(listener));
     }
     SPOKEN.with_borrow(|spoken| spoken.language)
 }
@@ -62,5 +85,7 @@ pub(crate) fn told(sentence: &Sentence) -> String {
 /// Lets the page speak a language by its table.
 pub(crate) fn speak(language: Language, table: JsValue) {
     SPOKEN.set(Spoken { language, table });
-    ANOTHER.with(Notify::notify);
+    for listener in LISTENERS.take().all {
+        listener.mark_dirty();
+    }
 }
