@@ -107,7 +107,12 @@ impl Square {
                 if dx <= 0.0 || dy <= 0.0 {
                     continue;
                 }
-                let cover = (radius + 0.5 - (dx * dx + dy * dy).sqrt()).clamp(0.0, 1.0);
+                let distance = (dx * dx + dy * dy).sqrt();
+                // What was painted there is opaque.
+                if distance <= radius - 0.5 {
+                    continue;
+                }
+                let cover = (radius + 0.5 - distance).clamp(0.0, 1.0);
                 let alpha = (cover * 255.0).round() as u8;
                 let far = self.size - 1;
                 for (i, j) in [(i, j), (far - i, j), (i, far - j), (far - i, far - j)] {

@@ -104,18 +104,19 @@ fn shrink(values: &[f32], side: usize, size: usize, put: &mut dyn FnMut(usize, u
     let spans = &spans[..size];
     // Four lines at a time: for each cell across, what it is in each of them.
     let mut cells = [f32x4::ZERO; MAX_SIDE];
+    let (quarter, is_whole) = (side.div_ceil(4), side.is_multiple_of(4));
+    let fours: &[[f32; 4]] = values.as_chunks().0;
     let mut lines = [[0.0; MAX_SIDE]; 4];
     for (k, rows) in spans.chunks(4).enumerate() {
         // Lines beyond the last are the last again, and not put.
         let rows: [Span; 4] = std::array::from_fn(|i| rows[i.min(rows.len() - 1)]);
-        for (across, four) in cells.as_chunks_mut::<4>().0.iter_mut().enumerate() {
-            let first = 4 * across;
-            if side <= first {
-                break;
-            }
-            *four = f32x4::transpose(
-                rows.map(|rows| rows.sum(|j| read(&values[j * side + first..(j + 1) * side]))),
-            );
+        for (across, four) in cells.as_chunks_mut().0.iter_mut().take(quarter).enumerate() {
+            *four = f32x4::transpose(rows.map(|rows| {
+                rows.sum(|j| match is_whole {
+                    true => f32x4::new(fours[j * quarter + across]),
+                    false => read(&values[j * side + 4 * across..(j + 1) * side]),
+                })
+            }));
         }
         for (x, span) in spans.iter().enumerate() {
             let sum = span.sum(|i| cells[i % MAX_SIDE]).to_array();
