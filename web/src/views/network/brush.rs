@@ -24,6 +24,8 @@ pub(super) struct Brush {
     /// The edges of the tiles, and of those of features that are off.
     pub(super) edges: [Option<Path2d>; 2],
     pub(super) tints: Tints,
+    /// The color that everything lies on.
+    pub(super) stage: JsValue,
 }
 
 /// What decides all that is kept.
@@ -90,6 +92,7 @@ impl Brush {
             Some(path)
         });
         self.tints = Tints::new(colors.palette);
+        self.stage = colors.stage.css().into();
         let (scene, colors) = (scene.clone(), colors.clone());
         self.kept_for = Some(Occasion { scene, colors, discrete, ratio });
     }

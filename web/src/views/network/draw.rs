@@ -63,43 +63,48 @@ pub(super) fn links(
 ) {
     let Shown { scene, colors, highlighted, is_playing, lines, .. } = *shown;
     context.set_line_cap("round");
-    let none = canvas::dashes(&[]);
-    // Links with beads on them, their width, and how far they step back.
+    let [solid, dead, beads] =
+        [&[][..], &[1.0, 5.0], &[0.1, 11.0]].map(|lengths| canvas::dashes(lengths));
+    context.set_line_dash_offset(-(session.completed() as f64) / 2.0 % 11.1);
+    let mut paths = brush.links.iter();
     let mut beaded = Vec::new();
-    for (link, path) in scene.diagram.links.iter().zip(&brush.links) {
-        let parameter = Parameter::Weight { layer: link.layer - 1, to: link.to, from: link.from };
-        let Some(weight) = session.parameter(parameter) else { continue };
-        let width = link_width(weight) * lines;
-        let alpha = if highlighted.is_some_and(|it| it != parameter) { FADED } else { 1.0 };
-        if highlighted.is_some() {
-            context.set_global_alpha(alpha);
-        }
-        canvas::set_stroke(context, brush.tints.of(link_tint(weight)));
-        context.set_line_width(width);
-        if session.is_dead(parameter) {
-            let _ = context.set_line_dash(&canvas::dashes(&[1.0, 5.0]));
-            context.stroke_with_path(path);
-            let _ = context.set_line_dash(&none);
-            continue;
-        }
-        context.stroke_with_path(path);
-        if is_playing && 1.25 < width {
-            beaded.push((path, width, alpha));
-        }
-    }
-    if !beaded.is_empty() {
-        let epoch = session.completed() as f64;
-        let _ = context.set_line_dash(&canvas::dashes(&[0.1, 11.0]));
-        context.set_line_dash_offset(-epoch / 2.0 % 11.1);
-        context.set_stroke_style_str(&colors.stage.css());
-        for (path, width, alpha) in beaded {
+    // The links that end at one neuron share their beads' style, and hardly cross each other.
+    for links in scene.diagram.links.chunk_by(|a, b| (a.layer, a.to) == (b.layer, b.to)) {
+        for (link, path) in links.iter().zip(paths.by_ref()) {
+            let parameter =
+                Parameter::Weight { layer: link.layer - 1, to: link.to, from: link.from };
+            let Some(weight) = session.parameter(parameter) else { continue };
+            let width = link_width(weight) * lines;
+            let alpha = if highlighted.is_some_and(|it| it != parameter) { FADED } else { 1.0 };
             if highlighted.is_some() {
                 context.set_global_alpha(alpha);
             }
-            context.set_line_width((width * 0.4).max(1.2));
+            canvas::set_stroke(context, brush.tints.of(link_tint(weight)));
+            context.set_line_width(width);
+            let is_dead = session.is_dead(parameter);
+            if is_dead {
+                let _ = context.set_line_dash(&dead);
+            }
+            context.stroke_with_path(path);
+            if is_dead {
+                let _ = context.set_line_dash(&solid);
+            } else if is_playing && 1.25 < width {
+                beaded.push((path, (width * 0.4).max(1.2), alpha));
+            }
+        }
+        if beaded.is_empty() {
+            continue;
+        }
+        let _ = context.set_line_dash(&beads);
+        canvas::set_stroke(context, &brush.stage);
+        for (path, width, alpha) in beaded.drain(..) {
+            if highlighted.is_some() {
+                context.set_global_alpha(alpha);
+            }
+            context.set_line_width(width);
             context.stroke_with_path(path);
         }
-        let _ = context.set_line_dash(&none);
+        let _ = context.set_line_dash(&solid);
     }
     context.set_stroke_style_str(&colors.edge.css());
     context.set_line_width(1.5);
