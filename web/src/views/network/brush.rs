@@ -72,7 +72,13 @@ impl Brush {
             let values = &self.features[feature as usize];
             heatmap_into(values, Surface::SIDE, table, discrete, place, pixmap);
         }
-        let link = |link: &plot::Link| Path2d::new_with_path_string(&link.svg()).ok();
+        let link = |link: &plot::Link| {
+            let path = Path2d::new().ok()?;
+            let [start, a, b, end] = link.bezier();
+            path.move_to(start[0], start[1]);
+            path.bezier_curve_to(a[0], a[1], b[0], b[1], end[0], end[1]);
+            Some(path)
+        };
         self.links = scene.diagram.links.iter().filter_map(link).collect();
         self.edges = [false, true].map(|is_off| {
             let path = Path2d::new().ok()?;
