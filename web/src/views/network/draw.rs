@@ -63,8 +63,7 @@ pub(super) fn links(
 ) {
     let Shown { scene, colors, highlighted, is_playing, lines, .. } = *shown;
     context.set_line_cap("round");
-    let [solid, dead, beads] =
-        [&[][..], &[1.0, 5.0], &[0.1, 11.0]].map(|lengths| canvas::dashes(lengths));
+    let [solid, dead, beads] = [&[][..], &[1.0, 5.0], &[0.1, 11.0]].map(canvas::dashes);
     context.set_line_dash_offset(-(session.completed() as f64) / 2.0 % 11.1);
     let mut paths = brush.links.iter();
     let mut beaded = Vec::new();
