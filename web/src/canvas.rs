@@ -1,5 +1,8 @@
 //! Canvases: device pixels under CSS pixels, and how a pixmap gets there.
 
+mod chart;
+
+pub(crate) use chart::{ChartArea, chart};
 use leptos::prelude::*;
 use plot::Pixmap;
 use wasm_bindgen::closure::Closure;
@@ -50,12 +53,6 @@ pub(crate) fn put(context: &CanvasRenderingContext2d, pixmap: &Pixmap, x: i32, y
     }
 }
 
-/// The path of a rectangle with round corners.
-pub(crate) fn round_rect(context: &CanvasRenderingContext2d, rect: plot::Rect, radius: f64) {
-    context.begin_path();
-    let _ = context.round_rect_with_f64(rect.x, rect.y, rect.width, rect.height, radius);
-}
-
 /// Calls back, at the next frame, whenever an element's size changes, until the owner is gone.
 pub(crate) fn on_resize(element: &Element, changed: impl Fn() + Copy + 'static) {
     // Not at once: what the callback changes may resize again, which browsers report as an error.
@@ -82,6 +79,18 @@ pub(crate) fn on_other_pixels(changed: Box<dyn Fn() -> bool>) {
         }
     };
     query.set_onchange(Some(Closure::once_into_js(other).unchecked_ref()));
+}
+
+/// Sets the color of strokes to a text that is on the other side already.
+#[expect(deprecated, reason = "the setter that is not would copy a text each time")]
+pub(crate) fn set_stroke(context: &CanvasRenderingContext2d, color: &JsValue) {
+    context.set_stroke_style(color);
+}
+
+/// Sets the color of what is filled, likewise.
+#[expect(deprecated, reason = "the setter that is not would copy a text each time")]
+pub(crate) fn set_fill(context: &CanvasRenderingContext2d, color: &JsValue) {
+    context.set_fill_style(color);
 }
 
 /// An array of numbers for the context's dashes.

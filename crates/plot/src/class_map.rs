@@ -3,7 +3,7 @@
 
 use crate::contour::Web;
 use crate::palette::UNDEFINED;
-use crate::resample::Line;
+use crate::resample::resample;
 use crate::{Pixmap, Rgb, Square};
 
 /// Steps of probability; 0 and 1 each have one of their own.
@@ -94,19 +94,23 @@ pub fn class_map_into(
     assert_eq!(values.len(), table.entries.len(), "a color per class");
     assert!(values.iter().all(|grid| grid.len() == side * side), "a value per cell");
     place.assert_inside(out);
-    let mut line = Line::new(side, place.size);
+    let whole = |y: usize| (place.x, place.y + y, place.size);
+    // Until the last class has come by, the pixels hold the largest keys.
     for y in 0..place.size {
-        let row = out.row_mut(place.x, place.y + y, place.size);
-        let (pixels, _) = row.as_chunks_mut::<4>();
-        // Until the last class has come by, the pixels hold the largest keys.
-        pixels.fill([0; 4]);
-        for (class, grid) in values.iter().enumerate() {
-            line.load(grid, y);
-            line.paint(pixels, |pixel, p| {
+        let (x, y, n) = whole(y);
+        out.row_mut(x, y, n).fill(0);
+    }
+    for (class, grid) in values.iter().enumerate() {
+        resample(grid, side, place.size, &mut |x, y, values| {
+            let row = out.row_mut(place.x + x, place.y + y, values.len());
+            for (pixel, &p) in row.as_chunks_mut::<4>().0.iter_mut().zip(values) {
                 *pixel = u32::from_ne_bytes(*pixel).max(key(p, class)).to_ne_bytes();
-            });
-        }
-        for pixel in pixels {
+            }
+        });
+    }
+    for y in 0..place.size {
+        let (x, y, n) = whole(y);
+        for pixel in out.row_mut(x, y, n).as_chunks_mut::<4>().0 {
             *pixel = table.pixel(u32::from_ne_bytes(*pixel), discrete);
         }
     }

@@ -1,6 +1,7 @@
 //! A palette prepared for painting: every color a picture can need, computed once.
 
 use crate::{Palette, Rgb};
+use wide::f32x4;
 
 /// Entries on each side of the middle; 0 and ±1 each have an entry of their own.
 const HALF: usize = 128;
@@ -34,14 +35,15 @@ impl ColorTable {
         self.entries[entry(v) as usize]
     }
 
-    /// Pixels that hold the bits of values → their colors.
-    pub(crate) fn color(&self, pixels: &mut [[u8; 4]]) {
-        // In a loop of its own, because four values at a time find their entries, and colors do not.
-        for pixel in &mut *pixels {
-            *pixel = entry(f32::from_ne_bytes(*pixel)).to_ne_bytes();
+    /// Values → the colors of as many pixels, or only those of their signs.
+    pub(crate) fn paint(&self, values: &[f32], discrete: bool, pixels: &mut [[u8; 4]]) {
+        let (fours, rest) = values.as_chunks();
+        let (four_pixels, rest_pixels) = pixels.as_chunks_mut::<4>();
+        for (pixels, &four) in four_pixels.iter_mut().zip(fours) {
+            *pixels = entries(f32x4::new(four), discrete).map(|k| self.entries[k as usize % SIZE]);
         }
-        for pixel in pixels {
-            *pixel = self.entries[u32::from_ne_bytes(*pixel) as usize % SIZE];
+        for (pixel, &v) in rest_pixels.iter_mut().zip(rest) {
+            *pixel = if discrete { self.lookup_sign(v) } else { self.lookup(v) };
         }
     }
 
@@ -54,11 +56,24 @@ impl ColorTable {
     }
 }
 
+// Near 2²³ floats are whole numbers: adding this rounds, and the number stands in the last bits.
+const SHIFT: f32 = (1 << 23) as f32 + HALF as f32;
+
 /// The entry of a value, saturated beyond ±1.
 #[inline]
 fn entry(v: f32) -> u32 {
-    // Near 2²³ floats are whole numbers: adding rounds, and the number stands in the last bits.
-    const SHIFT: f32 = (1 << 23) as f32 + HALF as f32;
     let k = (v.clamp(-1.0, 1.0) * HALF as f32 + SHIFT).to_bits() % SIZE as u32;
     if v.is_nan() { UNDEFINED as u32 } else { k }
+}
+
+/// The entries of four values, or of their signs, in the last bits.
+#[inline]
+fn entries(v: f32x4, discrete: bool) -> [u32; 4] {
+    let bits = |k: usize| f32x4::splat(f32::from_bits(k as u32));
+    let k = if discrete {
+        v.simd_ge(f32x4::ZERO).select(bits(2 * HALF), bits(0))
+    } else {
+        v.fast_max(f32x4::splat(-1.0)).fast_min(f32x4::ONE) * HALF as f32 + SHIFT
+    };
+    v.is_nan().select(bits(UNDEFINED), k).to_array().map(f32::to_bits)
 }

@@ -3,7 +3,7 @@
 //! The first and last value of a row lie on the picture's left and right edge, so that pictures,
 //! contours and data points agree.
 
-use crate::resample::Line;
+use crate::resample::resample;
 use crate::{ColorTable, Pixmap, Rgb};
 
 /// A square place in a pixmap, in its pixels.
@@ -51,20 +51,12 @@ pub fn heatmap_into(
     place: Square,
     out: &mut Pixmap,
 ) {
-    assert_eq!(values.len(), side * side, "a value per cell");
     place.assert_inside(out);
-    let mut line = Line::new(side, place.size);
-    for y in 0..place.size {
-        line.load(values, y);
-        let row = out.row_mut(place.x, place.y + y, place.size);
+    resample(values, side, place.size, &mut |x, y, values| {
+        let row = out.row_mut(place.x + x, place.y + y, values.len());
         let (pixels, _) = row.as_chunks_mut::<4>();
-        if discrete {
-            line.paint(pixels, |pixel, v| *pixel = table.lookup_sign(v));
-        } else {
-            line.paint(pixels, |pixel, v| *pixel = v.to_ne_bytes());
-            table.color(pixels);
-        }
-    }
+        table.paint(values, discrete, pixels);
+    });
     place.round_corners(out);
 }
 
@@ -115,7 +107,12 @@ impl Square {
                 if dx <= 0.0 || dy <= 0.0 {
                     continue;
                 }
-                let cover = (radius + 0.5 - (dx * dx + dy * dy).sqrt()).clamp(0.0, 1.0);
+                let distance = (dx * dx + dy * dy).sqrt();
+                // What was painted there is opaque.
+                if distance <= radius - 0.5 {
+                    continue;
+                }
+                let cover = (radius + 0.5 - distance).clamp(0.0, 1.0);
                 let alpha = (cover * 255.0).round() as u8;
                 let far = self.size - 1;
                 for (i, j) in [(i, j), (far - i, j), (i, far - j), (far - i, far - j)] {

@@ -1,121 +1,186 @@
 //! Values on a square grid → values on a larger or smaller one, a line at a time.
 //! Colors come last: a boundary stays sharp only if it is stretched before it is colored.
 
+use wide::f32x4;
+
 /// The largest side of a grid that can be stretched: one line of it lies on the stack.
 pub const MAX_SIDE: usize = 256;
 
-/// A line of a grid: between two of its rows, or averaged over some.
-pub(crate) struct Line {
-    /// Cells of the grid, and pixels to make of them.
+/// Values of a line that are worked out at once: those of a wider line come in pieces.
+const PIECE: usize = 512;
+
+/// Stretches or shrinks a grid of `side · side` values to `size · size`.
+///
+/// A larger grid has its first and last value on the picture's edges, a smaller one is cut into
+/// blocks. `put` is handed pieces of the new rows: their first column, their row, their values.
+///
+/// # Panics
+///
+/// Panics unless `2 <= side <= MAX_SIDE` and `values` has `side²` values.
+pub(crate) fn resample(
+    values: &[f32],
     side: usize,
     size: usize,
-    cells: [f32; MAX_SIDE],
-    /// What every pixel of a shrinking line covers: the same in all lines, so worked out once.
-    spans: [Span; MAX_SIDE],
-}
-
-impl Line {
-    /// A line for a grid of `side` rows that is to become `size` rows.
-    ///
-    /// # Panics
-    ///
-    /// Panics unless `2 <= side <= MAX_SIDE`.
-    pub(crate) fn new(side: usize, size: usize) -> Self {
-        assert!((2..=MAX_SIDE).contains(&side), "side {side} is not within 2 ..= {MAX_SIDE}");
-        let spans = std::array::from_fn(|x| Span::new(x, side, size));
-        Self { side, size, cells: [0.0; MAX_SIDE], spans }
-    }
-
-    /// A larger grid has its first and last value on the picture's edges, a smaller one is cut
-    /// into blocks.
-    fn grows(&self) -> bool {
-        self.side < self.size
-    }
-
-    /// Cells from one pixel to the next.
-    fn step(&self) -> f32 {
-        let cells = if self.grows() { self.side - 1 } else { self.side };
-        cells as f32 / self.size as f32
-    }
-
-    /// Fills the line with row `y` (of `size`), still `side` cells wide.
-    pub(crate) fn load(&mut self, values: &[f32], y: usize) {
-        let (side, step) = (self.side, self.step());
-        let row = |j: usize| &values[j * side..(j + 1) * side];
-        if self.grows() {
-            let place = (y as f32 + 0.5) * step;
-            let j = (place as usize).min(side - 2);
-            let t = place - j as f32;
-            for ((cell, a), b) in self.cells.iter_mut().zip(row(j)).zip(row(j + 1)) {
-                *cell = a + (b - a) * t;
-            }
-        } else {
-            let span = Span::new(y, side, self.size);
-            self.cells.fill(0.0);
-            let mut add = |j: usize, weight: f32| {
-                for (cell, v) in self.cells.iter_mut().zip(row(j)) {
-                    *cell += v * weight;
-                }
-            };
-            add(span.first, span.first_weight);
-            (span.first + 1..span.last).for_each(|j| add(j, step.recip()));
-            add(span.last, span.last_weight);
-        }
-    }
-
-    /// Hands every one of `size` pixels its value.
-    #[inline]
-    pub(crate) fn paint(&self, pixels: &mut [[u8; 4]], put: impl Fn(&mut [u8; 4], f32)) {
-        // Masking indices is free, checking them is not.
-        let cell = |i: usize| self.cells[i % MAX_SIDE];
-        if self.grows() {
-            // The place between the cells as a whole number of 2⁻²² cells: the index above, the
-            // share below. Much faster than cutting off floats, and off by less than 1/1000 cell.
-            const ONE: u32 = 1 << 22;
-            let step = (self.step() * ONE as f32) as u32;
-            let mut place = step / 2;
-            for pixel in pixels {
-                let i = (place / ONE) as usize;
-                let t = (place % ONE) as f32 * (1.0 / ONE as f32);
-                put(pixel, cell(i) + (cell(i + 1) - cell(i)) * t);
-                place += step;
-            }
-        } else {
-            let whole = self.step().recip();
-            for (pixel, span) in pixels.iter_mut().zip(&self.spans) {
-                let inner: f32 = (span.first + 1..span.last).map(|i| cell(i) * whole).sum();
-                let ends =
-                    cell(span.first) * span.first_weight + cell(span.last) * span.last_weight;
-                put(pixel, ends + inner);
-            }
+    put: &mut dyn FnMut(usize, usize, &[f32]),
+) {
+    assert!((2..=MAX_SIDE).contains(&side), "side {side} is not within 2 ..= {MAX_SIDE}");
+    assert_eq!(values.len(), side * side, "a value per cell");
+    if size <= side {
+        shrink(values, side, size, put);
+    } else {
+        for first in (0..size).step_by(PIECE) {
+            grow(values, side, size, first, put);
         }
     }
 }
 
-/// The cells that a pixel covers: the first and the last in part, those between them whole.
+/// Where a place lies between the cells of a line: after the cell `at`, at a share of the way to
+/// the next one.
+#[derive(Copy, Clone, Default)]
+struct Between {
+    at: usize,
+    share: f32,
+}
+
+impl Between {
+    fn new(k: usize, side: usize, size: usize) -> Self {
+        let place = (k as f32 + 0.5) * ((side - 1) as f32 / size as f32);
+        let at = (place as usize).min(side - 2);
+        Self { at, share: place - at as f32 }
+    }
+}
+
+/// Interpolates a piece of all lines, from column `first` on.
+fn grow(
+    values: &[f32],
+    side: usize,
+    size: usize,
+    first: usize,
+    put: &mut dyn FnMut(usize, usize, &[f32]),
+) {
+    let n = PIECE.min(size - first);
+    let mut columns = [Between::default(); PIECE];
+    for (k, column) in columns[..n].iter_mut().enumerate() {
+        *column = Between::new(first + k, side, size);
+    }
+    let widen = |j: usize, wide: &mut [f32; PIECE]| {
+        let mut row = [0.0; MAX_SIDE];
+        row[..side].copy_from_slice(&values[j * side..(j + 1) * side]);
+        for (value, column) in wide.iter_mut().zip(&columns[..n]) {
+            // Masking indices is free, checking them is not.
+            let [a, b] = [column.at, column.at + 1].map(|at| row[at % MAX_SIDE]);
+            *value = a + (b - a) * column.share;
+        }
+    };
+    // Every row of the grid is widened once, and lies between many rows of the picture.
+    let (mut above, mut below) = ([0.0; PIECE], [0.0; PIECE]);
+    let mut line = [0.0; PIECE];
+    widen(0, &mut above);
+    widen(1, &mut below);
+    let mut widened = 0;
+    for y in 0..size {
+        let Between { at, share } = Between::new(y, side, size);
+        while widened < at {
+            widened += 1;
+            above = below;
+            widen(widened + 1, &mut below);
+        }
+        // What lies beyond the last value does no harm.
+        let lines = line.as_chunks_mut().0.iter_mut().take(n.div_ceil(4));
+        for ((four, &a), &b) in lines.zip(above.as_chunks().0).zip(below.as_chunks().0) {
+            let (a, b) = (f32x4::new(a), f32x4::new(b));
+            *four = (a + (b - a) * share).to_array();
+        }
+        put(first, y, &line[..n]);
+    }
+}
+
+/// Averages all lines over the cells that each of their values covers.
+fn shrink(values: &[f32], side: usize, size: usize, put: &mut dyn FnMut(usize, usize, &[f32])) {
+    let mut spans = [Span::default(); MAX_SIDE];
+    for (k, span) in spans[..size].iter_mut().enumerate() {
+        *span = Span::new(k, side, size);
+    }
+    let spans = &spans[..size];
+    // Four lines at a time: for each cell across, what it is in each of them.
+    let mut cells = [f32x4::ZERO; MAX_SIDE];
+    let (quarter, is_whole) = (side.div_ceil(4), side.is_multiple_of(4));
+    let fours: &[[f32; 4]] = values.as_chunks().0;
+    let mut lines = [[0.0; MAX_SIDE]; 4];
+    for (k, rows) in spans.chunks(4).enumerate() {
+        // Lines beyond the last are the last again, and not put.
+        let rows: [Span; 4] = std::array::from_fn(|i| rows[i.min(rows.len() - 1)]);
+        for (across, four) in cells.as_chunks_mut().0.iter_mut().take(quarter).enumerate() {
+            *four = f32x4::transpose(rows.map(|rows| {
+                rows.sum(|j| match is_whole {
+                    true => f32x4::new(fours[j * quarter + across]),
+                    false => read(&values[j * side + 4 * across..(j + 1) * side]),
+                })
+            }));
+        }
+        for (x, span) in spans.iter().enumerate() {
+            let sum = span.sum(|i| cells[i % MAX_SIDE]).to_array();
+            for (line, value) in lines.iter_mut().zip(sum) {
+                line[x % MAX_SIDE] = value;
+            }
+        }
+        for (y, line) in (4 * k..size).zip(&lines) {
+            put(0, y, &line[..size]);
+        }
+    }
+}
+
+/// The first four values, or fewer and zeros.
+#[inline]
+fn read(values: &[f32]) -> f32x4 {
+    if let Some(&four) = values.first_chunk() {
+        return f32x4::new(four);
+    }
+    let mut four = [0.0; 4];
+    for (to, from) in four.iter_mut().zip(values) {
+        *to = *from;
+    }
+    f32x4::new(four)
+}
+
+/// The cells that a value covers: the first and the last in part, those between them whole.
+#[derive(Copy, Clone, Default)]
 struct Span {
     first: usize,
     last: usize,
     /// All weights together are 1.
     first_weight: f32,
     last_weight: f32,
+    /// The weight of each cell between them.
+    whole: f32,
 }
 
 impl Span {
-    /// What pixel `x` of `size` covers of `side` cells, if there are at least as many cells.
+    /// What value `x` of `size` covers of `side` cells, if there are at least as many cells.
     fn new(x: usize, side: usize, size: usize) -> Self {
-        // A sliver below this is a rounding error, not a part of the pixel.
+        // A sliver below this is a rounding error, not a part of the value.
         const SLIVER: f32 = 1e-3;
         let step = side as f32 / size as f32;
+        let whole = step.recip();
         let (from, to) = (x as f32 * step, (x + 1) as f32 * step);
         let first = (from + SLIVER) as usize;
         let last = ((to - SLIVER) as usize).min(side - 1);
         if first == last {
             // The only cell counts twice.
-            return Self { first, last, first_weight: 0.5, last_weight: 0.5 };
+            return Self { first, last, first_weight: 0.5, last_weight: 0.5, whole };
         }
         let [first_weight, last_weight] =
-            [(first + 1) as f32 - from, to - last as f32].map(|part| part / step);
-        Self { first, last, first_weight, last_weight }
+            [(first + 1) as f32 - from, to - last as f32].map(|part| part * whole);
+        Self { first, last, first_weight, last_weight, whole }
+    }
+
+    /// The mean of the cells, four lines or columns at once.
+    #[inline]
+    fn sum(&self, cell: impl Fn(usize) -> f32x4) -> f32x4 {
+        let mut sum = cell(self.first) * self.first_weight + cell(self.last) * self.last_weight;
+        for i in self.first + 1..self.last {
+            sum += cell(i) * self.whole;
+        }
+        sum
     }
 }

@@ -9,21 +9,18 @@ mod loss_slopes;
 mod point;
 mod polynomial;
 
-use crate::canvas;
+use crate::canvas::{self, ChartArea as Area};
 use crate::erased::{dynamic, effect, memo};
 use crate::lang::{t, tr};
 use crate::play::Play;
 use crate::texts::figure as texts;
-use crate::views::loss::{FINE, theme};
+use crate::views::loss::theme;
 use crate::views::stage::Stage;
 use crate::widgets::Stepper;
 use leptos::{html, prelude::*};
 use playground::state::limits;
 use playground::{Figure, PlaygroundState};
 use plot::ChartTheme;
-use plotters::coord::Shift;
-use plotters::drawing::DrawingArea;
-use plotters_canvas::CanvasBackend;
 
 /// The figure that the settings ask for.
 #[component]
@@ -60,10 +57,7 @@ pub(crate) fn has_place(state: &PlaygroundState) -> bool {
     matches!(state.figure, Some(Figure::Point | Figure::Die))
 }
 
-/// What a figure is drawn on.
-type Area = DrawingArea<CanvasBackend, Shift>;
-
-/// Draws on it.
+/// Draws a figure.
 type Draw = Box<dyn Fn(&Area, &ChartTheme<'_>)>;
 
 /// A drawing that is made again when its size, the colors or what it read change, and what it shows in
@@ -84,14 +78,12 @@ fn drawing(draw: Draw, said: Box<dyn Fn() -> String + Send>) -> AnyView {
     effect(move || {
         let (Some(node), colors) = (node.get(), stage.colors.get()) else { return };
         let size = size.get();
-        let Some(context) = canvas::begin(&node, size).filter(|_| 8.0 < size[0]) else { return };
-        let Some(backend) = CanvasBackend::with_canvas_object(node) else { return };
-        let fine = 1.0 / f64::from(FINE);
-        let _ = context.reset_transform();
-        let _ = context.scale(fine, fine);
+        if size[0] <= 8.0 {
+            return;
+        }
+        let Some((area, scale)) = canvas::chart(&node, size) else { return };
         let words = crate::texts::STRIP.map(t);
-        let theme = theme(&colors, canvas::pixel_ratio() * f64::from(FINE), &words);
-        draw(&plot::finer(backend, FINE), &theme);
+        draw(&area, &theme(&colors, scale, &words));
     });
     view! { <canvas class="plot" node_ref=node role="img" aria-label=said></canvas> }.into_any()
 }

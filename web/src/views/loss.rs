@@ -11,10 +11,6 @@ use crate::{canvas, theme::Colors};
 use leptos::{ev, html, prelude::*};
 use playground::{Control, LossScale, Session};
 use plot::{ChartScale, ChartTheme, ChartWords, LossChart, LossPoint, YScale};
-use plotters_canvas::CanvasBackend;
-
-/// Pixels of the chart are counted in fourths, so that curves do not go in steps.
-pub(crate) const FINE: u32 = 4;
 
 #[component]
 pub(crate) fn Loss() -> impl IntoView {
@@ -271,16 +267,7 @@ fn draw(
     colors: &Colors,
     words: &[String; 5],
 ) {
-    let Some(context) = canvas::begin(node, size) else { return };
-    let ratio = canvas::pixel_ratio();
-    let Some(backend) = CanvasBackend::with_canvas_object(node.clone()) else { return };
-    let fine = 1.0 / f64::from(FINE);
-    let _ = context.reset_transform();
-    let _ = context.scale(fine, fine);
+    let Some((area, scale)) = canvas::chart(node, size) else { return };
     // Drawing on a canvas cannot fail; a chart that did is not worth a word to anyone.
-    let _ = plot::loss_chart(
-        &plot::finer(backend, FINE),
-        data,
-        &theme(colors, ratio * f64::from(FINE), words),
-    );
+    let _ = plot::loss_chart(&area, data, &theme(colors, scale, words));
 }

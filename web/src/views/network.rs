@@ -1,6 +1,7 @@
 //! The network: features, neurons and links on one canvas, with a button over each thing that can be
 //! pressed. Geometry comes from `plot`; what is drawn is in `network/draw.rs`.
 
+mod brush;
 mod card;
 mod draw;
 mod heads;
@@ -14,6 +15,7 @@ use crate::play::Play;
 use crate::views::setting::hidden;
 use crate::views::stage::{Selection, Stage};
 use crate::{canvas, texts};
+use brush::Brush;
 use card::ParameterCard;
 use heads::Heads;
 use leptos::{ev, html, prelude::*};
@@ -144,7 +146,7 @@ fn Drawing(scene: Signal<Option<Arc<Scene>>>) -> impl IntoView {
     let discretize = play.get(|state| state.discretize);
     let present = play.get(|state| state.present);
     let node = NodeRef::<html::Canvas>::new();
-    let brush = StoredValue::new_local(draw::Brush::default());
+    let brush = StoredValue::new_local(Brush::default());
     let highlighted = memo(move || {
         stage.selection.get().filter(|selection| !selection.is_neuron).map(|s| s.parameter)
     });
@@ -174,7 +176,7 @@ fn Drawing(scene: Signal<Option<Arc<Scene>>>) -> impl IntoView {
                 }
             });
             if is_current {
-                play.peek(|session| draw::links(&context, &shown, session));
+                play.peek(|session| draw::links(&context, &shown, session, brush));
             }
         });
     });
@@ -192,7 +194,7 @@ pub(crate) fn write_svg(play: Play, stage: Stage, text: &mut String) {
         let active = state.active_features();
         Scene::new(&room, &map, state, active, &state.shape, outputs, is_small)
     });
-    svg::write(play, stage, &scene, text);
+    svg::write(play, stage, &Arc::new(scene), text);
 }
 
 /// Two sentences for a newcomer, away as soon as play was pressed.

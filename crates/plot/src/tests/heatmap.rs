@@ -84,7 +84,7 @@ fn a_plane_stays_a_plane() {
     let values: Vec<f32> = (0..side * side)
         .map(|k| plane((k % side) as f64 / 99.0, (k / side) as f64 / 99.0))
         .collect();
-    for size in [29, 50, 99, 100, 101, 250] {
+    for size in [29, 50, 99, 100, 101, 250, 700] {
         let mut out = Pixmap::new(size, size);
         let place = Square { size, ..Square::default() };
         heatmap_into(&values, side, &table(), false, place, &mut out);

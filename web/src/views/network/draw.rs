@@ -1,18 +1,21 @@
-//! Drawing the network: tiles as pixels, links and dots as strokes.
+//! Drawing the network: tiles as pixels, links and dots as strokes. What is kept between frames is in
+//! `brush.rs`.
 
+use super::brush::{Brush, Column, Tints};
 use super::scene::Scene;
 use crate::canvas;
 use crate::theme::Colors;
-use playground::{Feature, Parameter, Session, Surface};
-use plot::{Pixmap, Rect, Square, hatch, heatmap_into, link_tint, link_width};
+use playground::{Parameter, Session, Surface};
+use plot::{hatch, heatmap_into, link_tint, link_width};
 use std::f64::consts::TAU;
+use std::sync::Arc;
 use web_sys::CanvasRenderingContext2d;
 
 /// What is to be drawn.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Shown<'a> {
-    pub(super) scene: &'a Scene,
-    pub(super) colors: &'a Colors,
+    pub(super) scene: &'a Arc<Scene>,
+    pub(super) colors: &'a Arc<Colors>,
     /// The weight or bias pointed at: all others step back.
     pub(super) highlighted: Option<Parameter>,
     pub(super) discrete: bool,
@@ -20,14 +23,6 @@ pub(super) struct Shown<'a> {
     pub(super) is_playing: bool,
     /// A factor for the width of links.
     pub(super) lines: f64,
-}
-
-/// Memory kept from frame to frame.
-#[derive(Debug, Default)]
-pub(super) struct Brush {
-    column: Pixmap,
-    /// What each feature tells, which never changes.
-    features: Vec<Vec<f32>>,
 }
 
 /// Corners of tiles, in CSS pixels.
@@ -42,115 +37,91 @@ pub(super) fn tiles(
     surface: &Surface,
     brush: &mut Brush,
 ) {
-    let Shown { scene, colors, discrete, .. } = *shown;
-    if brush.features.is_empty() {
-        brush.features = Feature::ALL.iter().map(|&it| Surface::of_feature(it)).collect();
-    }
-    let Brush { column: pixmap, features } = brush;
-    column(context, &scene.diagram.layers[0], pixmap, |index, place, out| {
-        let (feature, is_on) = scene.features[index];
-        let table = if is_on { &colors.tile } else { &colors.off };
-        heatmap_into(&features[feature as usize], Surface::SIDE, table, discrete, place, out);
-    });
-    let n_layers = scene.shape.len() + usize::from(scene.has_output_tile);
-    for layer in 0..n_layers {
-        column(
-            context,
-            &scene.diagram.layers[layer + 1],
-            pixmap,
-            |index, place, out| match surface.neuron(layer, index) {
+    let Shown { colors, discrete, .. } = *shown;
+    brush.prepare(shown);
+    for (layer, Column { pixmap, left, top, places }) in brush.columns.iter_mut().enumerate() {
+        // The features' tiles are painted already.
+        let places = if layer == 0 { &[] } else { &places[..] };
+        for (index, &place) in places.iter().enumerate() {
+            match surface.neuron(layer - 1, index) {
                 Some(values) if values[0].is_finite() => {
-                    heatmap_into(values, Surface::SIDE, &colors.tile, discrete, place, out);
+                    heatmap_into(values, Surface::SIDE, &colors.tile, discrete, place, pixmap);
                 }
-                _ => hatch(place, 8.0, colors.line, colors.stage, out),
-            },
-        );
+                _ => hatch(place, 8.0, colors.line, colors.stage, pixmap),
+            }
+        }
+        canvas::put(context, pixmap, *left as i32, *top as i32);
     }
-}
-
-/// Puts the tiles of one layer.
-fn column(
-    context: &CanvasRenderingContext2d,
-    tiles: &[Rect],
-    pixmap: &mut Pixmap,
-    mut paint: impl FnMut(usize, Square, &mut Pixmap),
-) {
-    let (Some(first), Some(last)) = (tiles.first(), tiles.last()) else { return };
-    let ratio = canvas::pixel_ratio();
-    let device = |length: f64| (length * ratio).round() as usize;
-    let (left, top, size) = (device(first.x), device(first.y), device(first.width));
-    let height = device(last.y) - top + size;
-    if (pixmap.width, pixmap.height) != (size, height) {
-        pixmap.resize(size, height);
-    }
-    pixmap.fill([0; 4]);
-    for (index, tile) in tiles.iter().enumerate() {
-        let radius = (RADIUS * ratio) as f32;
-        let place = Square { x: 0, y: device(tile.y) - top, size, radius };
-        paint(index, place, pixmap);
-    }
-    canvas::put(context, pixmap, left as i32, top as i32);
 }
 
 /// Strokes every link, the tiles' edges and the dots of the biases.
-pub(super) fn links(context: &CanvasRenderingContext2d, shown: &Shown<'_>, session: &Session) {
+pub(super) fn links(
+    context: &CanvasRenderingContext2d,
+    shown: &Shown<'_>,
+    session: &Session,
+    brush: &mut Brush,
+) {
     let Shown { scene, colors, highlighted, is_playing, lines, .. } = *shown;
-    let epoch = session.completed() as f64;
     context.set_line_cap("round");
-    let beads = canvas::dashes(&[0.1, 11.0]);
-    let none = canvas::dashes(&[]);
-    for link in &scene.diagram.links {
-        let parameter = Parameter::Weight { layer: link.layer - 1, to: link.to, from: link.from };
-        let Some(weight) = session.parameter(parameter) else { continue };
-        let is_other = highlighted.is_some_and(|it| it != parameter);
-        let width = link_width(weight) * lines;
-        context.set_global_alpha(if is_other { FADED } else { 1.0 });
-        let [start, a, b, end] = link.bezier();
-        context.begin_path();
-        context.move_to(start[0], start[1]);
-        context.bezier_curve_to(a[0], a[1], b[0], b[1], end[0], end[1]);
-        context.set_stroke_style_str(&colors.palette.color(link_tint(weight)).css());
-        context.set_line_width(width);
-        if session.is_dead(parameter) {
-            let _ = context.set_line_dash(&canvas::dashes(&[1.0, 5.0]));
-            context.stroke();
-            let _ = context.set_line_dash(&none);
+    let [solid, dead, beads] = [&[][..], &[1.0, 5.0], &[0.1, 11.0]].map(canvas::dashes);
+    context.set_line_dash_offset(-(session.completed() as f64) / 2.0 % 11.1);
+    let mut paths = brush.links.iter();
+    let mut beaded = Vec::new();
+    // The links that end at one neuron share their beads' style, and hardly cross each other.
+    for links in scene.diagram.links.chunk_by(|a, b| (a.layer, a.to) == (b.layer, b.to)) {
+        for (link, path) in links.iter().zip(paths.by_ref()) {
+            let parameter =
+                Parameter::Weight { layer: link.layer - 1, to: link.to, from: link.from };
+            let Some(weight) = session.parameter(parameter) else { continue };
+            let width = link_width(weight) * lines;
+            let alpha = if highlighted.is_some_and(|it| it != parameter) { FADED } else { 1.0 };
+            if highlighted.is_some() {
+                context.set_global_alpha(alpha);
+            }
+            canvas::set_stroke(context, brush.tints.of(link_tint(weight)));
+            context.set_line_width(width);
+            let is_dead = session.is_dead(parameter);
+            if is_dead {
+                let _ = context.set_line_dash(&dead);
+            }
+            context.stroke_with_path(path);
+            if is_dead {
+                let _ = context.set_line_dash(&solid);
+            } else if is_playing && 1.25 < width {
+                beaded.push((path, (width * 0.4).max(1.2), alpha));
+            }
+        }
+        if beaded.is_empty() {
             continue;
         }
-        context.stroke();
-        if is_playing && 1.25 < width {
-            let _ = context.set_line_dash(&beads);
-            context.set_line_dash_offset(-epoch / 2.0 % 11.1);
-            context.set_line_width((width * 0.4).max(1.2));
-            context.set_stroke_style_str(&colors.stage.css());
-            context.stroke();
-            let _ = context.set_line_dash(&none);
+        let _ = context.set_line_dash(&beads);
+        canvas::set_stroke(context, &brush.stage);
+        for (path, width, alpha) in beaded.drain(..) {
+            if highlighted.is_some() {
+                context.set_global_alpha(alpha);
+            }
+            context.set_line_width(width);
+            context.stroke_with_path(path);
         }
+        let _ = context.set_line_dash(&solid);
     }
-    context.set_global_alpha(1.0);
-    edges(context, shown);
-    dots(context, shown, session);
-}
-
-/// The edge of every tile.
-fn edges(context: &CanvasRenderingContext2d, shown: &Shown<'_>) {
-    let Shown { scene, colors, .. } = *shown;
     context.set_stroke_style_str(&colors.edge.css());
-    let n_layers = scene.shape.len() + 1 + usize::from(scene.has_output_tile);
-    for (layer, tiles) in scene.diagram.layers[..n_layers].iter().enumerate() {
-        for (index, tile) in tiles.iter().enumerate() {
-            let is_off = layer == 0 && !scene.features[index].1;
-            context.set_global_alpha(if is_off { 0.4 } else { 1.0 });
-            context.set_line_width(1.5);
-            canvas::round_rect(context, *tile, RADIUS);
-            context.stroke();
-        }
+    context.set_line_width(1.5);
+    for (path, alpha) in brush.edges.iter().zip([1.0, 0.4]) {
+        context.set_global_alpha(alpha);
+        path.iter().for_each(|path| context.stroke_with_path(path));
     }
     context.set_global_alpha(1.0);
+    dots(context, shown, session, &mut brush.tints);
 }
 
 /// The bias of every neuron that has a tile.
-fn dots(context: &CanvasRenderingContext2d, shown: &Shown<'_>, session: &Session) {
+fn dots(
+    context: &CanvasRenderingContext2d,
+    shown: &Shown<'_>,
+    session: &Session,
+    tints: &mut Tints,
+) {
     let Shown { scene, colors, highlighted, .. } = *shown;
     context.set_stroke_style_str(&colors.stage.css());
     context.set_line_width(2.0);
@@ -163,7 +134,7 @@ fn dots(context: &CanvasRenderingContext2d, shown: &Shown<'_>, session: &Session
         let radius = if highlighted == Some(parameter) { 6.5 } else { 5.0 };
         context.begin_path();
         let _ = context.arc(x, y, radius, 0.0, TAU);
-        context.set_fill_style_str(&colors.palette.color(link_tint(bias)).css());
+        canvas::set_fill(context, tints.of(link_tint(bias)));
         context.fill();
         context.stroke();
     }

@@ -1,7 +1,8 @@
 //! The network as the inside of an SVG: tiles as one image, links, edges and dots as shapes. What the
 //! canvas shows is in `draw.rs`.
 
-use super::draw::{self, Brush, RADIUS, Shown};
+use super::brush::Brush;
+use super::draw::{self, RADIUS, Shown};
 use super::scene::Scene;
 use crate::canvas;
 use crate::play::Play;
@@ -10,11 +11,12 @@ use leptos::prelude::*;
 use playground::Parameter;
 use plot::{link_tint, link_width};
 use std::fmt::Write;
+use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlCanvasElement;
 
 /// Writes the scene as it is now.
-pub(super) fn write(play: Play, stage: Stage, scene: &Scene, svg: &mut String) {
+pub(super) fn write(play: Play, stage: Stage, scene: &Arc<Scene>, svg: &mut String) {
     let colors = stage.colors.get_untracked();
     let (width, height) = (scene.diagram.width, scene.diagram.height);
     let sheet = document().create_element("canvas").ok();

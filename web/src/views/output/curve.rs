@@ -4,11 +4,10 @@ use crate::canvas;
 use crate::lang::t;
 use crate::texts;
 use crate::theme::Colors;
-use crate::views::loss::{FINE, theme};
+use crate::views::loss::theme;
 use crate::views::output::points::DRAWN;
 use playground::{Example, Line, Session, Surface};
 use plot::{Axes, CurvePoint, CurveView};
-use plotters_canvas::CanvasBackend;
 use web_sys::HtmlCanvasElement;
 
 /// Draws the curve and the points that it is to go through on a canvas of so many CSS pixels.
@@ -62,16 +61,7 @@ pub(super) fn draw(
         crowd: &[],
         points: &points,
     };
-    if canvas::begin(node, size).is_none() {
-        return;
-    }
-    let Some(backend) = CanvasBackend::with_canvas_object(node.clone()) else { return };
-    let Some(context) = canvas::context(node) else { return };
-    let fine = 1.0 / f64::from(FINE);
-    let _ = context.reset_transform();
-    let _ = context.scale(fine, fine);
+    let Some((area, scale)) = canvas::chart(node, size) else { return };
     // Drawing on a canvas cannot fail.
-    let words = texts::STRIP.map(t);
-    let theme = theme(colors, canvas::pixel_ratio() * f64::from(FINE), &words);
-    let _ = plot::curve(&plot::finer(backend, FINE), &view, &theme);
+    let _ = plot::curve(&area, &view, &theme(colors, scale, &texts::STRIP.map(t)));
 }

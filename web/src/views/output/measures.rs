@@ -1,6 +1,6 @@
 //! Measures: how right the answers are, as one number beside the losses and as tables behind it.
 
-use crate::erased::dynamic;
+use crate::erased::{dynamic, memo};
 use crate::lang::{t, tr};
 use crate::play::Play;
 use crate::texts;
@@ -15,10 +15,10 @@ pub(super) fn Measured() -> impl IntoView {
     let play = expect_context::<Play>();
     let open = RwSignal::new(false);
     let has_test = move || play.peek(|session| !session.data().test.is_empty());
-    let headline = move || match play.measures(has_test()) {
+    let headline = memo(move || match play.measures(has_test()) {
         Measures::Classes(confusion) => (t(texts::ACCURACY), values::percent(confusion.accuracy())),
         Measures::Values { r2, .. } => (t(texts::R2), values::share(r2)),
-    };
+    });
     let anchor = move || {
         view! {
             <button
@@ -29,8 +29,8 @@ pub(super) fn Measured() -> impl IntoView {
                 title=tr(Control::Measures.spec().help)
                 on:click=move |_| open.update(|open| *open = !*open)
             >
-                <span class="dt">{dynamic(move || headline().0)}</span>
-                <span class="dd">{dynamic(move || headline().1)}</span>
+                <span class="dt">{dynamic(move || headline.get().0)}</span>
+                <span class="dd">{dynamic(move || headline.get().1)}</span>
             </button>
         }
     };
