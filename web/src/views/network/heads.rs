@@ -1,7 +1,7 @@
 //! The headings of the network: its features, its layers, and how many neurons each has.
 
 use super::scene::Scene;
-use crate::erased::{dynamic, memo};
+use crate::erased::{dynamic, effect, memo};
 use crate::lang::{t, tr};
 use crate::play::Play;
 use crate::texts;
@@ -23,6 +23,13 @@ pub(super) fn Heads(scene: Signal<Option<Arc<Scene>>>) -> impl IntoView {
     let play = expect_context::<Play>();
     let stage = expect_context::<Stage>();
     let n_layers = play.get(|state| state.shape.len());
+    // A head that has been there once stays and is hidden: what is made and taken away again and again
+    // stays listed with all that it has read.
+    let most = StoredValue::new(0);
+    let n_heads = memo(move || {
+        most.update_value(|most| *most = n_layers.get().max(*most));
+        most.get_value()
+    });
     let resize = move |n: usize| play.change(|state| state.shape.resize(n, NEW_LAYER));
     let middle = move || {
         scene.get().map(|scene| {
@@ -63,16 +70,21 @@ pub(super) fn Heads(scene: Signal<Option<Arc<Scene>>>) -> impl IntoView {
                 />
             </Field>
         </div>
-        {dynamic(move || (0..n_layers.get()).map(|layer| view! { <LayerHead scene layer /> }).collect_view())}
+        {dynamic(move || (0..n_heads.get()).map(|layer| view! { <LayerHead scene layer n_layers /> }).collect_view())}
     }
 }
 
 /// How many neurons a layer has, over its first.
 #[component]
-fn LayerHead(scene: Signal<Option<Arc<Scene>>>, layer: usize) -> impl IntoView {
+fn LayerHead(
+    scene: Signal<Option<Arc<Scene>>>,
+    layer: usize,
+    n_layers: Signal<usize>,
+) -> impl IntoView {
     let play = expect_context::<Play>();
     let shape = play.get(|state| state.shape.clone());
     let n = memo(move || shape.with(|shape| shape.get(layer).copied().unwrap_or(1)));
+    let is_there = memo(move || layer < n_layers.get());
     // The original's name for hiding the steppers of one layer.
     let name = format!("numNodes{}", layer + 1);
     let is_hidden = play.is_hidden(name);
@@ -92,6 +104,7 @@ fn LayerHead(scene: Signal<Option<Arc<Scene>>>, layer: usize) -> impl IntoView {
     view! {
         <div
             class="head layer-head"
+            hidden=move || !is_there.get()
             style:--x=move || at(|tile| tile.center()[0])
             style:--y=move || at(|tile| tile.y)
             style:--room=room
@@ -111,16 +124,21 @@ fn LayerHead(scene: Signal<Option<Arc<Scene>>>, layer: usize) -> impl IntoView {
                     })
                 />
             </div>
-            <LayerCard layer n />
+            <LayerCard layer n is_there />
         </div>
     }
 }
 
 /// What a layer applies and drops; pressed, both can be set for this layer alone.
 #[component]
-fn LayerCard(layer: usize, n: Memo<usize>) -> impl IntoView {
+fn LayerCard(layer: usize, n: Memo<usize>, is_there: Memo<bool>) -> impl IntoView {
     let play = expect_context::<Play>();
     let open = RwSignal::new(false);
+    effect(move || {
+        if !is_there.get() {
+            open.set(false);
+        }
+    });
     let activation =
         memo(move || play.state().with(|state| state.activation_of(layer).spec().label));
     let dropout = memo(move || play.state().with(|state| state.dropout_of(layer)));
