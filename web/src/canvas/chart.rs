@@ -31,7 +31,6 @@ pub(crate) fn chart(canvas: &HtmlCanvasElement, size: [f64; 2]) -> Option<(Chart
 }
 
 /// The backend, and what its context was told last.
-
 pub(crate) struct Backend {
     inner: CanvasBackend,
     context: CanvasRenderingContext2d,
