@@ -115,7 +115,6 @@ fn decay_alone_shrinks_by_the_rate() {
 // for name in "sgd momentum nesterov adagrad adadelta rmsprop adam adamw nadam lion".split():
 //     print(name, [float(f"{x:.15g}") for x in run(name)])
 #[rustfmt::skip]
-#[allow(clippy::excessive_precision, reason = "as Python printed them")]
 const PAPERS: &[(Optimizer, [f64; 5], [f64; 5])] = &[
     (
         Optimizer::Sgd,
