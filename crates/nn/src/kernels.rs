@@ -36,6 +36,10 @@ pub struct Shape {
     pub n_units: usize,
     /// How many examples.
     pub n: usize,
+    /// From the beginning of a row of inputs to that of the next.
+    pub stride: usize,
+    /// The first column of the inputs that is looked at.
+    pub first: usize,
 }
 
 /// Whether a row of `n` numbers is of three or five vectors: then it is begun with three at once, and
@@ -62,14 +66,14 @@ fn store<V: Lanes, const C: usize>(values: &[V; C], row: &mut [V::Scalar]) {
 /// See [`Real::dense`].
 #[inline(always)]
 pub(crate) fn dense<R: Real>(shape: Shape, weights: &[R], biases: &[R], x: &[R], out: &mut [R]) {
-    let Shape { n_inputs, n_units, n } = shape;
+    let Shape { n_inputs, n_units, n, stride, first } = shape;
     if n < R::Vector::N || n_inputs == 0 {
         for ((unit, out), bias) in out.chunks_exact_mut(n.max(1)).enumerate().zip(biases) {
             let weights = &weights[unit * n_inputs..][..n_inputs];
             for (column, out) in out.iter_mut().enumerate() {
                 let mut sum = *bias;
                 for (input, weight) in weights.iter().enumerate() {
-                    sum = sum + *weight * x[input * n + column];
+                    sum = sum + *weight * x[input * stride + first + column];
                 }
                 *out = sum;
             }
@@ -81,8 +85,8 @@ pub(crate) fn dense<R: Real>(shape: Shape, weights: &[R], biases: &[R], x: &[R],
     for from in (0..n_inputs).step_by(rows) {
         let len = rows.min(n_inputs - from);
         let weights = &weights[from..];
-        let x = x[from * n..][..len * n].chunks_exact(n).zip(0..len);
-        let layer = Layer { weights, biases, x, n_inputs, n, is_begun: from != 0, len };
+        let x = x[from * stride..][..len * stride].chunks_exact(stride).zip(0..len);
+        let layer = Layer { weights, biases, x, first, n_inputs, n, is_begun: from != 0, len };
         let mut unit = 0;
         while !is_odd::<R::Vector>(n) && unit + 4 <= n_units {
             layer.units::<4>(unit, out);
@@ -103,8 +107,10 @@ struct Layer<'a, R> {
     /// units × inputs, from the first of these inputs on
     weights: &'a [R],
     biases: &'a [R],
-    /// `len` rows of `n`, numbered
+    /// `len` rows, numbered
     x: Zip<ChunksExact<'a, R>, Range<usize>>,
+    /// The first column that is looked at.
+    first: usize,
     n_inputs: usize,
     n: usize,
     len: usize,
@@ -153,7 +159,7 @@ impl<R: Real> Layer<'_, R> {
         // Equally long, so that nothing is checked in the loop.
         let weights: [&[R]; U] = from_fn(|u| &weights[u][..self.x.len()]);
         for (x, k) in self.x.clone() {
-            let x: [R::Vector; C] = load(&x[at..]);
+            let x: [R::Vector; C] = load(&x[self.first + at..]);
             for (sums, weights) in sums.iter_mut().zip(&weights) {
                 let weight = R::Vector::fill(weights[k]);
                 for (sum, x) in sums.iter_mut().zip(&x) {

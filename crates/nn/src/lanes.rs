@@ -83,8 +83,7 @@ pub trait Lanes:
     /// The hyperbolic tangent. At most 2 units in the last place off in `f64`, 3.7e-7 of the value in
     /// `f32`.
     fn tanh(self) -> Self;
-    /// The same of four vectors, which may share a division: at most 7e-7 of the value off in `f32`, and
-    /// not a number in a lane of all where one is not a number.
+    /// The same of four vectors in lock-step. In `f32` its last place may be another.
     #[inline(always)]
     fn tanh_of_four(x: [Self; 4]) -> [Self; 4] {
         x.map(Self::tanh)

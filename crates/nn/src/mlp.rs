@@ -1,6 +1,7 @@
 //! The multilayer perceptron: layers recorded as a graph, over one flat vector of parameters.
 
 mod between;
+mod columns;
 mod online;
 mod plain;
 

@@ -11,7 +11,7 @@ use crate::lanes::Lanes;
 use crate::{Batches, Mlp, Random, Trainer, Update, activation, kernels, loss, optim};
 use alloc::boxed::Box;
 use core::fmt::Debug;
-use core::ops::{Add, Div, Mul, Sub};
+use core::ops::{Add, Div, Mul, Range, Sub};
 use wide::{f32x4, f64x2};
 
 /// `f64` or `f32`.
@@ -72,6 +72,15 @@ pub trait Real:
     );
     /// See [`Mlp::forward`] and, if the loss is not asked for, [`Mlp::answer`].
     fn answer(mlp: &Mlp<Self>, tape: &mut Tape<Self>, is_judged: bool);
+    /// See [`Mlp::answer_columns`].
+    fn answer_columns(
+        mlp: &Mlp<Self>,
+        tape: &mut Tape<Self>,
+        x: &[Self],
+        y: &mut [Self],
+        stride: usize,
+        span: Range<usize>,
+    );
     /// See [`Trainer::gather`](crate::Trainer::gather).
     fn gather(
         trainer: &mut Trainer<Self>,
@@ -116,8 +125,8 @@ pub trait Real:
     fn keep_last(rows: &mut [Self], width: usize, n: usize);
     /// A dense layer over a batch: row `u` of `out` = `biases[u]` + Σᵢ `weights[u][i]` · row `i` of `x`.
     ///
-    /// `weights`: units × inputs; `x`: inputs × `n`; `out`: units × `n`. Each column is summed in the
-    /// order of the inputs, starting from the bias.
+    /// `weights`: units × inputs; `x`: inputs × `stride`, of which `n` columns from `first` on are read;
+    /// `out`: units × `n`. Each column is summed in the order of the inputs, starting from the bias.
     fn dense(shape: Shape, weights: &[Self], biases: &[Self], x: &[Self], out: &mut [Self]);
     /// The same over a few whole vectors.
     fn small_dense(shape: Shape, weights: &[Self], biases: &[Self], x: &[Self], out: &mut [Self]);
@@ -218,6 +227,18 @@ macro_rules! real {
             #[inline(never)]
             fn answer(mlp: &Mlp<Self>, tape: &mut Tape<Self>, is_judged: bool) {
                 mlp.answer_here(tape, is_judged);
+            }
+
+            #[inline(never)]
+            fn answer_columns(
+                mlp: &Mlp<Self>,
+                tape: &mut Tape<Self>,
+                x: &[Self],
+                y: &mut [Self],
+                stride: usize,
+                span: Range<usize>,
+            ) {
+                mlp.answer_columns_here(tape, x, y, stride, span);
             }
 
             #[inline(never)]

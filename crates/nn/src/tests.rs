@@ -4,6 +4,7 @@ mod accuracy;
 mod activations;
 mod between;
 mod claims;
+mod columns;
 mod combinations;
 mod functions;
 mod gradients;

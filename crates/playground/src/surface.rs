@@ -5,8 +5,8 @@ use crate::columns::Inputs;
 use crate::design::Design;
 use crate::feature::Feature;
 use crate::line::Line;
+use nn::Mlp;
 use nn::autodiff::Tape;
-use nn::{Mlp, Real};
 
 /// Every neuron of a network on the grid.
 #[derive(Debug)]
@@ -38,8 +38,8 @@ impl Surface {
     /// The plane reaches from −6 to 6 both ways, ends included.
     pub const REACH: f64 = 6.0;
     const GRID: usize = Self::SIDE * Self::SIDE;
-    /// Columns worked on at once: a block of every row stays in the fastest cache.
-    const BLOCK: usize = 200;
+    /// Columns worked on at once.
+    const BLOCK: usize = 2000;
 
     /// Points of a curve.
     pub const CURVE: usize = 241;
@@ -106,21 +106,13 @@ impl Surface {
     /// # Panics
     /// If there are not as many as the network has.
     pub fn evaluate(&mut self, params: &[f64]) {
-        let Self { mlp, tape, inputs, outputs, starts, design, curve } = self;
+        let Self { mlp, tape, inputs, outputs, design, curve, .. } = self;
         assert_eq!(params.len(), mlp.params().len(), "the parameters of another network");
         for (single, double) in mlp.params_mut().iter_mut().zip(params) {
             *single = *double as f32;
         }
         for from in (0..Self::GRID).step_by(Self::BLOCK) {
-            f32::columns(inputs, Self::GRID, from, tape.value_mut(mlp.input()), Self::BLOCK);
-            mlp.answer(tape);
-            for (layer, start) in mlp.layers().iter().zip(starts.iter()) {
-                let neurons = outputs[start * Self::GRID..].chunks_exact_mut(Self::GRID);
-                for (neuron, row) in neurons.zip(tape.value(layer.output).chunks_exact(Self::BLOCK))
-                {
-                    f32::copy(row, &mut neuron[from..from + Self::BLOCK]);
-                }
-            }
+            mlp.answer_columns(tape, inputs, outputs, Self::GRID, from..from + Self::BLOCK);
         }
         let n_hidden = outputs.len() - design.n_outputs() * Self::GRID;
         design.read(&mut outputs[n_hidden..], Self::GRID);

@@ -12,7 +12,7 @@ const ROWS: usize = 32;
 /// See [`Real::dense_weights`].
 #[inline(always)]
 pub(crate) fn dense_weights<R: Real>(shape: Shape, dout: &[R], x: &[R], dweights: &mut [R]) {
-    let Shape { n_inputs, n_units, n } = shape;
+    let Shape { n_inputs, n_units, n, .. } = shape;
     if n == 0 {
         return;
     }

@@ -56,17 +56,18 @@ impl Lanes for f32x4 {
         (x * short(xx, P)) / short(xx, Q)
     }
 
-    /// One division serves four: a / b = a · d · f · h / (b · d · f · h).
+    /// By Horner's rule, which has fewer operations than what one vector alone waits least for.
     #[inline(always)]
     fn tanh_of_four(x: [Self; 4]) -> [Self; 4] {
-        let ([a, c, e, g], [b, d, f, h]) = rational_tanh(x);
-        let (bd, fh) = (b * d, f * h);
-        let inverse = Self::constant(1.0) / (bd * fh);
-        let (by_bd, by_fh) = (fh * inverse, bd * inverse);
-        [a * (d * by_bd), c * (b * by_bd), e * (h * by_fh), g * (f * by_fh)]
+        let [low, high] = *core::hint::black_box(&[-8.3, 8.3]);
+        let x = x.map(|x| x.within(Self::fill(low), Self::fill(high)));
+        let xx = x.map(|x| x * x);
+        let (above, below) = (polynomials(xx, P), polynomials(xx, Q));
+        from_fn(|k| x[k] * above[k] / below[k])
     }
 }
 
+/// x p(x²) / q(x²) is fitted to the least relative error up to where tanh is 1 in `f32`.
 const P: &[f32; 5] = &[1.464_833_9e-8, 2.150_855_3e-5, 3.549_172_5e-3, 1.342_587_3e-1, 1.0];
 const Q: &[f32; 5] = &[8.295_141_4e-7, 3.373_956e-4, 2.607_996_2e-2, 4.675_919_7e-1, 1.0];
 
@@ -78,15 +79,4 @@ fn short(x: f32x4, coefficients: &'static [f32; 5]) -> f32x4 {
     let low = f32x4::fill(of[3]) * x + f32x4::fill(of[4]);
     let middle = f32x4::fill(of[1]) * x + f32x4::fill(of[2]);
     (f32x4::fill(of[0]) * xx + middle) * xx + low
-}
-
-/// x p(x²) and q(x²), whose quotient is fitted to the least relative error up to where tanh is 1 in
-/// `f32`.
-#[inline(always)]
-fn rational_tanh<const N: usize>(x: [f32x4; N]) -> ([f32x4; N], [f32x4; N]) {
-    let [low, high] = *core::hint::black_box(&[-8.3, 8.3]);
-    let x: [f32x4; N] = from_fn(|k| x[k].within(f32x4::fill(low), f32x4::fill(high)));
-    let xx: [f32x4; N] = from_fn(|k| x[k] * x[k]);
-    let above = polynomials(xx, P);
-    (from_fn(|k| x[k] * above[k]), polynomials(xx, Q))
 }

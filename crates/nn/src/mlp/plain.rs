@@ -17,18 +17,18 @@ use core::ops::Range;
 /// What training computes.
 #[derive(Debug)]
 pub(super) struct Plain<R: Real> {
-    steps: Vec<Step<R>>,
+    pub(super) steps: Vec<Step<R>>,
     loss: &'static loss::Rows<R>,
     pub(super) online: Online<R>,
 }
 
 /// A layer at work.
 #[derive(Debug)]
-struct Step<R: Real> {
+pub(super) struct Step<R: Real> {
     /// inputs × n
     x: Var,
-    layer: Layer,
-    activation: &'static activation::Rows<R>,
+    pub(super) layer: Layer,
+    pub(super) activation: &'static activation::Rows<R>,
 }
 
 impl<R: Real> Plain<R> {
@@ -194,7 +194,7 @@ impl<R: Real> Mlp<R> {
 }
 
 impl Layer {
-    fn shape(&self, n: usize) -> Shape {
-        Shape { n_inputs: self.n_inputs, n_units: self.n_units, n }
+    pub(super) fn shape(&self, n: usize) -> Shape {
+        Shape { n_inputs: self.n_inputs, n_units: self.n_units, n, stride: n, first: 0 }
     }
 }

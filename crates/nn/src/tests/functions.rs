@@ -70,7 +70,7 @@ fn check_loops<R: Real>(tolerance: f64) {
     let close = |a: f64, b: f64| (a - b).abs() <= tolerance * (1.0 + b.abs());
     for n in 0..70 {
         let (inputs, units) = (n % 11, 1 + n % 6);
-        let shape = Shape { n_inputs: inputs, n_units: units, n };
+        let shape = Shape { n_inputs: inputs, n_units: units, n, stride: n, first: 0 };
         let mut draw = |n: usize| -> Vec<R> {
             (0..n).map(|_| R::from_f64(random.between(-1.0, 1.0))).collect()
         };

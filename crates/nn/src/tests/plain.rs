@@ -1,5 +1,5 @@
-//! The short way of training against the long one: in `f64` to the bit; in `f32` functions of several
-//! vectors may share a division, so that where a number stands decides its last places.
+//! The short ways of training and answering against the long ones: in `f64` to the bit; in `f32` functions
+//! of several vectors have a formula of their own, so that where a number stands decides its last place.
 
 use crate::{
     Activation, Batches, Examples, Initializer, LayerSpec, Loss, Mlp, Optimizer, Random, Real,

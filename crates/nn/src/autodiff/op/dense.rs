@@ -65,7 +65,7 @@ impl Dense {
     }
 
     fn shape(&self, n: usize) -> Shape {
-        Shape { n_inputs: self.x.rows(), n_units: self.biases.span().len(), n }
+        Shape { n_inputs: self.x.rows(), n_units: self.biases.span().len(), n, stride: n, first: 0 }
     }
 }
 
