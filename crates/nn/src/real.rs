@@ -130,13 +130,13 @@ pub trait Real:
     fn dense(shape: Shape, weights: &[Self], biases: &[Self], x: &[Self], out: &mut [Self]);
     /// The same over a few whole vectors.
     fn small_dense(shape: Shape, weights: &[Self], biases: &[Self], x: &[Self], out: &mut [Self]);
-    /// The gradients of the weights and of the inputs, if there are any to go back to, likewise.
+    /// The gradients of weights and biases, and of the inputs, if there are any to go back to, likewise.
     fn small_back(
         shape: Shape,
         weights: &[Self],
         dout: &[Self],
         x: &[Self],
-        dweights: &mut [Self],
+        dparams: [&mut [Self]; 2],
         dx: Option<&mut [Self]>,
     );
     /// A dense layer over one example: `x`: inputs; `out`: units, or more.
@@ -361,10 +361,10 @@ macro_rules! real {
                 weights: &[Self],
                 dout: &[Self],
                 x: &[Self],
-                dweights: &mut [Self],
+                dparams: [&mut [Self]; 2],
                 dx: Option<&mut [Self]>,
             ) {
-                kernels::small::back::<Self, $few>(shape.n_inputs, weights, dout, x, dweights, dx);
+                kernels::small::back::<Self, $few>(shape.n_inputs, weights, dout, x, dparams, dx);
             }
 
             #[inline(never)]

@@ -86,19 +86,23 @@ pub(crate) fn descend<R: Real>(a: R, by: R, grads: &mut [R], params: &mut [R]) {
 /// See [`Real::add_rows`].
 #[inline(always)]
 pub(crate) fn add_rows<R: Real>(x: &[R], sums: &mut [R], n: usize, width: usize) {
-    let left = n % R::Vector::N;
+    let last = R::Vector::last(n % R::Vector::N);
+    let (whole, is_whole) = (n - n % R::Vector::N, n % R::Vector::N == 0);
     let mut rest = x;
     for total in sums {
         let (row, after) = rest.split_at(width);
         rest = after;
-        let mut sums = R::Vector::constant(0.0);
-        let mut whole = &row[..n - left];
-        while R::Vector::N <= whole.len() {
-            let (vector, after) = whole.split_at(R::Vector::N);
-            sums = sums + R::Vector::load(vector);
-            whole = after;
+        if width < R::Vector::N {
+            *total = *total + row.iter().fold(R::default(), |sum, x| sum + *x);
+            continue;
         }
-        let sum = row[width - left..].iter().fold(sums.sum(), |sum, x| sum + *x);
-        *total = *total + sum;
+        let mut sum = R::Vector::constant(0.0);
+        for vector in R::Vector::chunks(&row[..whole]) {
+            sum = sum + R::Vector::of(vector);
+        }
+        if !is_whole {
+            sum = sum + R::Vector::load(&row[width - R::Vector::N..]) * last;
+        }
+        *total = *total + sum.sum();
     }
 }

@@ -106,17 +106,18 @@ impl<R: Real> Mlp<R> {
             let is_first = *x == self.input;
             let read = if is_first { &edges[x.span(width)] } else { &values[span(*x)] };
             let dx = (!is_first).then(|| &mut before[x.span(width)]);
-            let (weights, dweights) =
-                (&self.params[layer.weights.span()], &mut grads[layer.weights.span()]);
+            let weights = &self.params[layer.weights.span()];
+            let dparams = &mut grads[layer.weights.span().start..layer.biases.span().end];
+            let (dweights, dbiases) = dparams.split_at_mut(weights.len());
             if is_small && layer.n_inputs != 0 {
-                R::small_back(shape, weights, dsums, read, dweights, dx);
+                R::small_back(shape, weights, dsums, read, [dweights, dbiases], dx);
             } else {
                 R::dense_weights(shape, dsums, read, dweights);
+                R::add_rows(dsums, dbiases, n, width);
                 if let Some(dx) = dx {
                     R::dense_inputs(shape, weights, dsums, dx, true);
                 }
             }
-            R::add_rows(dsums, &mut grads[layer.biases.span()], n, width);
         }
         true
     }
