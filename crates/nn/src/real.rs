@@ -118,9 +118,9 @@ pub trait Real:
     fn divide(x: &mut [Self], by: Self);
     /// Adds the sum of each row of `n` numbers, padded to `width`, to one of `sums`.
     fn add_rows(x: &[Self], sums: &mut [Self], n: usize, width: usize);
-    /// Copies rows of `n` numbers to rows of `width`, a multiple of the lanes: what is left after the
-    /// whole vectors stands at the end of the last one, after numbers that are repeated.
-    fn pad(rows: &[Self], n: usize, to: &mut [Self], width: usize);
+    /// The same in rows of whole vectors: what is left after those stands at the end of a last one, after
+    /// numbers that are repeated.
+    fn pad(rows: &[Self], stride: usize, from: usize, to: &mut [Self], n: usize);
     /// Makes all but the last `n` numbers of the last vector of each row zero.
     fn keep_last(rows: &mut [Self], width: usize, n: usize);
     /// A dense layer over a batch: row `u` of `out` = `biases[u]` + Σᵢ `weights[u][i]` · row `i` of `x`.
@@ -310,8 +310,8 @@ macro_rules! real {
             }
 
             #[inline(never)]
-            fn pad(rows: &[Self], n: usize, to: &mut [Self], width: usize) {
-                kernels::pad(rows, n, to, width);
+            fn pad(rows: &[Self], stride: usize, from: usize, to: &mut [Self], n: usize) {
+                kernels::pad(rows, stride, from, to, n);
             }
 
             #[inline(never)]

@@ -158,8 +158,14 @@ impl<R: Real> Trainer<R> {
             return end;
         }
         while from < end {
-            examples.put(mlp, tape, from..from + size);
-            self.gather_here(mlp, tape, None);
+            if size != 1 && mlp.is_plain() {
+                examples.put_padded(mlp, tape, from..from + size);
+                mlp.gather_padded(tape, &mut self.grads);
+                self.n_gathered += size;
+            } else {
+                examples.put(mlp, tape, from..from + size);
+                self.gather_here(mlp, tape, None);
+            }
             self.update_here(mlp, update);
             from += size;
         }

@@ -36,21 +36,19 @@ fn for_each_of_three(mut f: impl FnMut(usize)) {
 
 /// See [`Real::pad`].
 #[inline(always)]
-pub(crate) fn pad<R: Real>(rows: &[R], n: usize, to: &mut [R], width: usize) {
+pub(crate) fn pad<R: Real>(rows: &[R], stride: usize, from: usize, to: &mut [R], n: usize) {
     let lanes = R::Vector::N;
-    let mut rest = rows;
-    for to in to.chunks_exact_mut(width) {
-        let (row, after) = rest.split_at(n);
-        rest = after;
+    let mut at = from;
+    for to in to.chunks_exact_mut(n.next_multiple_of(lanes)) {
+        let row = &rows[at..at + n];
+        at += stride;
         if n < lanes {
             to.fill(row[0]);
             copy(row, &mut to[lanes - n..]);
             continue;
         }
-        let mut at = 0;
-        while at < width {
-            R::Vector::load(&row[at.min(n - lanes)..]).store(&mut to[at..]);
-            at += lanes;
+        for (k, to) in R::Vector::chunks_mut(to).iter_mut().enumerate() {
+            R::Vector::load(&row[(k * lanes).min(n - lanes)..]).put(to);
         }
     }
 }
