@@ -14,7 +14,7 @@ pub(crate) mod small;
 mod weights;
 
 pub(crate) use inputs::dense_inputs;
-pub(crate) use rows::{add_rows, copy, descend, keep_last, pad};
+pub(crate) use rows::{add_rows, axpy, copy, descend, divide, keep_last, pad};
 pub(crate) use weights::dense_weights;
 
 use crate::lanes::Lanes;

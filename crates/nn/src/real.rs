@@ -282,11 +282,7 @@ macro_rules! real {
 
             #[inline(never)]
             fn divide(x: &mut [Self], by: Self) {
-                let divisor = $vector::fill(by);
-                for at in (0..x.len()).step_by(<$vector as Lanes>::N) {
-                    let x = &mut x[at..];
-                    ($vector::read(x) / divisor).write(x);
-                }
+                kernels::divide(x, by);
             }
 
             #[inline(never)]
@@ -321,16 +317,7 @@ macro_rules! real {
 
             #[inline(never)]
             fn axpy(a: Self, x: &[Self], y: &mut [Self]) {
-                const N: usize = <$vector as Lanes>::N;
-                let factor = $vector::fill(a);
-                let (xs, x_rest) = x.as_chunks::<N>();
-                let (ys, y_rest) = y.as_chunks_mut::<N>();
-                for (x, y) in xs.iter().zip(ys) {
-                    ($vector::load(y) + factor * $vector::load(x)).store(y);
-                }
-                for (x, y) in x_rest.iter().zip(y_rest) {
-                    *y += a * *x;
-                }
+                kernels::axpy(a, x, y);
             }
 
             #[inline(never)]

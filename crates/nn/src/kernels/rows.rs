@@ -104,3 +104,26 @@ pub(crate) fn add_rows<R: Real>(x: &[R], sums: &mut [R], n: usize, width: usize)
         *total = *total + sum.sum();
     }
 }
+
+/// See [`Real::divide`].
+#[inline(always)]
+pub(crate) fn divide<R: Real>(x: &mut [R], by: R) {
+    let divisor = R::Vector::fill(by);
+    for at in (0..x.len()).step_by(R::Vector::N) {
+        let x = &mut x[at..];
+        (R::Vector::read(x) / divisor).write(x);
+    }
+}
+
+/// See [`Real::axpy`].
+#[inline(always)]
+pub(crate) fn axpy<R: Real>(a: R, x: &[R], y: &mut [R]) {
+    let factor = R::Vector::fill(a);
+    let n = x.len().min(y.len());
+    for (x, y) in R::Vector::chunks(x).iter().zip(R::Vector::chunks_mut(y)) {
+        (R::Vector::of(y) + factor * R::Vector::of(x)).put(y);
+    }
+    for at in n - n % R::Vector::N..n {
+        y[at] = y[at] + a * x[at];
+    }
+}
