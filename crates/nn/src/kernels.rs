@@ -42,13 +42,6 @@ pub struct Shape {
     pub first: usize,
 }
 
-/// Whether a row of `n` numbers is of three or five vectors: then it is begun with three at once, and
-/// fewer rows, so that as much stays in registers.
-#[inline(always)]
-fn is_odd<V: Lanes>(n: usize) -> bool {
-    n == 3 * V::N || n == 5 * V::N
-}
-
 #[inline(always)]
 fn load<V: Lanes, const C: usize>(row: &[V::Scalar]) -> [V; C] {
     let row = &row[..C * V::N];
@@ -88,7 +81,7 @@ pub(crate) fn dense<R: Real>(shape: Shape, weights: &[R], biases: &[R], x: &[R],
         let x = x[from * stride..][..len * stride].chunks_exact(stride).zip(0..len);
         let layer = Layer { weights, biases, x, first, n_inputs, n, is_begun: from != 0, len };
         let mut unit = 0;
-        while !is_odd::<R::Vector>(n) && unit + 4 <= n_units {
+        while unit + 4 <= n_units {
             layer.units::<4>(unit, out);
             unit += 4;
         }
@@ -128,10 +121,6 @@ impl<R: Real> Layer<'_, R> {
         let biases: [R; U] = from_fn(|u| self.biases[unit + u]);
         let out = &mut out[unit * n..][..U * n];
         let mut at = 0;
-        if U < 4 && is_odd::<R::Vector>(n) {
-            self.block::<U, 3>(&weights, &biases, 0, out);
-            at = 3 * lanes;
-        }
         while at + 2 * lanes <= n {
             self.block::<U, 2>(&weights, &biases, at, out);
             at += 2 * lanes;

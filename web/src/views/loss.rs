@@ -66,7 +66,19 @@ pub(crate) fn Loss() -> impl IntoView {
         let left = root.get_untracked().map_or(0.0, |root| root.get_bounding_client_rect().left());
         scale.get_untracked().map(|scale| scale.epoch_at(f64::from(event.client_x()) - left))
     };
-    let newest = move || play.read(Session::trained);
+    // What is read aloud follows in steps while it plays: attributes take their time in every frame.
+    let told = move |count: fn(&Session) -> u64| {
+        memo(move || {
+            let n = play.read(count);
+            if play.playing().get() { n - n % 50 } else { n }
+        })
+    };
+    let (newest, epoch) = (told(Session::trained), told(Session::completed));
+    let spoken = move || {
+        let losses = if play.playing().get() { play.peek(Session::losses) } else { play.losses() };
+        let [of_epoch, of_loss] = [texts::EPOCH, texts::TEST_LOSS].map(t);
+        format!("{of_epoch} {}, {of_loss} {}", epoch.get(), values::loss(losses.test))
+    };
     let seek = move |event: &ev::PointerEvent| {
         if let Some(epoch) = epoch_at(event) {
             play.seek(epoch.min(play.peek(Session::trained)));
@@ -132,14 +144,8 @@ pub(crate) fn Loss() -> impl IntoView {
                     aria-label=tr(texts::TIMELINE)
                     aria-valuemin="0"
                     aria-valuemax=newest
-                    aria-valuenow=move || play.read(Session::completed)
-                    aria-valuetext=move || format!(
-                        "{} {}, {} {}",
-                        t(texts::EPOCH),
-                        play.read(Session::completed),
-                        t(texts::TEST_LOSS),
-                        values::loss(play.losses().test)
-                    )
+                    aria-valuenow=epoch
+                    aria-valuetext=spoken
                     class:held=move || dragging.get()
                     on:keydown=key
                 ></div>

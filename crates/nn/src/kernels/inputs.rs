@@ -1,6 +1,6 @@
 //! The gradient of the inputs of a dense layer, which is summed over the units in their order.
 
-use super::{Shape, is_odd, load, store};
+use super::{Shape, load, store};
 use crate::lanes::Lanes;
 use crate::real::Real;
 use core::iter::Zip;
@@ -35,7 +35,7 @@ pub(crate) fn dense_inputs<R: Real>(
     let units = dout.chunks_exact(n).zip(weights.chunks_exact(n_inputs));
     let layer = Back { units, n };
     let mut input = 0;
-    while !is_odd::<R::Vector>(n) && input + 4 <= n_inputs {
+    while input + 4 <= n_inputs {
         layer.inputs::<4>(input, dx);
         input += 4;
     }
@@ -61,10 +61,6 @@ impl<R: Real> Back<'_, R> {
         let (n, lanes) = (self.n, R::Vector::N);
         let dx = &mut dx[input * n..][..I * n];
         let mut at = 0;
-        if I < 4 && is_odd::<R::Vector>(n) {
-            self.block::<I, 3>(input, 0, dx);
-            at = 3 * lanes;
-        }
         while at + 2 * lanes <= n {
             self.block::<I, 2>(input, at, dx);
             at += 2 * lanes;
