@@ -28,6 +28,8 @@ pub(crate) struct Lessons {
     pub(crate) list: RwSignal<Arc<Vec<Entry>>>,
     /// The open lesson, with its name.
     pub(crate) open: RwSignal<Option<(String, Arc<Lesson>)>>,
+    /// The name of the one that was asked for last.
+    asked: StoredValue<String>,
     /// The step, from 0.
     pub(crate) step: RwSignal<usize>,
     /// Whether a file could not be had.
@@ -45,6 +47,7 @@ impl Lessons {
             toasts,
             list: RwSignal::default(),
             open: RwSignal::new(None),
+            asked: StoredValue::default(),
             step: RwSignal::new(0),
             failed: RwSignal::new(false),
             finished: RwSignal::new(kept.split_whitespace().map(str::to_owned).collect()),
@@ -52,7 +55,10 @@ impl Lessons {
         provide_context(lessons);
         let named = play.get(|state| state.lesson.clone());
         effect(move || {
-            let Some(named) = named.get() else { return };
+            let Some(named) = named.get() else {
+                lessons.asked.set_value(String::new());
+                return;
+            };
             stage.rail.set(true);
             let (id, step) = named.rsplit_once('.').unwrap_or((&named, "1"));
             let step = step.parse::<usize>().unwrap_or(1).max(1) - 1;
@@ -86,10 +92,11 @@ impl Lessons {
 
     /// Loads a lesson and opens it: with its first step's settings, or as a link left it.
     fn load(self, id: String, at: Option<usize>) {
+        self.asked.set_value(id.clone());
         spawn_local(async move {
             // Asked for by name only if there is one of that name: else it is no failure of the network.
             self.have_list().await;
-            // The page may be gone by now, and again after the lesson has come.
+            // The page may be gone by now.
             let Some(list) = self.list.try_get_untracked() else { return };
             if !list.is_empty() && list.iter().all(|entry| entry.id != id) {
                 self.play.change(|state| state.lesson = None);
@@ -98,8 +105,12 @@ impl Lessons {
             }
             let lesson =
                 files::beside("lessons", &id).await.and_then(|text| Lesson::from_json(&text).ok());
+            // The page may be gone, or another lesson have been asked for meanwhile.
+            if self.asked.try_with_value(|asked| *asked == id) != Some(true) {
+                return;
+            }
             self.failed.set(lesson.is_none());
-            let Some(lesson) = lesson.filter(|_| !self.play.is_gone()) else { return };
+            let Some(lesson) = lesson else { return };
             let last = lesson.steps.len() - 1;
             self.open.set(Some((id, Arc::new(lesson))));
             match at {
