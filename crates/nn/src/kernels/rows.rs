@@ -84,22 +84,22 @@ pub(crate) fn descend<R: Real>(a: R, by: R, grads: &mut [R], params: &mut [R]) {
 /// See [`Real::add_rows`].
 #[inline(always)]
 pub(crate) fn add_rows<R: Real>(x: &[R], sums: &mut [R], n: usize, width: usize) {
-    let last = R::Vector::last(n % R::Vector::N);
-    let (whole, is_whole) = (n - n % R::Vector::N, n % R::Vector::N == 0);
+    let (lanes, left) = (R::Vector::N, n % R::Vector::N);
+    let last = R::Vector::last(left);
     let mut rest = x;
     for total in sums {
         let (row, after) = rest.split_at(width);
         rest = after;
-        if width < R::Vector::N {
+        if width < lanes {
             *total = *total + row.iter().fold(R::default(), |sum, x| sum + *x);
             continue;
         }
         let mut sum = R::Vector::constant(0.0);
-        for vector in R::Vector::chunks(&row[..whole]) {
+        for vector in R::Vector::chunks(&row[..n - left]) {
             sum = sum + R::Vector::of(vector);
         }
-        if !is_whole {
-            sum = sum + R::Vector::load(&row[width - R::Vector::N..]) * last;
+        if left != 0 {
+            sum = sum + R::Vector::load(&row[width - lanes..]) * last;
         }
         *total = *total + sum.sum();
     }
