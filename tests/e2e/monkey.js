@@ -175,6 +175,8 @@ const act = {
   travel: async () => {
     const by = below(2) ? 1 : -1;
     if (depth + by < 0 || top < depth + by) return act.open();
+    // A tab forgets all but its last 50 places, and then this count may lead out of the page.
+    if (by < 0 && window.navigation?.canGoBack === false) return act.open();
     log.push(by < 0 ? "back" : "forward");
     depth += by;
     history.go(by);

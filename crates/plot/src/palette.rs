@@ -127,11 +127,6 @@ impl Palette {
             v => self.mid.mix(self.pos, v),
         }
     }
-
-    /// The color of step `k` of the original's 31; steps above 30 look like 30.
-    pub fn bin_color(&self, k: usize) -> Rgb {
-        self.color((k as f64 - 15.0) / 15.0)
-    }
 }
 
 /// Which of the original's 31 steps a value falls into; NaN counts as the lowest.

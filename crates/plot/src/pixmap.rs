@@ -42,25 +42,6 @@ impl Pixmap {
         [self.bytes[at], self.bytes[at + 1], self.bytes[at + 2], self.bytes[at + 3]]
     }
 
-    /// Copies `other`, alpha included, to where its upper left corner is at (`x`, `y`).
-    ///
-    /// # Panics
-    ///
-    /// Panics if it does not fit.
-    pub fn blit(&mut self, other: &Self, x: usize, y: usize) {
-        assert!(
-            x + other.width <= self.width && y + other.height <= self.height,
-            "{} at ({x}, {y}) does not fit into {}",
-            other.shape(),
-            self.shape()
-        );
-        for row in 0..other.height {
-            let from = 4 * row * other.width;
-            self.row_mut(x, y + row, other.width)
-                .copy_from_slice(&other.bytes[from..from + 4 * other.width]);
-        }
-    }
-
     /// The picture as text, one line per row: how tests and documentation show pixels.
     pub fn ascii(&self, letter: impl Fn([u8; 4]) -> char) -> String {
         let mut text = String::with_capacity((self.width + 1) * self.height);

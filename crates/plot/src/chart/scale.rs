@@ -119,14 +119,4 @@ impl ChartScale {
         };
         self.bottom + (self.top - self.bottom) * share
     }
-
-    /// The loss that lies that far down.
-    pub fn loss_at(&self, y: f64) -> f64 {
-        let [lo, hi] = self.range;
-        let share = (y - self.bottom) / (self.top - self.bottom);
-        match self.y_scale {
-            YScale::Linear => lo + (hi - lo) * share,
-            YScale::Log => (lo.ln() + (hi.ln() - lo.ln()) * share).exp(),
-        }
-    }
 }

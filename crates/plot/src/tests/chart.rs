@@ -93,9 +93,13 @@ fn there_and_back() {
         let [lo, hi] = data.range;
         assert_eq!([scale.y_of(hi), scale.y_of(lo)], [44.0, 236.0 - 40.0]);
         for k in 0..=100 {
-            let loss = (lo + (hi - lo) * k as f64 / 100.0).max(lo);
-            let back = scale.loss_at(scale.y_of(loss));
-            assert!((back - loss).abs() < 1e-12, "{y_scale:?}: {loss} came back as {back}");
+            let share = f64::from(k) / 100.0;
+            let loss = match y_scale {
+                YScale::Linear => lo + (hi - lo) * share,
+                YScale::Log => lo * (hi / lo).powf(share),
+            };
+            let (y, expected) = (scale.y_of(loss), 196.0 + (44.0 - 196.0) * share);
+            assert!((y - expected).abs() < 1e-9, "{y_scale:?}: {loss} lies at {y}");
         }
         // Beyond the range: on its ends.
         assert_eq!(scale.y_of(-1.0), scale.y_of(lo));
