@@ -36,7 +36,8 @@ pub struct Shape {
     pub n_units: usize,
     /// How many examples.
     pub n: usize,
-    /// From the beginning of a row of inputs to that of the next.
+    /// From the beginning of a row of inputs to that of the next, where outputs are computed; gradients
+    /// are of rows that follow each other.
     pub stride: usize,
     /// The first column of the inputs that is looked at.
     pub first: usize,

@@ -76,7 +76,11 @@ pub(crate) fn back<R: Real, const B: usize>(
     [dweights, dbiases]: [&mut [R]; 2],
     dx: Option<&mut [R]>,
 ) {
-    dense_weights::<R, B>(n_inputs, dout, x, dweights, dbiases);
+    for (dout, dbias) in rows::<R, B>(dout).iter().zip(dbiases) {
+        let sum = dout.iter().fold(R::Vector::constant(0.0), |sum, x| sum + R::Vector::of(x));
+        *dbias = *dbias + sum.sum();
+    }
+    dense_weights::<R, B>(n_inputs, dout, x, dweights);
     if let Some(dx) = dx {
         dense_inputs::<R, B>(n_inputs, weights, dout, dx);
     }
@@ -126,13 +130,8 @@ fn dense_weights<R: Real, const B: usize>(
     dout: &[R],
     x: &[R],
     dweights: &mut [R],
-    dbiases: &mut [R],
 ) {
     let x = rows::<R, B>(x);
-    for (dout, dbias) in rows::<R, B>(dout).iter().zip(dbiases) {
-        let sum = dout.iter().fold(R::Vector::constant(0.0), |sum, x| sum + R::Vector::of(x));
-        *dbias = *dbias + sum.sum();
-    }
     let (pairs, last) = rows::<R, B>(dout).as_chunks::<2>();
     let mut rest = dweights;
     for dout in pairs {

@@ -13,6 +13,7 @@ fn steps_are_the_originals() {
         let color = ORIGINAL.color((k as f64 - 15.0) / 15.0);
         assert_eq!(color.css(), format!("#{step}"), "step {k}");
     }
+    assert_eq!(ORIGINAL.color(16.0 / 15.0), ORIGINAL.pos, "beyond the last step");
 }
 
 #[test]
