@@ -18,7 +18,6 @@ use crate::kernels::online::{Fused, fused};
 use crate::lanes::{Lanes, must_train};
 use crate::real::Real;
 use core::array::from_fn;
-use wide::{f32x4, f64x2};
 
 crate::registry! {
     /// What a neuron applies to its weighted sum.
@@ -77,13 +76,13 @@ pub type Backward<R> = fn(&[R], &[R], &[R], &mut [R]);
 
 /// One activation over rows of whole vectors; what is left after those is not looked at. The choice of function happens once a call, not once a number.
 #[derive(Debug)]
-pub struct Rows<R> {
+pub struct Rows<R: Real> {
     /// `(x, y)`: writes f(x) to y.
     pub forward: fn(&[R], &mut [R]),
     /// The derivative.
     pub backward: Backward<R>,
     /// Both in one with the layer before, for those that take less time than the way to them.
-    pub fused: Option<Fused<R>>,
+    pub fused: Option<Fused<R::Vector>>,
 }
 
 impl Spec {
@@ -98,8 +97,8 @@ impl Spec {
             label,
             formula,
             has_gradient: true,
-            f64: rows::<f64x2, P>(),
-            f32: rows::<f32x4, P>(),
+            f64: rows::<f64, P>(),
+            f32: rows::<f32, P>(),
         }
     }
 
@@ -132,9 +131,9 @@ impl Activation {
     }
 }
 
-const fn rows<V: Lanes, P: Pointwise>() -> Rows<V::Scalar> {
-    let fused = if P::IS_SHORT { Some(fused::<V, P>()) } else { None };
-    Rows { forward: forward::<V, P>, backward: backward::<V, P>, fused }
+const fn rows<R: Real, P: Pointwise>() -> Rows<R> {
+    let fused = if P::IS_SHORT { Some(fused::<R::Vector, P>()) } else { None };
+    Rows { forward: forward::<R::Vector, P>, backward: backward::<R::Vector, P>, fused }
 }
 
 #[inline(never)]

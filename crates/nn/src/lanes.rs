@@ -4,11 +4,13 @@
 //! is one IEEE operation or a fixed sequence of them, without fused multiply-add, so that every
 //! machine gives the same bits.
 
+use core::fmt::Debug;
 use core::ops::{Add, Div, Mul, Neg, Sub};
 
 /// A vector of equal numbers' worth of arithmetic: `f64x2` or `f32x4`.
 pub trait Lanes:
     Copy
+    + Debug
     + Add<Output = Self>
     + Sub<Output = Self>
     + Mul<Output = Self>
@@ -28,6 +30,10 @@ pub trait Lanes:
     fn chunks(row: &[Self::Scalar]) -> &[Self::Chunk];
     /// The same, to be written to.
     fn chunks_mut(row: &mut [Self::Scalar]) -> &mut [Self::Chunk];
+    /// The numbers of vectors.
+    fn numbers(vectors: &[Self]) -> &[Self::Scalar];
+    /// The same, to be written to.
+    fn numbers_mut(vectors: &mut [Self]) -> &mut [Self::Scalar];
     /// Reads a chunk.
     fn of(chunk: &Self::Chunk) -> Self;
     /// Writes a chunk.
@@ -185,6 +191,14 @@ macro_rules! lanes {
         #[inline(always)]
         fn chunks_mut(row: &mut [$scalar]) -> &mut [Self::Chunk] {
             row.as_chunks_mut().0
+        }
+        #[inline(always)]
+        fn numbers(vectors: &[Self]) -> &[$scalar] {
+            bytemuck::cast_slice(vectors)
+        }
+        #[inline(always)]
+        fn numbers_mut(vectors: &mut [Self]) -> &mut [$scalar] {
+            bytemuck::cast_slice_mut(vectors)
         }
         #[inline(always)]
         fn of(chunk: &Self::Chunk) -> Self {

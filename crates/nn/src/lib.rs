@@ -38,6 +38,7 @@
 extern crate alloc;
 
 pub mod activation;
+mod aligned;
 pub mod autodiff;
 mod clip;
 mod early_stopping;

@@ -1,6 +1,7 @@
 //! The memory of one batch: every value and every gradient of a recorded graph, allocated once.
 
 use super::Var;
+use crate::aligned::Aligned;
 use crate::lanes::Lanes;
 use crate::real::Real;
 use alloc::vec;
@@ -8,14 +9,14 @@ use alloc::vec::Vec;
 
 /// Values and gradients of one batch: rows × n, row after row.
 #[derive(Clone, Debug)]
-pub struct Tape<R> {
-    pub(super) values: Vec<R>,
-    pub(super) grads: Vec<R>,
+pub struct Tape<R: Real> {
+    pub(super) values: Aligned<R>,
+    pub(super) grads: Aligned<R>,
     /// The backward pass that last wrote to the gradient that begins in each row, from 1.
     pub(super) passes: Vec<u64>,
     pub(super) pass: u64,
     /// The inputs in rows of whole vectors, where training wants them so.
-    padded: Vec<R>,
+    padded: Aligned<R>,
     n: usize,
     capacity: usize,
 }
@@ -23,7 +24,7 @@ pub struct Tape<R> {
 impl<R: Real> Tape<R> {
     pub(super) fn new(n_rows: usize, n_input_rows: usize, capacity: usize) -> Self {
         let width = capacity.next_multiple_of(R::Vector::N);
-        let zeros = |n_rows| vec![R::default(); n_rows * width];
+        let zeros = |n_rows| Aligned::zeros(n_rows * width);
         Self {
             values: zeros(n_rows),
             grads: zeros(n_rows),

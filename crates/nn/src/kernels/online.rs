@@ -1,108 +1,106 @@
 //! A layer that learns from one example at a time, in one pass over its weights with its activation in
-//! it. Lanes are neurons. For each vector of them, a layer is a vector of biases, then one of weights
-//! from each input, then such of zeros until the inputs are whole vectors as well.
+//! it. Lanes are neurons.
 
 use crate::activation::Pointwise;
 use crate::lanes::{Lanes, must_train};
+use alloc::vec;
+use alloc::vec::Vec;
 
-/// `(layer, x, sums, y)`: writes the weighted sums and what the activation makes of them.
-pub type Forward<R> = fn(&[R], &[R], &mut [R], &mut [R]);
+/// `(layer, x)`: writes the weighted sums and what the activation makes of them.
+pub type Forward<V> = fn(&mut Neurons<V>, &[<V as Lanes>::Scalar]);
 
-/// `(layer, seen, dx, step)`: writes the slopes of what the layer sees, if they are asked for, and moves
+/// `(layer, x, dx, step)`: writes the slopes of what the layer sees, if they are asked for, and moves
 /// its parameters by `step` times theirs.
-pub type Backward<R> = fn(&mut [R], &Seen<'_, R>, &mut [R], R);
+pub type Backward<V> = fn(&mut Neurons<V>, &[<V as Lanes>::Scalar], &mut [V], <V as Lanes>::Scalar);
 
 /// One activation with the layer before it.
 #[derive(Clone, Copy, Debug)]
-pub struct Fused<R> {
+pub struct Fused<V: Lanes> {
     /// The layer and its activation.
-    pub forward: Forward<R>,
+    pub forward: Forward<V>,
     /// Their gradient, and the step against it.
-    pub backward: Backward<R>,
+    pub backward: Backward<V>,
 }
 
-/// What a layer has computed, and the slopes of its outputs.
+/// The neurons of a layer and what they have computed, in whole vectors, with zeros where there is none.
 #[derive(Debug)]
-pub struct Seen<'a, R> {
-    /// What it sees.
-    pub x: &'a [R],
-    /// Its weighted sums.
-    pub sums: &'a [R],
-    /// Its outputs.
-    pub y: &'a [R],
-    /// The slopes of its outputs.
-    pub dy: &'a [R],
-    /// How many neurons it has.
-    pub n: usize,
+pub struct Neurons<V: Lanes> {
+    /// How many there are.
+    pub(crate) n: usize,
+    /// Their parameters.
+    pub(crate) vectors: Vec<Params<V>>,
+    /// The weighted sums.
+    pub(crate) sums: Vec<V>,
+    /// The outputs.
+    pub(crate) y: Vec<V>,
+    /// The slopes of the outputs.
+    pub(crate) dy: Vec<V>,
 }
 
-/// The numbers of a vector of neurons.
-pub(crate) fn stride<V: Lanes>(n_inputs: usize) -> usize {
-    V::N + n_inputs.next_multiple_of(V::N) * V::N
+/// The parameters of a vector of neurons.
+#[derive(Clone, Debug)]
+pub(crate) struct Params<V: Lanes> {
+    pub(crate) biases: V,
+    /// A vector for each input, then such of zeros until the inputs are whole vectors as well.
+    pub(crate) weights: Vec<V>,
 }
 
-pub(crate) const fn fused<V: Lanes, P: Pointwise>() -> Fused<V::Scalar> {
+impl<V: Lanes> Neurons<V> {
+    pub(crate) fn new(n: usize, n_inputs: usize) -> Self {
+        let zero = V::constant(0.0);
+        let n_vectors = n.div_ceil(V::N);
+        let weights = vec![zero; n_inputs.next_multiple_of(V::N)];
+        let zeros = || vec![zero; n_vectors];
+        let vectors = vec![Params { biases: zero, weights }; n_vectors];
+        Self { n, vectors, sums: zeros(), y: zeros(), dy: zeros() }
+    }
+}
+
+pub(crate) const fn fused<V: Lanes, P: Pointwise>() -> Fused<V> {
     Fused { forward: forward::<V, P>, backward: backward::<V, P> }
 }
 
 #[inline(never)]
-fn forward<V: Lanes, P: Pointwise>(
-    layer: &[V::Scalar],
-    x: &[V::Scalar],
-    sums: &mut [V::Scalar],
-    y: &mut [V::Scalar],
-) {
+fn forward<V: Lanes, P: Pointwise>(layer: &mut Neurons<V>, x: &[V::Scalar]) {
     must_train::<V>();
-    let stride = stride::<V>(x.len()) / V::N;
-    let mut rest = V::chunks(layer);
-    for (sums, y) in V::chunks_mut(sums).iter_mut().zip(V::chunks_mut(y)) {
-        let (neurons, after) = rest.split_at(stride);
-        rest = after;
-        if let Some((biases, weights)) = neurons.split_first() {
-            let mut sum = V::of(biases);
-            for (x, weights) in x.iter().zip(weights) {
-                sum = sum + V::of(weights) * V::fill(*x);
-            }
-            sum.put(sums);
-            P::f(sum).put(y);
+    let written = layer.sums.iter_mut().zip(&mut layer.y);
+    for (Params { biases, weights }, (sums, y)) in layer.vectors.iter().zip(written) {
+        let mut sum = *biases;
+        for (x, weights) in x.iter().zip(weights) {
+            sum = sum + *weights * V::fill(*x);
         }
+        *sums = sum;
+        *y = P::f(sum);
     }
 }
 
 #[inline(never)]
 fn backward<V: Lanes, P: Pointwise>(
-    layer: &mut [V::Scalar],
-    seen: &Seen<'_, V::Scalar>,
-    dx: &mut [V::Scalar],
+    layer: &mut Neurons<V>,
+    x: &[V::Scalar],
+    dx: &mut [V],
     step: V::Scalar,
 ) {
     must_train::<V>();
-    let Seen { x, sums, y, dy, n } = *seen;
-    let stride = stride::<V>(x.len()) / V::N;
-    let (dx, step) = (V::chunks_mut(dx), V::fill(step));
-    let mut from = 0;
-    let mut rest = V::chunks_mut(layer);
-    for ((sums, y), dy) in V::chunks(sums).iter().zip(V::chunks(y)).zip(V::chunks(dy)) {
-        let (neurons, after) = rest.split_at_mut(stride);
-        rest = after;
-        let Some((biases, weights)) = neurons.split_first_mut() else { return };
-        let slopes = V::of(dy) * P::df(V::of(sums), V::of(y));
-        let mut of_lanes = &*weights;
-        for dx in dx.iter_mut() {
-            let (weights, after) = of_lanes.split_at(V::N);
-            of_lanes = after;
+    let (mut n, step) = (layer.n, V::fill(step));
+    let mut is_first = true;
+    let read = layer.sums.iter().zip(&layer.y).zip(&layer.dy);
+    for (Params { biases, weights }, ((sums, y), dy)) in layer.vectors.iter_mut().zip(read) {
+        let slopes = *dy * P::df(*sums, *y);
+        for (dx, weights) in dx.iter_mut().zip(weights.chunks_exact(V::N)) {
             let mut products = [slopes; 4];
             for (product, weights) in products.iter_mut().zip(weights) {
-                *product = V::of(weights) * slopes;
+                *product = *weights * slopes;
             }
-            let sums = if from == 0 { V::constant(0.0) } else { V::of(dx) };
-            sums.plus_sums(&products, n - from).put(dx);
+            let sums = if is_first { V::constant(0.0) } else { *dx };
+            *dx = sums.plus_sums(&products, n);
         }
-        from += V::N;
+        *biases = *biases + step * slopes;
         for (x, weights) in x.iter().zip(weights) {
             let slopes = slopes * V::fill(*x);
-            (V::of(weights) + step * slopes).put(weights);
+            *weights = *weights + step * slopes;
         }
-        (V::of(biases) + step * slopes).put(biases);
+        is_first = false;
+        n = n.wrapping_sub(V::N);
     }
 }

@@ -6,7 +6,7 @@
 use super::{Layer, Mlp};
 use crate::activation::{self, Activation};
 use crate::examples::Examples;
-use crate::kernels::online::{Fused, Seen, stride};
+use crate::kernels::online::{Fused, Neurons};
 use crate::lanes::Lanes;
 use crate::loss::{self, Loss};
 use crate::real::Real;
@@ -26,21 +26,45 @@ pub(super) struct Online<R: Real> {
     loss: &'static loss::Rows<R>,
 }
 
-/// A layer at work. Rows of neurons are whole vectors, with zeros where there is no neuron.
+/// A layer at work.
 #[derive(Debug)]
 struct Step<R: Real> {
     layer: Layer,
-    activation: &'static activation::Rows<R>,
+    neurons: Neurons<R::Vector>,
     /// The activation and the layer in one, or the layer alone.
-    fused: Fused<R>,
-    /// Its parameters.
-    params: Vec<R>,
-    sums: Vec<R>,
-    y: Vec<R>,
-    /// The slopes of the outputs.
-    dy: Vec<R>,
-    /// The slopes of the sums, where the activation is not fused with the layer.
-    dsums: Vec<R>,
+    fused: Fused<R::Vector>,
+    /// The activation that is not fused with the layer.
+    alone: Option<&'static activation::Rows<R>>,
+    /// The slopes of the sums, if it is not.
+    dsums: Vec<R::Vector>,
+}
+
+impl<R: Real> Step<R> {
+    #[inline(always)]
+    fn forward(&mut self, x: &[R]) {
+        (self.fused.forward)(&mut self.neurons, x);
+        if let Some(activation) = self.alone {
+            let Neurons { sums, y, .. } = &mut self.neurons;
+            (activation.forward)(R::Vector::numbers(sums), R::Vector::numbers_mut(y));
+        }
+    }
+
+    #[inline(always)]
+    fn backward(&mut self, x: &[R], dx: &mut [R::Vector], rate: R) {
+        if let Some(activation) = self.alone {
+            let Neurons { sums, y, dy, .. } = &mut self.neurons;
+            let [sums, y, dy_read] = [&*sums, y, dy].map(|it| R::Vector::numbers(it));
+            (activation.backward)(sums, y, dy_read, R::Vector::numbers_mut(&mut self.dsums));
+            core::mem::swap(dy, &mut self.dsums);
+        }
+        (self.fused.backward)(&mut self.neurons, x, dx, rate);
+    }
+
+    /// What the layer after this one sees.
+    #[inline(always)]
+    fn y(&self) -> &[R] {
+        &R::Vector::numbers(&self.neurons.y)[..self.neurons.n]
+    }
 }
 
 impl<R: Real> Online<R> {
@@ -50,28 +74,23 @@ impl<R: Real> Online<R> {
         n_inputs: usize,
         loss: Loss,
     ) -> Self {
-        let zeros = |n| vec![R::default(); n];
-        let alone = R::rows(Activation::Linear.spec()).fused;
+        let linear = R::rows(Activation::Linear.spec()).fused;
         let steps = layers.filter_map(|(layer, activation)| {
-            let width = layer.n_units.next_multiple_of(R::Vector::N);
-            let vectors = width / R::Vector::N;
+            let neurons = Neurons::new(layer.n_units, layer.n_inputs);
             Some(Step {
                 layer,
-                activation,
-                fused: activation.fused.or(alone)?,
-                params: zeros(vectors * stride::<R::Vector>(layer.n_inputs)),
-                sums: zeros(width),
-                y: zeros(width),
-                dy: zeros(width),
-                dsums: zeros(width),
+                fused: activation.fused.or(linear)?,
+                alone: activation.fused.is_none().then_some(activation),
+                dsums: neurons.dy.clone(),
+                neurons,
             })
         });
         let steps: Vec<_> = steps.collect();
         let n_outputs = steps.last().map_or(0, |step| step.layer.n_units);
         Self {
             steps,
-            x: zeros(n_inputs),
-            targets: zeros(n_outputs),
+            x: vec![R::default(); n_inputs],
+            targets: vec![R::default(); n_outputs],
             ones: vec![R::from_f64(1.0); loss.rows(n_outputs)],
             loss: R::loss_rows(loss.spec()),
         }
@@ -93,34 +112,24 @@ impl<R: Real> Online<R> {
     fn learn_one(&mut self, rate: R) {
         let mut x = &self.x[..];
         for step in &mut self.steps {
-            let Step { layer, activation, fused, params, sums, y, .. } = step;
-            (fused.forward)(params, x, sums, y);
-            if activation.fused.is_none() {
-                (activation.forward)(sums, y);
-            }
-            x = &y[..layer.n_units];
+            step.forward(x);
+            x = step.y();
         }
         let mut steps = &mut self.steps[..];
-        if let Some(Step { y, dy, .. }) = steps.last_mut() {
-            let n = self.targets.len();
-            let dy = &mut dy[..n];
+        if let Some(Step { neurons: Neurons { y, dy, n, .. }, .. }) = steps.last_mut() {
+            let dy = &mut R::Vector::numbers_mut(dy)[..*n];
             dy.iter_mut().for_each(|slope| *slope = R::default());
-            (self.loss.backward)(&y[..n], &self.targets, &self.ones, dy, 1);
+            let y = &R::Vector::numbers(y)[..*n];
+            (self.loss.backward)(y, &self.targets, &self.ones, dy, 1);
         }
         while let Some((step, before)) = steps.split_last_mut() {
-            let Step { layer, activation, fused, params, sums, y, dy, dsums } = step;
-            let mut dy = &*dy;
-            if activation.fused.is_none() {
-                (activation.backward)(sums, y, dy, dsums);
-                dy = dsums;
+            match before.last_mut() {
+                Some(Step { neurons: Neurons { y, dy, n, .. }, .. }) => {
+                    step.backward(&R::Vector::numbers(y)[..*n], dy, rate);
+                }
+                // Nobody asks for the slopes of the inputs.
+                None => step.backward(&self.x, &mut [], rate),
             }
-            // Nobody asks for the slopes of the inputs.
-            let (x, dx) = match before.last_mut() {
-                Some(before) => (&before.y[..layer.n_inputs], &mut before.dy[..]),
-                None => (&self.x[..], &mut [][..]),
-            };
-            let n = layer.n_units;
-            (fused.backward)(params, &Seen { x, sums, y, dy, n }, dx, rate);
             steps = before;
         }
     }
@@ -131,12 +140,16 @@ impl<R: Real> Online<R> {
         for step in &mut self.steps {
             let Layer { n_inputs, n_units, weights, biases, .. } = step.layer;
             for unit in 0..n_units {
-                let vector = unit / lanes * stride::<R::Vector>(n_inputs);
-                let neuron = &mut step.params[vector + unit % lanes..];
-                show(&mut params[biases.span().start + unit], &mut neuron[0]);
+                let (lane, neurons) = (unit % lanes, &mut step.neurons.vectors[unit / lanes]);
+                let bias = core::slice::from_mut(&mut neurons.biases);
+                show(
+                    &mut params[biases.span().start + unit],
+                    &mut R::Vector::numbers_mut(bias)[lane],
+                );
                 let weights = &mut params[weights.span()][unit * n_inputs..][..n_inputs];
-                for (input, weight) in weights.iter_mut().enumerate() {
-                    show(weight, &mut neuron[(1 + input) * lanes]);
+                let places = R::Vector::numbers_mut(&mut neurons.weights);
+                for (weight, places) in weights.iter_mut().zip(places.chunks_exact_mut(lanes)) {
+                    show(weight, &mut places[lane]);
                 }
             }
         }
