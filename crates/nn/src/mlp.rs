@@ -2,6 +2,7 @@
 
 mod between;
 mod columns;
+pub(crate) mod few;
 mod online;
 mod plain;
 

@@ -8,6 +8,7 @@ use crate::autodiff::op::loss::LossOf;
 use crate::autodiff::{Graph, Op, Tape, Var};
 use crate::kernels::Shape;
 use crate::lanes::Lanes;
+use crate::mlp::few::{AnyFew, Few};
 use crate::{Batches, Mlp, Random, Trainer, Update, activation, kernels, loss, optim};
 use alloc::boxed::Box;
 use core::fmt::Debug;
@@ -30,8 +31,8 @@ pub trait Real:
 {
     /// The vector type whose lanes are of this type.
     type Vector: Lanes<Scalar = Self>;
-    /// How many vectors a batch of ten is.
-    const FEW: usize;
+    /// Batches of as many vectors as one of ten has.
+    type Few: AnyFew<Self>;
 
     /// The nearest number of this type.
     fn from_f64(x: f64) -> Self;
@@ -128,17 +129,6 @@ pub trait Real:
     /// `weights`: units × inputs; `x`: inputs × `stride`, of which `n` columns from `first` on are read;
     /// `out`: units × `n`. Each column is summed in the order of the inputs, starting from the bias.
     fn dense(shape: Shape, weights: &[Self], biases: &[Self], x: &[Self], out: &mut [Self]);
-    /// The same over a few whole vectors.
-    fn small_dense(shape: Shape, weights: &[Self], biases: &[Self], x: &[Self], out: &mut [Self]);
-    /// The gradients of weights and biases, and of the inputs, if there are any to go back to, likewise.
-    fn small_back(
-        shape: Shape,
-        weights: &[Self],
-        dout: &[Self],
-        x: &[Self],
-        dparams: [&mut [Self]; 2],
-        dx: Option<&mut [Self]>,
-    );
     /// A dense layer over one example: `x`: inputs; `out`: units, or more.
     fn single_dense(weights: &[Self], biases: &[Self], x: &[Self], out: &mut [Self]);
     /// Adds to the gradients of the weights and biases, and sets that of the inputs, likewise.
@@ -161,7 +151,7 @@ macro_rules! real {
     ($real:ident, $vector:ident, $few:literal) => {
         impl Real for $real {
             type Vector = $vector;
-            const FEW: usize = $few;
+            type Few = Few<Self, $few>;
 
             #[inline]
             fn from_f64(x: f64) -> Self {
@@ -329,29 +319,6 @@ macro_rules! real {
                 out: &mut [Self],
             ) {
                 kernels::dense(shape, weights, biases, x, out);
-            }
-
-            #[inline(never)]
-            fn small_dense(
-                shape: Shape,
-                weights: &[Self],
-                biases: &[Self],
-                x: &[Self],
-                out: &mut [Self],
-            ) {
-                kernels::small::dense::<Self, $few>(shape.n_inputs, weights, biases, x, out);
-            }
-
-            #[inline(never)]
-            fn small_back(
-                shape: Shape,
-                weights: &[Self],
-                dout: &[Self],
-                x: &[Self],
-                dparams: [&mut [Self]; 2],
-                dx: Option<&mut [Self]>,
-            ) {
-                kernels::small::back::<Self, $few>(shape.n_inputs, weights, dout, x, dparams, dx);
             }
 
             #[inline(never)]

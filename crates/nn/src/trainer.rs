@@ -158,7 +158,9 @@ impl<R: Real> Trainer<R> {
             return end;
         }
         while from < end {
-            if size != 1 && mlp.is_plain() {
+            if mlp.gather_few(examples, from..from + size, &mut self.grads) {
+                self.n_gathered += size;
+            } else if size != 1 && mlp.is_plain() {
                 examples.put_padded(mlp, tape, from..from + size);
                 mlp.gather_padded(tape, &mut self.grads);
                 self.n_gathered += size;

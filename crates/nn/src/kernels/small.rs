@@ -5,31 +5,30 @@ use crate::lanes::Lanes;
 use crate::real::Real;
 use core::array::from_fn;
 
-/// As many numbers as there are lanes.
-type Chunk<R> = <<R as Real>::Vector as Lanes>::Chunk;
+/// A row of `B` vectors.
+pub(crate) type Row<R, const B: usize> = [<R as Real>::Vector; B];
 
-/// Rows of `B` vectors.
+/// The numbers of rows.
 #[inline(always)]
-fn rows<R: Real, const B: usize>(x: &[R]) -> &[[Chunk<R>; B]] {
-    R::Vector::chunks(x).as_chunks().0
+pub(crate) fn numbers<R: Real, const B: usize>(rows: &[Row<R, B>]) -> &[R] {
+    R::Vector::numbers(rows.as_flattened())
 }
 
 /// The same, to be written to.
 #[inline(always)]
-fn rows_mut<R: Real, const B: usize>(x: &mut [R]) -> &mut [[Chunk<R>; B]] {
-    R::Vector::chunks_mut(x).as_chunks_mut().0
+pub(crate) fn numbers_mut<R: Real, const B: usize>(rows: &mut [Row<R, B>]) -> &mut [R] {
+    R::Vector::numbers_mut(rows.as_flattened_mut())
 }
 
 /// See [`Real::dense`].
 #[inline(always)]
 pub(crate) fn dense<R: Real, const B: usize>(
-    n_inputs: usize,
     weights: &[R],
     biases: &[R],
-    x: &[R],
-    out: &mut [R],
+    x: &[Row<R, B>],
+    out: &mut [Row<R, B>],
 ) {
-    let (x, out) = (rows::<R, B>(x), rows_mut::<R, B>(out));
+    let n_inputs = x.len();
     let (pairs, last) = out.as_chunks_mut::<2>();
     let (bias_pairs, last_bias) = biases.as_chunks::<2>();
     let mut rest = weights;
@@ -42,55 +41,42 @@ pub(crate) fn dense<R: Real, const B: usize>(
             for (sums, weight) in sums.iter_mut().zip([one, two]) {
                 let weight = R::Vector::fill(*weight);
                 for (sum, x) in sums.iter_mut().zip(x) {
-                    *sum = *sum + weight * R::Vector::of(x);
+                    *sum = *sum + weight * *x;
                 }
             }
         }
-        for (out, sums) in out.iter_mut().zip(sums) {
-            for (out, sum) in out.iter_mut().zip(sums) {
-                sum.put(out);
-            }
-        }
+        *out = sums;
     }
     for (out, bias) in last.iter_mut().zip(last_bias) {
         let mut sums = [R::Vector::fill(*bias); B];
         for (x, weight) in x.iter().zip(rest) {
             let weight = R::Vector::fill(*weight);
             for (sum, x) in sums.iter_mut().zip(x) {
-                *sum = *sum + weight * R::Vector::of(x);
+                *sum = *sum + weight * *x;
             }
         }
-        for (out, sum) in out.iter_mut().zip(sums) {
-            sum.put(out);
-        }
+        *out = sums;
     }
 }
 
-/// See [`Real::small_back`].
+/// Adds to the gradients of the biases.
 #[inline(always)]
-pub(crate) fn back<R: Real, const B: usize>(
-    n_inputs: usize,
-    weights: &[R],
-    dout: &[R],
-    x: &[R],
-    [dweights, dbiases]: [&mut [R]; 2],
-    dx: Option<&mut [R]>,
-) {
-    for (dout, dbias) in rows::<R, B>(dout).iter().zip(dbiases) {
-        let sum = dout.iter().fold(R::Vector::constant(0.0), |sum, x| sum + R::Vector::of(x));
+pub(crate) fn biases<R: Real, const B: usize>(dout: &[Row<R, B>], dbiases: &mut [R]) {
+    for (dout, dbias) in dout.iter().zip(dbiases) {
+        let sum = dout.iter().fold(R::Vector::constant(0.0), |sum, x| sum + *x);
         *dbias = *dbias + sum.sum();
-    }
-    dense_weights::<R, B>(n_inputs, dout, x, dweights);
-    if let Some(dx) = dx {
-        dense_inputs::<R, B>(n_inputs, weights, dout, dx);
     }
 }
 
 /// See [`Real::dense_inputs`].
 #[inline(always)]
-fn dense_inputs<R: Real, const B: usize>(n_inputs: usize, weights: &[R], dout: &[R], dx: &mut [R]) {
-    let units = rows::<R, B>(dout).iter().zip(weights.chunks_exact(n_inputs));
-    let (pairs, last) = rows_mut::<R, B>(dx).as_chunks_mut::<2>();
+pub(crate) fn inputs<R: Real, const B: usize>(
+    weights: &[R],
+    dout: &[Row<R, B>],
+    dx: &mut [Row<R, B>],
+) {
+    let units = dout.iter().zip(weights.chunks_exact(dx.len().max(1)));
+    let (pairs, last) = dx.as_chunks_mut::<2>();
     let mut input = 0;
     for dx in pairs {
         let mut sums = [[R::Vector::constant(0.0); B]; 2];
@@ -98,15 +84,11 @@ fn dense_inputs<R: Real, const B: usize>(n_inputs: usize, weights: &[R], dout: &
             for (sums, weight) in sums.iter_mut().zip(&weights[input..][..2]) {
                 let weight = R::Vector::fill(*weight);
                 for (sum, dout) in sums.iter_mut().zip(dout) {
-                    *sum = *sum + weight * R::Vector::of(dout);
+                    *sum = *sum + weight * *dout;
                 }
             }
         }
-        for (dx, sums) in dx.iter_mut().zip(sums) {
-            for (dx, sum) in dx.iter_mut().zip(sums) {
-                sum.put(dx);
-            }
-        }
+        *dx = sums;
         input += 2;
     }
     for dx in last {
@@ -114,25 +96,22 @@ fn dense_inputs<R: Real, const B: usize>(n_inputs: usize, weights: &[R], dout: &
         for (dout, weights) in units.clone() {
             let weight = R::Vector::fill(weights[input]);
             for (sum, dout) in sums.iter_mut().zip(dout) {
-                *sum = *sum + weight * R::Vector::of(dout);
+                *sum = *sum + weight * *dout;
             }
         }
-        for (dx, sum) in dx.iter_mut().zip(sums) {
-            sum.put(dx);
-        }
+        *dx = sums;
     }
 }
 
 /// See [`Real::dense_weights`].
 #[inline(always)]
-fn dense_weights<R: Real, const B: usize>(
-    n_inputs: usize,
-    dout: &[R],
-    x: &[R],
+pub(crate) fn weights<R: Real, const B: usize>(
+    dout: &[Row<R, B>],
+    x: &[Row<R, B>],
     dweights: &mut [R],
 ) {
-    let x = rows::<R, B>(x);
-    let (pairs, last) = rows::<R, B>(dout).as_chunks::<2>();
+    let n_inputs = x.len();
+    let (pairs, last) = dout.as_chunks::<2>();
     let mut rest = dweights;
     for dout in pairs {
         let (of_pair, after) = rest.split_at_mut(2 * n_inputs);
@@ -169,16 +148,15 @@ fn dense_weights<R: Real, const B: usize>(
 /// The products of `U` rows with `I` rows, summed vector by vector.
 #[inline(always)]
 fn products<R: Real, const B: usize, const U: usize, const I: usize>(
-    dout: &[[Chunk<R>; B]; U],
-    x: &[[Chunk<R>; B]; I],
+    dout: &[Row<R, B>; U],
+    x: &[Row<R, B>; I],
 ) -> [[R::Vector; I]; U] {
     let mut sums = [[R::Vector::constant(0.0); I]; U];
     for b in 0..B {
-        let x: [R::Vector; I] = from_fn(|i| R::Vector::of(&x[i][b]));
+        let x: [R::Vector; I] = from_fn(|i| x[i][b]);
         for (sums, dout) in sums.iter_mut().zip(dout) {
-            let dout = R::Vector::of(&dout[b]);
             for (sum, x) in sums.iter_mut().zip(&x) {
-                *sum = *sum + dout * *x;
+                *sum = *sum + dout[b] * *x;
             }
         }
     }

@@ -70,12 +70,12 @@ impl<R: Real> Step<R> {
 impl<R: Real> Online<R> {
     /// For layers that follow each other, with the activation of each.
     pub(super) fn new(
-        layers: impl Iterator<Item = (Layer, &'static activation::Rows<R>)>,
+        layers: &[(Layer, &'static activation::Rows<R>)],
         n_inputs: usize,
         loss: Loss,
     ) -> Self {
         let linear = R::rows(Activation::Linear.spec()).fused;
-        let steps = layers.filter_map(|(layer, activation)| {
+        let steps = layers.iter().filter_map(|&(layer, activation)| {
             let neurons = Neurons::new(layer.n_units, layer.n_inputs);
             Some(Step {
                 layer,

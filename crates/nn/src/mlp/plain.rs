@@ -3,6 +3,7 @@
 //! In `f64` the numbers are those of the graph, to the bit. What a batch computes lies in rows of whole
 //! vectors on its tape, and is not to be read there afterwards.
 
+use super::few::AnyFew;
 use super::online::Online;
 use super::{Layer, LayerSpec, Mlp};
 use crate::activation;
@@ -20,6 +21,7 @@ pub(super) struct Plain<R: Real> {
     pub(super) steps: Vec<Step<R>>,
     loss: &'static loss::Rows<R>,
     pub(super) online: Online<R>,
+    pub(super) few: R::Few,
 }
 
 /// A layer at work.
@@ -40,9 +42,10 @@ impl<R: Real> Plain<R> {
             activation: R::rows(spec.activation.spec()),
         });
         let steps: Vec<_> = steps.collect();
-        let of_layers = steps.iter().map(|step| (step.layer, step.activation));
-        let online = Online::new(of_layers, input.rows(), loss);
-        Self { steps, loss: R::loss_rows(loss.spec()), online }
+        let of_layers: Vec<_> = steps.iter().map(|step| (step.layer, step.activation)).collect();
+        let few = R::Few::new(&of_layers, input.rows(), loss);
+        let online = Online::new(&of_layers, input.rows(), loss);
+        Self { steps, loss: R::loss_rows(loss.spec()), online, few }
     }
 }
 
@@ -73,7 +76,6 @@ impl<R: Real> Mlp<R> {
         let Some(plain) = &self.plain else { return };
         let n = tape.n();
         let width = n.next_multiple_of(R::Vector::N);
-        let is_small = width == R::FEW * R::Vector::N;
         let [values, slopes, padded] = tape.parts();
         let n_edges = self.input.rows() + self.target.rows();
         let (edges, values) = values.split_at_mut(n_edges * width);
@@ -87,11 +89,7 @@ impl<R: Real> Mlp<R> {
             let (sums, out) = sums.split_at_mut(layer.n_units * width);
             let [weights, biases] = [layer.weights, layer.biases].map(|it| &self.params[it.span()]);
             let x = if *x == self.input { &edges[x.span(width)] } else { &before[span(*x)] };
-            if is_small && layer.n_inputs != 0 {
-                R::small_dense(layer.shape(width), weights, biases, x, sums);
-            } else {
-                R::dense(layer.shape(width), weights, biases, x, sums);
-            }
+            R::dense(layer.shape(width), weights, biases, x, sums);
             (activation.forward)(sums, &mut out[..layer.n_units * width]);
         }
         let (output, loss) = (self.output(), self.loss.span(width));
@@ -116,14 +114,10 @@ impl<R: Real> Mlp<R> {
             let weights = &self.params[layer.weights.span()];
             let dparams = &mut grads[layer.weights.span().start..layer.biases.span().end];
             let (dweights, dbiases) = dparams.split_at_mut(weights.len());
-            if is_small && layer.n_inputs != 0 {
-                R::small_back(shape, weights, dsums, read, [dweights, dbiases], dx);
-            } else {
-                R::dense_weights(shape, dsums, read, dweights);
-                R::add_rows(dsums, dbiases, n, width);
-                if let Some(dx) = dx {
-                    R::dense_inputs(shape, weights, dsums, dx, true);
-                }
+            R::dense_weights(shape, dsums, read, dweights);
+            R::add_rows(dsums, dbiases, n, width);
+            if let Some(dx) = dx {
+                R::dense_inputs(shape, weights, dsums, dx, true);
             }
         }
     }
