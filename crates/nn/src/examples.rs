@@ -2,7 +2,6 @@
 //! update is, is not known here.
 
 use crate::autodiff::Tape;
-use crate::lanes::Lanes;
 use crate::mlp::Mlp;
 use crate::real::Real;
 use core::ops::Range;
@@ -39,17 +38,5 @@ impl<R: Real> Examples<'_, R> {
         for (var, rows) in [(mlp.input(), self.x), (mlp.target(), self.y)] {
             R::columns(rows, self.n, span.start, tape.value_mut(var), span.len());
         }
-    }
-
-    /// The same in rows of whole vectors, for [`Mlp::gather_padded`].
-    pub(crate) fn put_padded(&self, mlp: &Mlp<R>, tape: &mut Tape<R>, span: Range<usize>) {
-        let n = span.len();
-        tape.set_n(n);
-        let width = n.next_multiple_of(R::Vector::N);
-        let [values, _, padded] = tape.parts();
-        let edges = if n == width { values } else { padded };
-        let (x, y) = edges.split_at_mut(mlp.input().rows() * width);
-        R::pad(self.x, self.n, span.start, x, n);
-        R::pad(self.y, self.n, span.start, &mut y[..mlp.target().rows() * width], n);
     }
 }

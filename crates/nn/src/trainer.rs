@@ -160,10 +160,6 @@ impl<R: Real> Trainer<R> {
         while from < end {
             if mlp.gather_few(examples, from..from + size, &mut self.grads) {
                 self.n_gathered += size;
-            } else if size != 1 && mlp.is_plain() {
-                examples.put_padded(mlp, tape, from..from + size);
-                mlp.gather_padded(tape, &mut self.grads);
-                self.n_gathered += size;
             } else {
                 examples.put(mlp, tape, from..from + size);
                 self.gather_here(mlp, tape, None);

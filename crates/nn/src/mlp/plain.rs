@@ -61,25 +61,15 @@ impl<R: Real> Mlp<R> {
             self.gather_single(plain, tape, grads);
             return true;
         }
-        let [values, _, padded] = tape.parts();
-        let n_edges = self.input.rows() + self.target.rows();
-        let width = n.next_multiple_of(R::Vector::N);
-        if n != width {
-            R::pad(&values[..n_edges * n], n, 0, &mut padded[..n_edges * width], n);
-        }
-        self.gather_padded(tape, grads);
-        true
-    }
-
-    /// The same of a batch of more than one that lies in rows of whole vectors.
-    pub(crate) fn gather_padded(&self, tape: &mut Tape<R>, grads: &mut [R]) {
-        let Some(plain) = &self.plain else { return };
-        let n = tape.n();
         let width = n.next_multiple_of(R::Vector::N);
         let [values, slopes, padded] = tape.parts();
         let n_edges = self.input.rows() + self.target.rows();
+        let padded = &mut padded[..n_edges * width];
+        if n != width {
+            R::pad(&values[..n_edges * n], n, 0, padded, n);
+        }
         let (edges, values) = values.split_at_mut(n_edges * width);
-        let edges = if n == width { edges } else { &mut padded[..n_edges * width] };
+        let edges = if n == width { edges } else { padded };
         let span = |var: Var| {
             let Range { start, end } = var.span(width);
             start - n_edges * width..end - n_edges * width
@@ -120,6 +110,7 @@ impl<R: Real> Mlp<R> {
                 R::dense_inputs(shape, weights, dsums, dx, true);
             }
         }
+        true
     }
 
     /// The same for one example. Each layer lies where it would if every number had a vector of its own,
