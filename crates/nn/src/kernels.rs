@@ -82,10 +82,6 @@ pub(crate) fn dense<R: Real>(shape: Shape, weights: &[R], biases: &[R], x: &[R],
         let x = x[from * stride..][..len * stride].chunks_exact(stride).zip(0..len);
         let layer = Layer { weights, biases, x, first, n_inputs, n, is_begun: from != 0, len };
         let mut unit = 0;
-        while unit + 4 <= n_units {
-            layer.units::<4>(unit, out);
-            unit += 4;
-        }
         while unit + 2 <= n_units {
             layer.units::<2>(unit, out);
             unit += 2;
@@ -122,6 +118,10 @@ impl<R: Real> Layer<'_, R> {
         let biases: [R; U] = from_fn(|u| self.biases[unit + u]);
         let out = &mut out[unit * n..][..U * n];
         let mut at = 0;
+        while at + 4 * lanes <= n {
+            self.block::<U, 4>(&weights, &biases, at, out);
+            at += 4 * lanes;
+        }
         while at + 2 * lanes <= n {
             self.block::<U, 2>(&weights, &biases, at, out);
             at += 2 * lanes;
