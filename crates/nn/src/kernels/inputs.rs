@@ -35,10 +35,6 @@ pub(crate) fn dense_inputs<R: Real>(
     let units = dout.chunks_exact(n).zip(weights.chunks_exact(n_inputs));
     let layer = Back { units, n };
     let mut input = 0;
-    while input + 4 <= n_inputs {
-        layer.inputs::<4>(input, dx);
-        input += 4;
-    }
     while input + 2 <= n_inputs {
         layer.inputs::<2>(input, dx);
         input += 2;
@@ -61,9 +57,9 @@ impl<R: Real> Back<'_, R> {
         let (n, lanes) = (self.n, R::Vector::N);
         let dx = &mut dx[input * n..][..I * n];
         let mut at = 0;
-        while at + 2 * lanes <= n {
-            self.block::<I, 2>(input, at, dx);
-            at += 2 * lanes;
+        while at + 4 * lanes <= n {
+            self.block::<I, 4>(input, at, dx);
+            at += 4 * lanes;
         }
         while at < n {
             self.block::<I, 1>(input, at.min(n - lanes), dx);
