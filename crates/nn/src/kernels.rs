@@ -8,6 +8,7 @@
 
 mod inputs;
 pub mod online;
+mod outer;
 mod rows;
 pub(crate) mod single;
 pub(crate) mod small;

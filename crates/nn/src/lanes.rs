@@ -11,6 +11,7 @@ use core::ops::{Add, Div, Mul, Neg, Sub};
 pub trait Lanes:
     Copy
     + Debug
+    + bytemuck::Zeroable
     + Add<Output = Self>
     + Sub<Output = Self>
     + Mul<Output = Self>

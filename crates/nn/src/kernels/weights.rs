@@ -1,7 +1,7 @@
 //! The gradients of the weights of a dense layer: products of rows, summed over the examples lane by
 //! lane and then across.
 
-use super::Shape;
+use super::{Shape, outer};
 use crate::lanes::Lanes;
 use crate::real::Real;
 use core::array::from_fn;
@@ -29,17 +29,17 @@ pub(crate) fn dense_weights<R: Real>(shape: Shape, dout: &[R], x: &[R], dweights
         }
         return;
     }
+    outer::dense_weights(shape, dout, x, dweights);
     let slopes = Slopes { x, n, n_inputs, tail: R::Vector::last(n % R::Vector::N) };
-    for from in (0..n_inputs).step_by(ROWS) {
+    let (reach, n_paired) = outer::reach::<R>(shape);
+    for from in (reach..n_inputs).step_by(ROWS) {
         let to = n_inputs.min(from + ROWS);
-        let mut unit = 0;
-        while unit + 2 <= n_units {
+        for unit in (0..n_paired).step_by(2) {
             slopes.units::<2>(unit, dout, from, to, dweights);
-            unit += 2;
         }
-        if unit < n_units {
-            slopes.units::<1>(unit, dout, from, to, dweights);
-        }
+    }
+    if n_paired < n_units {
+        slopes.units::<1>(n_paired, dout, 0, n_inputs, dweights);
     }
 }
 

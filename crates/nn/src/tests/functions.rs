@@ -64,12 +64,12 @@ fn no_activation_hides_what_is_not_a_number() {
     }
 }
 
-/// Every loop at lengths around the lane counts, against the plain sum.
+/// Every loop at lengths around the lane counts and beyond a tile, against the plain sum.
 fn check_loops<R: Real>(tolerance: f64) {
     let mut random = Pcg64Mcg::seed_from_u64(11);
     let close = |a: f64, b: f64| (a - b).abs() <= tolerance * (1.0 + b.abs());
-    for n in 0..70 {
-        let (inputs, units) = (n % 11, 1 + n % 6);
+    for n in 0..140 {
+        let (inputs, units) = (n * 7 % 41, 1 + n % 6);
         let shape = Shape { n_inputs: inputs, n_units: units, n, stride: n, first: 0 };
         let mut draw = |n: usize| -> Vec<R> {
             (0..n).map(|_| R::from_f64(random.between(-1.0, 1.0))).collect()
