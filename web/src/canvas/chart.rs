@@ -1,6 +1,7 @@
 //! A canvas as charts are drawn on it: plotters' own backend, except that lines of one style that follow
-//! each other, as those of a dashed curve, are stroked at once. Charts are drawn in every frame, and what a
-//! context is told of styles takes longer than the lines.
+//! each other, as those of a dashed curve, are stroked at once, and the style of texts is set once for those
+//! that follow each other. Charts are drawn in every frame, and what a context is told of styles takes
+//! longer than lines and letters.
 
 use super::{begin, pixel_ratio};
 use plot::Rgb;
@@ -8,6 +9,7 @@ use plotters::coord::Shift;
 use plotters::drawing::DrawingArea;
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
+    FontStyle,
 };
 use plotters_canvas::CanvasBackend;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
@@ -26,7 +28,7 @@ pub(crate) fn chart(canvas: &HtmlCanvasElement, size: [f64; 2]) -> Option<(Chart
     let _ = context.reset_transform();
     let _ = context.scale(fine.recip(), fine.recip());
     let inner = CanvasBackend::with_canvas_object(canvas.clone())?;
-    let backend = Backend { inner, context, is_open: false, stroke: None };
+    let backend = Backend { inner, context, is_open: false, stroke: None, text: None };
     Some((plot::finer(backend, FINE), pixel_ratio() * fine))
 }
 
@@ -38,6 +40,17 @@ pub(crate) struct Backend {
     is_open: bool,
     /// The color, its alpha, and the width of lines.
     stroke: Option<((u8, u8, u8), f64, u32)>,
+    text: Option<TextLook>,
+}
+
+/// How a text looks.
+#[derive(PartialEq)]
+struct TextLook {
+    color: ((u8, u8, u8), f64),
+    /// Across and down, as numbers: they cannot be compared otherwise.
+    anchor: [u8; 2],
+    is_bold: bool,
+    size: f64,
 }
 
 type Error = <CanvasBackend as DrawingBackend>::ErrorType;
@@ -54,7 +67,7 @@ impl Backend {
     /// The backend itself, for all but lines: those that wait lie below.
     fn inner(&mut self) -> &mut CanvasBackend {
         self.finish();
-        self.stroke = None;
+        (self.stroke, self.text) = (None, None);
         &mut self.inner
     }
 
@@ -152,6 +165,21 @@ impl DrawingBackend for Backend {
     }
 
     fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, at: BackendCoord) -> Drawn {
-        self.inner().draw_text(text, style, at)
+        let (BackendColor { rgb, alpha }, anchor) = (style.color(), style.anchor());
+        let look = TextLook {
+            color: (rgb, alpha),
+            anchor: [anchor.h_pos as u8, anchor.v_pos as u8],
+            is_bold: matches!(style.style(), FontStyle::Bold),
+            size: style.size(),
+        };
+        // All texts of a chart are of one family, and upright.
+        if self.text.as_ref() == Some(&look) {
+            self.finish();
+            let _ = self.context.fill_text(text, at.0.into(), at.1.into());
+            return Ok(());
+        }
+        let drawn = self.inner().draw_text(text, style, at);
+        self.text = Some(look);
+        drawn
     }
 }

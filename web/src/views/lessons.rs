@@ -96,7 +96,11 @@ impl Lessons {
         spawn_local(async move {
             // Asked for by name only if there is one of that name: else it is no failure of the network.
             self.have_list().await;
-            // The page may be gone by now.
+            // The page may be gone, or another lesson have been asked for meanwhile.
+            let is_asked = || self.asked.try_with_value(|asked| *asked == id) == Some(true);
+            if !is_asked() {
+                return;
+            }
             let Some(list) = self.list.try_get_untracked() else { return };
             if !list.is_empty() && list.iter().all(|entry| entry.id != id) {
                 self.play.change(|state| state.lesson = None);
@@ -105,8 +109,7 @@ impl Lessons {
             }
             let lesson =
                 files::beside("lessons", &id).await.and_then(|text| Lesson::from_json(&text).ok());
-            // The page may be gone, or another lesson have been asked for meanwhile.
-            if self.asked.try_with_value(|asked| *asked == id) != Some(true) {
+            if !is_asked() {
                 return;
             }
             self.failed.set(lesson.is_none());

@@ -95,7 +95,7 @@ impl<R: Real, const B: usize> AnyFew<R> for Few<R, B> {
             dy.fill([R::Vector::constant(0.0); B]);
             let (targets, ones) = (numbers(&self.targets), numbers(&self.ones));
             (self.loss.backward)(numbers(y), targets, ones, numbers_mut(dy), B * R::Vector::N);
-            if n % R::Vector::N != 0 {
+            if !n.is_multiple_of(R::Vector::N) {
                 // Nothing is learned twice.
                 let kept = R::Vector::last(n % R::Vector::N);
                 for dy in dy {

@@ -16,9 +16,13 @@ impl<B: DrawingBackend> Strip<'_, B> {
     pub(super) fn frame(&self) -> Result<f64, Failure<B>> {
         let (pen, scale) = (&self.pen, &self.scale);
         let mut edge = 0.0_f64;
-        for (k, loss) in self.grid().into_iter().enumerate() {
-            let y = pen.sharp(scale.y_of(loss));
-            pen.across(y, [0.0, scale.width], Ink::solid(self.theme.line))?;
+        let grid = self.grid().into_iter().map(|loss| (loss, pen.sharp(scale.y_of(loss))));
+        let grid: Vec<_> = grid.collect();
+        // Lines first: texts that follow each other share what a backend is told of their style.
+        for (_, y) in &grid {
+            pen.across(*y, [0.0, scale.width], Ink::solid(self.theme.line))?;
+        }
+        for (k, (loss, y)) in grid.into_iter().enumerate() {
             let mut text = number::label(loss);
             if k == 0 {
                 text = format!("{} {text}", self.theme.words.loss);
