@@ -27,6 +27,16 @@ pub struct Play {
     /// The epoch at which it pauses by itself.
     until: RwSignal<Option<u64>>,
     inner: StoredValue<Inner, LocalStorage>,
+    shown: Shown,
+}
+
+/// What others may read, made once: whatever is made where nothing owns it, as in a handler, stays for good.
+#[derive(Clone, Copy, Debug)]
+struct Shown {
+    state: Signal<PlaygroundState>,
+    playing: Signal<bool>,
+    reached: Signal<Option<u64>>,
+    is_new: Signal<bool>,
 }
 
 #[derive(Debug)]
@@ -39,19 +49,27 @@ struct Inner {
 impl Play {
     /// A playground with these settings, paused.
     pub fn new(state: PlaygroundState) -> Self {
+        let (settings, playing) = (RwSignal::new(state.clone()), RwSignal::new(false));
+        let (touched, reached) = (RwSignal::new(false), RwSignal::new(None));
         let play = Self {
-            state: RwSignal::new(state.clone()),
-            playing: RwSignal::new(false),
+            state: settings,
+            playing,
             frame: RwSignal::new(()),
             picture: RwSignal::new(()),
-            touched: RwSignal::new(false),
-            reached: RwSignal::new(None),
+            touched,
+            reached,
             until: RwSignal::new(None),
             inner: StoredValue::new_local(Inner {
                 session: Session::new(state),
                 undo: Undo::default(),
                 frames: frames::Frames::default(),
             }),
+            shown: Shown {
+                state: settings.into(),
+                playing: playing.into(),
+                reached: reached.into(),
+                is_new: Signal::derive(move || !touched.get()),
+            },
         };
         play.watch_goal();
         play
@@ -77,14 +95,14 @@ impl Play {
 
     /// The epoch at which the goal was reached, if it has been.
     pub fn reached(self) -> Signal<Option<u64>> {
-        self.reached.into()
+        self.shown.reached
     }
 
     // ---- reading -------------------------------------------------------------------------------
 
     /// The settings, all of them.
     pub fn state(self) -> Signal<PlaygroundState> {
-        self.state.into()
+        self.shown.state
     }
 
     /// One of the settings: a view that reads it wakes only when it changes.
@@ -110,12 +128,12 @@ impl Play {
 
     /// Whether it plays.
     pub fn playing(self) -> Signal<bool> {
-        self.playing.into()
+        self.shown.playing
     }
 
     /// Whether play was never pressed yet.
     pub fn is_new(self) -> Signal<bool> {
-        Signal::derive(move || !self.touched.get())
+        self.shown.is_new
     }
 
     /// Reads the session; the caller runs again when something was learned or changed.
