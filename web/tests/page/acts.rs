@@ -120,6 +120,22 @@ fn play_runs_without_a_page() {
 }
 
 #[wasm_bindgen_test]
+async fn reading_leaves_nothing_behind() {
+    at("#seed=0.12345", async |_| {
+        let owner = Owner::new();
+        let play = owner.with(|| Play::new(PlaygroundState::default()));
+        let n_pages = || core::arch::wasm32::memory_size(0);
+        let before = n_pages();
+        // As handlers read: nothing there owns what is made, and would take it away.
+        for _ in 0..100_000 {
+            let _ = (play.state(), play.playing(), play.reached(), play.is_new());
+        }
+        assert_eq!(n_pages(), before);
+    })
+    .await;
+}
+
+#[wasm_bindgen_test]
 async fn keys_play_step_and_go_back() {
     at("#seed=0.12345", async |home| {
         let body = document().body().expect("a body");
