@@ -3,8 +3,9 @@
 //! `autodiff/op/dense.rs`; functions of one number are in `lanes.rs`.
 //!
 //! Blocks change what is computed next to what, never the order of a sum: a column is summed over the
-//! inputs in their order, a gradient over the examples lane by lane and then across. The last vector
-//! of a row reaches back over columns that another one has computed already.
+//! inputs in their order, a gradient over the examples lane by lane and then across, or in their order
+//! where `kernels/outer.rs` sums it: the shape alone decides. The last vector of a row reaches back over
+//! columns that another one has computed already.
 
 mod inputs;
 pub mod online;

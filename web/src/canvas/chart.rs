@@ -40,6 +40,7 @@ pub(crate) struct Backend {
     is_open: bool,
     /// The color, its alpha, and the width of lines.
     stroke: Option<((u8, u8, u8), f64, u32)>,
+    /// How the last text looks, if nothing but texts and lines came after it.
     text: Option<TextLook>,
 }
 

@@ -19,7 +19,9 @@ type Tile<V> = [[V; WIDTH]; TILE];
 /// How many of the inputs, from the first on, and how many units in pairs, are done so.
 pub(super) fn reach<R: Real>(shape: Shape) -> (usize, usize) {
     let block = WIDTH * R::Vector::N;
-    let n_inputs = if shape.n < MANY { 0 } else { shape.n_inputs / block * block };
+    // The same for examples padded to whole vectors.
+    let n = shape.n.next_multiple_of(R::Vector::N);
+    let n_inputs = if n < MANY { 0 } else { shape.n_inputs / block * block };
     (n_inputs, shape.n_units / 2 * 2)
 }
 

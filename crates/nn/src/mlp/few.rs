@@ -6,6 +6,7 @@
 use super::{Layer, Mlp};
 use crate::activation;
 use crate::examples::Examples;
+use crate::kernels;
 use crate::kernels::small::{self, Row, numbers, numbers_mut};
 use crate::lanes::{Lanes, must_train};
 use crate::loss::{self, Loss};
@@ -94,13 +95,11 @@ impl<R: Real, const B: usize> AnyFew<R> for Few<R, B> {
         if let Some(Step { y, dy, .. }) = steps.last_mut() {
             dy.fill([R::Vector::constant(0.0); B]);
             let (targets, ones) = (numbers(&self.targets), numbers(&self.ones));
-            (self.loss.backward)(numbers(y), targets, ones, numbers_mut(dy), B * R::Vector::N);
+            let width = B * R::Vector::N;
+            (self.loss.backward)(numbers(y), targets, ones, numbers_mut(dy), width);
             if !n.is_multiple_of(R::Vector::N) {
                 // Nothing is learned twice.
-                let kept = R::Vector::last(n % R::Vector::N);
-                for dy in dy {
-                    dy[B - 1] = dy[B - 1] * kept;
-                }
+                kernels::keep_last::<R>(numbers_mut(dy), width, n % R::Vector::N);
             }
         }
         while let Some((step, before)) = steps.split_last_mut() {
@@ -123,7 +122,8 @@ impl<R: Real, const B: usize> AnyFew<R> for Few<R, B> {
     }
 }
 
-/// Copies some columns of rows of `n` numbers.
+/// Copies some columns of rows of `n` numbers: [`kernels::pad`] for rows that are arrays, which saves a
+/// fifteenth of a whole batch.
 #[inline(always)]
 fn take<R: Real, const B: usize>(from: &[R], n: usize, span: &Range<usize>, to: &mut [Row<R, B>]) {
     let mut at = span.start;
