@@ -158,7 +158,7 @@ pub(crate) const EPOCH: &str =
 
 /// Where logs and pictures of failures go.
 pub(crate) fn folder() -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("e2e");
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("e2e");
     fs::create_dir_all(&folder).expect("a folder for logs");
     folder
 }
