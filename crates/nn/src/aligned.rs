@@ -2,7 +2,6 @@
 
 use crate::lanes::Lanes;
 use crate::real::Real;
-use alloc::vec;
 use alloc::vec::Vec;
 use core::ops::{Deref, DerefMut};
 
@@ -11,9 +10,16 @@ use core::ops::{Deref, DerefMut};
 pub(crate) struct Aligned<R: Real>(Vec<R::Vector>);
 
 impl<R: Real> Aligned<R> {
-    /// At least `n` zeros.
-    pub(crate) fn zeros(n: usize) -> Self {
-        Self(vec![R::Vector::constant(0.0); n.div_ceil(R::Vector::N)])
+    /// Makes it `n` zeros at least, in the memory it has where that is enough.
+    pub(crate) fn reset(&mut self, n: usize) {
+        self.0.clear();
+        self.0.resize(n.div_ceil(R::Vector::N), R::Vector::constant(0.0));
+    }
+}
+
+impl<R: Real> Default for Aligned<R> {
+    fn default() -> Self {
+        Self(Vec::new())
     }
 }
 

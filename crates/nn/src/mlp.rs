@@ -182,6 +182,11 @@ impl<R: Real> Mlp<R> {
         self.graph.tape(capacity)
     }
 
+    /// The same in the memory of another tape, as far as it goes.
+    pub fn tape_within(&self, memory: Tape<R>, capacity: usize) -> Tape<R> {
+        self.graph.tape_within(memory, capacity)
+    }
+
     /// Computes every neuron and the loss from the inputs and targets on the tape, as predicted:
     /// nothing is dropped, and batch norm goes by its running statistics.
     pub fn forward(&self, tape: &mut Tape<R>) {

@@ -14,7 +14,7 @@ use crate::measures::Measures;
 use crate::run::{Recipe, Run};
 use crate::seedrandom::SeedRandom;
 use crate::state::PlaygroundState;
-use crate::surface::Surface;
+use crate::surface::{Room, Surface};
 use crate::timeline::Timeline;
 use nn::EarlyStopping;
 
@@ -70,6 +70,11 @@ pub struct Session {
 impl Session {
     /// A session before its first step.
     pub fn new(state: PlaygroundState) -> Self {
+        Self::within(Room::default(), state)
+    }
+
+    /// The same, with pictures in this memory.
+    fn within(room: Room, state: PlaygroundState) -> Self {
         let mut stream = SeedRandom::new(&state.seed);
         let data = Data::generate(&state, &mut stream);
         let mut run = Run::new(&state, &data, &mut stream);
@@ -82,7 +87,7 @@ impl Session {
             divergence: None,
             watch: None,
             stopped: None,
-            surface: surface(&state, &run),
+            surface: surface(&state, &run, room),
             surface_is_current: false,
             state,
             data,
@@ -103,7 +108,7 @@ impl Session {
         match stale {
             Stale::Nothing | Stale::Paint => self.state = state.clone(),
             Stale::Training => self.train_on(state),
-            Stale::Network | Stale::Data => *self = Self::new(state.clone()),
+            Stale::Network | Stale::Data => self.begin(state.clone()),
         }
         stale
     }
@@ -113,7 +118,7 @@ impl Session {
         self.state = state.clone();
         self.change(|run| run.adopt(Recipe::of(state)));
         if was != self.run.recipe().design {
-            self.surface = surface(state, &self.run);
+            self.surface = surface(state, &self.run, self.surface.give_up());
         }
     }
 
@@ -248,7 +253,11 @@ impl Session {
 
     /// Returns to the very same first weights.
     pub fn reset(&mut self) {
-        *self = Self::new(self.state.clone());
+        self.begin(self.state.clone());
+    }
+
+    fn begin(&mut self, state: PlaygroundState) {
+        *self = Self::within(self.surface.give_up(), state);
     }
 
     /// The seed of the next sample of points, as the original would draw it here.
@@ -333,6 +342,6 @@ impl Session {
     }
 }
 
-fn surface(state: &PlaygroundState, run: &Run) -> Surface {
-    Surface::new(&run.recipe().design, run.inputs(), state.line())
+fn surface(state: &PlaygroundState, run: &Run, room: Room) -> Surface {
+    Surface::within(room, &run.recipe().design, run.inputs(), state.line())
 }

@@ -12,16 +12,23 @@ use nn::autodiff::Tape;
 #[derive(Debug)]
 pub struct Surface {
     mlp: Mlp<f32>,
-    tape: Tape<f32>,
-    /// features × grid
-    inputs: Vec<f32>,
-    /// neurons × grid, layer by layer
-    outputs: Vec<f32>,
+    room: Room,
     /// The first neuron of each layer.
     starts: Vec<usize>,
     design: Design,
     /// Where the answer is a curve: features × `Curve::N`, and the answers.
     curve: Option<Curve>,
+}
+
+/// The memory that one surface gives up and the next takes over: blocks of this size, given back and asked
+/// for again at every change, would leave the page's memory in pieces.
+#[derive(Debug, Default)]
+pub(crate) struct Room {
+    tape: Tape<f32>,
+    /// features × grid
+    inputs: Vec<f32>,
+    /// neurons × grid, layer by layer
+    outputs: Vec<f32>,
 }
 
 /// The answer along a line through the plane.
@@ -47,6 +54,16 @@ impl Surface {
     /// The surface of such a network, not yet evaluated. `line` is that along which the answer is a
     /// curve.
     pub fn new(design: &Design, inputs: &Inputs, line: Option<Line>) -> Self {
+        Self::within(Room::default(), design, inputs, line)
+    }
+
+    /// The same, in memory that another has given up.
+    pub(crate) fn within(
+        mut room: Room,
+        design: &Design,
+        inputs: &Inputs,
+        line: Option<Line>,
+    ) -> Self {
         let mlp: Mlp<f32> = design.mlp();
         let mut n_neurons = 0;
         let starts = design
@@ -75,15 +92,18 @@ impl Surface {
                 tape: mlp.tape(Self::CURVE),
             }
         });
-        Self {
-            tape: mlp.tape(Self::BLOCK),
-            mlp,
-            inputs: (0..design.n_inputs).flat_map(scaled).collect(),
-            outputs: vec![0.0; n_neurons * Self::GRID],
-            starts,
-            design: design.clone(),
-            curve,
-        }
+        room.inputs.clear();
+        room.inputs.reserve_exact(design.n_inputs * Self::GRID);
+        room.inputs.extend((0..design.n_inputs).flat_map(scaled));
+        room.outputs.clear();
+        room.outputs.resize(n_neurons * Self::GRID, 0.0);
+        room.tape = mlp.tape_within(room.tape, Self::BLOCK);
+        Self { mlp, room, starts, design: design.clone(), curve }
+    }
+
+    /// Gives its memory up for the next one, and answers nothing any more.
+    pub(crate) fn give_up(&mut self) -> Room {
+        core::mem::take(&mut self.room)
     }
 
     /// A feature on the grid: `SIDE` × `SIDE`, the top row first.
@@ -106,7 +126,7 @@ impl Surface {
     /// # Panics
     /// If there are not as many as the network has.
     pub fn evaluate(&mut self, params: &[f64]) {
-        let Self { mlp, tape, inputs, outputs, design, curve, .. } = self;
+        let Self { mlp, room: Room { tape, inputs, outputs }, design, curve, .. } = self;
         assert_eq!(params.len(), mlp.params().len(), "the parameters of another network");
         for (single, double) in mlp.params_mut().iter_mut().zip(params) {
             *single = *double as f32;
@@ -160,7 +180,7 @@ impl Surface {
         let at = |start: &usize| (start + index) * Self::GRID..(start + index + 1) * Self::GRID;
         let n_units = self.mlp.layers().get(layer)?.n_units;
         let start = self.starts.get(layer).filter(|_| index < n_units)?;
-        self.outputs.get(at(start))
+        self.room.outputs.get(at(start))
     }
 
     /// Whether it is of a network with these hidden layers and so many outputs.
@@ -172,7 +192,8 @@ impl Surface {
 
     /// The answers of the first output neuron.
     pub fn output(&self) -> &[f32] {
-        &self.outputs[self.outputs.len() - self.n_outputs() * Self::GRID..][..Self::GRID]
+        let outputs = &self.room.outputs;
+        &outputs[outputs.len() - self.n_outputs() * Self::GRID..][..Self::GRID]
     }
 }
 

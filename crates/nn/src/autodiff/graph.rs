@@ -116,7 +116,12 @@ impl<R: Real> Graph<R> {
 
     /// All memory of a batch of up to `capacity` examples.
     pub fn tape(&self, capacity: usize) -> Tape<R> {
-        Tape::new(self.n_rows, self.n_input_rows, capacity)
+        self.tape_within(Tape::default(), capacity)
+    }
+
+    /// The same in the memory of another tape, as far as it goes.
+    pub fn tape_within(&self, memory: Tape<R>, capacity: usize) -> Tape<R> {
+        memory.reset(self.n_rows, self.n_input_rows, capacity)
     }
 
     /// Computes every value from the inputs on the tape.

@@ -4,10 +4,9 @@ use super::Var;
 use crate::aligned::Aligned;
 use crate::lanes::Lanes;
 use crate::real::Real;
-use alloc::vec;
 use alloc::vec::Vec;
 
-/// Values and gradients of one batch: rows × n, row after row.
+/// Values and gradients of one batch: rows × n, row after row. By default of none.
 #[derive(Clone, Debug)]
 pub struct Tape<R: Real> {
     pub(super) values: Aligned<R>,
@@ -21,19 +20,23 @@ pub struct Tape<R: Real> {
     capacity: usize,
 }
 
+impl<R: Real> Default for Tape<R> {
+    fn default() -> Self {
+        let [values, grads, padded] = Default::default();
+        Self { values, grads, passes: Vec::new(), pass: 0, padded, n: 0, capacity: 0 }
+    }
+}
+
 impl<R: Real> Tape<R> {
-    pub(super) fn new(n_rows: usize, n_input_rows: usize, capacity: usize) -> Self {
+    /// A new tape in the memory of this one.
+    pub(super) fn reset(mut self, n_rows: usize, n_input_rows: usize, capacity: usize) -> Self {
         let width = capacity.next_multiple_of(R::Vector::N);
-        let zeros = |n_rows| Aligned::zeros(n_rows * width);
-        Self {
-            values: zeros(n_rows),
-            grads: zeros(n_rows),
-            passes: vec![0; n_rows],
-            pass: 0,
-            padded: zeros(n_input_rows),
-            n: capacity,
-            capacity,
-        }
+        self.values.reset(n_rows * width);
+        self.grads.reset(n_rows * width);
+        self.padded.reset(n_input_rows * width);
+        self.passes.clear();
+        self.passes.resize(n_rows, 0);
+        Self { pass: 0, n: capacity, capacity, ..self }
     }
 
     /// How many examples the batch has.

@@ -102,3 +102,19 @@ fn layers_and_nothing_else_learn_what_the_graph_says() {
         }
     }
 }
+
+#[test]
+fn a_tape_in_the_memory_of_another_is_as_new() {
+    let [large, small] =
+        [&[9, 4, 1][..], &[3, 2]].map(|it| network::<f64>(it, Activation::Tanh, Loss::Squared));
+    for (from, to) in [(&large, &small), (&small, &large)] {
+        let mut used = from.tape(7);
+        used.value_mut(from.input()).fill(0.5);
+        let mut grads = vec![0.0; from.params().len()];
+        from.forward_training(&mut used, None);
+        from.backward(&mut used, &mut grads);
+        let [reused, fresh] =
+            [to.tape_within(used, 5), to.tape(5)].map(|it| alloc::format!("{it:?}"));
+        assert_eq!(reused, fresh);
+    }
+}

@@ -1,7 +1,7 @@
 //! Surfaces: the pictures show what the network computes.
 
 use crate::tests::{session, trained};
-use crate::{Design, Example, Feature, Line, Measures, Session, Surface};
+use crate::{Design, Example, Feature, Line, Measures, PlaygroundState, Session, Surface};
 use nn::{Loss, Mlp, Normalization};
 
 /// Where a point of the grid lies: the first row is the top one.
@@ -148,4 +148,20 @@ fn a_surface_fits_its_network() {
     let mut session = session("#seed=0.12345&networkShape=4,2");
     assert!(session.surface().fits(&[4, 2], 1));
     assert!(![&[4, 3][..], &[4], &[4, 2, 1], &[]].iter().any(|s| session.surface().fits(s, 1)));
+}
+
+#[test]
+fn pictures_stay_where_they_are_in_memory() {
+    let mut session = session("#seed=0.12345&networkShape=4,2");
+    let first = session.surface().output().as_ptr_range().end;
+    let mut stays = |changed: &str| {
+        let (state, _) = PlaygroundState::from_link(changed);
+        session.sync(&state);
+        assert_eq!(session.surface().output().as_ptr_range().end, first, "{changed}");
+    };
+    stays("#seed=0.6789&networkShape=4,2");
+    stays("#seed=0.6789&dataset=xor&networkShape=3,3");
+    stays("#seed=0.6789&dataset=xor&networkShape=3,3&activation=relu");
+    session.reset();
+    assert_eq!(session.surface().output().as_ptr_range().end, first, "reset");
 }
