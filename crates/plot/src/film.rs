@@ -1,7 +1,9 @@
 //! Moving pictures: canvases' pixels, one after the other, become a GIF. When which moment is shown is
 //! the caller's business.
 
+use core::cmp::Reverse;
 use gif::{Encoder, Frame, Repeat};
+use std::collections::BinaryHeap;
 
 /// Bits of a color that tell it from others while colors are chosen: of each of red, green and blue.
 const BITS: u32 = 5;
@@ -71,8 +73,10 @@ fn indexed(rgba: &[u8]) -> (Vec<u8>, Vec<u8>) {
             *sum += u32::from(part);
         }
     }
-    let mut order: Vec<usize> = (0..cells.len()).filter(|&k| cells[k][0] != 0).collect();
-    order.sort_unstable_by_key(|&k| (core::cmp::Reverse(cells[k][0]), k));
+    let used = (0..cells.len()).filter(|&k| cells[k][0] != 0);
+    // Most pixels first. By a heap: a fifth of the code of `sort_unstable`.
+    let mut rest: BinaryHeap<_> = used.map(|k| (cells[k][0], Reverse(k))).collect();
+    let order: Vec<usize> = core::iter::from_fn(|| rest.pop()).map(|(_, Reverse(k))| k).collect();
     let mean = |k: usize| {
         let [n, sums @ ..] = cells[k];
         sums.map(|sum| ((sum + n / 2) / n) as u8)

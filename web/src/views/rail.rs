@@ -152,13 +152,27 @@ pub(crate) fn marked(text: &str) -> impl IntoView + use<> {
             continue;
         }
         for (k, part) in part.split('`').enumerate() {
-            let part = part.to_owned();
             parts.push(if k % 2 == 1 {
-                view! { <code>{part}</code> }.into_any()
+                view! { <code>{formula(part)}</code> }.into_any()
             } else {
-                part.into_any()
+                part.to_owned().into_any()
             });
         }
+    }
+    parts
+}
+
+/// A formula; the word after `^` is a power.
+fn formula(text: &str) -> Vec<AnyView> {
+    let mut parts = Vec::new();
+    for (k, mut part) in text.split('^').enumerate() {
+        if k != 0 {
+            let is_power = |letter: char| letter.is_ascii_alphanumeric() || letter == '−';
+            let (power, rest) = part.split_at(part.find(|it| !is_power(it)).unwrap_or(part.len()));
+            parts.push(view! { <sup>{power.to_owned()}</sup> }.into_any());
+            part = rest;
+        }
+        parts.push(part.to_owned().into_any());
     }
     parts
 }

@@ -51,16 +51,20 @@ impl Bounds {
     /// the curves, the outer ones move outward, so that the curves stay visible.
     pub(crate) fn place(
         &self,
-        mut labels: Vec<Label>,
+        wishes: Vec<Label>,
         x: f64,
         gap: f64,
         on_curve: bool,
     ) -> Vec<Placed> {
+        // From the top; a sort would be more code than all of this.
+        let mut labels: Vec<Label> = Vec::with_capacity(wishes.len());
+        for label in wishes {
+            labels.insert(labels.partition_point(|above| above.y <= label.y), label);
+        }
         let width_of = |label: &Label| text_width(&label.text, label.bold, self.text_px);
         let width = labels.iter().map(width_of).fold(0.0, f64::max);
         let to_right = (x + gap).max(self.left);
         let flips = self.right < to_right + width && self.left <= x - gap - width;
-        labels.sort_unstable_by(|a, b| a.y.total_cmp(&b.y));
         if flips || on_curve || x + gap < self.left {
             self.move_outward(&mut labels);
         }
