@@ -1,4 +1,4 @@
-//! Light or dark, and the colors that pictures are painted in.
+//! Light or dark, and what pictures are painted in: colors, and how large.
 
 use crate::erased::memo;
 use crate::play::Play;
@@ -80,7 +80,10 @@ pub(crate) fn storage() -> Option<web_sys::Storage> {
     window().local_storage().ok().flatten()
 }
 
-/// The colors that pictures are painted in.
+/// How much larger type is in the presenter, as in tokens.css.
+pub(crate) const PRESENT: f64 = 1.35;
+
+/// The colors that pictures are painted in, and how large.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Colors {
     /// Whether the page is dark.
@@ -107,6 +110,8 @@ pub(crate) struct Colors {
     pub(crate) tile: ColorTable,
     /// The tiles of features that are off.
     pub(crate) off: ColorTable,
+    /// How much larger letters and lines of charts are drawn than usually.
+    pub(crate) zoom: f64,
 }
 
 impl Colors {
@@ -132,6 +137,7 @@ impl Colors {
 /// The colors of the page's theme and palette.
 pub(crate) fn colors(play: Play, theme: Theme) -> Signal<Arc<Colors>> {
     let palette = play.get(|state| state.palette);
+    let present = play.get(|state| state.present);
     memo(move || {
         let dark = theme.is_dark();
         let palette = Palette::find(palette.get(), dark).unwrap_or(&plot::PALETTES[0]);
@@ -150,6 +156,7 @@ pub(crate) fn colors(play: Play, theme: Theme) -> Signal<Arc<Colors>> {
             picture: ColorTable::new(palette, opacity, stage),
             tile: ColorTable::new(palette, 0.88, stage),
             off: ColorTable::new(palette, 0.26, stage),
+            zoom: if present.get() { PRESENT } else { 1.0 },
         })
     })
     .into()

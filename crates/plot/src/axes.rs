@@ -51,16 +51,15 @@ impl Axes<'_> {
             false => [0.0, 1.0],
         };
         let ([x0, x1], [y0, y1]) = (usable(self.x), usable(self.y));
-        let room = |base: f64, label: &str| {
-            (if label.is_empty() { base } else { base + LINE }) * theme.scale
-        };
+        let room =
+            |base: f64, label: &str| theme.px(if label.is_empty() { base } else { base + LINE });
         let top = room(ABOVE, self.y_label).min(height / 2.0);
         let bottom = (height - room(BELOW, self.x_label)).max(height / 2.0);
-        let numbers = y_ticks([y0, y1], (bottom - top) / theme.scale).into_iter();
-        let text_px = theme.text_px * theme.scale;
+        let numbers = y_ticks([y0, y1], (bottom - top) / theme.px(1.0)).into_iter();
+        let text_px = theme.px(theme.text_px);
         let widths = numbers.map(|y| text_width(&number::label(y), false, text_px));
-        let left = (widths.fold(0.0, f64::max) + 2.0 * GAP * theme.scale).min(width / 2.0);
-        let right = (width - RIGHT * theme.scale).max(width / 2.0);
+        let left = (widths.fold(0.0, f64::max) + theme.px(2.0 * GAP)).min(width / 2.0);
+        let right = (width - theme.px(RIGHT)).max(width / 2.0);
         let plane = Projection { data: [x0, x1, y0, y1], screen: [right - left, bottom - top] };
         AxesScale { left, top, plane }
     }

@@ -260,6 +260,7 @@ pub(crate) fn theme<'a>(
         line: colors.line,
         stage: colors.stage,
         scale,
+        zoom: colors.zoom,
         text_px: 11.5,
         font: "ui-sans-serif, system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif",
         words: ChartWords { loss, test, train, epoch, diverged },

@@ -4,7 +4,7 @@
 use crate::canvas;
 use crate::erased::memo;
 use crate::play::Play;
-use crate::theme::{Colors, Theme};
+use crate::theme::{self, Colors, Theme};
 use leptos::{ev, prelude::*};
 use playground::{Feature, Parameter, PlaygroundState};
 use std::sync::Arc;
@@ -78,22 +78,19 @@ pub(crate) struct Stage {
     pub(crate) has_column: Signal<bool>,
 }
 
-/// How much larger type is in the presenter, as in tokens.css.
-const PRESENT: f64 = 1.35;
-
 fn width() -> f64 {
     window().inner_width().ok().and_then(|w| w.as_f64()).unwrap_or(1280.0)
 }
 
 impl Stage {
-    pub(crate) fn provide(play: Play, theme: Theme) -> Self {
+    pub(crate) fn provide(play: Play, chosen: Theme) -> Self {
         let across = RwSignal::new(width());
         let resized = RwSignal::new(0);
         let rail = RwSignal::new(false);
         let is_embedded = play.get(PlaygroundState::is_embedded);
         let present = play.get(|state| state.present);
         // Larger type needs more room, as a narrower window would.
-        let room = move || if present.get() { across.get() / PRESENT } else { across.get() };
+        let room = move || if present.get() { across.get() / theme::PRESENT } else { across.get() };
         let figure = play.get(|state| state.figure.is_some());
         let is_full = move || rail.get() || figure.get();
         let layout = memo(move || Layout::of(room(), is_full(), is_embedded.get()));
@@ -107,7 +104,7 @@ impl Stage {
         canvas::on_other_pixels(Box::new(move || resized.try_update(|n| *n += 1).is_some()));
         let stage = Self {
             layout: layout.into(),
-            colors: crate::theme::colors(play, theme),
+            colors: theme::colors(play, chosen),
             look: RwSignal::new(None),
             selection: RwSignal::new(None),
             resized,

@@ -39,7 +39,7 @@ pub(crate) struct Pen<'a, B: DrawingBackend> {
 impl<B: DrawingBackend> Pen<'_, B> {
     /// A length on the area.
     pub(crate) fn px(&self, length: f64) -> f64 {
-        length * self.theme.scale
+        self.theme.px(length)
     }
 
     fn whole(&self, length: f64) -> i32 {

@@ -84,9 +84,9 @@ impl ChartScale {
         // Without labels, only the playhead's dot needs room.
         let [above, right, below] = if data.bare { [6.0; 3] } else { [22.0, 0.0, 20.0] };
         let [width, height] = size;
-        let width = width - (right * theme.scale).min(width / 2.0);
-        let top = (above * theme.scale).min(height / 2.0);
-        let bottom = (height - below * theme.scale).max(height / 2.0);
+        let width = width - theme.px(right).min(width / 2.0);
+        let top = theme.px(above).min(height / 2.0);
+        let bottom = (height - theme.px(below)).max(height / 2.0);
         let [lo, hi] = data.range;
         let is_usable =
             lo < hi && (hi - lo).is_finite() && (data.y_scale == YScale::Linear || 0.0 < lo);

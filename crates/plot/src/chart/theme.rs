@@ -15,6 +15,8 @@ pub struct ChartTheme<'a> {
     pub stage: Rgb,
     /// What every length is multiplied by: device pixels per pixel.
     pub scale: f64,
+    /// How much larger all but hairlines is drawn, for those who sit far away.
+    pub zoom: f64,
     /// Size of text in pixels. A backend for SVG sets text smaller by 1.24.
     pub text_px: f64,
     /// Family of the font; a canvas takes a whole CSS list.
@@ -45,6 +47,11 @@ impl Default for ChartWords<'_> {
 }
 
 impl ChartTheme<'_> {
+    /// A length on the area.
+    pub(crate) fn px(&self, length: f64) -> f64 {
+        length * self.scale * self.zoom
+    }
+
     /// The theme for a light background.
     pub fn light(scale: f64) -> Self {
         Self {
@@ -53,6 +60,7 @@ impl ChartTheme<'_> {
             line: Rgb(0xdd, 0xe4, 0xe8),
             stage: Rgb(0xfb, 0xfc, 0xfd),
             scale,
+            zoom: 1.0,
             text_px: 11.5,
             font: "sans-serif",
             words: ChartWords::default(),

@@ -231,3 +231,21 @@ fn finer_areas_are_larger() {
     assert_eq!(area.dim_in_pixel(), (400, 200));
     assert_eq!(area.map_coordinate(&(399, 199)), (399, 199));
 }
+
+#[test]
+fn what_is_read_from_far_away_is_larger_and_its_hairlines_are_not() {
+    let points = run(100);
+    let data = chart(&points, YScale::Linear);
+    let [near, far] = [1.0, 2.0].map(|zoom| {
+        let theme = ChartTheme { zoom, ..ChartTheme::light(1.0) };
+        drawn((1000, 200), |area| loss_chart(area, &data, &theme).unwrap())
+    });
+    let size = |svg: &str| -> f64 {
+        let (_, after) = svg.split_once("font-size=\"").unwrap();
+        after.split_once('"').unwrap().0.parse().unwrap()
+    };
+    let hairline = |svg: &str| svg.matches("width=\"1000\" height=\"1\"").count();
+    assert_eq!(size(&far), 2.0 * size(&near));
+    assert!(1 < hairline(&near) && 1 < hairline(&far), "{far}");
+    assert!(says(&far).len() <= says(&near).len(), "what no longer fits is left out");
+}
