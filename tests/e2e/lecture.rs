@@ -53,6 +53,7 @@ pub(crate) fn keys_are_scenes(browser: Kind) {
         let shown = "document.querySelector('.lesson-at')?.textContent ?? ''";
         page.open("#lesson=perceptron&present=true").await;
         page.browser.wait_for(&format!("{shown}.includes('1 of ')")).await;
+        page.browser.wait_for("location.hash.includes('networkShape=&')").await;
         page.browser.key('3').await;
         page.browser.wait_for(&format!("{shown}.includes('3 of ')")).await;
         page.browser.wait_for("location.hash.includes('lesson=perceptron.3')").await;

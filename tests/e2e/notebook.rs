@@ -7,6 +7,7 @@ use crate::scenarios::in_browsers;
 
 in_browsers! {
     in_a_notebook: chromium firefox;
+    a_lesson_in_a_notebook: chromium firefox;
     three_at_once: chromium;
 }
 
@@ -49,6 +50,27 @@ fn in_a_notebook(browser: Kind) {
             page.pause().await;
             page.browser.leave_frame().await;
         }
+    });
+}
+
+fn a_lesson_in_a_notebook(browser: Kind) {
+    scenario(browser, &PLAIN, async |page| {
+        host(page, &["#lesson=perceptron&embed=true".to_owned()]).await;
+        page.browser.enter_frame().await;
+        page.ready().await;
+        for (step, shown) in ["1 of 7", "2 of 7"].into_iter().enumerate() {
+            if step != 0 {
+                page.browser.click(".rail .w-primary").await;
+            }
+            let lesson = "document.querySelector('.lesson-at')?.textContent";
+            page.browser.wait_for(&format!("{lesson}?.includes('{shown}')")).await;
+            // The network of the lesson, and still nothing of ours around it.
+            page.browser.wait_for("location.hash.includes('networkShape=&')").await;
+            let is_framed =
+                "location.hash.includes('embed=true') && !document.querySelector('.header')";
+            assert_eq!(page.browser.eval(is_framed).await, true, "step {shown} leaves the frame");
+        }
+        page.browser.leave_frame().await;
     });
 }
 

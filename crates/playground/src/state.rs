@@ -306,6 +306,13 @@ impl PlaygroundState {
         own.and_then(|own| own.classes().get(class)).cloned().unwrap_or_else(|| class_name(class))
     }
 
+    /// These settings, shown in the language, the colors, the size and the frame of others.
+    #[must_use]
+    pub fn shown_as(self, other: &Self) -> Self {
+        let Self { language, palette, present, .. } = *other;
+        Self { language, palette, present, embed: other.embed.clone(), ..self }
+    }
+
     /// Chooses the next set of first weights of this seed; after the last comes the first.
     pub fn next_draw(&mut self) {
         self.draw = if limits::DRAW.contains(&(self.draw + 1)) { self.draw + 1 } else { 0 };

@@ -124,14 +124,14 @@ impl Lessons {
         });
     }
 
-    /// Whether the page shows nothing but the defaults, besides the name of the lesson.
+    /// Whether the page shows nothing but the defaults, besides the name of the lesson and how it is shown.
     fn is_bare(self) -> bool {
         self.play.state().with_untracked(|state| {
             let plain = PlaygroundState {
                 lesson: state.lesson.clone(),
                 ..PlaygroundState::with_seed(state.seed.clone())
             };
-            *state == plain
+            *state == plain.shown_as(state)
         })
     }
 
@@ -154,10 +154,10 @@ impl Lessons {
                 (state.goal, state.question, state.truth) = (None, None, None);
             });
         } else {
-            let (mut state, _) = PlaygroundState::from_link(link);
+            let (state, _) = PlaygroundState::from_link(link);
+            // A presenter and the frame of another page stay what they are.
+            let mut state = self.play.state().with_untracked(|now| state.shown_as(now));
             state.lesson = name;
-            // Who presents goes on presenting.
-            state.present |= self.play.state().with_untracked(|state| state.present);
             self.play.open(state);
             self.play.reset();
         }

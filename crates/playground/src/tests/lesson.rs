@@ -1,5 +1,6 @@
 //! Lessons as text: what is read, and what is told of a text that is none.
 
+use crate::PlaygroundState;
 use crate::lesson::{Entry, Lesson};
 use proptest::prelude::*;
 
@@ -81,4 +82,14 @@ proptest! {
         }
         prop_assert!(Entry::list_from_json(&text).is_err(), "a lesson is no list");
     }
+}
+
+#[test]
+fn steps_are_shown_as_the_page_is() {
+    let shown = "embed=true&present=true&lang=fr&palette=plum-green";
+    let (page, notices) = PlaygroundState::from_link(&format!("dataset=xor&{shown}"));
+    assert_eq!(notices, [], "{shown}");
+    let (step, _) = PlaygroundState::from_link("dataset=gauss&seed=7");
+    let (expected, _) = PlaygroundState::from_link(&format!("dataset=gauss&seed=7&{shown}"));
+    assert_eq!(step.shown_as(&page), expected);
 }
