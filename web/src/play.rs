@@ -207,9 +207,12 @@ impl Play {
         self.adopt(new);
     }
 
-    /// Opens other settings, as from a link; the change can be taken back.
+    /// Opens other settings, as from a link, paused and before the first step, whatever was trained before
+    /// them; the change can be taken back.
     pub fn open(self, state: PlaygroundState) {
+        self.pause();
         self.change(|present| *present = state);
+        self.reset();
     }
 
     /// Begins or ends a stroke: what is changed within it is taken back as one.

@@ -15,6 +15,8 @@ const LINE: f64 = 15.0;
 /// Room right of the plot for half a number, and between the plot and the numbers on its left.
 const RIGHT: f64 = 16.0;
 const GAP: f64 = 6.0;
+/// Numbers on the left get the room of this one at least, so that charts below each other line up.
+const NUMBER: &str = "−0.5";
 
 /// What a chart shows of the plane, in the units of its data.
 #[derive(Copy, Clone, PartialEq, Debug)]
@@ -56,9 +58,9 @@ impl Axes<'_> {
         let top = room(ABOVE, self.y_label).min(height / 2.0);
         let bottom = (height - room(BELOW, self.x_label)).max(height / 2.0);
         let numbers = y_ticks([y0, y1], (bottom - top) / theme.px(1.0)).into_iter();
-        let text_px = theme.px(theme.text_px);
-        let widths = numbers.map(|y| text_width(&number::label(y), false, text_px));
-        let left = (widths.fold(0.0, f64::max) + theme.px(2.0 * GAP)).min(width / 2.0);
+        let width_of = |text: &str| text_width(text, false, theme.px(theme.text_px));
+        let widths = numbers.map(|y| width_of(&number::label(y)));
+        let left = (widths.fold(width_of(NUMBER), f64::max) + theme.px(2.0 * GAP)).min(width / 2.0);
         let right = (width - theme.px(RIGHT)).max(width / 2.0);
         let plane = Projection { data: [x0, x1, y0, y1], screen: [right - left, bottom - top] };
         AxesScale { left, top, plane }

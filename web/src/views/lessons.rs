@@ -159,7 +159,6 @@ impl Lessons {
             let mut state = self.play.state().with_untracked(|now| state.shown_as(now));
             state.lesson = name;
             self.play.open(state);
-            self.play.reset();
         }
     }
 

@@ -64,3 +64,17 @@ async fn editing_the_hash_takes_effect_at_once() {
     })
     .await;
 }
+
+#[wasm_bindgen_test]
+async fn a_link_shows_the_same_in_a_page_that_has_learned() {
+    at("#seed=0.5", async |home| {
+        let first = find(&home, "#epoch").text_content();
+        press(&home, "#step").await;
+        assert_ne!(find(&home, "#epoch").text_content(), first, "a step");
+        window().location().set_hash("#seed=0.5&learningRate=0.1").expect("a hash");
+        frame().await;
+        frame().await;
+        assert_eq!(find(&home, "#epoch").text_content(), first, "the link's own beginning");
+    })
+    .await;
+}

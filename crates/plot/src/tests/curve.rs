@@ -181,3 +181,14 @@ fn anything_can_be_drawn() {
         }
     }
 }
+
+#[test]
+fn charts_below_each_other_line_up() {
+    let left = |y: [f64; 2]| {
+        let axes = Axes { x: [-8.0, 8.0], y, x_label: "", y_label: "" };
+        axes.scale(&ChartTheme::light(1.0), [280.0, 100.0]).left
+    };
+    // A loss, and its slope.
+    assert_eq!(left([0.0, 8.0]), left([-1.0, 0.0]));
+    assert!(left([0.0, 8.0]) < left([-100_000.0, 0.0]), "long numbers get their room");
+}
