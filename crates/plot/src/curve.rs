@@ -63,7 +63,8 @@ pub fn curve<B: DrawingBackend>(
             let [x, y] = scale.screen_from_data(point.at);
             let [left, right, top, bottom] = scale.edges();
             if left <= x && x <= right && top <= y && y <= bottom {
-                let rings = [(4.5, theme.stage), (3.5, point.color), (2.0, theme.stage)];
+                // A value near zero has the color of the ground: the ring shows it all the same.
+                let rings = [(4.25, theme.quiet), (3.5, point.color), (2.0, theme.stage)];
                 pen.discs([x, y], if test { &rings } else { &rings[..2] })?;
             }
         }
