@@ -26,7 +26,7 @@ impl Layout {
     fn of(width: f64, has_rail: bool, is_embedded: bool) -> Self {
         match width {
             w if is_embedded => {
-                if w < 640.0 {
+                if w < if has_rail { 960.0 } else { 640.0 } {
                     Self::Small
                 } else {
                     Self::Wide
