@@ -74,6 +74,7 @@ pub fn App() -> impl IntoView {
             class:bare=move || !has_text.get()
             class:embed=move || is_embedded.get()
             data-panels=move || play.state().with(panels)
+            class:tight=move || stage.is_tight.get()
             class:railed=move || stage.has_column.get()
         >
             {dynamic(move || has_text.get().then(|| view! { <header::Header help share speech /> }))}

@@ -74,6 +74,8 @@ pub(crate) struct Stage {
     pub(crate) map: NodeRef<leptos::html::Div>,
     /// Whether the rail of the lessons is open.
     pub(crate) rail: RwSignal<bool>,
+    /// Whether it is little room for a column and everything else.
+    pub(crate) is_tight: Signal<bool>,
     /// Whether a column is taken, by the rail or by a figure without a lesson.
     pub(crate) has_column: Signal<bool>,
 }
@@ -95,6 +97,7 @@ impl Stage {
         let is_full = move || rail.get() || figure.get();
         let layout = memo(move || Layout::of(room(), is_full(), is_embedded.get()));
         let has_column = memo(move || is_full() && layout.get() != Layout::Small);
+        let is_tight = memo(move || room() < 1088.0);
         let listener = window_event_listener(ev::resize, move |_| {
             across.set(width());
             resized.update(|n| *n += 1);
@@ -110,6 +113,7 @@ impl Stage {
             resized,
             map: NodeRef::new(),
             rail,
+            is_tight: is_tight.into(),
             has_column: has_column.into(),
         };
         provide_context(stage);

@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 /// The looks of the page: without them nothing has its place.
-const STYLES: [&str; 17] = [
+const STYLES: [&str; 18] = [
     include_str!("../../style/tokens.css"),
     include_str!("../../style/widgets/buttons.css"),
     include_str!("../../style/widgets/entries.css"),
@@ -14,6 +14,7 @@ const STYLES: [&str; 17] = [
     include_str!("../../style/widgets/overlays.css"),
     include_str!("../../style/widgets/states.css"),
     include_str!("../../style/layout.css"),
+    include_str!("../../style/embed.css"),
     include_str!("../../style/views/page.css"),
     include_str!("../../style/views/lessons.css"),
     include_str!("../../style/views/figure.css"),
