@@ -3,10 +3,10 @@
 
 use crate::driver::Target;
 use crate::sessions::{exercise, is_small, small};
-use playground::csv::{self, Labels, MAX_CLASSES, MAX_COLUMNS, Values};
-use playground::lesson::{Entry, Lesson};
-use playground::link::seed_from_text;
-use playground::state::limits;
+use playground::plane::csv::{self, Labels, MAX_CLASSES, MAX_COLUMNS, Values};
+use playground::settings::link::seed_from_text;
+use playground::settings::state::limits;
+use playground::tasks::lesson::{Entry, Lesson};
 use playground::{Goal, Own, PlaygroundState, Prediction, Saved, Session, number};
 use std::sync::Arc;
 

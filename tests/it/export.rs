@@ -6,7 +6,7 @@
 
 use nn::{Activation, Between, LayerSpec, Loss, Mlp, Normalization, Random};
 use playground::Scaling;
-use playground::export::{Format, Model};
+use playground::files::export::{Format, Model};
 use playground::{Feature, SeedRandom};
 use std::env;
 use std::fs;
