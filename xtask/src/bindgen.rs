@@ -15,6 +15,8 @@ pub(crate) fn generate(wasm: &Path, out: &Path) -> Result<()> {
         .input_path(wasm)
         .web(true)?
         .typescript(false)
+        // A script that is asked for nothing else loads the wasm beside it.
+        .omit_default_module_path(false)
         .generate(out)
         .with_context(|| format!("no script could be made for {}", wasm.display()))
 }

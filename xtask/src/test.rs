@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use xshell::Cmd;
 
 use crate::project::Project;
-use crate::{bench, browsers, build, deny, e2e, run, tools};
+use crate::{bench, browsers, build, deny, e2e, run, tools, trunk};
 
 /// A step: its name, and what runs; the number is how many tests passed in it.
 type Step = (&'static str, fn(&Project) -> Result<usize>);
@@ -20,6 +20,7 @@ const STEPS: &[Step] = &[
     ("guard", |project| bench::guard(project, &[]).map(|()| 0)),
     ("golden", golden),
     ("web-test", web_test),
+    ("trunk", trunk::check),
     ("build", |project| build::build(project).map(|()| 0)),
     ("e2e", |project| e2e::e2e(project, None, false)),
 ];
