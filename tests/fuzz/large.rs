@@ -1,7 +1,7 @@
 //! 10 MB of one thing for every reader: it answers, and what it asks for grows no faster than the text.
 //! Time is not measured, allocations are: they are the same on every machine.
 
-use playground::lesson::{Entry, Lesson};
+use playground::tasks::lesson::{Entry, Lesson};
 use playground::{Goal, Own, PlaygroundState, Prediction, Saved, csv, link, number};
 
 const MEGABYTES: usize = 10_000_000;

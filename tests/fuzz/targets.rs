@@ -2,11 +2,12 @@
 //! this list is not fuzzed. The programs in `fuzz/` go through it too.
 
 use crate::sessions::{exercise, is_small, small};
-use playground::csv::{self, Labels, MAX_CLASSES, MAX_COLUMNS, Values};
-use playground::lesson::{Entry, Lesson};
-use playground::link::seed_from_text;
-use playground::state::limits;
-use playground::{Goal, Own, PlaygroundState, Prediction, Saved, Session, number};
+use playground::plane::csv::{self, Labels, MAX_CLASSES, MAX_COLUMNS, Values};
+use playground::settings::link::seed_from_text;
+use playground::settings::state::limits;
+use playground::tasks::lesson::{Entry, Lesson};
+use playground::text::number;
+use playground::{Goal, Own, PlaygroundState, Prediction, Saved, Session};
 use std::sync::Arc;
 
 /// A reader of texts, and what must hold for whatever it is given.

@@ -7,7 +7,7 @@
 use nn::{Activation, Between, LayerSpec, Loss, Mlp, Normalization};
 use playground::Feature;
 use playground::Scaling;
-use playground::export::{Format, Model};
+use playground::files::export::{Format, Model};
 use rand::seq::IndexedRandom;
 use rand::{RngExt, SeedableRng};
 use rand_pcg::Pcg64Mcg;

@@ -4,7 +4,7 @@
 
 use crate::recordings::{assert_close, example, json, list, n_links, number, text, weights};
 use nn::Regularizer;
-use playground::dataset::THUMBNAIL_N;
+use playground::plane::dataset::THUMBNAIL_N;
 use playground::{Data, Dataset, Feature, Losses, PlaygroundState, Run, SeedRandom, Task};
 use serde_json::Value;
 

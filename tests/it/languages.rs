@@ -118,8 +118,8 @@ fn of_registries() -> Vec<&'static str> {
         playground::LossScale: label help;
         playground::Clipping: label formula;
         playground::InputScaling: label formula;
-        playground::export::Format: label help;
-        playground::quantity::Measured: label;
+        playground::files::export::Format: label help;
+        playground::tasks::quantity::Measured: label;
         nn::Activation: label formula;
         nn::Loss: label formula;
         nn::Optimizer: label formula;

@@ -1,12 +1,12 @@
 //! The lessons, each trained headless: whatever a lesson asks for can be reached, and whatever it asks
 //! has an answer. What the slides say is compared in `slides`; what a page shows is not tested here.
 
-use playground::figure::collapse::Collapse;
-use playground::figure::polynomial::Beside;
-use playground::figure::spread::Samples;
-use playground::figure::{forward, slopes};
-use playground::lesson::{Entry, Step};
-use playground::prediction::{Answers, Truth};
+use playground::inside::figure::collapse::Collapse;
+use playground::inside::figure::polynomial::Beside;
+use playground::inside::figure::spread::Samples;
+use playground::inside::figure::{forward, slopes};
+use playground::tasks::lesson::{Entry, Step};
+use playground::tasks::prediction::{Answers, Truth};
 use playground::{Control, FIELDS, Figure, Goal, Lesson, PlaygroundState, Prediction, Session};
 use std::fs;
 use std::path::PathBuf;

@@ -121,7 +121,7 @@ proptest! {
 /// A palette that a link can name but nobody can paint would quietly be another.
 #[test]
 fn every_palette_has_its_colors() {
-    for id in playground::state::PALETTES {
+    for id in playground::settings::state::PALETTES {
         for dark in [false, true] {
             assert!(plot::Palette::find(id, dark).is_some(), "{id} has no colors, dark: {dark}");
         }

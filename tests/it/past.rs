@@ -4,8 +4,9 @@
 mod write;
 
 use nn::Activation;
-use playground::export::Format;
-use playground::{Example, Lesson, Notice, Own, PlaygroundState, Saved, Session, csv};
+use playground::files::export::Format;
+use playground::plane::csv;
+use playground::{Example, Lesson, Notice, Own, PlaygroundState, Saved, Session};
 use serde::{Deserialize, Serialize};
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -2,11 +2,11 @@
 
 use nn::autodiff::Graph;
 use nn::{Activation, LayerSpec, Loss, Mlp};
-use playground::figure::bend::Bend;
-use playground::figure::collapse::Collapse;
-use playground::figure::forward::{Forward, short};
-use playground::figure::polynomial::Beside;
-use playground::figure::spread::Samples;
+use playground::inside::figure::bend::Bend;
+use playground::inside::figure::collapse::Collapse;
+use playground::inside::figure::forward::{Forward, short};
+use playground::inside::figure::polynomial::Beside;
+use playground::inside::figure::spread::Samples;
 use playground::{Example, Lesson, Measures, PlaygroundState, Session};
 
 fn session(link: &str) -> Session {

@@ -6,7 +6,7 @@ use crate::views::lessons::Lessons;
 use crate::views::stage::Stage;
 use leptos::{ev, prelude::*};
 use playground::PlaygroundState;
-use playground::choices::{LEARNING_RATES, next_higher, next_lower};
+use playground::settings::choices::{LEARNING_RATES, next_higher, next_lower};
 use wasm_bindgen::JsCast;
 
 /// Listens until the owner is gone.

@@ -4,7 +4,7 @@
 
 use leptos::prelude::*;
 use leptos::reactive::graph::{AnySubscriber, Observer, ReactiveNode};
-use playground::sentence::fill;
+use playground::text::sentence::fill;
 use playground::{Language, Sentence};
 use std::cell::RefCell;
 use std::collections::BTreeSet;

@@ -5,7 +5,7 @@ mod frames;
 
 use crate::erased::{effect, memo};
 use leptos::prelude::*;
-use playground::choices::{LEARNING_RATES, next_lower};
+use playground::settings::choices::{LEARNING_RATES, next_lower};
 use playground::{
     Control, Goal, Losses, Measures, Parameter, PlaygroundState, Saved, Sentence, Session, Surface,
     Undo,

@@ -1,12 +1,10 @@
 //! Golden runs: what short trainings must give, bit for bit, wherever they are computed. What they must
 //! give is one number here and, for every member of every registry, a file beside the tests.
 
-use crate::clipping::Clipping;
-use crate::dataset::{Dataset, Task};
-use crate::feature::Feature;
-use crate::scaling::InputScaling;
+use crate::plane::{Dataset, Feature, InputScaling, Task};
 use crate::session::Session;
-use crate::state::{PlaygroundState, limits};
+use crate::settings::Clipping;
+use crate::settings::state::{PlaygroundState, limits};
 use nn::{Activation, Initializer, Loss, Normalization, Optimizer, Regularizer, Schedule};
 
 /// The link of the run: every setting as it is without a link, and the seed.

@@ -1,81 +1,31 @@
 //! The neural network playground without a screen: state, links, data, sessions.
 
-pub mod axis;
-pub mod choices;
-pub mod clipping;
-mod columns;
-pub mod control;
-pub mod csv;
-pub mod data;
-pub mod dataset;
-pub mod design;
-pub mod export;
-pub mod feature;
-pub mod fields;
-pub mod figure;
-pub mod film;
-pub mod goal;
+pub mod files;
 pub mod golden;
-mod history;
-mod language;
-pub mod lesson;
-mod line;
-pub mod link;
-pub mod loss_scale;
-mod measures;
-pub mod model;
-mod notice;
-pub mod number;
-mod own;
-mod pacer;
-mod panel;
-pub mod prediction;
-pub mod quantity;
-mod replay;
-mod run;
-mod scaling;
+pub mod inside;
+pub mod plane;
+pub mod run;
 mod seedrandom;
-pub mod sentence;
-mod session;
-pub mod speed;
-pub mod state;
-mod surface;
-mod timeline;
-mod undo;
+pub mod session;
+pub mod settings;
+pub mod tasks;
+pub mod text;
 
 #[cfg(test)]
 mod tests;
 
-pub use axis::Axis;
-pub use clipping::Clipping;
-pub use columns::Inputs;
-pub use control::Control;
-pub use data::Data;
-pub use dataset::{Dataset, Example, Task};
-pub use design::{Answer, Design};
-pub use feature::{Feature, FeatureSet};
-pub use fields::{FIELDS, Stale};
-pub use figure::Figure;
-pub use goal::Goal;
-pub use history::{History, LossPoint, Losses};
-pub use language::Language;
-pub use lesson::Lesson;
-pub use line::Line;
-pub use loss_scale::LossScale;
-pub use measures::Measures;
-pub use model::Saved;
-pub use notice::Notice;
-pub use own::Own;
-pub use pacer::{Pacer, Work};
-pub use panel::Panel;
-pub use prediction::Prediction;
-pub use replay::{Parameters, Replay};
-pub use run::{Recipe, Run};
-pub use scaling::{InputScaling, Scaling};
+pub use files::Saved;
+pub use inside::Figure;
+pub use plane::{
+    Axis, Data, Dataset, Example, Feature, FeatureSet, InputScaling, Line, Own, Scaling, Surface,
+    Task,
+};
+pub use run::{Answer, Design, History, Inputs, LossPoint, Losses, Measures, Recipe, Run};
 pub use seedrandom::{SeedRandom, first_seed};
-pub use sentence::Sentence;
-pub use session::{Divergence, Parameter, Session, Stopped};
-pub use speed::{Pace, Speed};
-pub use state::PlaygroundState;
-pub use surface::Surface;
-pub use undo::Undo;
+pub use session::{Divergence, Pacer, Parameter, Parameters, Replay, Session, Stopped, Work};
+pub use settings::{
+    Clipping, Control, FIELDS, Language, LossScale, Notice, Pace, Panel, PlaygroundState, Speed,
+    Stale, Undo,
+};
+pub use tasks::{Goal, Lesson, Prediction};
+pub use text::Sentence;

@@ -2,14 +2,23 @@
 //! It trains and nothing else: no history, no pictures, no guard against numbers that grow. How it goes
 //! on from batch to batch is in `run/steps.rs`.
 
+mod columns;
+mod design;
+mod history;
+mod measures;
 mod steps;
+mod timeline;
 
-use crate::columns::{Columns, Inputs};
-use crate::data::Data;
-use crate::dataset::Example;
-use crate::design::Design;
-use crate::history::Losses;
-use crate::state::PlaygroundState;
+pub use columns::Inputs;
+pub use design::{Answer, Design};
+pub use history::{History, LossPoint, Losses};
+pub use measures::Measures;
+
+pub(crate) use columns::Columns;
+pub(crate) use timeline::Timeline;
+
+use crate::plane::{Data, Example};
+use crate::settings::PlaygroundState;
 use nn::autodiff::Tape;
 use nn::{EarlyStopping, Initializer, L1, Mlp, Optimizer, Random, Schedule, Trainer, Update};
 

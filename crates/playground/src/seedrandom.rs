@@ -2,7 +2,7 @@
 //! Every point and every first weight of a link comes out of this stream. What is drawn from it, and
 //! in which order, is not decided here.
 
-use crate::number;
+use crate::text::number;
 use nn::Random;
 
 /// Below this a draw has not yet all the bits that a double can hold.

@@ -2,26 +2,23 @@
 //! how it went; (settings, acts) ⇒ session is a pure function.
 
 mod files;
+mod pacer;
 mod parameter;
 mod past;
+mod replay;
 
-use crate::data::Data;
-use crate::dataset::Example;
-use crate::design::Design;
-use crate::fields::Stale;
-use crate::history::{History, LossPoint, Losses};
-use crate::measures::Measures;
-use crate::run::{Recipe, Run};
+pub use pacer::{Pacer, Work};
+pub use parameter::Parameter;
+pub use replay::{Parameters, Replay};
+
+use crate::plane::{Data, Example, Room, Surface};
+use crate::run::{Design, History, LossPoint, Losses, Measures, Recipe, Run, Timeline};
 use crate::seedrandom::SeedRandom;
-use crate::state::PlaygroundState;
-use crate::surface::{Room, Surface};
-use crate::timeline::Timeline;
+use crate::settings::{PlaygroundState, Stale};
 use nn::EarlyStopping;
 
 /// Parameters times examples that take little time: a few hundred microseconds.
 const STRETCH: usize = 1 << 17;
-
-pub use parameter::Parameter;
 
 /// A run whose numbers grew without limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

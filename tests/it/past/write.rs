@@ -3,9 +3,9 @@
 //! It is never written over. What is demanded of it later is in `past.rs`.
 
 use super::{Record, opened, paths, read, saved_session, table};
-use playground::export::Format;
-use playground::quantity::Measured;
-use playground::state::PALETTES;
+use playground::files::export::Format;
+use playground::settings::state::PALETTES;
+use playground::tasks::quantity::Measured;
 use playground::{
     Control, FIELDS, Figure, Language, Lesson, LossScale, Panel, PlaygroundState, Session, Speed,
     golden,

@@ -13,7 +13,7 @@ use crate::widgets::{Icon, IconButton, IconName, PlayButton};
 use crate::{address, texts};
 use leptos::prelude::*;
 use nn::{Activation, Optimizer};
-use playground::choices::{LEARNING_RATES, REGULARIZATION_RATES};
+use playground::settings::choices::{LEARNING_RATES, REGULARIZATION_RATES};
 use playground::{Control, Pace, PlaygroundState, Session};
 
 #[component]

@@ -8,8 +8,8 @@ use crate::views::stage::{Layout, Stage};
 use crate::widgets::{Button, Field, Icon, IconName, Popover, Segmented, Side, Slider};
 use crate::{canvas, texts};
 use leptos::{ev, html, prelude::*};
-use playground::dataset::THUMBNAIL_CLASSES;
-use playground::link::seed_from_text;
+use playground::plane::dataset::THUMBNAIL_CLASSES;
+use playground::settings::link::seed_from_text;
 use playground::{Control, Dataset, PlaygroundState, Task};
 use std::f64::consts::TAU;
 

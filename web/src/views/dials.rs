@@ -8,7 +8,7 @@ use crate::views::values;
 use crate::widgets::{Choice, Dial, Field, NumberEntry, parse_number};
 use leptos::prelude::*;
 use nn::Regularizer;
-use playground::choices::REGULARIZATION_RATES;
+use playground::settings::choices::REGULARIZATION_RATES;
 use playground::{Control, PlaygroundState, Speed};
 
 /// A dial of a rate: choices, and any other number.

@@ -18,7 +18,7 @@ use crate::views::loss::theme;
 use crate::views::stage::Stage;
 use crate::widgets::Stepper;
 use leptos::{html, prelude::*};
-use playground::state::limits;
+use playground::settings::state::limits;
 use playground::{Figure, PlaygroundState};
 use plot::ChartTheme;
 

@@ -8,7 +8,7 @@ use crate::texts;
 use crate::views::table::Tables;
 use crate::widgets::{Align, IconButton, IconName, Popover, Side, Toasts};
 use leptos::prelude::*;
-use playground::export::Format;
+use playground::files::export::Format;
 use playground::{Control, Saved, Session};
 
 /// What a saved network is called.

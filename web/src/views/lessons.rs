@@ -12,7 +12,7 @@ use crate::views::stage::Stage;
 use crate::widgets::Toasts;
 use leptos::prelude::*;
 use playground::PlaygroundState;
-use playground::lesson::{Entry, Lesson, Step};
+use playground::tasks::lesson::{Entry, Lesson, Step};
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 

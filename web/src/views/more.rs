@@ -9,7 +9,7 @@ use crate::views::setting::{Kind, Setting, Settings, are_changed, choice, member
 use crate::widgets::{Align, Choice, Popover, Side};
 use leptos::prelude::*;
 use nn::{Activation, Initializer, Loss, Normalization, Schedule};
-use playground::state::PALETTES;
+use playground::settings::state::PALETTES;
 use playground::{Clipping, Control, InputScaling, LossScale};
 
 /// How the network learns.

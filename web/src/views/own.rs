@@ -14,8 +14,8 @@ use crate::views::stage::Stage;
 use crate::widgets::{Button, Icon, IconName};
 use leptos::prelude::*;
 pub(crate) use paint::Paint;
-use playground::dataset::label_of;
-use playground::state::limits;
+use playground::plane::dataset::label_of;
+use playground::settings::state::limits;
 use playground::{Control, Own, PlaygroundState, Session, Task};
 use plot::{Marker, marker};
 

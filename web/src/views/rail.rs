@@ -10,7 +10,7 @@ use crate::views::task::TaskCard;
 use crate::widgets::{Button, Icon, IconButton, IconName};
 use leptos::prelude::*;
 use playground::Control;
-use playground::lesson::{Entry, Lesson};
+use playground::tasks::lesson::{Entry, Lesson};
 use std::sync::Arc;
 
 /// The language that the lessons are written in, whatever the page speaks.

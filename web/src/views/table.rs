@@ -1,5 +1,5 @@
 //! The dialog on a table that was brought along: its first rows, what its columns mean, and what will
-//! come of it. How tables are read is `playground::csv`'s business.
+//! come of it. How tables are read is `playground::plane::csv`'s business.
 
 use crate::erased::{dynamic, memo};
 use crate::lang::{t, told, tr};
@@ -7,7 +7,7 @@ use crate::play::Play;
 use crate::texts;
 use crate::widgets::{Button, Choice, Dialog, Select, Toasts};
 use leptos::prelude::*;
-use playground::csv::{self, Roles, Table, Values};
+use playground::plane::csv::{self, Roles, Table, Values};
 use playground::{Control, Dataset, Own, Task};
 use std::sync::Arc;
 

@@ -11,7 +11,7 @@ use crate::views::values;
 use crate::widgets::{Button, Icon, IconName, NumberField};
 use leptos::prelude::*;
 use playground::Goal;
-use playground::prediction::{Answers, Prediction, Truth};
+use playground::tasks::prediction::{Answers, Prediction, Truth};
 
 /// The tasks of a link without a lesson, beside the network; with a figure they have a column or, where
 /// there is none, a part of the page for themselves.

@@ -2,13 +2,12 @@
 //! has is decided in `model` and `export`.
 
 use super::Session;
-use crate::export::{Format, Model};
-use crate::history::History;
-use crate::model::Saved;
-use crate::own::Own;
-use crate::sentence::Sentence;
-use crate::state::PlaygroundState;
-use crate::timeline::Timeline;
+use crate::files::export::{Format, Model};
+use crate::files::model::Saved;
+use crate::plane::Own;
+use crate::run::{History, Timeline};
+use crate::settings::PlaygroundState;
+use crate::text::sentence::Sentence;
 use std::sync::Arc;
 
 impl Session {

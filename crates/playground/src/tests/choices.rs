@@ -1,7 +1,7 @@
 //! The values that the page offers: one after the other, from any number.
 
 use crate::PlaygroundState;
-use crate::choices::{LEARNING_RATES, REGULARIZATION_RATES, next_higher, next_lower};
+use crate::settings::choices::{LEARNING_RATES, REGULARIZATION_RATES, next_higher, next_lower};
 
 #[track_caller]
 fn check(number: f64, lower: Option<f64>, higher: Option<f64>) {

@@ -6,7 +6,7 @@ mod errors;
 mod points;
 mod roles;
 
-use crate::csv::{Table, Values, parse};
+use crate::plane::csv::{Table, Values, parse};
 
 /// The table of a text that is none to complain about.
 #[track_caller]
@@ -131,7 +131,7 @@ fn the_first_row_is_a_header_only_above_numbers() {
 #[test]
 fn large_tables_are_read() {
     let mut text = String::from("x,y,kind\n");
-    for i in 0..crate::csv::MAX_ROWS {
+    for i in 0..crate::plane::csv::MAX_ROWS {
         text.push_str(&format!("{i},{}.5,name {}\n", i % 1000, i % 50_000));
     }
     let table = table(&text);

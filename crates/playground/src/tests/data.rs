@@ -1,7 +1,7 @@
 //! Every data set goes through the same trials; splits have the sizes they should.
 
-use crate::dataset::{class_of, label_of};
-use crate::state::limits;
+use crate::plane::dataset::{class_of, label_of};
+use crate::settings::state::limits;
 use crate::{Data, Dataset, Example, PlaygroundState, SeedRandom, Task};
 use proptest::prelude::*;
 

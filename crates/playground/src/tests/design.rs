@@ -1,6 +1,6 @@
 //! Which network follows from the settings, and what its outputs mean.
 
-use crate::dataset::{class_of, label_of};
+use crate::plane::dataset::{class_of, label_of};
 use crate::{Answer, Design, PlaygroundState, Task};
 use nn::{Activation, Loss};
 

@@ -3,7 +3,7 @@
 
 use crate::Feature;
 use crate::Scaling;
-use crate::export::{Format, Model};
+use crate::files::export::{Format, Model};
 use nn::{Activation, Between, LayerSpec, Loss, Mlp, Normalization};
 
 /// The network of x² and sin y whose parameters are 0.5, −1, 1.5, −2, …, variances without their sign.

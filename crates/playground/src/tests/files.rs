@@ -1,8 +1,8 @@
 //! A session saved and opened again: what was learned, and on which points, comes back.
 
 use super::{session, trained};
-use crate::export::Format;
-use crate::state::limits;
+use crate::files::export::Format;
+use crate::settings::state::limits;
 use crate::{Axis, Dataset, Example, Own, PlaygroundState, Saved, Session};
 use std::sync::Arc;
 

@@ -1,6 +1,6 @@
 //! Films show a run from end to end.
 
-use crate::film::{PICTURES, epochs};
+use crate::files::film::{PICTURES, epochs};
 
 #[test]
 fn a_film_shows_both_ends_and_the_beginning_closest() {

@@ -1,7 +1,7 @@
 //! Lessons as text: what is read, and what is told of a text that is none.
 
 use crate::PlaygroundState;
-use crate::lesson::{Entry, Lesson};
+use crate::tasks::lesson::{Entry, Lesson};
 use proptest::prelude::*;
 
 const LESSON: &str = r#"{

@@ -3,8 +3,8 @@
 pub(super) mod arbitrary;
 mod notices;
 
-use crate::link::{address, seed_from_text};
-use crate::state::limits;
+use crate::settings::link::{address, seed_from_text};
+use crate::settings::state::limits;
 use crate::{Control, Dataset, Feature, PlaygroundState, Speed, Task};
 use nn::{Activation, Regularizer};
 use proptest::prelude::*;

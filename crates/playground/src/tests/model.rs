@@ -1,7 +1,7 @@
 //! Saved networks: what is written comes back, and a wrong file is told in a sentence that helps.
 
 use crate::Saved;
-use crate::model::MAX_LEN;
+use crate::files::model::MAX_LEN;
 use proptest::prelude::*;
 
 fn small() -> Saved {

@@ -1,6 +1,6 @@
 //! Own points: they come back from text, and any text at all is read or refused.
 
-use crate::state::limits;
+use crate::settings::state::limits;
 use crate::{Axis, Dataset, Example, FIELDS, Measures, Own, PlaygroundState, Session, Stale};
 use proptest::prelude::*;
 use std::sync::Arc;

@@ -1,6 +1,6 @@
 //! Points of one's own: painted, brought along as a table, and saved as one.
 
-use crate::{Axis, Dataset, Own, PlaygroundState, Session, csv};
+use crate::{Axis, Dataset, Own, PlaygroundState, Session, plane::csv};
 use std::sync::Arc;
 
 const FLOWERS: &str = "length,width,class\n5.1,3.5,setosa\n7,3.2,versicolor\n6.3,3.3,virginica\n";

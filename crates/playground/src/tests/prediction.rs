@@ -1,7 +1,7 @@
 //! Predictions: what can be asked, and that the program finds what is right.
 
-use crate::prediction::{Answers, MAX_AFTER, Prediction, Truth};
-use crate::quantity::{Measured, Quantity};
+use crate::tasks::prediction::{Answers, MAX_AFTER, Prediction, Truth};
+use crate::tasks::quantity::{Measured, Quantity};
 use crate::{Goal, PlaygroundState};
 
 fn state(link: &str) -> PlaygroundState {

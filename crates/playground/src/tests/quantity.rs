@@ -1,6 +1,6 @@
 //! Quantities: their names, and the numbers behind them.
 
-use crate::quantity::{Measured, Quantity};
+use crate::tasks::quantity::{Measured, Quantity};
 use crate::tests::{session, trained};
 
 #[track_caller]

@@ -1,7 +1,7 @@
 //! Every registry goes through the same trials: names are unique, read back and fit into a link.
 
-use crate::export::Format;
-use crate::state::{PALETTES, limits};
+use crate::files::export::Format;
+use crate::settings::state::{PALETTES, limits};
 use crate::{Control, Dataset, FIELDS, Feature, FeatureSet, Figure, LossScale, Speed, Task};
 use proptest::prelude::*;
 
@@ -93,7 +93,7 @@ fn features_compute_what_they_say() {
 
 #[test]
 fn parts_of_a_features_name_make_its_name() {
-    use crate::feature::Part;
+    use crate::plane::feature::Part;
     let small = |text: &str| text.replace('1', "₁").replace('2', "₂");
     for feature in Feature::ALL {
         let name: String = feature

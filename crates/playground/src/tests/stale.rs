@@ -1,6 +1,6 @@
 //! What a change makes stale, and changes that a state makes itself.
 
-use crate::state::limits;
+use crate::settings::state::limits;
 use crate::{
     Axis, Clipping, Control, Dataset, FIELDS, Feature, Figure, InputScaling, Language, Own,
     PlaygroundState, Speed, Stale, Task,

@@ -8,7 +8,7 @@ use crate::texts::figure as texts;
 use crate::views::values;
 use crate::widgets::Stepper;
 use leptos::prelude::*;
-use playground::figure::bend::{Bend, curves};
+use playground::inside::figure::bend::{Bend, curves};
 use plot::{Axes, ChartTheme, HistogramChart, histogram, histogram_chart};
 
 /// Bins of the counts.

@@ -9,7 +9,7 @@ use crate::views::values;
 use crate::widgets::{Button, Choice, Segmented};
 use leptos::prelude::*;
 use playground::Stale;
-use playground::figure::spread::{EPOCHS, N, Networks, Samples, Spread};
+use playground::inside::figure::spread::{EPOCHS, N, Networks, Samples, Spread};
 use plot::{Axes, ChartTheme, CurveView, curve};
 
 /// What training may take of a frame.

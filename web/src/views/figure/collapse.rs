@@ -6,8 +6,8 @@ use crate::lang::t;
 use crate::play::Play;
 use crate::texts::figure as texts;
 use leptos::prelude::*;
-use playground::figure::collapse::{Collapse, Equivalent};
-use playground::figure::forward::{short, small};
+use playground::inside::figure::collapse::{Collapse, Equivalent};
+use playground::inside::figure::forward::{short, small};
 
 /// Sums that are written out.
 const TOLD: usize = 4;

@@ -9,7 +9,7 @@ use crate::texts::figure as texts;
 use crate::views::stage::Stage;
 use crate::views::values;
 use leptos::prelude::*;
-use playground::figure::slopes::{AtSum, cross_entropy, curves, reach, squared, worst};
+use playground::inside::figure::slopes::{AtSum, cross_entropy, curves, reach, squared, worst};
 use plot::{Axes, ChartTheme, CurvePoint, CurveView, curve};
 
 /// Points that are shown.

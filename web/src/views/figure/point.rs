@@ -8,7 +8,7 @@ use crate::texts::figure as texts;
 use crate::views::stage::{Look, Stage};
 use leptos::prelude::*;
 use playground::Parameter;
-use playground::figure::forward::{Forward, short};
+use playground::inside::figure::forward::{Forward, short};
 
 /// Outputs of a layer that are told.
 const TOLD: usize = 8;

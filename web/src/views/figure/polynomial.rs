@@ -8,7 +8,7 @@ use crate::texts::figure as texts;
 use crate::views::stage::Stage;
 use crate::views::values;
 use leptos::prelude::*;
-use playground::figure::polynomial::Beside;
+use playground::inside::figure::polynomial::Beside;
 use playground::{Session, Surface};
 use plot::{Axes, ChartTheme, CurvePoint, CurveView, curve};
 

@@ -12,7 +12,7 @@ use crate::widgets::{Align, Choice, Field, Popover, Select, Side, Slider, Steppe
 use leptos::prelude::*;
 use nn::Activation;
 use playground::Control;
-use playground::state::limits;
+use playground::settings::state::limits;
 use std::sync::Arc;
 
 /// Neurons of a layer that is new, as in the original.

@@ -11,7 +11,7 @@ use crate::views::output::place;
 use crate::views::stage::Stage;
 use crate::views::values;
 use leptos::{ev, prelude::*};
-use playground::figure::collapse::Collapse;
+use playground::inside::figure::collapse::Collapse;
 use playground::{Figure, Surface};
 use wasm_bindgen::JsCast;
 

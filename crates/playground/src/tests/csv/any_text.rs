@@ -1,7 +1,7 @@
 //! Any text at all, and tables with damage: an answer, and never a table or points that contradict
 //! themselves.
 
-use crate::csv::{Labels, MAX_CLASSES, MAX_COLUMNS, Values, parse};
+use crate::plane::csv::{Labels, MAX_CLASSES, MAX_COLUMNS, Values, parse};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 

@@ -1,6 +1,6 @@
 //! What is refused, where, and in which words.
 
-use crate::csv::{MAX_BYTES, MAX_COLUMNS, MAX_ROWS, parse};
+use crate::plane::csv::{MAX_BYTES, MAX_COLUMNS, MAX_ROWS, parse};
 
 #[track_caller]
 fn check(text: &str, line: Option<usize>, column: Option<usize>, sentence: &str) {

@@ -1,7 +1,7 @@
 //! Points: where they lie in the picture, what they are labeled, and that they come back from text.
 
 use super::table;
-use crate::csv::{Labels, Points, Roles, Table};
+use crate::plane::csv::{Labels, Points, Roles, Table};
 use proptest::prelude::*;
 
 #[track_caller]

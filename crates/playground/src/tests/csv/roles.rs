@@ -1,7 +1,7 @@
 //! What the columns are guessed to mean.
 
 use super::table;
-use crate::csv::Roles;
+use crate::plane::csv::Roles;
 
 #[track_caller]
 fn check(text: &str, x: usize, y: usize, label: impl Into<Option<usize>>) {

@@ -1,6 +1,6 @@
 //! Sums on their activation: what is flat, what is dead, and how far the picture reaches.
 
-use crate::figure::bend::{Bend, curves};
+use crate::inside::figure::bend::{Bend, curves};
 use crate::tests::{session, trained};
 use nn::Activation;
 

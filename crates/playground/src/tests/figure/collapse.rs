@@ -1,6 +1,6 @@
 //! Linear layers multiplied into one, and where that line lies.
 
-use crate::figure::collapse::{Collapse, Equivalent};
+use crate::inside::figure::collapse::{Collapse, Equivalent};
 use crate::tests::{session, trained};
 use crate::{Feature, Session};
 use nn::{Activation, Normalization};

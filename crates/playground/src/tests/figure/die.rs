@@ -1,6 +1,6 @@
 //! Throws of a die: as loaded as it should be, and the same for the same seed.
 
-use crate::figure::die::throw;
+use crate::inside::figure::die::throw;
 
 #[test]
 fn a_loaded_die_comes_up_as_it_is_loaded() {

@@ -1,6 +1,6 @@
 //! One point written out, as on the slide and layer by layer.
 
-use crate::figure::forward::{Forward, chances, short};
+use crate::inside::figure::forward::{Forward, chances, short};
 use crate::tests::{session, trained};
 
 const PERCEPTRON: &str = "networkShape=&outputActivation=sigmoid&weights=3,-2,1&seed=1";

@@ -1,6 +1,6 @@
 //! Polynomials by least squares, against polynomials that are known.
 
-use crate::figure::polynomial::{Beside, Polynomial};
+use crate::inside::figure::polynomial::{Beside, Polynomial};
 use crate::tests::{session, trained};
 
 fn samples(n: usize, f: impl Fn(f64) -> f64) -> Vec<[f64; 2]> {

@@ -1,7 +1,7 @@
 //! Many samples of one curve: truth, bias, variance and noise.
 
 use crate::PlaygroundState;
-use crate::figure::spread::{N, Networks, Samples};
+use crate::inside::figure::spread::{N, Networks, Samples};
 
 const SINE: &str = "problem=regression&regDataset=noisySine&noise=50&points=30&seed=1";
 

@@ -1,6 +1,6 @@
 //! Any state within the limits, and any text that might be taken for a link.
 
-use crate::state::{PALETTES, limits};
+use crate::settings::state::{PALETTES, limits};
 use crate::{
     Axis, Clipping, Dataset, Example, FIELDS, Feature, Figure, InputScaling, Language, LossScale,
     Own, PlaygroundState, Speed, Task,

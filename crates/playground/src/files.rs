@@ -1,0 +1,8 @@
+//! Files: what leaves the playground and comes back. Trained networks as programs, as text and as saved
+//! networks, and a run as a film.
+
+pub mod export;
+pub mod film;
+pub mod model;
+
+pub use model::Saved;

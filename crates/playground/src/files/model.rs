@@ -1,0 +1,114 @@
+//! Saved networks: settings, parameters and own points as JSON, and back. Whether the parameters fit the
+//! network that the settings ask for is the session's business.
+
+use crate::text::sentence::Sentence;
+use serde_json::Value;
+
+/// A network as it is kept in a file. What is not a finite number comes back as NaN.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Saved {
+    /// The settings as a link, without `#`.
+    pub link: String,
+    /// How many epochs have been completed.
+    pub epoch: u64,
+    /// Every parameter, as [`Mlp::params`](nn::Mlp::params) has them.
+    pub params: Vec<f64>,
+    /// Which parameters are kept from moving: pruned by L1.
+    pub frozen: Vec<u32>,
+    /// The points, where they are a person's own, as [`Own::to_text`](crate::Own::to_text) writes them.
+    pub points: Option<String>,
+}
+
+/// The largest file that is read, in bytes.
+pub const MAX_LEN: usize = 10_000_000;
+
+/// The latest epoch that is read: every whole number up to here is exact in a file of JavaScript's too,
+/// and there is room to train on.
+const LATEST: u64 = 1 << 53;
+
+const FORMAT: &str = "nabla";
+const VERSION: u64 = 1;
+
+impl Saved {
+    /// The text of the file.
+    pub fn to_json(&self) -> String {
+        let Self { link, epoch, params, frozen, points } = self;
+        let text = |text: &str| Value::from(text).to_string();
+        let points = points.as_ref().map(|points| format!(",\"points\":{}", text(points)));
+        format!(
+            "{{\"format\":\"{FORMAT}\",\"version\":{VERSION},\"link\":{},\"epoch\":{epoch},\
+             \"params\":{},\"frozen\":{}{}}}\n",
+            text(link),
+            Value::from(params.as_slice()),
+            Value::from(frozen.as_slice()),
+            points.unwrap_or_default()
+        )
+    }
+
+    /// Reads the text of a file.
+    ///
+    /// # Errors
+    /// A sentence or two for people: what is wrong with the file, and what to do.
+    pub fn from_json(text: &str) -> Result<Self, Sentence> {
+        if MAX_LEN < text.len() {
+            return Err(Sentence::new(
+                "This file is larger than 10 MB, which no network saved by Nabla is. Choose a \
+                 .json file that was saved here.",
+            ));
+        }
+        let foreign = || {
+            Sentence::new(
+                "This file is not a network saved by Nabla. Choose a .json file that was saved \
+                 here.",
+            )
+        };
+        // Some editors begin a file with a byte order mark.
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let file: Value = serde_json::from_str(text).map_err(|_| foreign())?;
+        if file["format"] != FORMAT {
+            return Err(foreign());
+        }
+        match file["version"].as_u64() {
+            Some(VERSION) => {}
+            Some(version) if VERSION < version => {
+                return Err(Sentence::new(
+                    "This file was saved by a newer version of Nabla. Reload the page to get that \
+                     version, then open the file again.",
+                ));
+            }
+            _ => return Err(foreign()),
+        }
+        let link = file["link"].as_str().map(str::to_owned);
+        let epoch = file["epoch"].as_u64().filter(|epoch| *epoch <= LATEST);
+        let params = numbers(&file["params"], |value| match value {
+            Value::Null => Some(f64::NAN),
+            value => value.as_f64(),
+        });
+        let frozen = numbers(&file["frozen"], |value| value.as_u64()?.try_into().ok());
+        let points = match &file["points"] {
+            Value::Null => Some(None),
+            points => points.as_str().map(|text| Some(text.to_owned())),
+        };
+        Ok(Self {
+            link: link.ok_or_else(|| damaged("link", Sentence::new("a text")))?,
+            epoch: epoch.ok_or_else(|| damaged("epoch", Sentence::new("a whole number")))?,
+            params: params.ok_or_else(|| damaged("params", Sentence::new("a list of numbers")))?,
+            frozen: frozen
+                .ok_or_else(|| damaged("frozen", Sentence::new("a list of whole numbers")))?,
+            points: points.ok_or_else(|| damaged("points", Sentence::new("a text")))?,
+        })
+    }
+}
+
+fn damaged(name: &str, kind: Sentence) -> Sentence {
+    Sentence::new(
+        "This file is damaged: its \"{0}\" should be {1}. Save the network again and choose that \
+         file.",
+    )
+    .with(&name)
+    .and(kind)
+}
+
+fn numbers<T>(list: &Value, read: impl Fn(&Value) -> Option<T>) -> Option<Vec<T>> {
+    list.as_array()?.iter().map(read).collect()
+}

@@ -1,0 +1,24 @@
+//! The plane: points with two coordinates, where they come from, what a network is told of them, and the
+//! picture of what it answers everywhere. How a network learns is not known here.
+
+pub mod axis;
+pub mod csv;
+pub mod data;
+pub mod dataset;
+pub mod feature;
+mod line;
+mod own;
+mod scaling;
+mod surface;
+
+pub use axis::Axis;
+pub use data::Data;
+pub use dataset::{Dataset, Example, Task};
+pub use feature::{Feature, FeatureSet};
+pub use line::Line;
+pub use own::Own;
+pub use scaling::{InputScaling, Scaling};
+pub use surface::Surface;
+
+pub(crate) use own::class_name;
+pub(crate) use surface::Room;

@@ -1,0 +1,53 @@
+//! Lines: when the network is told one number of a point, its answer is a curve over that number and
+//! not a picture. How curves are drawn is not known here.
+
+use crate::plane::Feature;
+use crate::settings::PlaygroundState;
+
+/// What an answer is a curve over. All reach from −6 to 6.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Line {
+    /// x, where y is 0.
+    X,
+    /// y, where x is 0.
+    Y,
+    /// A sixth of x · y.
+    Product,
+}
+
+impl Line {
+    /// The point of the plane at `t` from −6 to 6.
+    pub fn at(self, t: f64) -> (f64, f64) {
+        match self {
+            Self::X => (t, 0.0),
+            Self::Y => (0.0, t),
+            Self::Product => (6.0, t),
+        }
+    }
+
+    /// Where a point of the plane lies along this line.
+    pub fn along(self, x: f64, y: f64) -> f64 {
+        match self {
+            Self::X => x,
+            Self::Y => y,
+            Self::Product => x * y / 6.0,
+        }
+    }
+}
+
+impl PlaygroundState {
+    /// The line along which the answer is a curve, if it is one: with a single feature, and for points
+    /// that lie on a line themselves.
+    pub fn line(&self) -> Option<Line> {
+        let features = self.active_features();
+        if self.data_set().spec().is_line {
+            return Some(Line::X);
+        }
+        let feature = features.iter().next().filter(|_| features.len() == 1)?;
+        Some(match feature {
+            Feature::X | Feature::XSquared | Feature::SinX => Line::X,
+            Feature::Y | Feature::YSquared | Feature::SinY => Line::Y,
+            Feature::XTimesY => Line::Product,
+        })
+    }
+}

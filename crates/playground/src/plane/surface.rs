@@ -1,0 +1,203 @@
+//! Surfaces: what every neuron answers to every point of the plane, on a square grid.
+//! In single precision: these are pictures, and pictures of forty neurons are drawn every frame.
+
+use crate::plane::{Feature, Line};
+use crate::run::{Design, Inputs};
+use nn::Mlp;
+use nn::autodiff::Tape;
+
+/// Every neuron of a network on the grid.
+#[derive(Debug)]
+pub struct Surface {
+    mlp: Mlp<f32>,
+    room: Room,
+    /// The first neuron of each layer.
+    starts: Vec<usize>,
+    design: Design,
+    /// Where the answer is a curve: features × `Curve::N`, and the answers.
+    curve: Option<Curve>,
+}
+
+/// The memory that one surface gives up and the next takes over: blocks of this size, given back and asked
+/// for again at every change, would leave the page's memory in pieces.
+#[derive(Debug, Default)]
+pub(crate) struct Room {
+    tape: Tape<f32>,
+    /// features × grid
+    inputs: Vec<f32>,
+    /// neurons × grid, layer by layer
+    outputs: Vec<f32>,
+}
+
+/// The answer along a line through the plane.
+#[derive(Debug)]
+struct Curve {
+    inputs: Vec<f32>,
+    answers: Vec<f32>,
+    tape: Tape<f32>,
+}
+
+impl Surface {
+    /// Points along each side of the grid.
+    pub const SIDE: usize = 100;
+    /// The plane reaches from −6 to 6 both ways, ends included.
+    pub const REACH: f64 = 6.0;
+    const GRID: usize = Self::SIDE * Self::SIDE;
+    /// Columns worked on at once.
+    const BLOCK: usize = 2000;
+
+    /// Points of a curve.
+    pub const CURVE: usize = 241;
+
+    /// The surface of such a network, not yet evaluated. `line` is that along which the answer is a
+    /// curve.
+    pub fn new(design: &Design, inputs: &Inputs, line: Option<Line>) -> Self {
+        Self::within(Room::default(), design, inputs, line)
+    }
+
+    /// The same, in memory that another has given up.
+    pub(crate) fn within(
+        mut room: Room,
+        design: &Design,
+        inputs: &Inputs,
+        line: Option<Line>,
+    ) -> Self {
+        let mlp: Mlp<f32> = design.mlp();
+        let mut n_neurons = 0;
+        let starts = design
+            .layers
+            .iter()
+            .map(|layer| {
+                n_neurons += layer.units;
+                n_neurons - layer.units
+            })
+            .collect();
+        let is_flat = line == Some(Line::X);
+        let scaled = |k: usize| {
+            let grid = Self::values(inputs.features[k], is_flat);
+            let scaling = inputs.scaling[k];
+            grid.map(move |value| scaling.apply(value) as f32)
+        };
+        let curve = line.map(|line| {
+            let at =
+                |k: usize| line.at((2.0 * k as f64 / (Self::CURVE - 1) as f64 - 1.0) * Self::REACH);
+            let columns: Vec<Vec<f64>> =
+                (0..Self::CURVE).map(at).map(|(x, y)| inputs.of(x, y).collect()).collect();
+            let row = |k: usize| columns.iter().map(move |column| column[k] as f32);
+            Curve {
+                inputs: (0..design.n_inputs).flat_map(row).collect(),
+                answers: vec![0.0; Self::CURVE * design.n_outputs()],
+                tape: mlp.tape(Self::CURVE),
+            }
+        });
+        room.inputs.clear();
+        room.inputs.reserve_exact(design.n_inputs * Self::GRID);
+        room.inputs.extend((0..design.n_inputs).flat_map(scaled));
+        room.outputs.clear();
+        room.outputs.resize(n_neurons * Self::GRID, 0.0);
+        room.tape = mlp.tape_within(room.tape, Self::BLOCK);
+        Self { mlp, room, starts, design: design.clone(), curve }
+    }
+
+    /// Gives its memory up for the next one, and answers nothing any more.
+    pub(crate) fn give_up(&mut self) -> Room {
+        core::mem::take(&mut self.room)
+    }
+
+    /// A feature on the grid: `SIDE` × `SIDE`, the top row first.
+    pub fn of_feature(feature: Feature) -> Vec<f32> {
+        Self::values(feature, false).map(|value| value as f32).collect()
+    }
+
+    /// The same in full precision; flat: as it is where y is 0.
+    fn values(feature: Feature, is_flat: bool) -> impl Iterator<Item = f64> {
+        let at = |k: usize| (k as f64 / (Self::SIDE - 1) as f64 * 2.0 - 1.0) * Self::REACH;
+        let row = move |j: usize| {
+            let y = if is_flat { 0.0 } else { -at(j) };
+            (0..Self::SIDE).map(move |i| (at(i), y))
+        };
+        (0..Self::SIDE).flat_map(row).map(move |(x, y)| (feature.spec().of)(x, y))
+    }
+
+    /// Computes every neuron with these parameters.
+    ///
+    /// # Panics
+    /// If there are not as many as the network has.
+    pub fn evaluate(&mut self, params: &[f64]) {
+        let Self { mlp, room: Room { tape, inputs, outputs }, design, curve, .. } = self;
+        assert_eq!(params.len(), mlp.params().len(), "the parameters of another network");
+        for (single, double) in mlp.params_mut().iter_mut().zip(params) {
+            *single = *double as f32;
+        }
+        for from in (0..Self::GRID).step_by(Self::BLOCK) {
+            mlp.answer_columns(tape, inputs, outputs, Self::GRID, from..from + Self::BLOCK);
+        }
+        let n_hidden = outputs.len() - design.n_outputs() * Self::GRID;
+        design.read(&mut outputs[n_hidden..], Self::GRID);
+        signed(&mut outputs[n_hidden..], design);
+        if let Some(Curve { inputs, answers, tape }) = curve {
+            tape.value_mut(mlp.input()).copy_from_slice(inputs);
+            mlp.answer(tape);
+            answers.copy_from_slice(tape.value(mlp.output()));
+            design.read(answers, Self::CURVE);
+            signed(answers, design);
+        }
+    }
+
+    /// The answers at the point of the grid that is nearest to a place, output by output.
+    pub fn answers_at(&self, x: f64, y: f64) -> Vec<f64> {
+        let cell = |t: f64| {
+            let k = (t / Self::REACH + 1.0) * 0.5 * (Self::SIDE - 1) as f64;
+            (libm::round(k) as usize).min(Self::SIDE - 1)
+        };
+        let at = cell(-y) * Self::SIDE + cell(x);
+        let layer = self.starts.len() - 1;
+        let outputs = (0..self.n_outputs()).filter_map(|k| self.neuron(layer, k));
+        outputs.map(|values| f64::from(values[at])).collect()
+    }
+
+    /// The chances of every class, where there are more than two; otherwise nothing.
+    pub fn chances(&self) -> Vec<&[f32]> {
+        let n_classes = if 2 < self.n_outputs() { self.n_outputs() } else { 0 };
+        (0..n_classes).filter_map(|k| self.neuron(self.starts.len() - 1, k)).collect()
+    }
+
+    /// The answers along the line, from one end to the other: outputs × [`CURVE`](Self::CURVE).
+    pub fn curve(&self) -> Option<&[f32]> {
+        self.curve.as_ref().map(|curve| &curve.answers[..])
+    }
+
+    /// How many outputs there are. One is −1 to 1 or a number, two are −1 to 1 each, more are chances.
+    pub fn n_outputs(&self) -> usize {
+        self.design.n_outputs()
+    }
+
+    /// The answers of a neuron, if there is one: `SIDE` × `SIDE`, the top row first. The last layer is
+    /// the output.
+    pub fn neuron(&self, layer: usize, index: usize) -> Option<&[f32]> {
+        let at = |start: &usize| (start + index) * Self::GRID..(start + index + 1) * Self::GRID;
+        let n_units = self.mlp.layers().get(layer)?.n_units;
+        let start = self.starts.get(layer).filter(|_| index < n_units)?;
+        self.room.outputs.get(at(start))
+    }
+
+    /// Whether it is of a network with these hidden layers and so many outputs.
+    pub fn fits(&self, shape: &[usize], n_outputs: usize) -> bool {
+        let layers = self.mlp.layers();
+        let hidden = layers[..layers.len() - 1].iter().map(|layer| layer.n_units);
+        n_outputs == self.n_outputs() && hidden.eq(shape.iter().copied())
+    }
+
+    /// The answers of the first output neuron.
+    pub fn output(&self) -> &[f32] {
+        let outputs = &self.room.outputs;
+        &outputs[outputs.len() - self.n_outputs() * Self::GRID..][..Self::GRID]
+    }
+}
+
+/// Two classes are shown in one picture, from −1 to 1.
+fn signed(answers: &mut [f32], design: &Design) {
+    if design.n_outputs() == 2 {
+        answers.iter_mut().for_each(|p| *p = 2.0 * *p - 1.0);
+    }
+}

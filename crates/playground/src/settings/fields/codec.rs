@@ -1,0 +1,329 @@
+//! Codecs: how one kind of value is written in a link and read from one, by the original's rules.
+//! Which setting is of which kind is not decided here.
+
+mod text;
+
+use crate::plane::{Feature, FeatureSet};
+use crate::settings::Doubt;
+use crate::settings::state::limits;
+use crate::text::number;
+use crate::text::sentence::Sentence;
+use core::fmt::Display;
+use core::ops::RangeInclusive;
+pub(super) use text::{MaybeText, OwnPoints, Prose, Text};
+
+/// How one kind of value is written and read.
+pub(super) trait Codec {
+    /// The kind of value.
+    type Value;
+
+    /// The text in a link; nothing if the value is left out there.
+    fn write(&self, value: &Self::Value) -> Option<String>;
+
+    /// Takes what `text` says. With a doubt the value is what is used instead: as it was, or clamped.
+    fn read(&self, text: &str, value: &mut Self::Value) -> Result<(), Doubt>;
+}
+
+/// One of a few, by name.
+pub(super) struct Choice<T: 'static> {
+    pub(super) all: &'static [T],
+    pub(super) id: fn(T) -> &'static str,
+    /// Which of all may stand here.
+    pub(super) fits: fn(T) -> bool,
+    /// A value that a link leaves out.
+    pub(super) unwritten: Option<T>,
+}
+
+/// Names that a doubt lists: a person reads no more.
+const NAMED: usize = 6;
+
+impl<T> Choice<T> {
+    pub(super) const fn new(all: &'static [T], id: fn(T) -> &'static str) -> Self {
+        Self { all, id, fits: |_| true, unwritten: None }
+    }
+}
+
+impl<T: Copy + PartialEq> Codec for Choice<T> {
+    type Value = T;
+
+    fn write(&self, value: &T) -> Option<String> {
+        (self.unwritten != Some(*value)).then(|| (self.id)(*value).to_owned())
+    }
+
+    fn read(&self, text: &str, value: &mut T) -> Result<(), Doubt> {
+        let fitting = self.all.iter().copied().filter(|member| (self.fits)(*member));
+        if let Some(member) = fitting.clone().find(|member| (self.id)(*member) == text) {
+            *value = member;
+            return Ok(());
+        }
+        Err(none_of(&fitting.map(self.id).collect::<Vec<_>>()))
+    }
+}
+
+/// That a name is none of these.
+fn none_of(ids: &[&str]) -> Doubt {
+    let named = ids[..ids.len().min(NAMED)].join(", ");
+    let n_more = ids.len().saturating_sub(NAMED);
+    Doubt::new(if 0 < n_more {
+        Sentence::new("is not one of {0} and {1} more").with(&named).with(&n_more)
+    } else {
+        Sentence::new("is not one of {0}").with(&named)
+    })
+}
+
+/// Yes or no: anything but exactly `false` is yes.
+pub(super) struct Flag;
+
+impl Codec for Flag {
+    type Value = bool;
+
+    fn write(&self, value: &bool) -> Option<String> {
+        Some(value.to_string())
+    }
+
+    fn read(&self, text: &str, value: &mut bool) -> Result<(), Doubt> {
+        *value = text != "false";
+        Ok(())
+    }
+}
+
+/// Whether one feature is among the chosen: as a flag.
+pub(super) struct Member(pub(super) Feature);
+
+impl Codec for Member {
+    type Value = FeatureSet;
+
+    fn write(&self, value: &FeatureSet) -> Option<String> {
+        Flag.write(&value.contains(self.0))
+    }
+
+    fn read(&self, text: &str, value: &mut FeatureSet) -> Result<(), Doubt> {
+        value.set(self.0, text != "false");
+        Ok(())
+    }
+}
+
+/// Any finite number.
+pub(super) struct Finite;
+
+impl Codec for Finite {
+    type Value = f64;
+
+    fn write(&self, value: &f64) -> Option<String> {
+        Some(number::format(*value))
+    }
+
+    fn read(&self, text: &str, value: &mut f64) -> Result<(), Doubt> {
+        *value = finite(text)?;
+        Ok(())
+    }
+}
+
+/// A number within bounds.
+pub(super) struct Within {
+    pub(super) range: RangeInclusive<f64>,
+    /// What is used for a number above the range.
+    pub(super) instead_of_more: f64,
+}
+
+impl Codec for Within {
+    type Value = f64;
+
+    fn write(&self, value: &f64) -> Option<String> {
+        Finite.write(value)
+    }
+
+    fn read(&self, text: &str, value: &mut f64) -> Result<(), Doubt> {
+        let x = finite(text)?;
+        if x < *self.range.start() {
+            *value = *self.range.start();
+            Err(less(self.range.start()))
+        } else if *self.range.end() < x {
+            *value = self.instead_of_more;
+            Err(more(self.range.end()))
+        } else {
+            *value = x;
+            Ok(())
+        }
+    }
+}
+
+/// A whole number within bounds; a fraction is cut off.
+pub(super) struct Whole<T>(pub(super) RangeInclusive<T>);
+
+impl<T: Copy + Display + PartialOrd + TryFrom<u32>> Codec for Whole<T> {
+    type Value = T;
+
+    fn write(&self, value: &T) -> Option<String> {
+        Some(value.to_string())
+    }
+
+    fn read(&self, text: &str, value: &mut T) -> Result<(), Doubt> {
+        let x = number(text)?;
+        // `as` saturates, so that whatever is too large stays so.
+        let whole = T::try_from(x as u32).unwrap_or(*self.0.end());
+        if x < 0.0 || whole < *self.0.start() {
+            *value = *self.0.start();
+            Err(less(self.0.start()))
+        } else if *self.0.end() < whole {
+            *value = *self.0.end();
+            Err(more(self.0.end()))
+        } else {
+            *value = whole;
+            if x == libm::floor(x) {
+                Ok(())
+            } else {
+                Err(Doubt::new(Sentence::new("is not a whole number")))
+            }
+        }
+    }
+}
+
+/// A place of the picture: two numbers with a comma between them.
+pub(super) struct Place;
+
+impl Codec for Place {
+    type Value = [f64; 2];
+
+    fn write(&self, value: &[f64; 2]) -> Option<String> {
+        Some(value.map(number::format).join(","))
+    }
+
+    fn read(&self, text: &str, value: &mut [f64; 2]) -> Result<(), Doubt> {
+        let Some((x, y)) = text.split_once(',') else {
+            return Err(Doubt::new(Sentence::new("is not two numbers")));
+        };
+        let (mut read, mut told) = (*value, Ok(()));
+        for (text, number) in [x, y].into_iter().zip(&mut read) {
+            let within = Within { range: limits::PLACE, instead_of_more: *limits::PLACE.end() };
+            // One that is no number leaves the place; one beyond the picture is moved to its edge.
+            finite(text)?;
+            told = told.and(within.read(text, number));
+        }
+        *value = read;
+        told
+    }
+}
+
+/// Neurons of each hidden layer, with commas between them. As in the original a fraction counts as a
+/// whole neuron, and an empty place as none, which is too few.
+pub(super) struct Shape;
+
+impl Codec for Shape {
+    type Value = Vec<usize>;
+
+    fn write(&self, value: &Vec<usize>) -> Option<String> {
+        Some(value.iter().map(usize::to_string).collect::<Vec<_>>().join(","))
+    }
+
+    fn read(&self, text: &str, value: &mut Vec<usize>) -> Result<(), Doubt> {
+        if text.is_empty() {
+            value.clear();
+            return Ok(());
+        }
+        let mut layers = text.split(',');
+        let mut shape = Vec::new();
+        let mut altered = false;
+        for layer in layers.by_ref().take(limits::MAX_LAYERS) {
+            let wanted = number(layer)?;
+            let units = libm::ceil(wanted) as usize;
+            let units = units.clamp(*limits::NEURONS.start(), *limits::NEURONS.end());
+            altered |= units as f64 != wanted;
+            shape.push(units);
+        }
+        *value = shape;
+        if layers.next().is_some() {
+            let why = Sentence::new("has more than {0} layers").with(&limits::MAX_LAYERS);
+            Err(Doubt::new(why))
+        } else if altered {
+            let (least, most) = limits::NEURONS.into_inner();
+            let why = Sentence::new("has a layer that is not of {0} to {1} neurons");
+            Err(Doubt::new(why.with(&least).with(&most)))
+        } else {
+            Ok(())
+        }
+    }
+}
+
+/// A value, or nothing, which is not written.
+pub(super) struct Maybe<C>(pub(super) C);
+
+impl<C: Codec<Value: Copy + Default>> Codec for Maybe<C> {
+    type Value = Option<C::Value>;
+
+    fn write(&self, value: &Self::Value) -> Option<String> {
+        value.as_ref().and_then(|value| self.0.write(value))
+    }
+
+    fn read(&self, text: &str, value: &mut Self::Value) -> Result<(), Doubt> {
+        if text.is_empty() {
+            *value = None;
+            return Ok(());
+        }
+        let mut some = value.unwrap_or_default();
+        let before = *value;
+        let told = self.0.read(text, &mut some);
+        // A value that is doubted as a whole leaves what was; one that was clamped counts.
+        let is_clamped = self.0.write(&some) != self.0.write(&before.unwrap_or_default());
+        *value = if told.is_ok() || is_clamped { Some(some) } else { before };
+        told
+    }
+}
+
+/// A value for each hidden layer, with commas between them; an empty place stands for the usual, and
+/// so does everything after the last.
+pub(super) struct List<C: Codec> {
+    pub(super) of: C,
+    pub(super) else_: C::Value,
+}
+
+impl<C: Codec<Value: Clone + PartialEq>> Codec for List<C> {
+    type Value = Vec<C::Value>;
+
+    fn write(&self, value: &Self::Value) -> Option<String> {
+        let n = value.iter().rposition(|value| *value != self.else_)? + 1;
+        let text = |value: &C::Value| {
+            if *value == self.else_ {
+                String::new()
+            } else {
+                self.of.write(value).unwrap_or_default()
+            }
+        };
+        Some(value[..n].iter().map(text).collect::<Vec<_>>().join(","))
+    }
+
+    fn read(&self, text: &str, value: &mut Self::Value) -> Result<(), Doubt> {
+        value.clear();
+        let mut told = Ok(());
+        for text in text.split(',').take(limits::WEIGHTS) {
+            let mut item = self.else_.clone();
+            if !text.is_empty() {
+                told = told.and(self.of.read(text, &mut item));
+            }
+            value.push(item);
+        }
+        while value.last() == Some(&self.else_) {
+            value.pop();
+        }
+        told
+    }
+}
+
+/// A number, possibly infinite.
+fn number(text: &str) -> Result<f64, Doubt> {
+    let x = number::parse(text);
+    if x.is_nan() { Err(Doubt::new(Sentence::new("is not a number"))) } else { Ok(x) }
+}
+
+fn finite(text: &str) -> Result<f64, Doubt> {
+    let x = number(text)?;
+    if x.is_finite() { Ok(x) } else { Err(Doubt::new(Sentence::new("is not a finite number"))) }
+}
+
+fn less(than: &dyn Display) -> Doubt {
+    Doubt::new(Sentence::new("is less than {0}").with(than))
+}
+
+fn more(than: &dyn Display) -> Doubt {
+    Doubt::new(Sentence::new("is more than {0}").with(than))
+}

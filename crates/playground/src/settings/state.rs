@@ -1,0 +1,339 @@
+//! PlaygroundState: every choice a person can make, as one plain value.
+//! What a choice is called in a link and what it makes stale is written in `fields`; what follows from
+//! the choices, points and networks, is not kept here.
+
+pub mod limits;
+
+use crate::inside::figure::Figure;
+use crate::plane::{Axis, Dataset, Feature, FeatureSet, InputScaling, Task};
+use crate::plane::{Own, class_name};
+use crate::settings::{Clipping, Control, Language, LossScale, Speed};
+use nn::{Activation, Initializer, Loss, Normalization, Optimizer, Regularizer, Schedule};
+use std::sync::Arc;
+
+/// The seed of a state that nobody gave a seed: fixed, so that tests and examples agree.
+pub const DEFAULT_SEED: &str = "0.12345";
+
+/// The names of the color scales, the original's first. What colors they have is a matter of drawing.
+pub const PALETTES: &[&str] = &["orange-blue", "plum-green"];
+
+/// Every choice a person can make: the whole of a link, an undo step, the start of a lesson.
+///
+/// The values keep within [`limits`]; a state read from a link always does.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlaygroundState {
+    /// What every neuron but the output applies to its sum.
+    pub activation: Activation,
+    /// What keeps weights small.
+    pub regularization: Regularizer,
+    /// Points whose gradients are averaged for one update.
+    pub batch_size: usize,
+    /// The data set to classify.
+    pub dataset: Dataset,
+    /// The data set of the regression.
+    pub reg_dataset: Dataset,
+    /// How far an update follows the gradient.
+    pub learning_rate: f64,
+    /// How strongly the regularization pulls.
+    pub regularization_rate: f64,
+    /// How noisy the data are, in percent.
+    pub noise: f64,
+    /// Neurons of each hidden layer, from input to output; empty: no hidden layer.
+    pub shape: Vec<usize>,
+    /// What all randomness comes from, written as in a link: see
+    /// [`seed_from_text`](crate::settings::link::seed_from_text) for what a person typed. Not empty.
+    pub seed: String,
+    /// Whether the picture shows the test points.
+    pub show_test_data: bool,
+    /// Whether the picture shows two colors instead of shades.
+    pub discretize: bool,
+    /// The training share: how many percent of the points train, the others test.
+    pub perc_train_data: f64,
+    /// The features that are switched on; [`active_features`](Self::active_features) are those in use.
+    pub features: FeatureSet,
+    /// A dead key of the original, kept so that a link comes back letter by letter.
+    pub cos_x: bool,
+    /// A dead key of the original, kept so that a link comes back letter by letter.
+    pub cos_y: bool,
+    /// A dead key of the original, kept so that a link comes back letter by letter.
+    pub collect_stats: bool,
+    /// A dead key of the original (its pages never existed), kept so that a link comes back letter by
+    /// letter.
+    pub tutorial: Option<String>,
+    /// What the network is to learn of a point.
+    pub problem: Task,
+    /// Whether all weights and biases begin at zero.
+    pub init_zero: bool,
+    /// Whether the page shows the playground alone, without text around it.
+    pub hide_text: bool,
+    /// How a gradient moves the weights; the original knows stochastic gradient descent alone.
+    pub optimizer: Optimizer,
+    /// What is to become small; nothing chosen: what suits the problem, see
+    /// [`loss_in_force`](Self::loss_in_force).
+    pub loss: Option<Loss>,
+    /// What the output applies to its sum; nothing chosen: what suits problem and loss, see
+    /// [`output_in_force`](Self::output_in_force).
+    pub output: Option<Activation>,
+    /// Activations of single hidden layers, from the first; without one the activation of all.
+    pub activations: Vec<Option<Activation>>,
+    /// The chance of each output of a hidden layer to be dropped while training; none for layers
+    /// beyond the last.
+    pub dropout: Vec<f64>,
+    /// What brings the sums of the hidden layers to zero mean and unit variance.
+    pub normalization: Normalization,
+    /// How weights begin, unless they begin at zero.
+    pub initializer: Initializer,
+    /// The scale of the first weights; 0: the initializer's own.
+    pub init_scale: f64,
+    /// How the learning rate changes while training.
+    pub schedule: Schedule,
+    /// What the schedule counts in, in epochs.
+    pub schedule_period: f64,
+    /// How the gradient is limited.
+    pub clipping: Clipping,
+    /// To what bound.
+    pub clip_at: f64,
+    /// The largest length of the weights into one neuron; 0: any.
+    pub max_norm: f64,
+    /// The deviation of what is added to the training points, anew in each epoch; 0: nothing.
+    pub input_noise: f64,
+    /// What is done to the features before the network sees them.
+    pub input_scaling: InputScaling,
+    /// Epochs without a better validation loss before training stops; 0: it never does.
+    pub patience: u32,
+    /// How many points are drawn; 0: as many as the data set has by itself.
+    pub n_points: usize,
+    /// How many classes a data set has that can have any number.
+    pub classes: usize,
+    /// How many percent of the points of the first class are left out.
+    pub imbalance: f64,
+    /// Parameters with which the network begins, in its own order; without one it is as drawn.
+    pub weights: Vec<Option<f64>>,
+    /// Inside another page: what is shown, see [`shows`](Self::shows).
+    pub embed: Option<String>,
+    /// Whether it is shown to be read from the last row.
+    pub present: bool,
+    /// The lesson that is open and its step, `perceptron.2`; the step counts from 1.
+    pub lesson: Option<String>,
+    /// The small picture beside the text, live.
+    pub figure: Option<Figure>,
+    /// The place that figures about one point are about, within the picture.
+    pub at: [f64; 2],
+    /// The degree of the polynomial that figures compare the network with.
+    pub degree: usize,
+    /// What is to be reached, as [`Goal`](crate::Goal) reads it.
+    pub goal: Option<String>,
+    /// What is to be predicted, as [`Prediction`](crate::Prediction) reads it …
+    pub question: Option<String>,
+    /// … what the right answer is …
+    pub truth: Option<String>,
+    /// … and after which epoch it is known.
+    pub after: u64,
+    /// A person's own points.
+    pub own: Option<Arc<Own>>,
+    /// Which set of first weights after the points is taken: 0 is the original's after loading, k is
+    /// what k presses of its Reset give.
+    pub draw: u32,
+    /// Whether every epoch takes the points in a new order; the original shuffles once.
+    pub reshuffle: bool,
+    /// Whether the incomplete last batch of an epoch updates the weights; in the original it waits.
+    pub flush: bool,
+    /// Whether L1 may take a weight through zero and back; in the original such a link is dead.
+    pub soft_l1: bool,
+    /// How the loss chart is scaled.
+    pub loss_scale: LossScale,
+    /// How fast it plays.
+    pub speed: Speed,
+    /// The name of the color scale: one of [`PALETTES`].
+    pub palette: &'static str,
+    /// The language of the page, where a link names one; without one it is the person's own.
+    pub language: Option<Language>,
+    /// What a link says about hiding controls, in the order of the link: the name of the control, and
+    /// whether it is hidden. Names that are no control of ours are kept as well.
+    pub hidden: Vec<(String, bool)>,
+}
+
+impl Default for PlaygroundState {
+    /// The original's defaults, with [`DEFAULT_SEED`].
+    fn default() -> Self {
+        Self::with_seed(DEFAULT_SEED)
+    }
+}
+
+impl PlaygroundState {
+    /// The original's defaults, with this seed.
+    pub fn with_seed(seed: impl Into<String>) -> Self {
+        Self {
+            activation: Activation::Tanh,
+            regularization: Regularizer::None,
+            batch_size: 10,
+            dataset: Dataset::Circle,
+            reg_dataset: Dataset::Plane,
+            learning_rate: 0.03,
+            regularization_rate: 0.0,
+            noise: 0.0,
+            shape: vec![4, 2],
+            seed: seed.into(),
+            show_test_data: false,
+            discretize: false,
+            perc_train_data: 50.0,
+            features: FeatureSet::from_iter([Feature::X, Feature::Y]),
+            cos_x: false,
+            cos_y: false,
+            collect_stats: false,
+            tutorial: None,
+            problem: Task::Classification,
+            init_zero: false,
+            hide_text: false,
+            optimizer: Optimizer::Sgd,
+            loss: None,
+            output: None,
+            activations: Vec::new(),
+            dropout: Vec::new(),
+            normalization: Normalization::None,
+            initializer: Initializer::Uniform,
+            init_scale: 0.0,
+            schedule: Schedule::Constant,
+            schedule_period: 100.0,
+            clipping: Clipping::None,
+            clip_at: 1.0,
+            max_norm: 0.0,
+            input_noise: 0.0,
+            input_scaling: InputScaling::None,
+            patience: 0,
+            n_points: 0,
+            classes: 3,
+            imbalance: 0.0,
+            weights: Vec::new(),
+            embed: None,
+            present: false,
+            lesson: None,
+            figure: None,
+            at: [-1.0, 2.0],
+            degree: 3,
+            goal: None,
+            question: None,
+            truth: None,
+            after: 100,
+            own: None,
+            draw: 0,
+            reshuffle: false,
+            flush: false,
+            soft_l1: false,
+            loss_scale: LossScale::Auto,
+            speed: Speed::Frame,
+            palette: PALETTES[0],
+            language: None,
+            hidden: Vec::new(),
+        }
+    }
+
+    /// The data set of the current problem.
+    pub fn data_set(&self) -> Dataset {
+        match self.problem {
+            Task::Classification => self.dataset,
+            Task::Regression => self.reg_dataset,
+        }
+    }
+
+    /// Chooses a data set for its own problem; the problem stays.
+    pub fn set_data_set(&mut self, dataset: Dataset) {
+        match dataset.spec().task {
+            Task::Classification => self.dataset = dataset,
+            Task::Regression => self.reg_dataset = dataset,
+        }
+    }
+
+    /// Whether the incomplete last batch of an epoch updates the weights: as was chosen; with points of
+    /// one's own always, for they may be few.
+    pub fn flushes(&self) -> bool {
+        self.flush || self.data_set().is_own()
+    }
+
+    /// Whether a link has room for the points, if they are one's own.
+    pub fn fits_a_link(&self) -> bool {
+        !self.data_set().is_own() || self.own.is_none() || !self.value_of("data").is_empty()
+    }
+
+    /// Puts a point of a class there, beside one's own points of classes if there are any.
+    pub fn paint(&mut self, [x, y]: [f64; 2], class: usize) {
+        let own = self.own.take().filter(|own| 0 < own.n_classes()).unwrap_or_else(|| {
+            Arc::new(Own::of_classes(Vec::new(), Vec::new(), ["X₁", "X₂"].map(Axis::plain)))
+        });
+        self.own = Some(Arc::new(own.with_point(x, y, class)));
+    }
+
+    /// Takes one's own points nearer than `radius` away.
+    pub fn erase(&mut self, [x, y]: [f64; 2], radius: f64) {
+        self.own = self.own.take().map(|own| Arc::new(own.without(x, y, radius)));
+    }
+
+    /// How many classes there are to tell apart; 0 in regression.
+    pub fn n_classes(&self) -> usize {
+        match (self.problem, self.dataset) {
+            (Task::Regression, _) => 0,
+            // Numbers of one's own are no classes, and not shown as such.
+            (_, Dataset::Own) => self.own.as_ref().map_or(2, |own| own.n_classes().max(2)),
+            (_, dataset) if dataset.spec().classes.is_some() => self.classes,
+            _ => 2,
+        }
+    }
+
+    /// What is measured across and up.
+    pub fn axes(&self) -> [Axis; 2] {
+        let set = self.data_set();
+        match (set.spec().axes, &self.own) {
+            (Some(axes), _) => axes.map(|(name, from, to)| Axis {
+                name: name.to_owned(),
+                offset: 0.5 * (from + to),
+                scale: (to - from) / 12.0,
+            }),
+            (None, Some(own)) if set.is_own() => own.axes().clone(),
+            _ => ["X₁", "X₂"].map(Axis::plain),
+        }
+    }
+
+    /// What a class is called.
+    pub fn class_name(&self, class: usize) -> String {
+        let own = self.own.as_ref().filter(|_| self.data_set().is_own());
+        own.and_then(|own| own.classes().get(class)).cloned().unwrap_or_else(|| class_name(class))
+    }
+
+    /// These settings, shown in the language, the colors, the size and the frame of others.
+    #[must_use]
+    pub fn shown_as(self, other: &Self) -> Self {
+        let Self { language, palette, present, .. } = *other;
+        Self { language, palette, present, embed: other.embed.clone(), ..self }
+    }
+
+    /// Chooses the next set of first weights of this seed; after the last comes the first.
+    pub fn next_draw(&mut self) {
+        self.draw = if limits::DRAW.contains(&(self.draw + 1)) { self.draw + 1 } else { 0 };
+    }
+
+    /// The features that the network is told, in the order of its inputs.
+    ///
+    /// As in the original, a feature whose control is hidden is not among them, whatever its own value.
+    pub fn active_features(&self) -> FeatureSet {
+        self.features.iter().filter(|feature| !self.is_hidden_id(feature.id())).collect()
+    }
+
+    /// Whether a link or a person has hidden this control.
+    pub fn is_hidden(&self, control: Control) -> bool {
+        self.is_hidden_id(control.id())
+    }
+
+    /// Whether a link or a person has hidden the control of this name.
+    pub fn is_hidden_id(&self, id: &str) -> bool {
+        self.hidden.iter().any(|(name, hidden)| name == id && *hidden)
+    }
+
+    /// Hides a control, or shows it again.
+    pub fn set_hidden(&mut self, control: Control, hidden: bool) {
+        match self.hidden.iter_mut().find(|(name, _)| name == control.id()) {
+            Some((_, value)) => *value = hidden,
+            None if !hidden => {}
+            None => self.hidden.push((control.id().to_owned(), hidden)),
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! Lessons: texts with links, step by step, as JSON. What a link shows, asks and demands is the link's
+//! business; which lessons there are is no code's.
+
+use crate::settings::{Notice, PlaygroundState};
+use serde_json::Value;
+
+/// A lesson.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lesson {
+    /// What it is called.
+    pub title: String,
+    /// The lines of the slide decks that it teaches, `deck:line` or `deck:from-to`.
+    pub slides: Vec<String>,
+    /// Its steps, at least one.
+    pub steps: Vec<Step>,
+}
+
+/// A step of a lesson.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// What it is called.
+    pub title: String,
+    /// Paragraphs. `*…*` is emphasis and `` `…` `` a formula.
+    pub text: Vec<String>,
+    /// The settings that it opens; empty: those of the step before go on.
+    pub link: String,
+    /// The controls that it points at.
+    pub point: Vec<String>,
+    /// What reaches its goal, as settings that follow those of the link; empty: training alone does.
+    /// It is not shown, but lets a test reach every goal.
+    pub solution: String,
+}
+
+/// A line of the list of lessons.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The name of its file, without `.json`, and in links.
+    pub id: String,
+    /// What the lesson is called.
+    pub title: String,
+    /// What it is about, in a sentence.
+    pub about: String,
+    /// The heading that it stands under.
+    pub group: String,
+}
+
+impl Lesson {
+    /// Reads a lesson.
+    ///
+    /// # Errors
+    /// A sentence that says what is wrong with it.
+    pub fn from_json(text: &str) -> Result<Self, String> {
+        let file: Value = serde_json::from_str(text).map_err(|why| format!("No JSON: {why}."))?;
+        let steps = file["steps"].as_array().ok_or("A lesson has a list of steps.")?;
+        let lesson = Self {
+            title: word(&file, "title")?,
+            slides: words(&file, "slides")?,
+            steps: steps.iter().map(Step::from_value).collect::<Result<_, _>>()?,
+        };
+        if lesson.steps.is_empty() {
+            return Err("A lesson has at least one step.".to_owned());
+        }
+        Ok(lesson)
+    }
+}
+
+impl Step {
+    fn from_value(step: &Value) -> Result<Self, String> {
+        Ok(Self {
+            title: word(step, "title")?,
+            text: words(step, "text")?,
+            link: word(step, "link").unwrap_or_default(),
+            point: words(step, "point").unwrap_or_default(),
+            solution: word(step, "solution").unwrap_or_default(),
+        })
+    }
+
+    /// The settings that it opens, if it opens any.
+    pub fn state(&self) -> Option<(PlaygroundState, Vec<Notice>)> {
+        (!self.link.is_empty()).then(|| PlaygroundState::from_link(&self.link))
+    }
+}
+
+impl Entry {
+    /// Reads the list of lessons.
+    ///
+    /// # Errors
+    /// A sentence that says what is wrong with it.
+    pub fn list_from_json(text: &str) -> Result<Vec<Self>, String> {
+        let file: Value = serde_json::from_str(text).map_err(|why| format!("No JSON: {why}."))?;
+        let entries = file.as_array().ok_or("The list of lessons is a list.")?;
+        let entry = |entry: &Value| {
+            Ok(Self {
+                id: word(entry, "id")?,
+                title: word(entry, "title")?,
+                about: word(entry, "about")?,
+                group: word(entry, "group")?,
+            })
+        };
+        entries.iter().map(entry).collect()
+    }
+}
+
+fn word(of: &Value, name: &str) -> Result<String, String> {
+    of[name].as_str().map(str::to_owned).ok_or_else(|| format!("\"{name}\" is a text."))
+}
+
+fn words(of: &Value, name: &str) -> Result<Vec<String>, String> {
+    let list = of[name].as_array().ok_or_else(|| format!("\"{name}\" is a list of texts."))?;
+    let texts: Option<Vec<String>> = list.iter().map(|it| Some(it.as_str()?.to_owned())).collect();
+    texts.ok_or_else(|| format!("\"{name}\" is a list of texts."))
+}

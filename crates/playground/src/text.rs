@@ -1,0 +1,6 @@
+//! Text: numbers as people and links write them, and sentences with gaps that another language can fill.
+
+pub mod number;
+pub mod sentence;
+
+pub use sentence::Sentence;
