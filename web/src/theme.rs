@@ -3,7 +3,7 @@
 use crate::erased::memo;
 use crate::play::Play;
 use leptos::prelude::*;
-use playground::plane::dataset::class_of;
+use playground::answer::class_of;
 use plot::{ClassTable, ColorTable, Palette, Rgb};
 use std::sync::Arc;
 use wasm_bindgen::JsCast;

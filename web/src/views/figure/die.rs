@@ -9,8 +9,8 @@ use crate::views::stage::Stage;
 use crate::views::values;
 use crate::widgets::Button;
 use leptos::prelude::*;
+use playground::answer::label_of;
 use playground::inside::figure::{die, forward};
-use playground::plane::dataset::label_of;
 
 /// Throws at a press.
 const N: u32 = 100;

@@ -6,7 +6,7 @@ use crate::play::Play;
 use crate::theme::Colors;
 use crate::views::stage::Stage;
 use leptos::{html, prelude::*};
-use playground::plane::dataset::class_of;
+use playground::answer::class_of;
 use playground::{Example, Own, PlaygroundState, Surface};
 use plot::{Marker, Projection, marker};
 use std::f64::consts::TAU;
