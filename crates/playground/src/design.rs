@@ -3,7 +3,7 @@
 
 use crate::dataset::{Task, class_of, label_of};
 use crate::state::PlaygroundState;
-use nn::{Activation, Between, LayerSpec, Loss, Mlp, Real};
+use nn::{Activation, Compiled, LayerExtras, LayerSpec, Loss, Mlp, Real};
 
 /// A network before it has weights.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,7 +13,7 @@ pub struct Design {
     /// The layers, the output last.
     pub layers: Vec<LayerSpec>,
     /// What surrounds the activations of the hidden layers.
-    pub between: Vec<Between>,
+    pub between: Vec<LayerExtras>,
     /// What is to become small.
     pub loss: Loss,
     /// What the outputs mean.
@@ -45,7 +45,7 @@ impl Design {
         let n_classes = state.n_classes();
         let is_softmax = loss == Loss::SoftmaxCrossEntropy;
         let units = if 2 < n_classes || is_softmax { n_classes } else { 1 };
-        let between = |layer| Between {
+        let between = |layer| LayerExtras {
             normalization: state.normalization,
             dropout: state.dropout_of(layer),
         };
@@ -65,7 +65,7 @@ impl Design {
     }
 
     /// The network, every weight zero.
-    pub fn mlp<R: Real>(&self) -> Mlp<R> {
+    pub fn mlp<R: Compiled>(&self) -> Mlp<R> {
         Mlp::with(self.n_inputs, &self.layers, &self.between, self.loss)
     }
 

@@ -46,7 +46,7 @@ impl Recipe {
                 regularizer: state.regularization,
                 regularization_rate: state.regularization_rate,
                 l1: if state.soft_l1 { L1::SoftThreshold } else { L1::Prune },
-                clip: (state.clipping.spec().of)(state.clip_at),
+                limit: (state.clipping.spec().of)(state.clip_at),
                 max_norm: (0.0 < state.max_norm).then_some(state.max_norm),
                 ..Update::default()
             },
@@ -304,7 +304,7 @@ impl Run {
             let to = (from + BLOCK).min(n);
             train.put(mlp, block, from, to);
             mlp.forward(block);
-            for (k, row) in block.value(layer.bent).chunks_exact(to - from).enumerate() {
+            for (k, row) in block.value(layer.pre_activation).chunks_exact(to - from).enumerate() {
                 sums[k * n + from..k * n + to].copy_from_slice(row);
             }
         }

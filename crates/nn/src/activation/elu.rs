@@ -1,7 +1,8 @@
 //! The exponential linear unit (Clevert, Unterthiner and Hochreiter 2016, α = 1): bends
 //! smoothly to −1, which keeps the mean of the outputs near zero.
 
-use super::{Pointwise, Spec};
+use super::pointwise::Pointwise;
+use super::spec::Spec;
 use crate::lanes::Lanes;
 
 pub(super) const SPEC: Spec = Spec::pointwise::<Elu>("elu", "ELU", "x > 0: x, else e^x − 1");

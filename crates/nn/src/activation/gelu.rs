@@ -1,7 +1,8 @@
 //! The Gaussian error linear unit (Hendrycks and Gimpel 2016) in the tanh form of its section 2, which
 //! differs from x · Φ(x) by less than 5e-4.
 
-use super::{Pointwise, Spec};
+use super::pointwise::Pointwise;
+use super::spec::Spec;
 use crate::lanes::Lanes;
 
 pub(super) const SPEC: Spec =

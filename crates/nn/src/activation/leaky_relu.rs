@@ -1,7 +1,8 @@
 //! The leaky rectifier (Maas, Hannun and Ng 2013): a rectifier that lets a hundredth of a negative
 //! sum through, so that no neuron dies.
 
-use super::{Pointwise, Spec};
+use super::pointwise::Pointwise;
+use super::spec::Spec;
 use crate::lanes::Lanes;
 
 pub(super) const SPEC: Spec =

@@ -1,6 +1,7 @@
 //! The identity: a network of nothing else draws only straight lines.
 
-use super::{Pointwise, Spec};
+use super::pointwise::Pointwise;
+use super::spec::Spec;
 use crate::lanes::Lanes;
 
 pub(super) const SPEC: Spec = Spec::pointwise::<Linear>("linear", "Linear", "x");

@@ -1,6 +1,7 @@
 //! Mish (Misra 2020): a smooth rectifier with a dip, like SiLU.
 
-use super::{Pointwise, Spec};
+use super::pointwise::Pointwise;
+use super::spec::Spec;
 use crate::lanes::Lanes;
 
 pub(super) const SPEC: Spec = Spec::pointwise::<Mish>("mish", "Mish", "x · tanh(ln(1 + e^x))");

@@ -1,6 +1,7 @@
 //! The rectifier (Nair and Hinton 2010): cuts negative sums off.
 
-use super::{Pointwise, Spec};
+use super::pointwise::Pointwise;
+use super::spec::Spec;
 use crate::lanes::Lanes;
 
 pub(super) const SPEC: Spec = Spec::pointwise::<Relu>("relu", "ReLU", "max(0, x)");

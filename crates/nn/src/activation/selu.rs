@@ -1,7 +1,8 @@
 //! The scaled exponential linear unit (Klambauer et al. 2017): its constants make zero
 //! mean and unit variance a fixed point of a layer.
 
-use super::{Pointwise, Spec};
+use super::pointwise::Pointwise;
+use super::spec::Spec;
 use crate::lanes::Lanes;
 
 pub(super) const SPEC: Spec =

@@ -1,6 +1,7 @@
 //! The logistic function: squeezes every sum between 0 and 1.
 
-use super::{Pointwise, Spec};
+use super::pointwise::Pointwise;
+use super::spec::Spec;
 use crate::lanes::Lanes;
 
 pub(super) const SPEC: Spec = Spec::pointwise::<Sigmoid>("sigmoid", "Sigmoid", "1 / (1 + e^−x)");

@@ -1,7 +1,8 @@
 //! The sigmoid linear unit, also called swish (Elfwing, Uchibe and Doya 2018; Ramachandran, Zoph and
 //! Le 2017, β = 1): a smooth rectifier with a dip.
 
-use super::{Pointwise, Spec};
+use super::pointwise::Pointwise;
+use super::spec::Spec;
 use crate::lanes::Lanes;
 
 pub(super) const SPEC: Spec = Spec::pointwise::<Silu>("silu", "SiLU", "x / (1 + e^−x)");

@@ -1,6 +1,7 @@
 //! The sine (Sitzmann et al. 2020): a neuron that repeats itself, good at waves.
 
-use super::{Pointwise, Spec};
+use super::pointwise::Pointwise;
+use super::spec::Spec;
 use crate::lanes::Lanes;
 
 pub(super) const SPEC: Spec = Spec::pointwise::<Sine>("sine", "Sine", "sin x");

@@ -1,6 +1,7 @@
 //! Softplus (Dugas et al. 2001): the rectifier with its corner rounded. Its slope is the sigmoid.
 
-use super::{Pointwise, Spec};
+use super::pointwise::Pointwise;
+use super::spec::Spec;
 use crate::lanes::Lanes;
 
 pub(super) const SPEC: Spec = Spec::pointwise::<Softplus>("softplus", "Softplus", "ln(1 + e^x)");

@@ -1,7 +1,8 @@
 //! The step of the first perceptron (Rosenblatt 1958): all or nothing. Its slope is 0 wherever it has
 //! one, so gradient descent learns nothing through it: the reason for every other activation.
 
-use super::{Pointwise, Spec};
+use super::pointwise::Pointwise;
+use super::spec::Spec;
 use crate::lanes::Lanes;
 
 pub(super) const SPEC: Spec =

@@ -1,6 +1,7 @@
 //! The hyperbolic tangent: a sigmoid from −1 to 1, centred on zero.
 
-use super::{Pointwise, Spec};
+use super::pointwise::Pointwise;
+use super::spec::Spec;
 use crate::lanes::Lanes;
 
 pub(super) const SPEC: Spec = Spec::pointwise::<Tanh>("tanh", "Tanh", "tanh x");
