@@ -1,5 +1,6 @@
 //! Activations: what a neuron applies to its weighted sum. Each member is one file and one row here.
 
+mod code;
 mod elu;
 mod gelu;
 mod leaky_relu;
@@ -16,6 +17,7 @@ pub(crate) mod spec;
 mod step;
 mod tanh;
 
+pub use code::Code;
 pub use pointwise::Pointwise;
 pub(crate) use spec::any_forward;
 pub use spec::{Backward, Loops, Rows, Spec};

@@ -3,11 +3,12 @@
 
 mod graph;
 pub mod op;
+mod operation;
 mod tape;
 mod var;
 
 pub use graph::Graph;
 pub(crate) use graph::Weights;
-pub use op::{Grads, Inputs, Op};
+pub use operation::{Grads, Inputs, Op, Role};
 pub use tape::Tape;
 pub use var::{Param, Shape, Var};

@@ -1,10 +1,11 @@
 //! The choice among the loops: everything a network computes goes through one of these functions, which
-//! see how many examples there are and what was recorded. The loops themselves are in `loops/`, the graph,
-//! which can do everything, in `autodiff/graph.rs`; the tests compare every loop with it.
+//! see how many examples there are and what was recorded. The loops themselves are in `loops/`; the graph,
+//! which can do everything, is replayed by `autodiff/graph.rs`, and the tests compare every loop with it.
 
 use crate::autodiff::{Tape, Var};
 use crate::examples::Batches;
 use crate::kernels;
+use crate::loops::Loop;
 use crate::loops::small::AnySmallBatch;
 use crate::network::Network;
 use crate::random::Random;
@@ -15,7 +16,7 @@ use core::ops::Range;
 impl<R: Real> Network<R> {
     /// Computes every variable at these parameters, and the loss if it is asked for.
     pub(crate) fn choose_answer(&self, params: &[R], tape: &mut Tape<R>, is_judged: bool) {
-        match &self.loops {
+        match self.loops(Loop::Rows) {
             Some(loops) => {
                 loops.chain.answer(params, tape);
                 if is_judged {
@@ -40,7 +41,7 @@ impl<R: Real> Network<R> {
             return;
         }
         tape.set_n(n);
-        if let Some(loops) = &self.loops {
+        if let Some(loops) = self.loops(Loop::Rows) {
             loops.chain.answer_columns(self.params(), tape, (x, y), stride, span);
             return;
         }
@@ -65,16 +66,16 @@ impl<R: Real> Trainer<R> {
         if n == 0 {
             return;
         }
-        match &network.loops {
-            Some(loops) if n == 1 => {
-                loops.chain.gather_single(network.params(), tape, &mut self.grads);
-            }
-            Some(loops) => loops.chain.gather(network.params(), tape, &mut self.grads),
-            None => {
-                network.replay_training(tape, random);
-                network.replay_back(tape, &mut self.grads);
-                network.track(tape, &mut self.grads);
-            }
+        if n == 1
+            && let Some(loops) = network.loops(Loop::Single)
+        {
+            loops.chain.gather_single(network.params(), tape, &mut self.grads);
+        } else if let Some(loops) = network.loops(Loop::Rows) {
+            loops.chain.gather(network.params(), tape, &mut self.grads);
+        } else {
+            network.replay_training(tape, random);
+            network.replay_back(tape, &mut self.grads);
+            network.track(tape, &mut self.grads);
         }
         self.n_gathered += n;
     }
@@ -90,23 +91,21 @@ impl<R: Real> Trainer<R> {
         let Batches { examples, span, size } = batches;
         let (mut from, end) = (span.start, span.start + span.len() / size * size);
         let is_online = size == 1 && self.n_gathered == 0 && self.only_descends(update);
-        if let (true, Some((loops, params))) = (is_online, network.loops_mut()) {
+        if is_online && let Some((loops, params)) = network.loops_mut(Loop::Online) {
             let step = R::from_f64(-update.learning_rate);
             loops.online.learn(params, examples, from..end, step);
             self.t += (end - from) as u64;
             return end;
         }
+        let is_small = AnySmallBatch::<R>::has_room(size);
         while from < end {
             let span = from..from + size;
-            match network.loops_mut() {
-                Some((loops, params)) if AnySmallBatch::<R>::has_room(size) => {
-                    loops.small.gather(params, examples, span, &mut self.grads);
-                    self.n_gathered += size;
-                }
-                _ => {
-                    network.put(examples, tape, span);
-                    self.choose_gather(network, tape, None);
-                }
+            if is_small && let Some((loops, params)) = network.loops_mut(Loop::SmallBatch) {
+                loops.small.gather(params, examples, span, &mut self.grads);
+                self.n_gathered += size;
+            } else {
+                network.put(examples, tape, span);
+                self.choose_gather(network, tape, None);
             }
             self.update_here(network, update);
             from += size;

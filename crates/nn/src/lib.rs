@@ -67,6 +67,7 @@ pub use early_stopping::EarlyStopping;
 pub use examples::{Batches, Examples};
 pub use gradient_limit::GradientLimit;
 pub use init::Initializer;
+pub use loops::Loop;
 pub use loss::Loss;
 pub use mlp::{Layer, LayerExtras, LayerSpec, Mlp, Norm};
 pub use network::{Mask, Network, Recording};

@@ -6,7 +6,7 @@ use crate::autodiff::op::moments::Moments;
 use crate::autodiff::{Graph, Param, Tape, Var};
 use crate::examples::Examples;
 use crate::kernels;
-use crate::loops::Loops;
+use crate::loops::{Loop, Loops};
 use crate::random::Random;
 use crate::real::Real;
 use alloc::vec;
@@ -48,7 +48,9 @@ pub struct Network<R: Real> {
     predicting: Graph<R>,
     params: Vec<R>,
     /// The loops that know what training computes by heart, if there are such.
-    pub(crate) loops: Option<Loops<R>>,
+    loops: Option<Loops<R>>,
+    /// Which of them may be used.
+    allowed: &'static [Loop],
 }
 
 impl<R: Real> Network<R> {
@@ -62,7 +64,7 @@ impl<R: Real> Network<R> {
         assert_eq!(n_params, predicting.n_params(), "the same parameters in both recordings");
         let loops = Loops::of(&training.graph, training.loss);
         let params = vec![R::default(); n_params];
-        Self { recording: training, predicting, params, loops }
+        Self { recording: training, predicting, params, loops, allowed: Loop::ALL }
     }
 
     /// The variable that holds the inputs of the network.
@@ -120,9 +122,22 @@ impl<R: Real> Network<R> {
         &self.predicting
     }
 
-    /// The loops for plain networks, and the parameters.
-    pub(crate) fn loops_mut(&mut self) -> Option<(&mut Loops<R>, &mut [R])> {
-        Some((self.loops.as_mut()?, &mut self.params))
+    /// Computes by these loops alone, and else by the graph, to compare them: the numbers are the same.
+    pub fn allow(&mut self, loops: &'static [Loop]) {
+        self.allowed = loops;
+    }
+
+    /// The loops, if this one can and may be used.
+    #[inline(always)]
+    pub(crate) fn loops(&self, which: Loop) -> Option<&Loops<R>> {
+        self.loops.as_ref().filter(|_| self.allowed.contains(&which))
+    }
+
+    /// The same to work in their memory, and the parameters.
+    #[inline(always)]
+    pub(crate) fn loops_mut(&mut self, which: Loop) -> Option<(&mut Loops<R>, &mut [R])> {
+        let loops = self.loops.as_mut().filter(|_| self.allowed.contains(&which))?;
+        Some((loops, &mut self.params))
     }
 
     /// The parameters that follow the data and not the gradient: running means and variances.

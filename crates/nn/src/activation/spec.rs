@@ -1,5 +1,6 @@
 //! What an activation is, and its loops over rows of numbers.
 
+use super::code::Code;
 use super::pointwise::Pointwise;
 use crate::kernels;
 use crate::kernels::online::{Fused, fused};
@@ -16,6 +17,8 @@ pub struct Spec {
     pub label: &'static str,
     /// The formula, in plain text.
     pub formula: &'static str,
+    /// The same in other libraries.
+    pub code: Code,
     /// Whether its slope says anything: false for a step, through which gradient descent is blind.
     pub has_gradient: bool,
     /// The loops, for each number type.
@@ -51,11 +54,13 @@ impl Spec {
         id: &'static str,
         label: &'static str,
         formula: &'static str,
+        code: Code,
     ) -> Self {
         Self {
             id,
             label,
             formula,
+            code,
             has_gradient: true,
             rows: Both { f64: rows::<f64, P>(), f32: rows::<f32, P>() },
         }

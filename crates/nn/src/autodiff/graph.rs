@@ -1,6 +1,6 @@
 //! Recording: which operation follows which, and where each value will lie on the tape.
 
-use super::op::{Grads, Inputs, Op, Role};
+use super::operation::{Grads, Inputs, Op, Role};
 use super::tape::Tape;
 use super::var::{Param, Shape, Var};
 use crate::kernels;

@@ -2,7 +2,7 @@
 //! Whether it is so is asked of what was recorded, not of who recorded it.
 
 use crate::activation::Rows;
-use crate::autodiff::op::Role;
+use crate::autodiff::Role;
 use crate::autodiff::{Graph, Param, Var};
 use crate::kernels::Extent;
 use crate::loss;

@@ -2,7 +2,7 @@
 
 use crate::activation::Activation;
 use crate::autodiff::graph::Graph;
-use crate::autodiff::op::{Grads, Inputs, Op};
+use crate::autodiff::operation::{Grads, Inputs, Op};
 use crate::autodiff::var::Var;
 use crate::lanes::must_train;
 use crate::real::Real;

@@ -3,7 +3,7 @@
 
 use crate::activation::Activation;
 use crate::autodiff::graph::Graph;
-use crate::autodiff::op::{Grads, Inputs, Op, Role};
+use crate::autodiff::operation::{Grads, Inputs, Op, Role};
 use crate::autodiff::var::{Param, Var};
 use crate::kernels::{self, Extent};
 use crate::lanes::must_train;

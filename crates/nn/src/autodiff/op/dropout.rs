@@ -1,7 +1,7 @@
 //! Dropout, and any other product of two variables number by number.
 
 use crate::autodiff::graph::Graph;
-use crate::autodiff::op::{Grads, Inputs, Op};
+use crate::autodiff::operation::{Grads, Inputs, Op};
 use crate::autodiff::var::Var;
 use crate::lanes::must_train;
 use crate::real::Real;

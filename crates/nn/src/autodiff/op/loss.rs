@@ -1,7 +1,7 @@
 //! A loss of every output against its target.
 
 use crate::autodiff::graph::Graph;
-use crate::autodiff::op::{Grads, Inputs, Op, Role};
+use crate::autodiff::operation::{Grads, Inputs, Op, Role};
 use crate::autodiff::var::Var;
 use crate::lanes::must_train;
 use crate::loss::Loss;

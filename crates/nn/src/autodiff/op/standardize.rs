@@ -2,7 +2,7 @@
 
 use super::moments::{EPSILON, Moments};
 use crate::autodiff::graph::Graph;
-use crate::autodiff::op::{Grads, Inputs, Op};
+use crate::autodiff::operation::{Grads, Inputs, Op};
 use crate::autodiff::var::{Param, Var};
 use crate::lanes::must_train;
 use crate::real::Real;
