@@ -149,7 +149,7 @@ fn saved_session(folder: &Path, file: &str) -> Session {
     let saved = Saved::from_json(&read(&folder.join("saved").join(file)));
     let saved = saved.unwrap_or_else(|why| panic!("{file}: {why}"));
     opened(&saved.link);
-    let session = Session::of_saved(&saved).unwrap_or_else(|why| panic!("{file}: {why}"));
+    let session = saved.open().unwrap_or_else(|why| panic!("{file}: {why}"));
     assert_eq!(session.run().mlp().params(), saved.params, "{file}: parameters");
     assert_eq!(session.completed(), saved.epoch, "{file}: epoch");
     session
@@ -182,7 +182,7 @@ fn exported_networks_are_the_same_programs() {
         for path in paths(&folder.join("exports")) {
             let (of, format) = name(&path).split_once('.').expect("a network and a format");
             let format = Format::from_id(format.trim_end_matches(".txt")).expect("a format");
-            let now = saved_session(&folder, &format!("{of}.json")).export(format);
+            let now = format.write(&saved_session(&folder, &format!("{of}.json")));
             assert_eq!(now, read(&path), "{version}: {}", path.display());
         }
     }
