@@ -54,7 +54,7 @@ pub(crate) fn bent(layer: usize, activation: &str) -> String {
 /// Why there is nothing to multiply.
 pub(crate) fn normalized(normalization: &str) -> String {
     filled(
-        "LayerExtras the layers lies {0}: the matrices do not meet.",
+        "Between the layers lies {0}: the matrices do not meet.",
         &[normalization.to_owned()],
     )
 }
