@@ -45,7 +45,7 @@ pub(crate) fn dense_inputs<R: Real>(
     }
 }
 
-/// A dense layer at work backwards: of each unit its row of slopes and its weights.
+/// What the gradient is computed from: for each unit, the gradient of its outputs and its weights.
 struct Back<'a, R> {
     units: Zip<ChunksExact<'a, R>, ChunksExact<'a, R>>,
     n: usize,
