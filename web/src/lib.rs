@@ -13,6 +13,7 @@ mod erased;
 mod files;
 mod keys;
 mod lang;
+mod part;
 pub mod play;
 mod speech;
 mod texts;

@@ -11,13 +11,15 @@ mod tiles;
 
 use crate::erased::{effect, memo};
 use crate::lang::{t, tr};
+use crate::part::rest;
 use crate::play::Play;
 use crate::views::setting::hidden;
 use crate::views::stage::{Selection, Stage};
 use crate::{canvas, texts};
 use brush::Brush;
-use card::ParameterCard;
+pub(crate) use card::ParameterCard;
 use heads::Heads;
+pub(crate) use heads::LayerCard;
 use leptos::{ev, html, prelude::*};
 use playground::{Control, Design, Parameter, Session};
 use plot::Hit;
@@ -133,7 +135,7 @@ pub(crate) fn Network() -> impl IntoView {
             </div>
             <p class="blind" hidden=move || !is_blind.get()>{tr(texts::NO_FEATURES)}</p>
             <Hint />
-            <ParameterCard />
+            {rest::view(rest::View::ParameterCard)}
         </section>
     }
 }

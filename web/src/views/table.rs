@@ -3,6 +3,7 @@
 
 use crate::erased::{dynamic, memo};
 use crate::lang::{t, told, tr};
+use crate::part::tools;
 use crate::play::Play;
 use crate::texts;
 use crate::widgets::{Button, Choice, Dialog, Select, Toasts};
@@ -59,13 +60,13 @@ struct Made {
 pub(crate) fn TableDialog(tables: Tables) -> impl IntoView {
     view! {
         <Dialog open=tables.open title=tr(texts::YOUR_TABLE) close_label=tr(texts::CLOSE)>
-            <Question tables />
+            {tools::view(tools::View::Table(tables))}
         </Dialog>
     }
 }
 
 #[component]
-fn Question(tables: Tables) -> impl IntoView {
+pub(crate) fn Question(tables: Tables) -> impl IntoView {
     let play = expect_context::<Play>();
     let Tables { open, table, roles } = tables;
     let made =
