@@ -1,12 +1,12 @@
 //! The static page: `dist/`, ready for any web server and any path. What makes it work without one is in
 //! `offline.rs`.
 
-use anyhow::{Context, Result};
-use std::path::PathBuf;
+use anyhow::Result;
 
+use crate::compile::{self, Profile};
 use crate::dist::{SINGLE_FILE, wasm};
 use crate::project::Project;
-use crate::{offline, size, styles, tools, wasm_opt};
+use crate::{assembly, bindgen, dist, offline, size, split, tools, wasm_opt};
 
 /// Sees to it that `dist/` holds the page: builds it if it is to be `fresh`, and else takes what is there.
 pub(crate) fn ensure(project: &Project, fresh: bool) -> Result<()> {
@@ -26,16 +26,24 @@ pub(crate) fn single_file(project: &Project) -> Result<()> {
 }
 
 pub(crate) fn build(project: &Project) -> Result<()> {
-    let trunk = tools(project)?;
-    project
-        .cmd(trunk)
-        .args(["build", "--release", "--locked=true", "--skip-version-check"])
-        .quiet()
-        .run()
-        .context("the page could not be built; the messages above say why")?;
-    // After Trunk and not through it: Trunk would download a wasm-opt of its own.
-    let is_small = wasm_opt::optimize(project, &wasm(project)?)?;
-    styles::join(project)?;
+    tools::target(project, tools::WASM)?;
+    println!("Compiling the page: minutes the first time, a minute after a change.");
+    let wasm = compile::page(project, Profile::Release)?;
+    let split = split::split(&wasm, &project.target.join("page/parts"))?;
+    let program = project.target.join("page/release");
+    bindgen::generate(&split.main, true, &program)?;
+    let made = dist::files(project, &program)?;
+    let of_kind = |kind: &'static str| {
+        made.iter().filter(move |file| file.extension().is_some_and(|it| it == kind))
+    };
+    for script in of_kind("js") {
+        split::use_our_loader(script)?;
+    }
+    let mut is_small = true;
+    for file in of_kind("wasm").chain(split.files.iter().map(|file| &file.path)) {
+        is_small &= wasm_opt::optimize(project, file)?;
+    }
+    assembly::assemble(project, &program, &split.files, &project.dist())?;
     // English stands in the code; its table is there to be translated.
     project.sh.remove_path(project.dist().join("lang/en.json"))?;
     offline::single_file(project)?;
@@ -45,11 +53,4 @@ pub(crate) fn build(project: &Project) -> Result<()> {
         size::check(project)?;
     }
     Ok(())
-}
-
-/// What Trunk needs; it would download a missing wasm-bindgen by itself.
-pub(crate) fn tools(project: &Project) -> Result<PathBuf> {
-    tools::target(project, tools::WASM)?;
-    tools::wasm_bindgen(project)?;
-    tools::trunk(project)
 }

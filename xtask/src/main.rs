@@ -1,23 +1,30 @@
 //! The project's commands. `cargo xtask serve` opens the page, `cargo xtask test` proves it; both
 //! install what is missing. What a command does lives in the module of its name.
 
+mod assembly;
 mod bench;
+mod bindgen;
 mod browsers;
 mod build;
+mod compile;
 mod deny;
 mod dist;
 mod e2e;
 mod fuzz;
+mod index;
+mod live;
 mod npm;
 mod offline;
+mod progress;
 mod project;
 mod run;
 mod serve;
 mod size;
-mod styles;
+mod split;
 mod test;
 mod tools;
 mod wasm_opt;
+mod watch;
 
 use anyhow::{Result, bail};
 use pico_args::Arguments;

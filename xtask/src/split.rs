@@ -6,15 +6,13 @@
 
 use anyhow::{Context, Result, anyhow};
 use std::collections::BTreeMap;
+use std::fs;
 use std::path::{Path, PathBuf};
 use wasm_split_cli_support::{Options, transform};
 
 /// What cargo is told so that the module can be taken apart: the marks, and places of addresses in it.
 pub(crate) const FEATURE: &str = "split";
 pub(crate) const LINKER: &str = "-Clink-arg=--emit-relocs";
-
-/// What wasm-bindgen is to leave of the main part: the others import what the linker exported.
-pub(crate) const BINDGEN: &[&str] = &["--keep-lld-exports", "--no-demangle"];
 
 /// By this name the main part imports what fetches the others.
 const LOADER: &str = "./parts.js";
@@ -33,10 +31,14 @@ pub(crate) struct File {
     pub(crate) parts: Vec<String>,
 }
 
-/// Takes a linked module apart into a folder that holds nothing else.
-pub(crate) fn split(wasm: &[u8], folder: &Path, name: &str) -> Result<Split> {
-    let main = folder.join(name).with_extension("wasm");
-    let mut options = Options::new(wasm);
+/// Takes a linked module apart into a folder, which then holds nothing else.
+pub(crate) fn split(wasm: &Path, folder: &Path) -> Result<Split> {
+    if folder.is_dir() {
+        fs::remove_dir_all(folder)?;
+    }
+    let main = folder.join(wasm.file_name().context("a module without a name")?);
+    let wasm = fs::read(wasm)?;
+    let mut options = Options::new(&wasm);
     options.output_dir = folder;
     options.main_out_path = &main;
     options.link_name = LOADER;
@@ -49,18 +51,23 @@ pub(crate) fn split(wasm: &[u8], folder: &Path, name: &str) -> Result<Split> {
             files.entry(name).or_default().push(part.clone());
         }
     }
+    // By what is in them: `rest.wasm`, and `lessons-rest.wasm` for what these two share.
     let file = |(name, mut parts): (String, Vec<String>)| {
         parts.sort();
-        File { path: folder.join(name).with_extension("wasm"), parts }
+        let path = folder.join(parts.join("-")).with_extension("wasm");
+        fs::rename(folder.join(name).with_extension("wasm"), &path)?;
+        Ok(File { path, parts })
     };
-    Ok(Split { main, files: files.into_iter().map(file).collect() })
+    Ok(Split { main, files: files.into_iter().map(file).collect::<Result<_>>()? })
 }
 
-/// The glue of wasm-bindgen with our loader in place of the generated one, which knows neither names with
-/// a hash nor a server that calls the files something else.
-pub(crate) fn with_loader(glue: &str) -> Result<String> {
+/// Puts our loader in place of the generated one, which knows neither names with a hash nor a server that
+/// calls the files something else, into the script that wasm-bindgen made of the main part.
+pub(crate) fn use_our_loader(script: &Path) -> Result<()> {
+    let glue = fs::read_to_string(script)?;
     let is_import = |line: &str| line.starts_with("import * as ") && line.contains(LOADER);
     let line = glue.lines().find(|line| is_import(line)).context("the glue imports no parts")?;
     let name = line.split_whitespace().nth(3).context("an import without a name")?;
-    Ok(glue.replacen(line, &format!("const {name} = window.nablaParts;"), 1))
+    fs::write(script, glue.replacen(line, &format!("const {name} = window.nablaParts;"), 1))?;
+    Ok(())
 }

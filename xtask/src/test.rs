@@ -60,7 +60,8 @@ fn print_times(times: &[(&str, Duration, usize)]) {
 
 fn install(project: &Project) -> Result<usize> {
     tools::target(project, tools::BARE_METAL)?;
-    build::tools(project)?;
+    tools::target(project, tools::WASM)?;
+    tools::wasm_bindgen(project)?;
     tools::wasm_pack(project)?;
     browsers::ensure(project)?;
     Ok(0)

@@ -22,11 +22,6 @@ struct Tool {
     minutes: u32,
 }
 
-pub(crate) fn trunk(project: &Project) -> Result<PathBuf> {
-    // 0.22 needs a newer compiler than this workspace does.
-    ensure(project, &Tool::new("trunk", "0.21.14", "0.21.", 6))
-}
-
 /// The command and the library speak a private format: both must be of one version.
 pub(crate) fn wasm_bindgen(project: &Project) -> Result<PathBuf> {
     let version = project.locked_version("wasm-bindgen")?;
