@@ -4,7 +4,7 @@
 //! It comes between cargo and wasm-bindgen, which sees the main part alone: the others share its memory, its
 //! table of functions and its imports, and import nothing else.
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result, anyhow, bail};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -65,9 +65,21 @@ pub(crate) fn split(wasm: &Path, folder: &Path) -> Result<Split> {
 /// calls the files something else, into the script that wasm-bindgen made of the main part.
 pub(crate) fn use_our_loader(script: &Path) -> Result<()> {
     let glue = fs::read_to_string(script)?;
-    let is_import = |line: &str| line.starts_with("import * as ") && line.contains(LOADER);
-    let line = glue.lines().find(|line| is_import(line)).context("the glue imports no parts")?;
-    let name = line.split_whitespace().nth(3).context("an import without a name")?;
-    fs::write(script, glue.replacen(line, &format!("const {name} = window.nablaParts;"), 1))?;
+    let mut ours = String::new();
+    let mut n = 0;
+    for line in glue.lines() {
+        match line.strip_prefix("import * as ").filter(|rest| rest.contains(LOADER)) {
+            Some(rest) => {
+                let name = rest.split(' ').next().context("an import without a name")?;
+                ours += &format!("const {name} = window.nablaParts;\n");
+                n += 1;
+            }
+            None => ours += &format!("{line}\n"),
+        }
+    }
+    if n == 0 {
+        bail!("{} imports no parts", script.display());
+    }
+    fs::write(script, ours)?;
     Ok(())
 }
