@@ -38,18 +38,20 @@ async fn try_again(page: &Page, place: &str) {
 fn a_part_that_is_away_can_be_had_again(browser: Kind) {
     let site = Site { prefix: "/some/sub/path/", policy: Some(POLICY) };
     scenario(browser, &site, async |page| {
-        page.server.answer(Some(("/lessons-", Instead::Missing)));
+        let away = |instead| page.server.answer(Some(("/tools-", instead)));
+        away(Instead::Missing);
         page.open(DEFAULT).await;
-        page.browser.click(".lessons-button").await;
+        page.browser.click("[data-control=share] button").await;
         page.browser.wait_for("document.querySelector('.part-away') !== null").await;
         page.step_to(1).await;
-        page.server.answer(Some(("/lessons-", Instead::Page)));
-        try_again(page, ".rail").await;
-        page.browser.wait_for("document.querySelector('.rail .part-away') !== null").await;
+        away(Instead::Page);
+        try_again(page, ".w-dialog[open]").await;
+        page.browser.run_until_done("setTimeout(done, 500)").await;
         page.step_to(2).await;
-        page.server.answer(Some(("/lessons-", Instead::Unnamed)));
-        try_again(page, ".rail").await;
-        page.browser.wait_for("document.querySelector('.rail .lesson') !== null").await;
+        away(Instead::Unnamed);
+        try_again(page, ".w-dialog[open]").await;
+        page.browser.wait_for("document.querySelector('.share .qr path') !== null").await;
+        page.browser.wait_for("document.querySelector('.part-away') === null").await;
         // The browser tells of each file that was not there.
         page.browser.console().await;
     });
