@@ -1,7 +1,7 @@
 //! Compiles the page's program, and says how far it is. How cargo's own words are read is in `progress.rs`.
 
 use anyhow::{Context, Result, bail};
-use std::io::{self, BufReader, IsTerminal, Read, Write};
+use std::io::{self, BufRead, BufReader, IsTerminal, Read, Write};
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
@@ -102,7 +102,7 @@ fn show(stderr: impl Read, is_terminal: bool) -> Result<()> {
 }
 
 /// What ends in a line's end, or in a return to its beginning, by which cargo writes over what it wrote.
-fn pieces(from: impl Read) -> impl Iterator<Item = io::Result<Vec<u8>>> {
+fn pieces(from: impl BufRead) -> impl Iterator<Item = io::Result<Vec<u8>>> {
     let mut bytes = from.bytes();
     std::iter::from_fn(move || {
         let mut piece = Vec::new();

@@ -23,6 +23,7 @@ mod size;
 mod split;
 mod test;
 mod tools;
+mod trunk;
 mod wasm_opt;
 mod watch;
 
@@ -50,6 +51,7 @@ The project's commands. Each installs what it needs and is missing.
   cargo xtask golden                         the same bits from optimized code
   cargo xtask web-test                       the page's own tests in headless Chromium and Firefox
   cargo xtask size                           how large dist/ is, and whether the wasm is in budget
+  cargo xtask trunk                          whether Trunk builds the page too, where it is installed
   cargo xtask e2e [--filter NAME] [--no-build]
                                              the built page in real browsers
   cargo xtask soak [--seed N] [--actions N] [--no-build]

@@ -8,7 +8,7 @@ use std::net::{Ipv4Addr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::Arc;
-use std::time::{Instant, SystemTime, UNIX_EPOCH};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use crate::compile::{self, Profile};
 use crate::live::{Live, State};
@@ -32,17 +32,18 @@ pub(crate) fn serve(project: &Project, port: Option<u16>, open: bool) -> Result<
         index::watched(&trunk)?.into_iter().map(|path| project.root.join(path)).collect();
     let mut live: Option<Arc<Live>> = None;
     // From the clock, so that a page left open by an earlier call is not taken for this one.
-    let first = SystemTime::now().duration_since(UNIX_EPOCH)?.as_secs();
-    for version in first.. {
+    let mut version = SystemTime::now().duration_since(UNIX_EPOCH)?.as_secs();
+    loop {
         let seen = Snapshot::of(&paths);
         let start = Instant::now();
-        // In turns, so that the page that is served stays whole while the next one is put together.
+        // In turns, so that the page that is served stays whole while the next one is put together, or is not.
         let folder = project.target.join(format!("page/serve-{}", version % 2));
         match (build(project, &folder), &live) {
             (Ok(()), None) => {
                 let state = State { folder, version, is_broken: false };
                 live = Some(Live::start(port, state)?);
-                println!("The page is at {address}, built in {}.", time(start));
+                version += 1;
+                println!("The page is at {address}, built in {}.", time(start.elapsed()));
                 println!("It is built again whenever a file changes in {}.", list(&trunk)?);
                 if open {
                     open_browser(&address);
@@ -50,7 +51,8 @@ pub(crate) fn serve(project: &Project, port: Option<u16>, open: bool) -> Result<
             }
             (Ok(()), Some(live)) => {
                 live.set(|state| *state = State { folder, version, is_broken: false });
-                println!("Built in {}; open pages load it.", time(start));
+                version += 1;
+                println!("Built in {}; open pages load it.", time(start.elapsed()));
             }
             (Err(error), served) => {
                 eprintln!("error: {error:#}");
@@ -68,7 +70,6 @@ pub(crate) fn serve(project: &Project, port: Option<u16>, open: bool) -> Result<
         let changed = seen.wait_for_change(&paths);
         println!("{} has changed.", changed.strip_prefix(&project.root)?.display());
     }
-    Ok(())
 }
 
 /// Builds the page into `folder`, saying what it does.
@@ -97,14 +98,13 @@ fn hash(file: &Path) -> Result<String> {
     Ok(format!("{:016x}", hasher.finish()))
 }
 
-/// "2 min 41 s"
-fn time(start: Instant) -> String {
-    let seconds = start.elapsed().as_secs_f64();
-    if seconds < 60.0 {
-        return format!("{seconds:.1} s");
+/// "2 min 41 s", and to a tenth of a second below a minute.
+fn time(passed: Duration) -> String {
+    let seconds = passed.as_secs();
+    match seconds / 60 {
+        0 => format!("{:.1} s", passed.as_secs_f64()),
+        minutes => format!("{minutes} min {} s", seconds % 60),
     }
-    let seconds = start.elapsed().as_secs();
-    format!("{} min {} s", seconds / 60, seconds % 60)
 }
 
 fn list(trunk: &str) -> Result<String> {
@@ -140,4 +140,16 @@ fn free_port() -> Result<u16> {
         return Ok(DEFAULT_PORT);
     }
     Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::time;
+    use std::time::Duration;
+
+    #[test]
+    fn a_time_is_said_as_people_say_it() {
+        assert_eq!(time(Duration::from_millis(3_460)), "3.5 s", "seconds");
+        assert_eq!(time(Duration::from_secs(161)), "2 min 41 s", "minutes");
+    }
 }
