@@ -7,8 +7,16 @@ use std::path::Path;
 use wasm_bindgen_cli_support::Bindgen;
 
 /// Writes `NAME.js` and `NAME_bg.wasm` into `out`, which then holds nothing else; `NAME` is that of `wasm`.
-/// Of a module that has been split, it is given the main part, whose exports the others import.
-pub(crate) fn generate(wasm: &Path, is_split: bool, out: &Path) -> Result<()> {
+pub(crate) fn generate(wasm: &Path, out: &Path) -> Result<()> {
+    write(wasm, false, out)
+}
+
+/// The same for the main part of a module that has been split: the others import what the linker exports.
+pub(crate) fn generate_main(wasm: &Path, out: &Path) -> Result<()> {
+    write(wasm, true, out)
+}
+
+fn write(wasm: &Path, is_split: bool, out: &Path) -> Result<()> {
     if out.is_dir() {
         fs::remove_dir_all(out)?;
     }

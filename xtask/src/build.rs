@@ -31,7 +31,7 @@ pub(crate) fn build(project: &Project) -> Result<()> {
     let wasm = compile::page(project, Profile::Release)?;
     let split = split::split(&wasm, &project.target.join("page/parts"))?;
     let program = project.target.join("page/release");
-    bindgen::generate(&split.main, true, &program)?;
+    bindgen::generate_main(&split.main, &program)?;
     let made = dist::files(project, &program)?;
     let of_kind = |kind: &'static str| {
         made.iter().filter(move |file| file.extension().is_some_and(|it| it == kind))

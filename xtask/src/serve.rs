@@ -86,7 +86,7 @@ fn build(project: &Project, folder: &Path) -> Result<()> {
     if fs::read_to_string(&stamp).ok().as_ref() != Some(&hash) || !program.is_dir() {
         // Else a call that is ended in between would leave half of it for the next.
         fs::remove_file(&stamp).ok();
-        bindgen::generate(&wasm, false, &program)?;
+        bindgen::generate(&wasm, &program)?;
         fs::write(&stamp, hash)?;
     }
     assembly::assemble(project, &program, &[], folder)
