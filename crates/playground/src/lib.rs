@@ -3,6 +3,7 @@
 pub mod files;
 pub mod golden;
 pub mod inside;
+pub mod jobs;
 pub mod plane;
 pub mod run;
 mod seedrandom;
@@ -16,13 +17,16 @@ mod tests;
 
 pub use files::Saved;
 pub use inside::Figure;
+pub use jobs::{Budget, Job, Progress};
 pub use plane::{
     Axis, Data, Dataset, Example, Feature, FeatureSet, InputScaling, Line, Own, Scaling, Surface,
     Task,
 };
 pub use run::{Answer, Design, History, Inputs, LossPoint, Losses, Measures, Recipe, Run};
 pub use seedrandom::{SeedRandom, first_seed};
-pub use session::{Divergence, Pacer, Parameter, Parameters, Replay, Session, Stopped, Work};
+pub use session::{
+    Divergence, Opening, Pacer, Parameter, Parameters, Replay, Session, Stopped, Work,
+};
 pub use settings::{
     Clipping, Control, FIELDS, Language, LossScale, Notice, Pace, Panel, PlaygroundState, Speed,
     Stale, Undo,

@@ -2,8 +2,10 @@
 //! It trains and nothing else: no history, no pictures, no guard against numbers that grow. How it goes
 //! on from batch to batch is in `run/steps.rs`.
 
+mod beginning;
 mod columns;
 mod design;
+mod evaluation;
 mod history;
 mod measures;
 mod steps;
@@ -14,13 +16,16 @@ pub use design::{Answer, Design};
 pub use history::{History, LossPoint, Losses};
 pub use measures::Measures;
 
+pub(crate) use beginning::Beginning;
 pub(crate) use columns::Columns;
+pub(crate) use evaluation::Evaluation;
+pub(crate) use steps::STRETCH;
 pub(crate) use timeline::Timeline;
 
 use crate::plane::{Data, Example};
 use crate::settings::PlaygroundState;
 use nn::autodiff::Tape;
-use nn::{EarlyStopping, Initializer, L1, Mlp, Optimizer, Random, Schedule, Trainer, Update};
+use nn::{EarlyStopping, L1, Mlp, Optimizer, Random, Schedule, Trainer, Update};
 
 /// The settings that training can change without losing what was learned.
 #[derive(Clone, Debug, PartialEq)]
@@ -106,42 +111,9 @@ pub struct Run {
 impl Run {
     /// A run before its first step: weights are drawn from `stream` as the state says.
     pub fn new(state: &PlaygroundState, data: &Data, stream: &mut dyn Random) -> Self {
-        let features = state.active_features().iter().collect();
-        let inputs = Inputs::new(features, state.input_scaling, &data.train);
-        let recipe = Recipe::of(state);
-        let mut mlp = recipe.design.mlp();
-        let initializer = if state.init_zero { Initializer::Zeros } else { state.initializer };
-        let scale =
-            if 0.0 < state.init_scale { state.init_scale } else { initializer.spec().scale };
-        // "Draw 2" is the third set of weights of the same stream: whole sets before it are skipped.
-        for _ in 0..=state.draw {
-            mlp.init_scaled(initializer, scale, stream);
-        }
-        for (param, weight) in mlp.params_mut().iter_mut().zip(&state.weights) {
-            *param = weight.unwrap_or(*param);
-        }
-        let columns = |examples: &[Example]| Columns::new(examples, &inputs, &recipe.design);
-        let mut run = Self {
-            seed: state
-                .seed
-                .bytes()
-                .fold(0, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3)),
-            trainer: Trainer::new(&mlp, recipe.optimizer),
-            train: columns(&data.train),
-            arranged: None,
-            examples: data.train.clone(),
-            validation: columns(&data.validation),
-            test: columns(&data.test),
-            batch: mlp.tape(recipe.batch_size.min(data.train.len())),
-            block: mlp.tape(BLOCK),
-            inputs,
-            mlp,
-            recipe,
-            epoch: 0,
-            cursor: 0,
-        };
-        run.arrange();
-        run
+        let mut beginning = Beginning::new(state);
+        while !beginning.draw(stream) {}
+        beginning.into_run(state, data)
     }
 
     /// What the network is told of a point.
@@ -206,7 +178,7 @@ impl Run {
         if recipe.optimizer != self.trainer.optimizer() {
             self.trainer.switch(recipe.optimizer);
         }
-        self.batch = self.mlp.tape(recipe.batch_size.min(self.train.n));
+        self.batch = self.mlp.tape(Self::part_size(&recipe, &self.mlp).min(self.train.n));
         self.recipe = recipe;
         self.arrange();
     }
@@ -266,12 +238,11 @@ impl Run {
 
     /// The mean losses over the training, validation and test points.
     pub fn losses(&mut self) -> Losses {
-        let Self { mlp, block, train, validation, test, .. } = self;
-        let mut of = |columns: &Columns| mean_loss(mlp, block, columns);
-        Losses {
-            train: of(train),
-            test: of(test),
-            validation: (0 < validation.n).then(|| of(validation)),
+        let mut evaluation = Evaluation::default();
+        loop {
+            if let Some(losses) = self.evaluate(&mut evaluation) {
+                return losses;
+            }
         }
     }
 
@@ -327,15 +298,4 @@ impl Run {
             (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3)
         })
     }
-}
-
-/// The mean loss over all columns; not a number when there are none.
-fn mean_loss(mlp: &Mlp<f64>, block: &mut Tape<f64>, columns: &Columns) -> f64 {
-    let mut sum = 0.0;
-    for from in (0..columns.n).step_by(BLOCK) {
-        columns.put(mlp, block, from, (from + BLOCK).min(columns.n));
-        mlp.forward(block);
-        sum += block.value(mlp.loss()).iter().sum::<f64>();
-    }
-    sum / columns.n as f64
 }

@@ -2,23 +2,24 @@
 //! how it went; (settings, acts) ⇒ session is a pure function.
 
 mod files;
+mod opening;
 mod pacer;
 mod parameter;
 mod past;
 mod replay;
+mod slices;
 
+pub use opening::Opening;
 pub use pacer::{Pacer, Work};
 pub use parameter::Parameter;
 pub use replay::{Parameters, Replay};
 
 use crate::plane::{Data, Example, Room, Surface};
-use crate::run::{Design, History, LossPoint, Losses, Measures, Recipe, Run, Timeline};
+use crate::run::{Design, History, LossPoint, Losses, Measures, Recipe, Run, STRETCH, Timeline};
 use crate::seedrandom::SeedRandom;
 use crate::settings::{PlaygroundState, Stale};
 use nn::EarlyStopping;
-
-/// Parameters times examples that take little time: a few hundred microseconds.
-const STRETCH: usize = 1 << 17;
+use slices::{Then, UnderWay};
 
 /// A run whose numbers grew without limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,20 +63,31 @@ pub struct Session {
     stopped: Option<Stopped>,
     surface: Surface,
     surface_is_current: bool,
+    under_way: Option<UnderWay>,
+    /// What was answered to the first training and test points when the losses were computed last, where
+    /// it takes long to answer.
+    answers: Option<[Vec<f64>; 2]>,
+}
+
+/// What a session begins with.
+#[derive(Debug)]
+struct Begun {
+    state: PlaygroundState,
+    stream: SeedRandom,
+    data: Data,
+    run: Run,
+    losses: Losses,
+    answers: Option<[Vec<f64>; 2]>,
 }
 
 impl Session {
     /// A session before its first step.
     pub fn new(state: PlaygroundState) -> Self {
-        Self::within(Room::default(), state)
+        Opening::new(state).into_session()
     }
 
-    /// The same, with pictures in this memory.
-    fn within(room: Room, state: PlaygroundState) -> Self {
-        let mut stream = SeedRandom::new(&state.seed);
-        let data = Data::generate(&state, &mut stream);
-        let mut run = Run::new(&state, &data, &mut stream);
-        let losses = run.losses();
+    /// The session that has been opened, with pictures in this memory.
+    fn begun(Begun { state, stream, data, run, losses, answers }: Begun, room: Room) -> Self {
         Self {
             losses,
             history: History::new(losses),
@@ -86,11 +98,19 @@ impl Session {
             stopped: None,
             surface: surface(&state, &run, room),
             surface_is_current: false,
+            under_way: None,
+            answers,
             state,
             data,
             stream,
             run,
         }
+    }
+
+    /// Becomes the session that has been opened, in the memory of this one.
+    pub fn become_opened(&mut self, opening: Opening) {
+        let begun = opening.into_begun();
+        *self = Self::begun(begun, self.surface.give_up());
     }
 
     /// The settings in force.
@@ -104,7 +124,10 @@ impl Session {
         let stale = self.state.stale(state);
         match stale {
             Stale::Nothing | Stale::Paint => self.state = state.clone(),
-            Stale::Training => self.train_on(state),
+            Stale::Training => {
+                self.settle();
+                self.train_on(state);
+            }
             Stale::Network | Stale::Data => self.begin(state.clone()),
         }
         stale
@@ -121,27 +144,44 @@ impl Session {
 
     /// Trains on one batch. Does nothing once the numbers have grown without limit.
     pub fn step(&mut self) {
+        self.settle();
+        while self.divergence.is_none() && !self.part() {}
+        self.settle();
+    }
+
+    /// Trains on one batch, or on a part of it where all would take long, or goes on with what is under way;
+    /// whether a batch has ended with it.
+    pub fn part(&mut self) -> bool {
+        if self.under_way.is_some() {
+            self.go_on();
+            return false;
+        }
         if self.divergence.is_some() {
-            return;
+            return false;
         }
         self.leave_future();
         self.stopped = None;
         let epoch = self.run.epoch();
-        self.run.step();
+        let has_ended = self.run.part();
         self.surface_is_current = false;
         if !self.run.is_finite() {
-            self.losses = self.run.losses();
-            self.diverge(epoch + 1);
+            self.judge(Then::Diverge(epoch + 1));
         } else if epoch < self.run.epoch() {
-            self.end_epoch();
+            self.judge(Then::EndEpoch);
         }
+        has_ended
     }
 
-    /// Trains on as many batches of the epoch as take little time together, one at least.
+    /// Trains on as many batches of the epoch as take little time together, one or a part of it at least,
+    /// or goes on with what is under way.
     pub fn advance(&mut self) {
         let n_examples = STRETCH / self.run.mlp().params().len();
-        if self.divergence.is_some() || n_examples <= self.run.recipe().batch_size {
-            return self.step();
+        if self.under_way.is_some()
+            || self.divergence.is_some()
+            || n_examples <= self.run.recipe().batch_size
+        {
+            self.part();
+            return;
         }
         self.leave_future();
         self.stopped = None;
@@ -155,21 +195,23 @@ impl Session {
                 self.step();
             }
         } else if epoch < self.run.epoch() {
-            self.end_epoch();
+            self.judge(Then::EndEpoch);
         }
     }
 
     /// Trains to the end of the epoch, or until the numbers grow without limit.
     pub fn epoch(&mut self) {
+        self.settle();
         let epoch = self.run.epoch();
         while self.run.epoch() == epoch && self.divergence.is_none() {
             self.advance();
         }
+        self.settle();
     }
 
+    /// The epoch that has been trained is whole: its losses are known.
     fn end_epoch(&mut self) {
         let epoch = self.run.epoch();
-        self.losses = self.run.losses();
         if self.is_finite() {
             self.history.push(epoch, self.losses);
             if self.timeline.is_due(epoch) {
@@ -212,12 +254,16 @@ impl Session {
     pub const MEASURED: usize = 5_000;
 
     /// How right the answers to the training points are, or those to the test points; of many, to the
-    /// first [`MEASURED`](Self::MEASURED).
+    /// first [`MEASURED`](Self::MEASURED). Of a large network they are as old as the losses.
     pub fn measures(&mut self, of_test: bool) -> Measures {
-        let answers = self.run.answers(of_test, Self::MEASURED);
+        let fresh = match &self.answers {
+            Some(_) => Vec::new(),
+            None => self.run.answers(of_test, Self::MEASURED),
+        };
+        let answers = self.answers.as_ref().map_or(&fresh, |kept| &kept[usize::from(of_test)]);
         let examples = if of_test { &self.data.test } else { &self.data.train };
         let measured = &examples[..examples.len().min(Self::MEASURED)];
-        Measures::new(measured, &answers, self.state.n_classes())
+        Measures::new(measured, answers, self.state.n_classes())
     }
 
     /// The numbers that the activations of a layer, the output last, are applied to, at the first
@@ -254,7 +300,7 @@ impl Session {
     }
 
     fn begin(&mut self, state: PlaygroundState) {
-        *self = Self::within(self.surface.give_up(), state);
+        self.become_opened(Opening::new(state));
     }
 
     /// The seed of the next sample of points, as the original would draw it here.
@@ -265,23 +311,16 @@ impl Session {
     /// Changes something by hand: the losses follow, and the timeline remembers. A change that makes
     /// the losses too large for a number is not remembered, so that going back takes it back.
     fn change(&mut self, act: impl FnOnce(&mut Run)) {
+        self.settle();
         self.surface_is_current = false;
         if self.divergence.is_some() {
             act(&mut self.run);
-            self.losses = self.run.losses();
+            self.judge(Then::Rest);
             return;
         }
         self.leave_future();
         act(&mut self.run);
-        self.losses = self.run.losses();
-        if !self.is_finite() {
-            self.diverge(self.run.epoch() + 1);
-            return;
-        }
-        if self.run.cursor() == 0 {
-            self.history.push(self.run.epoch(), self.losses);
-        }
-        self.timeline.pin(self.run.moment(), self.run.recipe().clone());
+        self.judge(Then::Change);
     }
 
     /// The run: the network as it is now.
@@ -291,7 +330,7 @@ impl Session {
 
     /// How many epochs have been completed.
     pub fn completed(&self) -> u64 {
-        self.run.epoch()
+        self.epoch_in_sight()
     }
 
     /// The points.
@@ -314,11 +353,6 @@ impl Session {
         &self.ghost
     }
 
-    /// Whether, and when, the numbers grew without limit.
-    pub fn divergence(&self) -> Option<Divergence> {
-        self.divergence
-    }
-
     /// A hash of every bit of every parameter: equal on every machine.
     pub fn fingerprint(&self) -> u64 {
         self.run.fingerprint()
@@ -331,11 +365,35 @@ impl Session {
 
     /// What every neuron answers to every point of the plane, as of now.
     pub fn surface(&mut self) -> &Surface {
-        if !self.surface_is_current {
+        if !self.surface_is_current || self.surface.is_under_way() {
             self.surface.evaluate(self.run.mlp().params());
             self.surface_is_current = true;
         }
         &self.surface
+    }
+
+    /// Does a part of the work for [`surface`](Self::surface), of the moment at which that work began;
+    /// whether a picture has become whole with it. Then, and while there is nothing to do,
+    /// [`last_surface`](Self::last_surface) is of one moment.
+    pub fn surface_on(&mut self) -> bool {
+        if !self.surface.is_under_way() {
+            if self.surface_is_current {
+                return false;
+            }
+            self.surface.begin(self.run.mlp().params());
+            self.surface_is_current = true;
+        }
+        self.surface.go_on()
+    }
+
+    /// Whether the picture is of now.
+    pub fn is_surface_current(&self) -> bool {
+        self.surface_is_current && !self.surface.is_under_way()
+    }
+
+    /// Whether a picture is being computed.
+    pub fn is_surface_under_way(&self) -> bool {
+        self.surface.is_under_way()
     }
 }
 

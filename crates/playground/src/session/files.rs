@@ -2,6 +2,7 @@
 //! has is decided in `model` and `export`.
 
 use super::Session;
+use super::slices::Then;
 use crate::files::export::{Format, Model};
 use crate::files::model::Saved;
 use crate::plane::Own;
@@ -17,7 +18,7 @@ impl Session {
         let frozen = |at: &u32| self.run.is_dead(*at as usize);
         Saved {
             link: self.state.to_link().trim_start_matches('#').to_owned(),
-            epoch: self.completed(),
+            epoch: self.run.epoch(),
             params: self.run.mlp().params().to_vec(),
             frozen: (0..self.run.mlp().params().len() as u32).filter(frozen).collect(),
             points: own.map(|own| own.to_text()),
@@ -51,7 +52,8 @@ impl Session {
             return Err(sentence.with(&saved.params.len()).with(&n));
         }
         session.run.resume(saved.epoch, &saved.params, &saved.frozen);
-        session.losses = session.run.losses();
+        session.judge(Then::Rest);
+        session.settle();
         session.history = History::since(saved.epoch, session.losses);
         session.timeline = Timeline::new(session.run.moment(), session.run.recipe().clone());
         session.surface_is_current = false;
