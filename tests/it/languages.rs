@@ -145,6 +145,7 @@ fn of_registries() -> Vec<&'static str> {
 /// Every text of the page, once, in an order that keeps what belongs together together.
 fn texts() -> Vec<String> {
     let mut files = Vec::new();
+    sources(&root().join("ui/src"), &mut files);
     sources(&root().join("web/src"), &mut files);
     sources(&root().join("crates/playground/src"), &mut files);
     files.sort();

@@ -5,11 +5,11 @@ use crate::play::Play;
 use crate::texts;
 use crate::views::setting::hidden;
 use crate::views::values;
-use crate::widgets::{Choice, Dial, Field, NumberEntry, parse_number};
 use leptos::prelude::*;
 use nn::Regularizer;
 use playground::settings::choices::REGULARIZATION_RATES;
 use playground::{Control, PlaygroundState, Speed};
+use ui::widgets::{Choice, Dial, Field, NumberEntry, parse_number};
 
 /// A dial of a rate: choices, and any other number.
 #[component]

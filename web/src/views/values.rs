@@ -1,6 +1,6 @@
 //! Numbers as the page writes them, and the choices of dials.
 
-use crate::widgets::Choice;
+use ui::widgets::Choice;
 
 /// A loss: three decimals, four where it is small, and a power of ten beyond; a dash where there is
 /// none.
@@ -44,7 +44,7 @@ pub(crate) fn tick(value: f64) -> String {
 
 /// A setting that may be any number: as short as it is exact.
 pub(crate) fn number(value: f64) -> String {
-    crate::widgets::format_number(value)
+    ui::widgets::format_number(value)
 }
 
 /// Choices of numbers, named as they are written.

@@ -1,6 +1,5 @@
 //! One point on its way through the network, written out.
 
-use crate::erased::dynamic;
 use crate::lang::t;
 use crate::play::Play;
 use crate::texts as page;
@@ -9,6 +8,7 @@ use crate::views::stage::{Look, Stage};
 use leptos::prelude::*;
 use playground::Parameter;
 use playground::inside::figure::forward::{Forward, short};
+use ui::erased::dynamic;
 
 /// Outputs of a layer that are told.
 const TOLD: usize = 8;

@@ -2,8 +2,8 @@
 
 use crate::page::*;
 use leptos::prelude::*;
+use ui::widgets::*;
 use wasm_bindgen_test::wasm_bindgen_test;
-use web::widgets::*;
 
 #[wasm_bindgen_test]
 async fn a_toggle_is_a_switch() {

@@ -11,10 +11,10 @@ use web_sys::{Blob, DataTransfer, File, HtmlAnchorElement, HtmlInputElement, Url
 const MAX_LEN: f64 = 10_000_000.0;
 
 /// What became of a file: its text, or that it was too large or not to be read.
-pub(crate) type Text = Result<String, ()>;
+pub type Text = Result<String, ()>;
 
 /// Saves a text under a name where the browser keeps what is downloaded.
-pub(crate) fn download(name: &str, text: &str) {
+pub fn download(name: &str, text: &str) {
     let parts = js_sys::Array::of1(&text.into());
     if let Ok(blob) = Blob::new_with_str_sequence(&parts) {
         download_blob(name, &blob);
@@ -22,7 +22,7 @@ pub(crate) fn download(name: &str, text: &str) {
 }
 
 /// Saves what is no text in the same way.
-pub(crate) fn download_blob(name: &str, blob: &Blob) {
+pub fn download_blob(name: &str, blob: &Blob) {
     let Ok(url) = Url::create_object_url_with_blob(blob) else { return };
     if let Ok(Ok(anchor)) =
         document().create_element("a").map(JsCast::dyn_into::<HtmlAnchorElement>)
@@ -41,7 +41,7 @@ pub(crate) fn download_blob(name: &str, blob: &Blob) {
 }
 
 /// Asks for a file whose name ends like one of these, such as `.csv,.txt`.
-pub(crate) fn choose(accept: &str, take: Callback<Text>) {
+pub fn choose(accept: &str, take: Callback<Text>) {
     let input = document().create_element("input").map(JsCast::dyn_into::<HtmlInputElement>);
     let Ok(Ok(input)) = input else { return };
     input.set_type("file");
@@ -59,7 +59,7 @@ pub(crate) fn choose(accept: &str, take: Callback<Text>) {
 
 /// The text of a file that belongs to the page: in a folder beside it, or inside it where the page is one
 /// file. Nothing if it cannot be had.
-pub(crate) async fn beside(folder: &str, name: &str) -> Option<String> {
+pub async fn beside(folder: &str, name: &str) -> Option<String> {
     // A name from a link is a name and no path.
     if !name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-') {
         return None;
@@ -77,7 +77,7 @@ pub(crate) async fn beside(folder: &str, name: &str) -> Option<String> {
 
 /// Takes every text that is dropped on the page, or pasted where nothing can be typed, until the owner
 /// is gone. `is_over` tells whether something is being held over the page.
-pub(crate) fn connect(is_over: RwSignal<bool>, take: Callback<Text>) {
+pub fn connect(is_over: RwSignal<bool>, take: Callback<Text>) {
     let over = window_event_listener(ev::dragover, move |event| {
         if event.data_transfer().is_some_and(|data| holds_text(&data)) {
             event.prevent_default();

@@ -5,10 +5,10 @@ use leptos::prelude::*;
 use std::cell::Cell;
 use std::rc::Rc;
 use std::time::Duration;
+use ui::widgets::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen_test::wasm_bindgen_test;
-use web::widgets::*;
 
 #[wasm_bindgen_test]
 async fn a_toast_is_announced_replaced_and_expires() {

@@ -1,11 +1,7 @@
 //! Light or dark, and what pictures are painted in: colors, and how large.
 
-use crate::erased::memo;
-use crate::play::Play;
 use leptos::prelude::*;
-use playground::plane::dataset::class_of;
 use plot::{ClassTable, ColorTable, Palette, Rgb};
-use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
@@ -14,13 +10,13 @@ const KEY: &str = "nabla-theme";
 
 /// Whether the page is dark: as the person chose here, else as the system asks.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Theme {
+pub struct Theme {
     dark: RwSignal<bool>,
 }
 
 impl Theme {
     /// Reads the choice and follows the system until there is one.
-    pub(crate) fn provide() -> Self {
+    pub fn provide() -> Self {
         let query = window().match_media("(prefers-color-scheme: dark)").ok().flatten();
         let chosen = storage().and_then(|storage| storage.get_item(KEY).ok().flatten());
         let system = query.as_ref().is_some_and(web_sys::MediaQueryList::matches);
@@ -45,12 +41,12 @@ impl Theme {
     }
 
     /// Whether the page is dark.
-    pub(crate) fn is_dark(self) -> bool {
+    pub fn is_dark(self) -> bool {
         self.dark.get()
     }
 
     /// Changes from one to the other and remembers it on this device.
-    pub(crate) fn toggle(self) {
+    pub fn toggle(self) {
         self.dark.set(!self.dark.get_untracked());
         self.show();
         if let Some(storage) = storage() {
@@ -59,7 +55,7 @@ impl Theme {
     }
 
     /// Shows the page in light or dark without remembering it: paper is white.
-    pub(crate) fn pretend(self, dark: bool) {
+    pub fn pretend(self, dark: bool) {
         self.dark.set(dark);
         self.show();
     }
@@ -76,74 +72,52 @@ impl Theme {
 }
 
 /// The device's memory; none where the browser denies it, as in many frames of other pages.
-pub(crate) fn storage() -> Option<web_sys::Storage> {
+pub fn storage() -> Option<web_sys::Storage> {
     window().local_storage().ok().flatten()
 }
 
-/// How much larger type is in the presenter, as in tokens.css.
-pub(crate) const PRESENT: f64 = 1.35;
+/// How much larger type is in the presenter, as in `style/tokens.css`.
+pub const PRESENT: f64 = 1.35;
 
 /// The colors that pictures are painted in, and how large.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Colors {
+pub struct Colors {
     /// Whether the page is dark.
-    pub(crate) dark: bool,
+    pub dark: bool,
     /// The surface that everything lies on.
-    pub(crate) stage: Rgb,
+    pub stage: Rgb,
     /// Strong ink.
-    pub(crate) ink: Rgb,
+    pub ink: Rgb,
     /// Quiet ink.
-    pub(crate) quiet: Rgb,
+    pub quiet: Rgb,
     /// Hairlines.
-    pub(crate) line: Rgb,
+    pub line: Rgb,
     /// Edges of tiles.
-    pub(crate) edge: Rgb,
+    pub edge: Rgb,
     /// What values look like.
-    pub(crate) palette: &'static Palette,
+    pub palette: &'static Palette,
     /// What classes look like where there are more than two.
-    pub(crate) classes: &'static [Rgb; 8],
+    pub classes: &'static [Rgb; 8],
     /// How strongly the output picture is painted, under the points.
-    pub(crate) opacity: f64,
+    pub opacity: f64,
     /// The output picture, under the points.
-    pub(crate) picture: ColorTable,
+    pub picture: ColorTable,
     /// The neurons' tiles.
-    pub(crate) tile: ColorTable,
+    pub tile: ColorTable,
     /// The tiles of features that are off.
-    pub(crate) off: ColorTable,
+    pub off: ColorTable,
     /// How much larger letters and lines of charts are drawn than usually.
-    pub(crate) zoom: f64,
+    pub zoom: f64,
 }
 
 impl Colors {
-    /// The color of a label; `n_classes` is 0 in regression.
-    pub(crate) fn of_label(&self, label: f64, n_classes: usize) -> Rgb {
-        if 2 < n_classes {
-            self.classes[class_of(label, n_classes) % self.classes.len()]
-        } else {
-            self.palette.color(label)
-        }
-    }
-
-    /// The picture of so many classes.
-    pub(crate) fn class_picture(&self, n_classes: usize) -> ClassTable {
-        ClassTable::new(
-            &self.classes[..n_classes.min(self.classes.len())],
-            self.opacity,
-            self.stage,
-        )
-    }
-}
-
-/// The colors of the page's theme and palette.
-pub(crate) fn colors(play: Play, theme: Theme) -> Signal<Arc<Colors>> {
-    let palette = play.get(|state| state.palette);
-    let present = play.get(|state| state.present);
-    memo(move || {
+    /// The colors of the page as it is now, with those of a palette.
+    pub fn new(theme: Theme, palette: &str, zoom: f64) -> Self {
         let dark = theme.is_dark();
-        let palette = Palette::find(palette.get(), dark).unwrap_or(&plot::PALETTES[0]);
+        let palette = Palette::find(palette, dark).unwrap_or(&plot::PALETTES[0]);
         let stage = token("--stage");
         let opacity = if dark { 0.74 } else { 0.66 };
-        Arc::new(Colors {
+        Self {
             dark,
             stage,
             ink: token("--ink"),
@@ -156,10 +130,18 @@ pub(crate) fn colors(play: Play, theme: Theme) -> Signal<Arc<Colors>> {
             picture: ColorTable::new(palette, opacity, stage),
             tile: ColorTable::new(palette, 0.88, stage),
             off: ColorTable::new(palette, 0.26, stage),
-            zoom: if present.get() { PRESENT } else { 1.0 },
-        })
-    })
-    .into()
+            zoom,
+        }
+    }
+
+    /// The picture of so many classes.
+    pub fn class_picture(&self, n_classes: usize) -> ClassTable {
+        ClassTable::new(
+            &self.classes[..n_classes.min(self.classes.len())],
+            self.opacity,
+            self.stage,
+        )
+    }
 }
 
 /// A color token of the style sheet, as it is now.

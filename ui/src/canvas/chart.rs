@@ -12,17 +12,18 @@ use plotters_backend::{
     FontStyle,
 };
 use plotters_canvas::CanvasBackend;
+use std::fmt;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 /// Pixels of a chart are counted in fourths, so that curves do not go in steps.
 const FINE: u32 = 4;
 
 /// What a chart is drawn on.
-pub(crate) type ChartArea = DrawingArea<Backend, Shift>;
+pub type ChartArea = DrawingArea<Backend, Shift>;
 
 /// Clears a canvas of `size` CSS pixels to draw a chart on it, and says how many of the area's pixels a
 /// CSS pixel is.
-pub(crate) fn chart(canvas: &HtmlCanvasElement, size: [f64; 2]) -> Option<(ChartArea, f64)> {
+pub fn chart(canvas: &HtmlCanvasElement, size: [f64; 2]) -> Option<(ChartArea, f64)> {
     let context = begin(canvas, size)?;
     let fine = f64::from(FINE);
     let _ = context.reset_transform();
@@ -33,7 +34,7 @@ pub(crate) fn chart(canvas: &HtmlCanvasElement, size: [f64; 2]) -> Option<(Chart
 }
 
 /// The backend, and what its context was told last.
-pub(crate) struct Backend {
+pub struct Backend {
     inner: CanvasBackend,
     context: CanvasRenderingContext2d,
     /// Whether the path holds lines that are not stroked yet.
@@ -42,6 +43,12 @@ pub(crate) struct Backend {
     stroke: Option<((u8, u8, u8), f64, u32)>,
     /// How the last text looks, if nothing but texts and lines came after it.
     text: Option<TextLook>,
+}
+
+impl fmt::Debug for Backend {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Backend").field("context", &self.context).finish_non_exhaustive()
+    }
 }
 
 /// How a text looks.

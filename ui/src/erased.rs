@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 /// Runs at once after mounting, and again whenever something that it read changes.
-pub(crate) fn effect(run: impl FnMut() + 'static) {
+pub fn effect(run: impl FnMut() + 'static) {
     boxed_effect(Box::new(run));
 }
 
@@ -14,7 +14,7 @@ fn boxed_effect(run: Box<dyn FnMut()>) {
 
 /// A value that is computed again when something that it read changes, and wakes others only if it is
 /// another one then.
-pub(crate) fn memo<T: PartialEq + Send + Sync + 'static>(
+pub fn memo<T: PartialEq + Send + Sync + 'static>(
     compute: impl Fn() -> T + Send + Sync + 'static,
 ) -> Memo<T> {
     boxed_memo(Box::new(compute))
@@ -27,7 +27,7 @@ fn boxed_memo<T: PartialEq + Send + Sync + 'static>(
 }
 
 /// A part of the page that is made again when something that it read changes.
-pub(crate) fn dynamic<V: IntoAny + 'static>(make: impl Fn() -> V + Send + 'static) -> AnyView {
+pub fn dynamic<V: IntoAny + 'static>(make: impl Fn() -> V + Send + 'static) -> AnyView {
     boxed_view(Box::new(move || make().into_any()))
 }
 

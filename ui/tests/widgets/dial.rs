@@ -2,8 +2,8 @@
 
 use crate::page::*;
 use leptos::prelude::*;
+use ui::widgets::*;
 use wasm_bindgen_test::wasm_bindgen_test;
-use web::widgets::*;
 
 #[derive(Clone, Copy)]
 struct DialState {
