@@ -7,7 +7,8 @@ use playground::plane::csv::{self, Labels, MAX_CLASSES, MAX_COLUMNS, Values};
 use playground::settings::link::seed_from_text;
 use playground::settings::state::limits;
 use playground::tasks::lesson::{Entry, Lesson};
-use playground::{Goal, Own, PlaygroundState, Prediction, Saved, Session, number};
+use playground::text::number;
+use playground::{Goal, Own, PlaygroundState, Prediction, Saved, Session};
 use std::sync::Arc;
 
 pub(crate) const TARGETS: &[Target] = &[
@@ -193,12 +194,12 @@ fn saved(text: &str) {
     if !is_small(&PlaygroundState::from_link(&saved.link).0) {
         return;
     }
-    match Session::of_saved(&saved) {
+    match saved.open() {
         Err(sentence) => assert!(sentence.to_string().ends_with('.'), "{sentence}"),
         Ok(mut session) => {
-            let again = Saved::from_json(&session.save().to_json()).expect("our own file");
+            let again = Saved::from_json(&Saved::of(&session).to_json()).expect("our own file");
             assert_eq!((again.epoch, &again.params), (saved.epoch, &saved.params), "of {saved:?}");
-            let other = Session::of_saved(&again).expect("our own network");
+            let other = again.open().expect("our own network");
             assert_eq!(other.fingerprint(), session.fingerprint(), "{again:?}");
             if session.data().train.len() <= 1_000 {
                 exercise(&mut session);

@@ -1,7 +1,8 @@
 //! A session: one person's playground. It holds what the settings ask for, trains it, and remembers
 //! how it went; (settings, acts) ⇒ session is a pure function.
 
-mod files;
+pub mod asked;
+mod beginning;
 mod opening;
 mod pacer;
 mod parameter;
@@ -9,16 +10,19 @@ mod past;
 mod replay;
 mod slices;
 
+pub(crate) use beginning::Beginning;
 pub use opening::Opening;
 pub use pacer::{Pacer, Work};
 pub use parameter::Parameter;
 pub use replay::{Parameters, Replay};
 
-use crate::plane::{Data, Example, Room, Surface};
-use crate::run::{Design, History, LossPoint, Losses, Measures, Recipe, Run, STRETCH, Timeline};
+use crate::plane::{Data, Example, Inputs, Surface, SurfaceMemory};
+use crate::run::{History, LossPoint, Losses, Measures, Run, STRETCH, Timeline};
 use crate::seedrandom::SeedRandom;
 use crate::settings::{PlaygroundState, Stale};
+use asked::{design_of, recipe_of};
 use nn::EarlyStopping;
+use nn::autodiff::Tape;
 use slices::{Then, UnderWay};
 
 /// A run whose numbers grew without limit.
@@ -53,6 +57,7 @@ pub struct Session {
     data: Data,
     /// The seed's stream, as the data and the weights have left it.
     stream: SeedRandom,
+    inputs: Inputs,
     run: Run,
     losses: Losses,
     history: History,
@@ -75,6 +80,7 @@ struct Begun {
     state: PlaygroundState,
     stream: SeedRandom,
     data: Data,
+    inputs: Inputs,
     run: Run,
     losses: Losses,
     answers: Option<[Vec<f64>; 2]>,
@@ -87,7 +93,8 @@ impl Session {
     }
 
     /// The session that has been opened, with pictures in this memory.
-    fn begun(Begun { state, stream, data, run, losses, answers }: Begun, room: Room) -> Self {
+    fn begun(begun: Begun, memory: SurfaceMemory) -> Self {
+        let Begun { state, stream, data, inputs, run, losses, answers } = begun;
         Self {
             losses,
             history: History::new(losses),
@@ -96,13 +103,14 @@ impl Session {
             divergence: None,
             watch: None,
             stopped: None,
-            surface: surface(&state, &run, room),
+            surface: surface(memory, &state, &inputs, &run),
             surface_is_current: false,
             under_way: None,
             answers,
             state,
             data,
             stream,
+            inputs,
             run,
         }
     }
@@ -111,6 +119,19 @@ impl Session {
     pub fn become_opened(&mut self, opening: Opening) {
         let begun = opening.into_begun();
         *self = Self::begun(begun, self.surface.give_up());
+    }
+
+    /// Goes on from parameters that were trained elsewhere; what came before this epoch is not known.
+    ///
+    /// # Panics
+    /// If there are not as many parameters as the network has.
+    pub fn resume(&mut self, epoch: u64, params: &[f64], frozen: &[u32]) {
+        self.run.resume(epoch, params, frozen);
+        self.judge(Then::Rest);
+        self.settle();
+        self.history = History::since(epoch, self.losses);
+        self.timeline = Timeline::new(self.run.moment(), self.run.recipe().clone());
+        self.surface_is_current = false;
     }
 
     /// The settings in force.
@@ -134,11 +155,11 @@ impl Session {
     }
 
     fn train_on(&mut self, state: &PlaygroundState) {
-        let was = Design::of(&self.state);
+        let was = design_of(&self.state);
         self.state = state.clone();
-        self.change(|run| run.adopt(Recipe::of(state)));
+        self.change(|run| run.adopt(recipe_of(state)));
         if was != self.run.recipe().design {
-            self.surface = surface(state, &self.run, self.surface.give_up());
+            self.surface = surface(self.surface.give_up(), state, &self.inputs, &self.run);
         }
     }
 
@@ -262,8 +283,8 @@ impl Session {
         };
         let answers = self.answers.as_ref().map_or(&fresh, |kept| &kept[usize::from(of_test)]);
         let examples = if of_test { &self.data.test } else { &self.data.train };
-        let measured = &examples[..examples.len().min(Self::MEASURED)];
-        Measures::new(measured, answers, self.state.n_classes())
+        let labels: Vec<f64> = examples.iter().take(Self::MEASURED).map(|e| e.label).collect();
+        Measures::new(&labels, answers, self.state.n_classes())
     }
 
     /// The numbers that the activations of a layer, the output last, are applied to, at the first
@@ -275,9 +296,14 @@ impl Session {
         self.run.sums(layer, Self::MEASURED)
     }
 
+    /// Every neuron at a point: the values of a batch of one.
+    pub fn tape_at(&self, x: f64, y: f64) -> Tape<f64> {
+        self.run.tape_of(self.inputs.of(x, y))
+    }
+
     /// The weighted sum of the first output neuron at a point, and what the neuron makes of it.
     pub fn output_at(&self, x: f64, y: f64) -> [f64; 2] {
-        self.run.output_at(x, y)
+        self.run.output_of(self.inputs.of(x, y))
     }
 
     fn is_finite(&self) -> bool {
@@ -326,6 +352,11 @@ impl Session {
     /// The run: the network as it is now.
     pub fn run(&self) -> &Run {
         &self.run
+    }
+
+    /// What the network is told of a point.
+    pub fn inputs(&self) -> &Inputs {
+        &self.inputs
     }
 
     /// How many epochs have been completed.
@@ -397,6 +428,7 @@ impl Session {
     }
 }
 
-fn surface(state: &PlaygroundState, run: &Run, room: Room) -> Surface {
-    Surface::within(room, &run.recipe().design, run.inputs(), state.line())
+fn surface(memory: SurfaceMemory, state: &PlaygroundState, inputs: &Inputs, run: &Run) -> Surface {
+    let design = &run.recipe().design;
+    Surface::within(memory, design.mlp(), design.answer, inputs, state.line())
 }

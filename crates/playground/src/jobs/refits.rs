@@ -3,8 +3,9 @@
 
 use super::{Budget, Job, Progress};
 use crate::inside::figure::spread::{EPOCHS, N, places, sample};
-use crate::plane::Line;
-use crate::run::{Beginning, Run};
+use crate::plane::{Inputs, Line};
+use crate::run::Run;
+use crate::session::Beginning;
 use crate::settings::PlaygroundState;
 use serde::{Deserialize, Serialize};
 
@@ -29,7 +30,7 @@ impl Refitted {
 pub struct Refits {
     state: PlaygroundState,
     line: Line,
-    under_way: Option<Run>,
+    under_way: Option<(Inputs, Run)>,
     curves: Vec<Vec<[Option<f64>; 2]>>,
 }
 
@@ -45,7 +46,7 @@ impl Refits {
         if self.curves.len() == N {
             return;
         }
-        let Some(run) = &mut self.under_way else {
+        let Some((inputs, run)) = &mut self.under_way else {
             let (mut stream, data) = sample(&self.state, self.curves.len());
             let mut beginning = Beginning::new(&self.state);
             while !beginning.draw(&mut stream) {}
@@ -58,8 +59,8 @@ impl Refits {
         }
         let answer = |x: f64| {
             let (px, py) = self.line.at(x);
-            let mut answer = [run.output_at(px, py)[1]];
-            run.recipe().design.read(&mut answer, 1);
+            let mut answer = [run.output_of(inputs.of(px, py))[1]];
+            run.recipe().design.answer.read(&mut answer, 1);
             [x, answer[0]].map(|it| it.is_finite().then_some(it))
         };
         let curve = places().map(answer).collect();
@@ -68,7 +69,7 @@ impl Refits {
     }
 
     fn progress(&self) -> Progress {
-        let epochs = self.under_way.as_ref().map_or(0, |run| run.epoch());
+        let epochs = self.under_way.as_ref().map_or(0, |(_, run)| run.epoch());
         let n = self.curves.len() as u64;
         Progress { done: n * EPOCHS + epochs.min(EPOCHS - 1), of: N as u64 * EPOCHS }
     }

@@ -6,6 +6,7 @@ use crate::plane::Data;
 use crate::run::{Evaluation, Losses, Run};
 use crate::seedrandom::SeedRandom;
 use crate::session::Replay;
+use crate::session::asked::{inputs_of, run_of};
 use crate::settings::PlaygroundState;
 
 /// A run that is being replayed.
@@ -25,8 +26,8 @@ impl Replaying {
     /// when numbers stop being finite, as the original's does.
     pub fn new(state: &PlaygroundState, epochs: &[u64]) -> Self {
         let mut stream = SeedRandom::new(&state.seed);
-        let data = Data::generate(state, &mut stream);
-        let run = Run::new(state, &data, &mut stream);
+        let data = Data::draw(&state.sampling(), &mut stream);
+        let run = run_of(state, &data, &inputs_of(state, &data), &mut stream);
         let mut left = epochs.to_vec();
         left.sort_unstable();
         left.dedup();

@@ -3,7 +3,7 @@
 
 use super::{BLOCK, Run};
 use crate::jobs::UNIT;
-use crate::run::{Columns, Losses};
+use crate::run::{Columns, Losses, Split};
 
 /// Losses that are being computed.
 #[derive(Clone, Debug, Default)]
@@ -24,7 +24,7 @@ impl Evaluation {
     pub(crate) fn keeping(run: &Run, n_max: usize) -> Self {
         let room =
             |columns: &Columns| vec![0.0; columns.n.min(n_max) * run.recipe.design.n_outputs()];
-        Self { answers: Some([room(&run.train), room(&run.test)]), ..Self::default() }
+        Self { answers: Some([room(&run.split.train), room(&run.split.test)]), ..Self::default() }
     }
 
     /// What was answered to the first training and test points, once it is whole.
@@ -43,7 +43,7 @@ impl Run {
     /// test points once it is whole. The parameters must stay as they are until then.
     pub(crate) fn evaluate(&mut self, on: &mut Evaluation) -> Option<Losses> {
         let mut left = self.examples_in_a_unit();
-        let Self { mlp, block, train, validation, test, recipe, .. } = self;
+        let Self { mlp, block, split: Split { train, validation, test, .. }, recipe, .. } = self;
         let parts: [&Columns; 3] = [train, test, validation];
         while let Some(columns) = parts.get(on.part) {
             while on.from < columns.n {
@@ -71,7 +71,7 @@ impl Run {
         for (kept, columns) in on.answers.iter_mut().flatten().zip(parts) {
             let n = kept.len() / recipe.design.n_outputs();
             debug_assert!(n <= columns.n, "answers to points that are not there");
-            recipe.design.read(kept, n);
+            recipe.design.answer.read(kept, n);
         }
         let [train, test, validation] = on.means;
         let has_validation = 0 < parts[2].n;

@@ -1,10 +1,10 @@
 //! Openings: a session before it is one. Its points, first weights, columns and first losses come one after
 //! the other, so that a link that asks for much opens while the page goes on.
 
-use super::{Begun, Session};
+use super::{Beginning, Begun, Session};
 use crate::jobs::{Budget, Job, Progress};
-use crate::plane::Data;
-use crate::run::{Beginning, Evaluation, Losses, Run};
+use crate::plane::{Data, Inputs};
+use crate::run::{Evaluation, Losses, Run};
 use crate::seedrandom::SeedRandom;
 use crate::settings::PlaygroundState;
 
@@ -24,8 +24,8 @@ enum Stage {
     Points,
     Weights(Box<Beginning>),
     Columns(Box<Beginning>),
-    Losses(Box<Run>, Evaluation),
-    Whole(Box<Run>, Losses, Option<[Vec<f64>; 2]>),
+    Losses(Inputs, Box<Run>, Evaluation),
+    Whole(Inputs, Box<Run>, Losses, Option<[Vec<f64>; 2]>),
     /// Never seen from outside: what it was is being taken apart.
     Nothing,
 }
@@ -49,9 +49,9 @@ impl Opening {
 
     pub(super) fn into_begun(mut self) -> Begun {
         loop {
-            if let Stage::Whole(run, losses, answers) = self.stage {
+            if let Stage::Whole(inputs, run, losses, answers) = self.stage {
                 let Self { state, stream, data, .. } = self;
-                return Begun { state, stream, data, run: *run, losses, answers };
+                return Begun { state, stream, data, inputs, run: *run, losses, answers };
             }
             self.unit();
         }
@@ -61,7 +61,7 @@ impl Opening {
         self.done += 1;
         self.stage = match core::mem::replace(&mut self.stage, Stage::Nothing) {
             Stage::Points => {
-                self.data = Data::generate(&self.state, &mut self.stream);
+                self.data = Data::draw(&self.state.sampling(), &mut self.stream);
                 Stage::Weights(Box::new(Beginning::new(&self.state)))
             }
             Stage::Weights(mut beginning) => {
@@ -72,13 +72,13 @@ impl Opening {
                 }
             }
             Stage::Columns(beginning) => {
-                let run = beginning.into_run(&self.state, &self.data);
+                let (inputs, run) = beginning.into_run(&self.state, &self.data);
                 let evaluation = Session::evaluation(&run, &self.data);
-                Stage::Losses(Box::new(run), evaluation)
+                Stage::Losses(inputs, Box::new(run), evaluation)
             }
-            Stage::Losses(mut run, mut evaluation) => match run.evaluate(&mut evaluation) {
-                Some(losses) => Stage::Whole(run, losses, evaluation.into_answers()),
-                None => Stage::Losses(run, evaluation),
+            Stage::Losses(inputs, mut run, mut evaluation) => match run.evaluate(&mut evaluation) {
+                Some(losses) => Stage::Whole(inputs, run, losses, evaluation.into_answers()),
+                None => Stage::Losses(inputs, run, evaluation),
             },
             stage => stage,
         };
@@ -89,7 +89,7 @@ impl Opening {
             Stage::Points => 3 + u64::from(self.state.draw) + 1,
             Stage::Weights(beginning) => 2 + u64::from(beginning.n_left()),
             Stage::Columns(_) => 2,
-            Stage::Losses(run, _) => 1 + (self.data.n() / run.examples_in_a_unit()) as u64,
+            Stage::Losses(_, run, _) => 1 + (self.data.n() / run.examples_in_a_unit()) as u64,
             Stage::Whole(..) | Stage::Nothing => 0,
         };
         Progress { done: self.done, of: self.done + left }

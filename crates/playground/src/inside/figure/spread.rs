@@ -38,7 +38,7 @@ impl Samples {
         let is_curve = state.data_set().spec().is_line && state.problem == Task::Regression;
         let line = state.line().filter(|_| is_curve && !state.data_set().is_own())?;
         let pure = PlaygroundState { noise: 0.0, n_points: N_TRUE, ..state.clone() };
-        let data = Data::generate(&pure, &mut SeedRandom::new(&pure.seed));
+        let data = Data::draw(&pure.sampling(), &mut SeedRandom::new(&pure.seed));
         let mut pure = points(&[data.train, data.validation, data.test].concat(), line);
         pure.sort_by(|a, b| a[0].total_cmp(&b[0]));
         let true_at = |x: f64| {
@@ -116,6 +116,6 @@ pub(crate) fn places() -> impl Iterator<Item = f64> {
 /// The points of one sample, and the stream as drawing them has left it.
 pub(crate) fn sample(state: &PlaygroundState, k: usize) -> (SeedRandom, Data) {
     let mut stream = SeedRandom::new(&format!("{}-{k}", state.seed));
-    let data = Data::generate(state, &mut stream);
+    let data = Data::draw(&state.sampling(), &mut stream);
     (stream, data)
 }
