@@ -110,7 +110,7 @@ pub(crate) fn Files() -> impl IntoView {
 }
 
 fn save(play: Play) {
-    files::download(FILE, &play.peek(Session::save).to_json());
+    files::download(FILE, &play.peek(Saved::of).to_json());
 }
 
 fn export(play: Play, format: Format) {
