@@ -1,7 +1,7 @@
 //! The page as a whole: what is provided to every part, and where the parts stand.
 
 use crate::lang::{spoken, t, tr};
-use crate::play::Play;
+use crate::play::{Play, watch_pointers};
 use crate::views::files::Arrivals;
 use crate::views::lessons::Lessons;
 use crate::views::stage::{Layout, Stage};
@@ -10,20 +10,27 @@ use crate::views::{
     article, console, data, divergence, header, loss, network, output, poster, rail, share,
     shortcuts, spoken, task,
 };
-use crate::{address, embed, keys, speech, texts};
+use crate::{address, embed, jobs, keys, speech, texts};
 use leptos::prelude::*;
-use playground::{Panel, PlaygroundState, Session};
+use playground::{Notice, Panel, PlaygroundState, Session};
 use ui::erased::{dynamic, effect, memo};
 use ui::theme::Theme;
 use ui::widgets::{Choice, Sheet, Tabs, ToastHost, Toasts};
 
-/// The page.
+/// The page at the address that the browser has.
 #[component]
 pub fn App() -> impl IntoView {
     let (state, notices) = address::read();
-    let play = Play::new(state);
+    page(Session::new(state), &notices)
+}
+
+/// The page of a session that has been opened.
+pub(crate) fn page(session: Session, notices: &[Notice]) -> impl IntoView + use<> {
+    let play = Play::new(session);
     provide_context(play);
+    watch_pointers();
     let toasts = Toasts::provide();
+    jobs::provide(toasts);
     let speech = speech::connect(play, toasts);
     let theme = Theme::provide();
     let stage = Stage::provide(play, theme);
@@ -32,7 +39,7 @@ pub fn App() -> impl IntoView {
     let is_over = RwSignal::new(false);
     Arrivals::provide(play, toasts, tables, is_over);
     address::connect(play, toasts);
-    address::tell(&notices, toasts);
+    address::tell(notices, toasts);
     let lessons = Lessons::provide(play, stage, toasts);
     keys::connect(play, theme, stage, lessons, help);
     let share = RwSignal::new(false);
@@ -79,7 +86,7 @@ pub fn App() -> impl IntoView {
             {dynamic(move || has_text.get().then(|| view! { <header::Header help share speech /> }))}
             {dynamic(move || (stage.rail.get() && !is_small.get()).then(|| view! { <rail::Rail lessons /> }))}
             {dynamic(move || is_beside.get().then(|| view! { <div class="rail"><task::Task /></div> }))}
-            <main class="stage" id="main" tabindex="-1">
+            <main class="stage" id="main" tabindex="-1" aria-busy=move || play.busy().get().to_string()>
                 // Without a header to look at, the page has its name all the same.
                 {dynamic(move || (!has_text.get()).then(|| view! {
                     <h1 class="visually-hidden">{texts::NAME}</h1>

@@ -25,6 +25,7 @@ mod tools;
 mod trunk;
 mod wasm_opt;
 mod watch;
+mod worker;
 
 use anyhow::{Result, bail};
 use pico_args::Arguments;

@@ -7,7 +7,7 @@ use crate::texts;
 use crate::views::table::Tables;
 use leptos::prelude::*;
 use playground::files::export::Format;
-use playground::{Control, Saved, Session};
+use playground::{Control, Saved};
 use ui::files::{self, Text};
 use ui::widgets::{Align, IconButton, IconName, Popover, Side, Toasts};
 

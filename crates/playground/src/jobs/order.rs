@@ -25,6 +25,31 @@ pub enum Outcome {
     Refits(Refitted),
 }
 
+impl Order {
+    /// As a text.
+    pub fn to_json(&self) -> String {
+        // Nothing in it can fail to be written.
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// The order that a text is, if it is one.
+    pub fn from_json(text: &str) -> Option<Self> {
+        serde_json::from_str(text).ok()
+    }
+}
+
+impl Outcome {
+    /// As a text.
+    pub fn to_json(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// The outcome that a text is, if it is one.
+    pub fn from_json(text: &str) -> Option<Self> {
+        serde_json::from_str(text).ok()
+    }
+}
+
 /// An order that is being carried out.
 #[derive(Debug)]
 pub struct Work(Kind);

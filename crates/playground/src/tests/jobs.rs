@@ -97,20 +97,20 @@ fn a_budget_of_time_is_asked_after_each_unit() {
 fn orders_and_outcomes_travel_as_text() {
     let source = |link: &str| Source::of(&state(link));
     for order in [Order::Truth(source(ASKS)), Order::Refits(source(SINE))] {
-        let text = serde_json::to_string(&order).expect("JSON");
-        let there: Order = serde_json::from_str(&text).expect("an order");
+        let text = order.to_json();
+        let there = Order::from_json(&text).expect("an order");
         assert_eq!(there, order, "{text}");
         let outcome = Work::of(&there).finish();
-        let text = serde_json::to_string(&outcome).expect("JSON");
-        let back: Outcome = serde_json::from_str(&text).expect("an outcome");
+        let back = Outcome::from_json(&outcome.to_json()).expect("an outcome");
         assert_eq!(back, outcome);
         assert_eq!(back, Work::of(&order).finish(), "there as here");
     }
+    assert_eq!(Order::from_json("{\"truth\":7}"), None, "no order");
     for truth in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY, 0.1, -0.0] {
         let outcome = Outcome::Truth(Some(Truth::Number(truth)));
-        let text = serde_json::to_string(&outcome).expect("JSON");
-        let back = serde_json::from_str(&text).expect(&text);
-        let Outcome::Truth(Some(Truth::Number(back))) = back else { panic!("{text}") };
+        let text = outcome.to_json();
+        let back = Outcome::from_json(&text);
+        let Some(Outcome::Truth(Some(Truth::Number(back)))) = back else { panic!("{text}") };
         assert_eq!(back.to_bits(), truth.to_bits(), "{text}");
     }
 }
