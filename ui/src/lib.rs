@@ -8,6 +8,7 @@ pub mod address;
 pub mod canvas;
 pub mod erased;
 pub mod files;
+pub mod jobs;
 pub mod keys;
 pub mod lang;
 pub mod speech;

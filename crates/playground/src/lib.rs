@@ -4,6 +4,7 @@ pub mod answer;
 pub mod files;
 pub mod golden;
 pub mod inside;
+pub mod jobs;
 pub mod plane;
 pub mod run;
 mod seedrandom;
@@ -17,6 +18,7 @@ mod tests;
 
 pub use answer::Answer;
 pub use files::Saved;
+pub use jobs::{Budget, Job, Progress};
 pub use plane::{
     Axis, Data, Dataset, Example, Feature, FeatureSet, InputScaling, Inputs, Line, Own, Sampling,
     Scaling, Surface, Task,
@@ -24,7 +26,9 @@ pub use plane::{
 pub use run::{Design, History, LossPoint, Losses, Measures, Recipe, Run};
 pub use seedrandom::{SeedRandom, first_seed};
 pub use session::asked::{design_of, inputs_of, recipe_of, run_of};
-pub use session::{Divergence, Pacer, Parameter, Parameters, Replay, Session, Stopped, Work};
+pub use session::{
+    Divergence, Opening, Pacer, Parameter, Parameters, Replay, Session, Stopped, Work,
+};
 pub use settings::{
     Clipping, Control, FIELDS, Figure, Language, LossScale, Notice, Pace, Panel, PlaygroundState,
     Speed, Stale, Undo,

@@ -4,6 +4,7 @@
 
 mod columns;
 mod design;
+mod evaluation;
 mod history;
 mod measures;
 mod steps;
@@ -14,6 +15,8 @@ pub use design::{Design, Start};
 pub use history::{History, LossPoint, Losses};
 pub use measures::Measures;
 
+pub(crate) use evaluation::Evaluation;
+pub(crate) use steps::STRETCH;
 pub(crate) use timeline::Timeline;
 
 use nn::autodiff::Tape;
@@ -80,7 +83,7 @@ impl Run {
             seed,
             trainer: Trainer::new(&mlp, recipe.optimizer),
             arranged: None,
-            batch: mlp.tape(recipe.batch_size.min(split.train.n)),
+            batch: mlp.tape(Self::part_size(&recipe, &mlp).min(split.train.n)),
             block: mlp.tape(BLOCK),
             split,
             mlp,
@@ -149,7 +152,7 @@ impl Run {
         if recipe.optimizer != self.trainer.optimizer() {
             self.trainer.switch(recipe.optimizer);
         }
-        self.batch = self.mlp.tape(recipe.batch_size.min(self.split.train.n));
+        self.batch = self.mlp.tape(Self::part_size(&recipe, &self.mlp).min(self.split.train.n));
         self.recipe = recipe;
         self.arrange();
     }
@@ -208,12 +211,11 @@ impl Run {
 
     /// The mean losses over the training, validation and test examples.
     pub fn losses(&mut self) -> Losses {
-        let Self { mlp, block, split: Split { train, validation, test, .. }, .. } = self;
-        let mut of = |columns: &Columns| mean_loss(mlp, block, columns);
-        Losses {
-            train: of(train),
-            test: of(test),
-            validation: (0 < validation.n).then(|| of(validation)),
+        let mut evaluation = Evaluation::default();
+        loop {
+            if let Some(losses) = self.evaluate(&mut evaluation) {
+                return losses;
+            }
         }
     }
 
@@ -281,15 +283,4 @@ impl Run {
             (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3)
         })
     }
-}
-
-/// The mean loss over all columns; not a number when there are none.
-fn mean_loss(mlp: &Mlp<f64>, block: &mut Tape<f64>, columns: &Columns) -> f64 {
-    let mut sum = 0.0;
-    for from in (0..columns.n).step_by(BLOCK) {
-        columns.put(mlp, block, from, (from + BLOCK).min(columns.n));
-        mlp.forward(block);
-        sum += block.value(mlp.loss()).iter().sum::<f64>();
-    }
-    sum / columns.n as f64
 }

@@ -1,5 +1,6 @@
 //! Text: numbers as people and links write them, and sentences with gaps that another language can fill.
 
+pub(crate) mod json;
 pub mod number;
 pub mod sentence;
 

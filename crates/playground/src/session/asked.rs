@@ -5,7 +5,7 @@ use crate::answer::Answer;
 use crate::plane::{Data, Example, Inputs};
 use crate::run::{Columns, Design, Noise, Recipe, Run, Split, Start};
 use crate::settings::PlaygroundState;
-use nn::{Activation, Initializer, L1, LayerExtras, LayerSpec, Loss, Random, Update};
+use nn::{Activation, Initializer, L1, LayerExtras, LayerSpec, Loss, Mlp, Random, Update};
 
 /// The network that these settings ask for.
 pub fn design_of(state: &PlaygroundState) -> Design {
@@ -85,6 +85,17 @@ pub fn run_of(
 ) -> Run {
     let recipe = recipe_of(state);
     let mlp = recipe.design.begin(&start_of(state), random);
+    run_with(state, data, inputs, recipe, mlp)
+}
+
+/// The same with a network that has its first weights.
+pub(super) fn run_with(
+    state: &PlaygroundState,
+    data: &Data,
+    inputs: &Inputs,
+    recipe: Recipe,
+    mlp: Mlp<f64>,
+) -> Run {
     let split = split_of(data, inputs, &recipe.design);
     Run::new(recipe, mlp, split, hash(&state.seed))
 }

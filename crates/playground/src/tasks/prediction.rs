@@ -1,10 +1,12 @@
 //! Predictions: questions that are answered before the run, and what the program finds when it runs.
 //! How they are asked is the page's business.
 
+use crate::jobs::{Asked, Job};
 use crate::session::Session;
 use crate::settings::PlaygroundState;
 use crate::tasks::goal::Goal;
 use crate::tasks::quantity::Quantity;
+use serde::{Deserialize, Serialize};
 
 /// A question about a run that has not happened yet.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,12 +30,13 @@ pub enum Answers {
 }
 
 /// The right answer.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub enum Truth {
     /// The number of the right choice, from 0.
     Choice(usize),
     /// The number.
-    Number(f64),
+    Number(#[serde(with = "crate::text::json")] f64),
 }
 
 /// Epochs after which an answer may be asked for: a person waits no longer.
@@ -72,17 +75,18 @@ impl Prediction {
     }
 
     /// Trains as these settings say, which may stop early, and looks; nothing if no choice is right then.
+    /// All at once: [`Asked`] does the same in steps.
     pub fn truth(&self, state: &PlaygroundState) -> Option<Truth> {
-        let mut session = Session::new(state.clone());
-        let is_over = |s: &Session| s.divergence().is_some() || s.stopped().is_some();
-        while session.completed() < self.after && !is_over(&session) {
-            session.epoch();
-        }
+        Asked::new(self.clone(), state).finish()
+    }
+
+    /// What is true of a session as it is now.
+    pub(crate) fn look(&self, session: &mut Session) -> Option<Truth> {
         match &self.answer {
-            Answers::Number(quantity) => Some(Truth::Number(quantity.of(&mut session))),
+            Answers::Number(quantity) => Some(Truth::Number(quantity.of(session))),
             Answers::Choices(choices) => {
                 let mut is_right = |(_, goal): &(String, Option<Goal>)| {
-                    goal.as_ref().is_none_or(|goal| goal.is_reached(&mut session))
+                    goal.as_ref().is_none_or(|goal| goal.is_reached(session))
                 };
                 choices.iter().position(&mut is_right).map(Truth::Choice)
             }
