@@ -6,7 +6,7 @@ use crate::problem::{PLANE_SIDE, Points, Problem, features};
 use crate::workload::{Net, Task, Workload};
 use nn::autodiff::Tape;
 use nn::{Activation, Batches, Examples, Mlp, Real, Trainer, Update};
-use playground::{Answer, Design, InputScaling, Inputs, Surface};
+use playground::{Answer, InputScaling, Inputs, Surface};
 use plot::{ColorTable, Pixmap};
 
 /// Columns of a block when only losses are asked for, as on the page.
@@ -64,16 +64,10 @@ impl<R: Real> Columns<R> {
 impl View {
     fn new(net: &Net) -> Self {
         let palette = &plot::ORIGINAL;
-        let design = Design {
-            n_inputs: net.n_inputs,
-            layers: net.layers(),
-            between: Vec::new(),
-            loss: net.loss,
-            answer: Answer::Value,
-        };
+        let mlp = Mlp::new(net.n_inputs, &net.layers(), net.loss);
         let inputs = Inputs::new(features(net).to_vec(), InputScaling::None, &[]);
         Self {
-            surface: Surface::new(&design, &inputs, None),
+            surface: Surface::new(mlp, Answer::Value, &inputs, None),
             params: Vec::new(),
             table: ColorTable::new(palette, 1.0, palette.mid),
             pixels: Pixmap::new(Surface::SIDE, Surface::SIDE),

@@ -2,7 +2,10 @@
 //! Time is not measured, allocations are: they are the same on every machine.
 
 use playground::tasks::lesson::{Entry, Lesson};
-use playground::{Goal, Own, PlaygroundState, Prediction, Saved, csv, link, number};
+use playground::plane::csv;
+use playground::settings::link;
+use playground::text::number;
+use playground::{Goal, Own, PlaygroundState, Prediction, Saved};
 
 const MEGABYTES: usize = 10_000_000;
 

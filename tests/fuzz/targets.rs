@@ -1,15 +1,29 @@
 //! The targets: one reader each, and what must hold for whatever it is given. A reader that is not in
-//! this list is not fuzzed.
+//! this list is not fuzzed. The programs in `fuzz/` go through it too.
 
-use crate::driver::Target;
 use crate::sessions::{exercise, is_small, small};
 use playground::plane::csv::{self, Labels, MAX_CLASSES, MAX_COLUMNS, Values};
 use playground::settings::link::seed_from_text;
 use playground::settings::state::limits;
 use playground::tasks::lesson::{Entry, Lesson};
-use playground::{Goal, Own, PlaygroundState, Prediction, Saved, Session, number};
+use playground::text::number;
+use playground::{Goal, Own, PlaygroundState, Prediction, Saved, Session};
 use std::sync::Arc;
 
+/// A reader of texts, and what must hold for whatever it is given.
+#[derive(Debug)]
+pub(crate) struct Target {
+    /// Its name, and that of its folder in the corpus.
+    pub(crate) name: &'static str,
+    /// Words of its grammar.
+    pub(crate) tokens: &'static [&'static str],
+    /// Inputs in a run of all tests.
+    pub(crate) n_inputs: u64,
+    /// Panics if it does not hold.
+    pub(crate) check: fn(&str),
+}
+
+/// Every reader.
 pub(crate) const TARGETS: &[Target] = &[
     Target { name: "link", tokens: LINK, n_inputs: 3_000, check: link },
     Target { name: "table", tokens: TABLE, n_inputs: 30_000, check: table },
@@ -193,12 +207,12 @@ fn saved(text: &str) {
     if !is_small(&PlaygroundState::from_link(&saved.link).0) {
         return;
     }
-    match Session::of_saved(&saved) {
+    match saved.open() {
         Err(sentence) => assert!(sentence.to_string().ends_with('.'), "{sentence}"),
         Ok(mut session) => {
-            let again = Saved::from_json(&session.save().to_json()).expect("our own file");
+            let again = Saved::from_json(&Saved::of(&session).to_json()).expect("our own file");
             assert_eq!((again.epoch, &again.params), (saved.epoch, &saved.params), "of {saved:?}");
-            let other = Session::of_saved(&again).expect("our own network");
+            let other = again.open().expect("our own network");
             assert_eq!(other.fingerprint(), session.fingerprint(), "{again:?}");
             if session.data().train.len() <= 1_000 {
                 exercise(&mut session);

@@ -1,6 +1,6 @@
 //! A training step allocates nothing: every buffer is sized when the network is built.
 
-use playground::{Data, PlaygroundState, Run, SeedRandom};
+use playground::{Data, PlaygroundState, SeedRandom, inputs_of, run_of};
 
 #[test]
 fn training_allocates_nothing() {
@@ -12,8 +12,8 @@ fn training_allocates_nothing() {
     ] {
         let (state, _) = PlaygroundState::from_link(link);
         let mut random = SeedRandom::new(&state.seed);
-        let data = Data::generate(&state, &mut random);
-        let mut run = Run::new(&state, &data, &mut random);
+        let data = Data::draw(&state.sampling(), &mut random);
+        let mut run = run_of(&state, &data, &inputs_of(&state, &data), &mut random);
         let allocations = allocation_counter::measure(|| {
             for _ in 0..100 {
                 run.step();

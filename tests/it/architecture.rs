@@ -88,7 +88,7 @@ fn only_the_page_names_leptos() {
 
 #[test]
 fn every_file_says_what_lives_in_it_and_is_of_one_concept() {
-    for folder in ["crates", "ui", "web", "tests", "bench", "xtask"] {
+    for folder in ["crates", "ui", "web", "tests", "fuzz", "bench", "xtask"] {
         for (path, text) in sources(folder) {
             let is_generated = path.components().any(|part| part.as_os_str() == "target");
             if is_generated {

@@ -5,7 +5,9 @@
 use crate::recordings::{assert_close, example, json, list, n_links, number, text, weights};
 use nn::Regularizer;
 use playground::plane::dataset::THUMBNAIL_N;
-use playground::{Data, Dataset, Feature, Losses, PlaygroundState, Run, SeedRandom, Task};
+use playground::{
+    Data, Dataset, Feature, Losses, PlaygroundState, Run, SeedRandom, Task, inputs_of, run_of,
+};
 use serde_json::Value;
 
 /// A link of values that are none; the original goes on with NaN.
@@ -60,15 +62,16 @@ impl Page {
     fn open(link: &str) -> Self {
         let (state, _) = PlaygroundState::from_link(link);
         let mut random = SeedRandom::new(&state.seed);
-        let data = Data::generate(&state, &mut random);
-        let mut run = Run::new(&state, &data, &mut random);
+        let data = Data::draw(&state.sampling(), &mut random);
+        let mut run = run_of(&state, &data, &inputs_of(&state, &data), &mut random);
         let losses = run.losses();
         Self { state, random, data, run, losses }
     }
 
     /// New weights from where the stream stands.
     fn reset(&mut self) {
-        self.run = Run::new(&self.state, &self.data, &mut self.random);
+        self.run =
+            run_of(&self.state, &self.data, &inputs_of(&self.state, &self.data), &mut self.random);
         self.losses = self.run.losses();
     }
 
@@ -76,7 +79,7 @@ impl Page {
     fn regenerate(&mut self) {
         self.state.seed = self.random.next_seed();
         self.random = SeedRandom::new(&self.state.seed);
-        self.data = Data::generate(&self.state, &mut self.random);
+        self.data = Data::draw(&self.state.sampling(), &mut self.random);
     }
 
     /// New points and new weights.
@@ -202,7 +205,7 @@ fn garbage_is_replaced_and_told() {
     let ours =
         "#batchSize=1&regDataset=reg-gauss&seed=0.5&showTestData=true&y=false&problem=regression";
     assert_eq!(state.short_link(), ours);
-    let first = Data::generate(&state, &mut SeedRandom::new(&state.seed)).train[0];
+    let first = Data::draw(&state.sampling(), &mut SeedRandom::new(&state.seed)).train[0];
     let theirs = example(&garbage["log"][0]["train0"]);
     assert_eq!((first.x, first.y), (theirs.x, theirs.y));
 }

@@ -2,7 +2,8 @@
 
 use crate::recordings::{all, json, text};
 use nn::Random;
-use playground::{Data, PlaygroundState, SeedRandom, state::limits};
+use playground::settings::state::limits;
+use playground::{Data, PlaygroundState, SeedRandom};
 use proptest::prelude::*;
 use std::time::{Duration, Instant};
 
@@ -63,7 +64,7 @@ fn absurd_values_are_replaced_and_told() {
 /// Whatever the state, there are points to learn from, and all are numbers.
 fn check_data(state: &PlaygroundState) {
     let mut random = SeedRandom::new(&state.seed);
-    let data = Data::generate(state, &mut random);
+    let data = Data::draw(&state.sampling(), &mut random);
     assert!(!data.train.is_empty(), "{state:?}");
     for example in data.train.iter().chain(&data.test) {
         let is_finite = [example.x, example.y, example.label].iter().all(|v| v.is_finite());

@@ -2,7 +2,7 @@
 //! weights are compared in `points.rs`.
 
 use crate::recordings::{all, assert_close, json, list, number, text, weights};
-use playground::{Data, Feature, PlaygroundState, Run, SeedRandom, Session, Surface};
+use playground::{Data, Feature, PlaygroundState, SeedRandom, Session, Surface, inputs_of, run_of};
 use plot::bin31;
 
 /// How far the original's own losses move when every sine, logarithm and exponential of its machine
@@ -31,8 +31,8 @@ fn losses_are_the_originals() {
         let (state, notices) = PlaygroundState::from_link(&recording.hash);
         assert!(notices.is_empty(), "{}: {notices:?}", recording.name);
         let mut random = SeedRandom::new(&state.seed);
-        let data = Data::generate(&state, &mut random);
-        let mut run = Run::new(&state, &data, &mut random);
+        let data = Data::draw(&state.sampling(), &mut random);
+        let mut run = run_of(&state, &data, &inputs_of(&state, &data), &mut random);
         for theirs in &recording.losses {
             while run.epoch() < theirs.epoch as u64 {
                 run.step();
@@ -54,8 +54,8 @@ fn weights_and_dead_links_after_training_are_the_originals() {
     for recording in all() {
         let (state, _) = PlaygroundState::from_link(&recording.hash);
         let mut random = SeedRandom::new(&state.seed);
-        let data = Data::generate(&state, &mut random);
-        let mut run = Run::new(&state, &data, &mut random);
+        let data = Data::draw(&state.sampling(), &mut random);
+        let mut run = run_of(&state, &data, &inputs_of(&state, &data), &mut random);
         while run.epoch() < recording.last_epoch as u64 {
             run.step();
         }

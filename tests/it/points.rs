@@ -4,7 +4,7 @@ use crate::recordings::{
     Recording, all, assert_close, biases, json, list, n_links, number, text, weights,
 };
 use nn::Random;
-use playground::{Data, Example, PlaygroundState, Run, SeedRandom};
+use playground::{Data, Example, PlaygroundState, SeedRandom, inputs_of, run_of};
 
 /// Points are products of sines and logarithms, which no two libraries compute to the last bit.
 const TOLERANCE: f64 = 1e-12;
@@ -53,7 +53,7 @@ fn first_weights_follow_the_points_in_the_stream() {
         let (state, _) = PlaygroundState::from_link(&recording.hash);
         let (data, mut random) = generate(&recording);
         let mut draws = random.clone();
-        let run = Run::new(&state, &data, &mut random);
+        let run = run_of(&state, &data, &inputs_of(&state, &data), &mut random);
         let (weights, biases) = (weights(run.mlp()), biases(run.mlp()));
         assert_eq!(weights.len(), n_links(&state), "{name}");
         assert_eq!(weights.len(), recording.initial.links.len(), "{name}");
@@ -78,8 +78,8 @@ fn a_draw_passes_over_whole_sets_of_weights() {
     let set = |draw: u32| {
         let state = PlaygroundState { draw, ..PlaygroundState::default() };
         let mut random = SeedRandom::new(&state.seed);
-        let data = Data::generate(&state, &mut random);
-        weights(Run::new(&state, &data, &mut random).mlp())
+        let data = Data::draw(&state.sampling(), &mut random);
+        weights(run_of(&state, &data, &inputs_of(&state, &data), &mut random).mlp())
     };
     let stories = json("interactions.json");
     let reset_twice = &stories[0];
@@ -92,5 +92,5 @@ fn a_draw_passes_over_whole_sets_of_weights() {
 fn generate(recording: &Recording) -> (Data, SeedRandom) {
     let (state, _) = PlaygroundState::from_link(&recording.hash);
     let mut random = SeedRandom::new(&state.seed);
-    (Data::generate(&state, &mut random), random)
+    (Data::draw(&state.sampling(), &mut random), random)
 }

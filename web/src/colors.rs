@@ -3,7 +3,7 @@
 
 use crate::play::Play;
 use leptos::prelude::*;
-use playground::plane::dataset::class_of;
+use playground::answer::class_of;
 use plot::Rgb;
 use std::sync::Arc;
 use ui::erased::memo;

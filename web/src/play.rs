@@ -226,7 +226,7 @@ impl Play {
     /// # Errors
     /// A sentence for people, when the file does not fit together; then everything stays.
     pub fn open_saved(self, saved: &Saved) -> Result<(), Sentence> {
-        let session = Session::of_saved(saved)?;
+        let session = saved.open()?;
         self.pause();
         let (old, new) = (self.state.get_untracked(), session.state().clone());
         self.inner.update_value(|inner| {

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use xshell::Cmd;
 
 use crate::project::Project;
-use crate::{bench, browsers, build, deny, e2e, run, tools};
+use crate::{bench, browsers, build, deny, e2e, run, tools, trunk};
 
 /// A step: its name, and what runs; the number is how many tests passed in it.
 type Step = (&'static str, fn(&Project) -> Result<usize>);
@@ -20,6 +20,7 @@ const STEPS: &[Step] = &[
     ("guard", |project| bench::guard(project, &[]).map(|()| 0)),
     ("golden", golden),
     ("web-test", web_test),
+    ("trunk", trunk::check),
     ("build", |project| build::build(project).map(|()| 0)),
     ("e2e", |project| e2e::e2e(project, None, false)),
 ];
@@ -73,7 +74,8 @@ fn print_times(times: &[(&str, Duration, usize)]) {
 
 fn install(project: &Project) -> Result<usize> {
     tools::target(project, tools::BARE_METAL)?;
-    build::tools(project)?;
+    tools::target(project, tools::WASM)?;
+    tools::wasm_bindgen(project)?;
     tools::wasm_pack(project)?;
     browsers::ensure(project)?;
     Ok(0)

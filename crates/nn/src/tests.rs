@@ -12,6 +12,7 @@ mod initializers;
 mod losses;
 mod optimizers;
 mod plain;
+mod random;
 mod registries;
 mod training;
 mod updates;

@@ -2,5 +2,3 @@
 //! known here.
 
 pub mod figure;
-
-pub use figure::Figure;

@@ -1,5 +1,6 @@
 //! The neural network playground without a screen: state, links, data, sessions.
 
+pub mod answer;
 pub mod files;
 pub mod golden;
 pub mod inside;
@@ -14,18 +15,19 @@ pub mod text;
 #[cfg(test)]
 mod tests;
 
+pub use answer::Answer;
 pub use files::Saved;
-pub use inside::Figure;
 pub use plane::{
-    Axis, Data, Dataset, Example, Feature, FeatureSet, InputScaling, Line, Own, Scaling, Surface,
-    Task,
+    Axis, Data, Dataset, Example, Feature, FeatureSet, InputScaling, Inputs, Line, Own, Sampling,
+    Scaling, Surface, Task,
 };
-pub use run::{Answer, Design, History, Inputs, LossPoint, Losses, Measures, Recipe, Run};
+pub use run::{Design, History, LossPoint, Losses, Measures, Recipe, Run};
 pub use seedrandom::{SeedRandom, first_seed};
+pub use session::asked::{design_of, inputs_of, recipe_of, run_of};
 pub use session::{Divergence, Pacer, Parameter, Parameters, Replay, Session, Stopped, Work};
 pub use settings::{
-    Clipping, Control, FIELDS, Language, LossScale, Notice, Pace, Panel, PlaygroundState, Speed,
-    Stale, Undo,
+    Clipping, Control, FIELDS, Figure, Language, LossScale, Notice, Pace, Panel, PlaygroundState,
+    Speed, Stale, Undo,
 };
 pub use tasks::{Goal, Lesson, Prediction};
 pub use text::Sentence;

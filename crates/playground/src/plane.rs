@@ -6,19 +6,22 @@ pub mod csv;
 pub mod data;
 pub mod dataset;
 pub mod feature;
+mod inputs;
+pub mod limits;
 mod line;
 mod own;
 mod scaling;
 mod surface;
 
 pub use axis::Axis;
-pub use data::Data;
+pub use data::{Data, Sampling};
 pub use dataset::{Dataset, Example, Task};
 pub use feature::{Feature, FeatureSet};
+pub use inputs::Inputs;
 pub use line::Line;
 pub use own::Own;
 pub use scaling::{InputScaling, Scaling};
 pub use surface::Surface;
 
 pub(crate) use own::class_name;
-pub(crate) use surface::Room;
+pub(crate) use surface::SurfaceMemory;

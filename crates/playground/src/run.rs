@@ -1,6 +1,6 @@
-//! A training run: the network, its data in columns, and where in the epoch it stands.
-//! It trains and nothing else: no history, no pictures, no guard against numbers that grow. How it goes
-//! on from batch to batch is in `run/steps.rs`.
+//! A training run: the network, its examples in columns, and where in the epoch it stands. It trains and
+//! nothing else: no history, no pictures, no guard against numbers that grow; and it knows neither points
+//! of a plane nor settings. How it goes on from batch to batch is in `run/steps.rs`.
 
 mod columns;
 mod design;
@@ -9,18 +9,15 @@ mod measures;
 mod steps;
 mod timeline;
 
-pub use columns::Inputs;
-pub use design::{Answer, Design};
+pub use columns::{Columns, Noise, Split};
+pub use design::{Design, Start};
 pub use history::{History, LossPoint, Losses};
 pub use measures::Measures;
 
-pub(crate) use columns::Columns;
 pub(crate) use timeline::Timeline;
 
-use crate::plane::{Data, Example};
-use crate::settings::PlaygroundState;
 use nn::autodiff::Tape;
-use nn::{EarlyStopping, Initializer, L1, Mlp, Optimizer, Random, Schedule, Trainer, Update};
+use nn::{EarlyStopping, Mlp, Optimizer, Schedule, Trainer, Update};
 
 /// The settings that training can change without losing what was learned.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,36 +32,12 @@ pub struct Recipe {
     pub update: Update,
     /// How the learning rate changes, and over how many epochs.
     pub schedule: (Schedule, f64),
-    /// The deviation of what is added to the training points in each epoch.
+    /// The deviation of the noise on the training examples, anew in each epoch; 0: none.
     pub input_noise: f64,
-    /// A new order of points each epoch.
+    /// A new order of examples each epoch.
     pub reshuffle: bool,
     /// Whether the incomplete last batch of an epoch makes an update too.
     pub flush: bool,
-}
-
-impl Recipe {
-    /// The recipe that these settings ask for.
-    pub fn of(state: &PlaygroundState) -> Self {
-        Self {
-            design: Design::of(state),
-            optimizer: state.optimizer,
-            batch_size: state.batch_size,
-            update: Update {
-                learning_rate: state.learning_rate,
-                regularizer: state.regularization,
-                regularization_rate: state.regularization_rate,
-                l1: if state.soft_l1 { L1::SoftThreshold } else { L1::Prune },
-                clip: (state.clipping.spec().of)(state.clip_at),
-                max_norm: (0.0 < state.max_norm).then_some(state.max_norm),
-                ..Update::default()
-            },
-            schedule: (state.schedule, state.schedule_period),
-            input_noise: state.input_noise,
-            reshuffle: state.reshuffle,
-            flush: state.flushes(),
-        }
-    }
 }
 
 /// Everything that training changes: a copy of it is a moment that can be returned to.
@@ -72,7 +45,7 @@ impl Recipe {
 pub struct Moment {
     /// How many epochs have been completed.
     pub epoch: u64,
-    /// How many training points of the current epoch have been seen.
+    /// How many training examples of the current epoch have been seen.
     pub cursor: usize,
     /// Every weight and bias.
     pub params: Vec<f64>,
@@ -87,16 +60,12 @@ const BLOCK: usize = 256;
 #[derive(Debug)]
 pub struct Run {
     recipe: Recipe,
-    inputs: Inputs,
     seed: u64,
     mlp: Mlp<f64>,
     trainer: Trainer<f64>,
-    /// The training points as drawn, and in the order of this epoch.
-    train: Columns,
+    split: Split,
+    /// The training examples in the order of this epoch, where that is not the order of the split.
     arranged: Option<Columns>,
-    examples: Vec<Example>,
-    validation: Columns,
-    test: Columns,
     batch: Tape<f64>,
     block: Tape<f64>,
     epoch: u64,
@@ -104,37 +73,16 @@ pub struct Run {
 }
 
 impl Run {
-    /// A run before its first step: weights are drawn from `stream` as the state says.
-    pub fn new(state: &PlaygroundState, data: &Data, stream: &mut dyn Random) -> Self {
-        let features = state.active_features().iter().collect();
-        let inputs = Inputs::new(features, state.input_scaling, &data.train);
-        let recipe = Recipe::of(state);
-        let mut mlp = recipe.design.mlp();
-        let initializer = if state.init_zero { Initializer::Zeros } else { state.initializer };
-        let scale =
-            if 0.0 < state.init_scale { state.init_scale } else { initializer.spec().scale };
-        // "Draw 2" is the third set of weights of the same stream: whole sets before it are skipped.
-        for _ in 0..=state.draw {
-            mlp.init_scaled(initializer, scale, stream);
-        }
-        for (param, weight) in mlp.params_mut().iter_mut().zip(&state.weights) {
-            *param = weight.unwrap_or(*param);
-        }
-        let columns = |examples: &[Example]| Columns::new(examples, &inputs, &recipe.design);
+    /// A run before its first step. The network is one of the recipe's design, with its first weights;
+    /// `seed` is for what is drawn while training.
+    pub fn new(recipe: Recipe, mlp: Mlp<f64>, split: Split, seed: u64) -> Self {
         let mut run = Self {
-            seed: state
-                .seed
-                .bytes()
-                .fold(0, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3)),
+            seed,
             trainer: Trainer::new(&mlp, recipe.optimizer),
-            train: columns(&data.train),
             arranged: None,
-            examples: data.train.clone(),
-            validation: columns(&data.validation),
-            test: columns(&data.test),
-            batch: mlp.tape(recipe.batch_size.min(data.train.len())),
+            batch: mlp.tape(recipe.batch_size.min(split.train.n)),
             block: mlp.tape(BLOCK),
-            inputs,
+            split,
             mlp,
             recipe,
             epoch: 0,
@@ -142,11 +90,6 @@ impl Run {
         };
         run.arrange();
         run
-    }
-
-    /// What the network is told of a point.
-    pub fn inputs(&self) -> &Inputs {
-        &self.inputs
     }
 
     /// The network.
@@ -190,7 +133,7 @@ impl Run {
         self.epoch
     }
 
-    /// How many training points of the current epoch have been seen.
+    /// How many training examples of the current epoch have been seen.
     pub fn cursor(&self) -> usize {
         self.cursor
     }
@@ -206,7 +149,7 @@ impl Run {
         if recipe.optimizer != self.trainer.optimizer() {
             self.trainer.switch(recipe.optimizer);
         }
-        self.batch = self.mlp.tape(recipe.batch_size.min(self.train.n));
+        self.batch = self.mlp.tape(recipe.batch_size.min(self.split.train.n));
         self.recipe = recipe;
         self.arrange();
     }
@@ -240,20 +183,19 @@ impl Run {
         self.mlp.params().iter().fold(0.0, |sum, p| sum + p * 0.0) == 0.0
     }
 
-    /// Every neuron at a point: the values of a batch of one.
-    pub fn tape_at(&self, x: f64, y: f64) -> Tape<f64> {
+    /// Every neuron for one example with these inputs: the values of a batch of one.
+    pub fn tape_of(&self, inputs: impl Iterator<Item = f64>) -> Tape<f64> {
         let mut tape = self.mlp.tape(1);
-        for (value, input) in tape.value_mut(self.mlp.input()).iter_mut().zip(self.inputs.of(x, y))
-        {
+        for (value, input) in tape.value_mut(self.mlp.input()).iter_mut().zip(inputs) {
             *value = input;
         }
         self.mlp.forward(&mut tape);
         tape
     }
 
-    /// The weighted sum of the first output neuron at a point, and what the neuron makes of it.
-    pub fn output_at(&self, x: f64, y: f64) -> [f64; 2] {
-        let tape = self.tape_at(x, y);
+    /// The weighted sum of the first output neuron for these inputs, and what the neuron makes of it.
+    pub fn output_of(&self, inputs: impl Iterator<Item = f64>) -> [f64; 2] {
+        let tape = self.tape_of(inputs);
         let output = &self.mlp.layers()[self.mlp.layers().len() - 1];
         [tape.value(output.sum)[0], tape.value(output.output)[0]]
     }
@@ -264,15 +206,27 @@ impl Run {
         schedule.rate(self.recipe.update.learning_rate, self.epoch as f64, period)
     }
 
-    /// The mean losses over the training, validation and test points.
+    /// The mean losses over the training, validation and test examples.
     pub fn losses(&mut self) -> Losses {
-        let Self { mlp, block, train, validation, test, .. } = self;
+        let Self { mlp, block, split: Split { train, validation, test, .. }, .. } = self;
         let mut of = |columns: &Columns| mean_loss(mlp, block, columns);
         Losses {
             train: of(train),
             test: of(test),
             validation: (0 < validation.n).then(|| of(validation)),
         }
+    }
+
+    /// The losses that the network would have with these parameters. No network is copied: `params` are
+    /// lent to it, and are as before when this returns.
+    ///
+    /// # Panics
+    /// If there are not as many as the network has.
+    pub fn losses_at(&mut self, params: &mut [f64]) -> Losses {
+        self.mlp.params_mut().swap_with_slice(params);
+        let losses = self.losses();
+        self.mlp.params_mut().swap_with_slice(params);
+        losses
     }
 
     /// What regularization adds to the loss: the penalty on every weight, times its rate.
@@ -284,10 +238,10 @@ impl Run {
         update.regularization_rate * sum
     }
 
-    /// What is shown of the training points, or of the test points, of at most the first `n_max`:
-    /// outputs × points, see [`Design::read`].
+    /// What is shown of the training examples, or of the test examples, of at most the first `n_max`:
+    /// outputs × examples, see [`Answer::read`](crate::Answer::read).
     pub fn answers(&mut self, of_test: bool, n_max: usize) -> Vec<f64> {
-        let Self { mlp, block, train, test, recipe, .. } = self;
+        let Self { mlp, block, split: Split { train, test, .. }, recipe, .. } = self;
         let columns = if of_test { test } else { train };
         let (n, n_outputs) = (columns.n.min(n_max), recipe.design.n_outputs());
         let mut answers = vec![0.0; n_outputs * n];
@@ -299,14 +253,14 @@ impl Run {
                 answers[k * n + from..k * n + to].copy_from_slice(row);
             }
         }
-        recipe.design.read(&mut answers, n);
+        recipe.design.answer.read(&mut answers, n);
         answers
     }
 
-    /// The numbers that the activations of a layer are applied to, at the training points, at most at the
-    /// first `n_max`: units × points.
+    /// The numbers that the activations of a layer are applied to, for the training examples, at most
+    /// the first `n_max`: units × examples.
     pub fn sums(&mut self, layer: usize, n_max: usize) -> Vec<f64> {
-        let Self { mlp, block, train, .. } = self;
+        let Self { mlp, block, split: Split { train, .. }, .. } = self;
         let (n, layer) = (train.n.min(n_max), mlp.layers()[layer]);
         let mut sums = vec![0.0; layer.n_units * n];
         for from in (0..n).step_by(BLOCK) {

@@ -1,7 +1,7 @@
 //! A session: one person's playground. It holds what the settings ask for, trains it, and remembers
 //! how it went; (settings, acts) ⇒ session is a pure function.
 
-mod files;
+pub mod asked;
 mod pacer;
 mod parameter;
 mod past;
@@ -11,11 +11,13 @@ pub use pacer::{Pacer, Work};
 pub use parameter::Parameter;
 pub use replay::{Parameters, Replay};
 
-use crate::plane::{Data, Example, Room, Surface};
-use crate::run::{Design, History, LossPoint, Losses, Measures, Recipe, Run, Timeline};
+use crate::plane::{Data, Example, Inputs, Surface, SurfaceMemory};
+use crate::run::{History, LossPoint, Losses, Measures, Run, Timeline};
 use crate::seedrandom::SeedRandom;
 use crate::settings::{PlaygroundState, Stale};
+use asked::{design_of, inputs_of, recipe_of, run_of};
 use nn::EarlyStopping;
+use nn::autodiff::Tape;
 
 /// Parameters times examples that take little time: a few hundred microseconds.
 const STRETCH: usize = 1 << 17;
@@ -52,6 +54,7 @@ pub struct Session {
     data: Data,
     /// The seed's stream, as the data and the weights have left it.
     stream: SeedRandom,
+    inputs: Inputs,
     run: Run,
     losses: Losses,
     history: History,
@@ -67,14 +70,15 @@ pub struct Session {
 impl Session {
     /// A session before its first step.
     pub fn new(state: PlaygroundState) -> Self {
-        Self::within(Room::default(), state)
+        Self::within(SurfaceMemory::default(), state)
     }
 
     /// The same, with pictures in this memory.
-    fn within(room: Room, state: PlaygroundState) -> Self {
+    fn within(memory: SurfaceMemory, state: PlaygroundState) -> Self {
         let mut stream = SeedRandom::new(&state.seed);
-        let data = Data::generate(&state, &mut stream);
-        let mut run = Run::new(&state, &data, &mut stream);
+        let data = Data::draw(&state.sampling(), &mut stream);
+        let inputs = inputs_of(&state, &data);
+        let mut run = run_of(&state, &data, &inputs, &mut stream);
         let losses = run.losses();
         Self {
             losses,
@@ -84,13 +88,26 @@ impl Session {
             divergence: None,
             watch: None,
             stopped: None,
-            surface: surface(&state, &run, room),
+            surface: surface(memory, &state, &inputs, &run),
             surface_is_current: false,
             state,
             data,
             stream,
+            inputs,
             run,
         }
+    }
+
+    /// Goes on from parameters that were trained elsewhere; what came before this epoch is not known.
+    ///
+    /// # Panics
+    /// If there are not as many parameters as the network has.
+    pub fn resume(&mut self, epoch: u64, params: &[f64], frozen: &[u32]) {
+        self.run.resume(epoch, params, frozen);
+        self.losses = self.run.losses();
+        self.history = History::since(epoch, self.losses);
+        self.timeline = Timeline::new(self.run.moment(), self.run.recipe().clone());
+        self.surface_is_current = false;
     }
 
     /// The settings in force.
@@ -111,11 +128,11 @@ impl Session {
     }
 
     fn train_on(&mut self, state: &PlaygroundState) {
-        let was = Design::of(&self.state);
+        let was = design_of(&self.state);
         self.state = state.clone();
-        self.change(|run| run.adopt(Recipe::of(state)));
+        self.change(|run| run.adopt(recipe_of(state)));
         if was != self.run.recipe().design {
-            self.surface = surface(state, &self.run, self.surface.give_up());
+            self.surface = surface(self.surface.give_up(), state, &self.inputs, &self.run);
         }
     }
 
@@ -216,8 +233,8 @@ impl Session {
     pub fn measures(&mut self, of_test: bool) -> Measures {
         let answers = self.run.answers(of_test, Self::MEASURED);
         let examples = if of_test { &self.data.test } else { &self.data.train };
-        let measured = &examples[..examples.len().min(Self::MEASURED)];
-        Measures::new(measured, &answers, self.state.n_classes())
+        let labels: Vec<f64> = examples.iter().take(Self::MEASURED).map(|e| e.label).collect();
+        Measures::new(&labels, &answers, self.state.n_classes())
     }
 
     /// The numbers that the activations of a layer, the output last, are applied to, at the first
@@ -229,9 +246,14 @@ impl Session {
         self.run.sums(layer, Self::MEASURED)
     }
 
+    /// Every neuron at a point: the values of a batch of one.
+    pub fn tape_at(&self, x: f64, y: f64) -> Tape<f64> {
+        self.run.tape_of(self.inputs.of(x, y))
+    }
+
     /// The weighted sum of the first output neuron at a point, and what the neuron makes of it.
     pub fn output_at(&self, x: f64, y: f64) -> [f64; 2] {
-        self.run.output_at(x, y)
+        self.run.output_of(self.inputs.of(x, y))
     }
 
     fn is_finite(&self) -> bool {
@@ -289,6 +311,11 @@ impl Session {
         &self.run
     }
 
+    /// What the network is told of a point.
+    pub fn inputs(&self) -> &Inputs {
+        &self.inputs
+    }
+
     /// How many epochs have been completed.
     pub fn completed(&self) -> u64 {
         self.run.epoch()
@@ -339,6 +366,7 @@ impl Session {
     }
 }
 
-fn surface(state: &PlaygroundState, run: &Run, room: Room) -> Surface {
-    Surface::within(room, &run.recipe().design, run.inputs(), state.line())
+fn surface(memory: SurfaceMemory, state: &PlaygroundState, inputs: &Inputs, run: &Run) -> Surface {
+    let design = &run.recipe().design;
+    Surface::within(memory, design.mlp(), design.answer, inputs, state.line())
 }

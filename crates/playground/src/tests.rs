@@ -27,6 +27,7 @@ mod painted;
 mod prediction;
 mod quantity;
 mod registries;
+mod run;
 mod seedrandom;
 mod seek;
 mod sentence;

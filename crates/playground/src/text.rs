@@ -4,3 +4,5 @@ pub mod number;
 pub mod sentence;
 
 pub use sentence::Sentence;
+
+pub(crate) use sentence::shortened;

@@ -114,5 +114,5 @@ fn save(play: Play) {
 }
 
 fn export(play: Play, format: Format) {
-    files::download(format.spec().file, &play.peek(|session| session.export(format)));
+    files::download(format.spec().file, &play.peek(|session| format.write(session)));
 }

@@ -18,7 +18,7 @@ use brush::Brush;
 use card::ParameterCard;
 use heads::Heads;
 use leptos::{ev, html, prelude::*};
-use playground::{Control, Design, Parameter, Session};
+use playground::{Control, Parameter, PlaygroundState, Session};
 use plot::Hit;
 use scene::Scene;
 use std::sync::Arc;
@@ -37,7 +37,7 @@ pub(crate) fn Network() -> impl IntoView {
     let features = play.get(|state| state.active_features());
     let shown = play.get(|state| (state.hidden.clone(), state.embed.clone()));
     let shape = play.get(|state| state.shape.clone());
-    let outputs = play.get(|state| Design::of(state).n_outputs());
+    let outputs = play.get(PlaygroundState::n_outputs);
     let scene = memo(move || {
         stage.resized.track();
         shown.track();
@@ -191,7 +191,7 @@ pub(crate) fn write_svg(play: Play, stage: Stage, text: &mut String) {
     let (Some(room), Some(map)) = (room, stage.map.get_untracked()) else { return };
     let is_small = untrack(|| stage.is_small());
     let scene = play.state().with_untracked(|state| {
-        let outputs = Design::of(state).n_outputs();
+        let outputs = state.n_outputs();
         let active = state.active_features();
         Scene::new(&room, &map, state, active, &state.shape, outputs, is_small)
     });

@@ -12,7 +12,7 @@ use crate::views::setting::hidden;
 use crate::views::stage::Stage;
 use leptos::prelude::*;
 pub(crate) use paint::Paint;
-use playground::plane::dataset::label_of;
+use playground::answer::label_of;
 use playground::settings::state::limits;
 use playground::{Control, Own, PlaygroundState, Session, Task};
 use plot::{Marker, marker};

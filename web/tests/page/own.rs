@@ -2,7 +2,7 @@
 
 use crate::mounted::{at, epoch, find, frame, key, loss, press};
 use leptos::prelude::*;
-use playground::{PlaygroundState, Session};
+use playground::{PlaygroundState, Saved, Session};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{
     DataTransfer, DragEvent, DragEventInit, HtmlElement, PointerEvent, PointerEventInit,
@@ -166,7 +166,7 @@ async fn a_saved_network_that_is_dropped_is_opened() {
         drop_text("{\n\"format\":\"other\"}").await;
         assert!(find(&home, "#toast").inner_text().contains("not a network"), "a wrong file");
         assert_eq!(caption(&home), "Circle 500 points", "changes nothing");
-        drop_text(&session.save().to_json()).await;
+        drop_text(&Saved::of(&session).to_json()).await;
         assert_eq!(epoch(&home), "20");
         assert_eq!(loss(&home, "data-test"), session.losses().test);
         press(&home, "#step").await;

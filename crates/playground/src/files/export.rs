@@ -8,6 +8,7 @@ mod python;
 mod pytorch;
 
 use crate::plane::{Feature, Scaling};
+use crate::session::Session;
 use nn::normalization::Over;
 use nn::{Activation, Between, LayerSpec, Loss, Mlp};
 
@@ -58,6 +59,22 @@ pub struct Spec {
     pub help: &'static str,
     /// The text of the file.
     pub write: fn(&Model<'_>) -> String,
+}
+
+impl Format {
+    /// The network of a session as a program or text.
+    pub fn write(self, session: &Session) -> String {
+        let design = &session.run().recipe().design;
+        (self.spec().write)(&Model {
+            title: &session.state().to_link(),
+            features: &session.inputs().features,
+            scaling: &session.inputs().scaling,
+            layers: &design.layers,
+            between: &design.between,
+            loss: design.loss,
+            mlp: session.run().mlp(),
+        })
+    }
 }
 
 /// A trained network and what it was told.

@@ -1,8 +1,13 @@
-//! Saved networks: settings, parameters and own points as JSON, and back. Whether the parameters fit the
-//! network that the settings ask for is the session's business.
+//! Saved networks: settings, parameters and own points as JSON, and back to a session. How a page gets a
+//! file and gives one away is not known here.
 
+use crate::plane::Own;
+use crate::session::Session;
+use crate::settings::PlaygroundState;
 use crate::text::sentence::Sentence;
+use serde::Serialize;
 use serde_json::Value;
+use std::sync::Arc;
 
 /// A network as it is kept in a file. What is not a finite number comes back as NaN.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -29,20 +34,73 @@ const LATEST: u64 = 1 << 53;
 const FORMAT: &str = "nabla";
 const VERSION: u64 = 1;
 
+/// The file, in this order. JSON has no word for a number that is not finite: it is written as null.
+#[derive(Serialize)]
+struct File<'a> {
+    format: &'a str,
+    version: u64,
+    link: &'a str,
+    epoch: u64,
+    params: &'a [f64],
+    frozen: &'a [u32],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    points: Option<&'a str>,
+}
+
 impl Saved {
+    /// The settings and every parameter of a session as they are now.
+    pub fn of(session: &Session) -> Self {
+        let (state, params) = (session.state(), session.run().mlp().params());
+        let own = state.own.as_ref().filter(|_| state.data_set().is_own());
+        let is_frozen = |at: &u32| session.run().is_dead(*at as usize);
+        Self {
+            link: state.to_link().trim_start_matches('#').to_owned(),
+            epoch: session.completed(),
+            params: params.to_vec(),
+            frozen: (0..params.len() as u32).filter(is_frozen).collect(),
+            points: own.map(|own| own.to_text()),
+        }
+    }
+
+    /// The session that was saved; what came before its epoch is not known.
+    ///
+    /// # Errors
+    /// A sentence for people, when the file does not fit together.
+    pub fn open(&self) -> Result<Session, Sentence> {
+        let (mut state, _) = PlaygroundState::from_link(&self.link);
+        if let Some(text) = &self.points {
+            let damaged = |why| {
+                Sentence::new(
+                    "This file is damaged: its points {0}. Save the network again and choose \
+                     that file.",
+                )
+                .and(why)
+            };
+            let own = Own::from_text(text).map_err(damaged)?;
+            state.own = Some(Arc::new(own));
+        }
+        let mut session = Session::new(state);
+        let n = session.run().mlp().params().len();
+        if self.params.len() != n || self.params.iter().any(|p| !p.is_finite()) {
+            let sentence = Sentence::new(
+                "This file is damaged: it holds {0} numbers where its network has {1}. Save the \
+                 network again and choose that file.",
+            );
+            return Err(sentence.with(&self.params.len()).with(&n));
+        }
+        session.resume(self.epoch, &self.params, &self.frozen);
+        Ok(session)
+    }
+
     /// The text of the file.
     pub fn to_json(&self) -> String {
         let Self { link, epoch, params, frozen, points } = self;
-        let text = |text: &str| Value::from(text).to_string();
-        let points = points.as_ref().map(|points| format!(",\"points\":{}", text(points)));
-        format!(
-            "{{\"format\":\"{FORMAT}\",\"version\":{VERSION},\"link\":{},\"epoch\":{epoch},\
-             \"params\":{},\"frozen\":{}{}}}\n",
-            text(link),
-            Value::from(params.as_slice()),
-            Value::from(frozen.as_slice()),
-            points.unwrap_or_default()
-        )
+        let (format, version, points) = (FORMAT, VERSION, points.as_deref());
+        let file = File { format, version, link, epoch: *epoch, params, frozen, points };
+        match serde_json::to_string(&file) {
+            Ok(text) => text + "\n",
+            Err(why) => unreachable!("numbers and texts are JSON: {why}"),
+        }
     }
 
     /// Reads the text of a file.

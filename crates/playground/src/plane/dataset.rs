@@ -136,17 +136,6 @@ pub struct Example {
     pub label: f64,
 }
 
-/// The number of the class that a label stands for: two classes are labeled 1 and −1, in this order,
-/// more are labeled with their number.
-pub fn class_of(label: f64, n_classes: usize) -> usize {
-    if 2 < n_classes { label as usize } else { usize::from(label < 0.0) }
-}
-
-/// The label of a class.
-pub fn label_of(class: usize, n_classes: usize) -> f64 {
-    if 2 < n_classes { class as f64 } else { 1.0 - 2.0 * class as f64 }
-}
-
 impl Dataset {
     /// The data sets of one task, in the order people see them.
     pub fn of(task: Task) -> impl Iterator<Item = Self> {

@@ -1,8 +1,7 @@
 //! Lines: when the network is told one number of a point, its answer is a curve over that number and
 //! not a picture. How curves are drawn is not known here.
 
-use crate::plane::Feature;
-use crate::settings::PlaygroundState;
+use crate::plane::{Dataset, Feature, FeatureSet};
 
 /// What an answer is a curve over. All reach from −6 to 6.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,21 +32,18 @@ impl Line {
             Self::Product => x * y / 6.0,
         }
     }
-}
 
-impl PlaygroundState {
-    /// The line along which the answer is a curve, if it is one: with a single feature, and for points
-    /// that lie on a line themselves.
-    pub fn line(&self) -> Option<Line> {
-        let features = self.active_features();
-        if self.data_set().spec().is_line {
-            return Some(Line::X);
+    /// The line along which the answer of a network is a curve, if it is one: with a single feature, and
+    /// for points that lie on a line themselves.
+    pub fn of(dataset: Dataset, features: FeatureSet) -> Option<Self> {
+        if dataset.spec().is_line {
+            return Some(Self::X);
         }
         let feature = features.iter().next().filter(|_| features.len() == 1)?;
         Some(match feature {
-            Feature::X | Feature::XSquared | Feature::SinX => Line::X,
-            Feature::Y | Feature::YSquared | Feature::SinY => Line::Y,
-            Feature::XTimesY => Line::Product,
+            Feature::X | Feature::XSquared | Feature::SinX => Self::X,
+            Feature::Y | Feature::YSquared | Feature::SinY => Self::Y,
+            Feature::XTimesY => Self::Product,
         })
     }
 }

@@ -1,10 +1,10 @@
 //! Own data: the points that a person painted or brought along, and how they are written in a link.
 //! Tables are read in `csv`; with what hand points are painted is the page's business.
 
+use crate::answer::{class_of, label_of};
 use crate::plane::Axis;
 use crate::plane::csv::{self, Labels};
-use crate::plane::dataset::{Example, class_of, label_of};
-use crate::settings::state::limits;
+use crate::plane::{Example, limits};
 use crate::text::number;
 use crate::text::sentence::Sentence;
 

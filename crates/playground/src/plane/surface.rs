@@ -1,8 +1,8 @@
 //! Surfaces: what every neuron answers to every point of the plane, on a square grid.
 //! In single precision: these are pictures, and pictures of forty neurons are drawn every frame.
 
-use crate::plane::{Feature, Line};
-use crate::run::{Design, Inputs};
+use crate::answer::Answer;
+use crate::plane::{Feature, Inputs, Line};
 use nn::Mlp;
 use nn::autodiff::Tape;
 
@@ -10,10 +10,10 @@ use nn::autodiff::Tape;
 #[derive(Debug)]
 pub struct Surface {
     mlp: Mlp<f32>,
-    room: Room,
+    memory: SurfaceMemory,
     /// The first neuron of each layer.
     starts: Vec<usize>,
-    design: Design,
+    answer: Answer,
     /// Where the answer is a curve: features × `Curve::N`, and the answers.
     curve: Option<Curve>,
 }
@@ -21,7 +21,7 @@ pub struct Surface {
 /// The memory that one surface gives up and the next takes over: blocks of this size, given back and asked
 /// for again at every change, would leave the page's memory in pieces.
 #[derive(Debug, Default)]
-pub(crate) struct Room {
+pub(crate) struct SurfaceMemory {
     tape: Tape<f32>,
     /// features × grid
     inputs: Vec<f32>,
@@ -49,29 +49,27 @@ impl Surface {
     /// Points of a curve.
     pub const CURVE: usize = 241;
 
-    /// The surface of such a network, not yet evaluated. `line` is that along which the answer is a
-    /// curve.
-    pub fn new(design: &Design, inputs: &Inputs, line: Option<Line>) -> Self {
-        Self::within(Room::default(), design, inputs, line)
+    /// The surface of a network, not yet evaluated. `answer` is what its outputs mean, `line` that along
+    /// which the answer is a curve.
+    pub fn new(mlp: Mlp<f32>, answer: Answer, inputs: &Inputs, line: Option<Line>) -> Self {
+        Self::within(SurfaceMemory::default(), mlp, answer, inputs, line)
     }
 
     /// The same, in memory that another has given up.
     pub(crate) fn within(
-        mut room: Room,
-        design: &Design,
+        mut memory: SurfaceMemory,
+        mlp: Mlp<f32>,
+        answer: Answer,
         inputs: &Inputs,
         line: Option<Line>,
     ) -> Self {
-        let mlp: Mlp<f32> = design.mlp();
         let mut n_neurons = 0;
-        let starts = design
-            .layers
-            .iter()
-            .map(|layer| {
-                n_neurons += layer.units;
-                n_neurons - layer.units
-            })
-            .collect();
+        let start = |layer: &nn::Layer| {
+            n_neurons += layer.n_units;
+            n_neurons - layer.n_units
+        };
+        let starts = mlp.layers().iter().map(start).collect();
+        let (n_inputs, n_outputs) = (inputs.features.len(), mlp.output().rows());
         let is_flat = line == Some(Line::X);
         let scaled = |k: usize| {
             let grid = Self::values(inputs.features[k], is_flat);
@@ -85,23 +83,23 @@ impl Surface {
                 (0..Self::CURVE).map(at).map(|(x, y)| inputs.of(x, y).collect()).collect();
             let row = |k: usize| columns.iter().map(move |column| column[k] as f32);
             Curve {
-                inputs: (0..design.n_inputs).flat_map(row).collect(),
-                answers: vec![0.0; Self::CURVE * design.n_outputs()],
+                inputs: (0..n_inputs).flat_map(row).collect(),
+                answers: vec![0.0; Self::CURVE * n_outputs],
                 tape: mlp.tape(Self::CURVE),
             }
         });
-        room.inputs.clear();
-        room.inputs.reserve_exact(design.n_inputs * Self::GRID);
-        room.inputs.extend((0..design.n_inputs).flat_map(scaled));
-        room.outputs.clear();
-        room.outputs.resize(n_neurons * Self::GRID, 0.0);
-        room.tape = mlp.tape_within(room.tape, Self::BLOCK);
-        Self { mlp, room, starts, design: design.clone(), curve }
+        memory.inputs.clear();
+        memory.inputs.reserve_exact(n_inputs * Self::GRID);
+        memory.inputs.extend((0..n_inputs).flat_map(scaled));
+        memory.outputs.clear();
+        memory.outputs.resize(n_neurons * Self::GRID, 0.0);
+        memory.tape = mlp.tape_within(memory.tape, Self::BLOCK);
+        Self { mlp, memory, starts, answer, curve }
     }
 
     /// Gives its memory up for the next one, and answers nothing any more.
-    pub(crate) fn give_up(&mut self) -> Room {
-        core::mem::take(&mut self.room)
+    pub(crate) fn give_up(&mut self) -> SurfaceMemory {
+        core::mem::take(&mut self.memory)
     }
 
     /// A feature on the grid: `SIDE` × `SIDE`, the top row first.
@@ -124,7 +122,8 @@ impl Surface {
     /// # Panics
     /// If there are not as many as the network has.
     pub fn evaluate(&mut self, params: &[f64]) {
-        let Self { mlp, room: Room { tape, inputs, outputs }, design, curve, .. } = self;
+        let (n_outputs, answer) = (self.n_outputs(), self.answer);
+        let Self { mlp, memory: SurfaceMemory { tape, inputs, outputs }, curve, .. } = self;
         assert_eq!(params.len(), mlp.params().len(), "the parameters of another network");
         for (single, double) in mlp.params_mut().iter_mut().zip(params) {
             *single = *double as f32;
@@ -132,15 +131,15 @@ impl Surface {
         for from in (0..Self::GRID).step_by(Self::BLOCK) {
             mlp.answer_columns(tape, inputs, outputs, Self::GRID, from..from + Self::BLOCK);
         }
-        let n_hidden = outputs.len() - design.n_outputs() * Self::GRID;
-        design.read(&mut outputs[n_hidden..], Self::GRID);
-        signed(&mut outputs[n_hidden..], design);
+        let n_hidden = outputs.len() - n_outputs * Self::GRID;
+        answer.read(&mut outputs[n_hidden..], Self::GRID);
+        signed(&mut outputs[n_hidden..], n_outputs);
         if let Some(Curve { inputs, answers, tape }) = curve {
             tape.value_mut(mlp.input()).copy_from_slice(inputs);
             mlp.answer(tape);
             answers.copy_from_slice(tape.value(mlp.output()));
-            design.read(answers, Self::CURVE);
-            signed(answers, design);
+            answer.read(answers, Self::CURVE);
+            signed(answers, n_outputs);
         }
     }
 
@@ -169,7 +168,7 @@ impl Surface {
 
     /// How many outputs there are. One is −1 to 1 or a number, two are −1 to 1 each, more are chances.
     pub fn n_outputs(&self) -> usize {
-        self.design.n_outputs()
+        self.mlp.output().rows()
     }
 
     /// The answers of a neuron, if there is one: `SIDE` × `SIDE`, the top row first. The last layer is
@@ -178,7 +177,7 @@ impl Surface {
         let at = |start: &usize| (start + index) * Self::GRID..(start + index + 1) * Self::GRID;
         let n_units = self.mlp.layers().get(layer)?.n_units;
         let start = self.starts.get(layer).filter(|_| index < n_units)?;
-        self.room.outputs.get(at(start))
+        self.memory.outputs.get(at(start))
     }
 
     /// Whether it is of a network with these hidden layers and so many outputs.
@@ -190,14 +189,14 @@ impl Surface {
 
     /// The answers of the first output neuron.
     pub fn output(&self) -> &[f32] {
-        let outputs = &self.room.outputs;
+        let outputs = &self.memory.outputs;
         &outputs[outputs.len() - self.n_outputs() * Self::GRID..][..Self::GRID]
     }
 }
 
 /// Two classes are shown in one picture, from −1 to 1.
-fn signed(answers: &mut [f32], design: &Design) {
-    if design.n_outputs() == 2 {
+fn signed(answers: &mut [f32], n_outputs: usize) {
+    if n_outputs == 2 {
         answers.iter_mut().for_each(|p| *p = 2.0 * *p - 1.0);
     }
 }

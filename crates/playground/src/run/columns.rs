@@ -1,68 +1,45 @@
-//! Columns: examples as a network reads them, a row a feature and a column an example. Which network,
-//! and how it learns from them, is not known here.
+//! Columns: examples as a network reads them, a row an input or an output and a column an example. What
+//! the inputs were measured on is not known here.
 
-use crate::plane::{Example, Feature, InputScaling, Scaling};
-use crate::run::Design;
 use nn::autodiff::Tape;
 use nn::{Examples, Mlp, Random};
 
-/// What the network is told of a point: features, and how each is moved and stretched.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Inputs {
-    /// The features, in the order of the network's inputs.
-    pub features: Vec<Feature>,
-    /// The scaling of each.
-    pub scaling: Vec<Scaling>,
-}
-
-impl Inputs {
-    /// These features, scaled as measured on the training points.
-    pub fn new(features: Vec<Feature>, scaling: InputScaling, train: &[Example]) -> Self {
-        let measured = |feature: &Feature| {
-            let of = feature.spec().of;
-            let values: Vec<f64> = match scaling {
-                InputScaling::None => Vec::new(),
-                _ => train.iter().map(|e| of(e.x, e.y)).collect(),
-            };
-            (scaling.spec().of)(&values)
-        };
-        Self { scaling: features.iter().map(measured).collect(), features }
-    }
-
-    /// What the network is told of a point, input by input.
-    pub fn of(&self, x: f64, y: f64) -> impl Iterator<Item = f64> {
-        let both = self.features.iter().zip(&self.scaling);
-        both.map(move |(feature, scaling)| scaling.apply((feature.spec().of)(x, y)))
-    }
-}
-
 /// Examples as the network reads them.
 #[derive(Clone, Debug)]
-pub(crate) struct Columns {
+pub struct Columns {
+    /// How many examples there are.
     pub(crate) n: usize,
-    /// features × `n`
-    features: Vec<f64>,
+    /// inputs × `n`
+    inputs: Vec<f64>,
     /// outputs × `n`
     targets: Vec<f64>,
 }
 
-impl Columns {
-    /// The columns of these examples for this network.
-    pub(crate) fn new(examples: &[Example], inputs: &Inputs, design: &Design) -> Self {
-        let n = examples.len();
-        let mut columns = Self { n, features: vec![0.0; n * design.n_inputs], targets: Vec::new() };
-        columns.fill(examples.iter().map(|e| (e.x, e.y)), inputs);
-        let target = |k| examples.iter().map(move |e| design.target(e.label, k));
-        columns.targets = (0..design.n_outputs()).flat_map(target).collect();
-        columns
-    }
+/// Examples to learn from, to stop by and to be tested on.
+#[derive(Debug)]
+pub struct Split {
+    /// Those that train the network, in the order in which an epoch takes them.
+    pub train: Columns,
+    /// Those that tell when to stop, if there are any.
+    pub validation: Columns,
+    /// Those that the network never learns from.
+    pub test: Columns,
+    /// How the training inputs are disturbed; without it they never are.
+    pub noise: Option<Noise>,
+}
 
-    fn fill(&mut self, points: impl Iterator<Item = (f64, f64)>, inputs: &Inputs) {
-        for (at, (x, y)) in points.enumerate() {
-            for (row, value) in inputs.of(x, y).enumerate() {
-                self.features[row * self.n + at] = value;
-            }
-        }
+/// Input noise: given a deviation and a generator, all training inputs anew, inputs × examples.
+///
+/// A function, because noise belongs to what was measured, such as a point, and not to the inputs that
+/// are computed from it.
+pub struct Noise(Box<NoiseFn>);
+
+type NoiseFn = dyn Fn(f64, &mut dyn Random) -> Vec<f64> + Send + Sync;
+
+impl Columns {
+    /// `n` examples: inputs × `n` and targets × `n`.
+    pub fn new(n: usize, inputs: Vec<f64>, targets: Vec<f64>) -> Self {
+        Self { n, inputs, targets }
     }
 
     /// Copies the columns `from..to` onto a tape.
@@ -72,27 +49,36 @@ impl Columns {
 
     /// The same for training.
     pub(crate) fn examples(&self) -> Examples<'_, f64> {
-        Examples { x: &self.features, y: &self.targets, n: self.n }
+        Examples { x: &self.inputs, y: &self.targets, n: self.n }
     }
 
     /// The same columns in another order.
     pub(crate) fn arranged(&self, order: &[usize]) -> Self {
         let row = |source: &[f64]| order.iter().map(|&k| source[k]).collect::<Vec<_>>();
         let rows = |rows: &[f64]| rows.chunks_exact(self.n.max(1)).flat_map(row).collect();
-        Self { n: self.n, features: rows(&self.features), targets: rows(&self.targets) }
+        Self { n: self.n, inputs: rows(&self.inputs), targets: rows(&self.targets) }
     }
 
-    /// The same examples, each moved at random by so much both ways.
-    pub(crate) fn jittered(
-        &self,
-        examples: &[Example],
-        inputs: &Inputs,
-        deviation: f64,
-        random: &mut dyn Random,
-    ) -> Self {
-        let mut moved = self.clone();
-        let mut jitter = || random.normal(0.0, deviation * deviation);
-        moved.fill(examples.iter().map(|e| (e.x + jitter(), e.y + jitter())), inputs);
-        moved
+    /// The same examples with other inputs.
+    pub(crate) fn with_inputs(&self, inputs: Vec<f64>) -> Self {
+        Self { n: self.n, inputs, targets: self.targets.clone() }
+    }
+}
+
+impl Noise {
+    /// Noise by this function.
+    pub fn new(noise: impl Fn(f64, &mut dyn Random) -> Vec<f64> + Send + Sync + 'static) -> Self {
+        Self(Box::new(noise))
+    }
+
+    /// The training inputs with noise of this deviation.
+    pub(crate) fn inputs(&self, deviation: f64, random: &mut dyn Random) -> Vec<f64> {
+        (self.0)(deviation, random)
+    }
+}
+
+impl core::fmt::Debug for Noise {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_struct("Noise").finish_non_exhaustive()
     }
 }

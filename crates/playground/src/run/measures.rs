@@ -1,10 +1,9 @@
 //! Measures: how right the answers are, besides the loss. How answers come about, and how measures are
 //! shown, is not known here.
 
-use crate::plane::dataset::{Example, class_of};
-use crate::run::Design;
+use crate::answer::{Answer, class_of};
 
-/// How right the answers to some points are.
+/// How right the answers to some examples are.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Measures {
     /// Of a classification.
@@ -28,25 +27,23 @@ pub struct Confusion {
 }
 
 impl Measures {
-    /// Measures the answers to these points: outputs × points, as [`Design::read`] leaves them.
-    /// `n_classes` is 0 in regression.
-    pub fn new(examples: &[Example], answers: &[f64], n_classes: usize) -> Self {
-        let n = examples.len();
+    /// Measures the answers to examples with these labels: outputs × examples, as [`Answer::read`] leaves
+    /// them. `n_classes` is 0 in regression.
+    pub fn new(labels: &[f64], answers: &[f64], n_classes: usize) -> Self {
+        let n = labels.len();
         if n_classes == 0 {
-            let mean = examples.iter().map(|e| e.label).sum::<f64>() / n as f64;
+            let mean = labels.iter().sum::<f64>() / n as f64;
             let square = |x: f64| x * x;
-            let spread: f64 = examples.iter().map(|e| square(e.label - mean)).sum();
+            let spread: f64 = labels.iter().map(|label| square(label - mean)).sum();
             let error: f64 =
-                examples.iter().zip(answers).map(|(e, answer)| square(e.label - answer)).sum();
+                labels.iter().zip(answers).map(|(label, answer)| square(label - answer)).sum();
             return Self::Values { r2: 1.0 - error / spread, rmse: libm::sqrt(error / n as f64) };
         }
         let mut counts = vec![0; n_classes * n_classes];
         let n_outputs = answers.len().checked_div(n).unwrap_or(0);
-        for (at, example) in examples.iter().enumerate() {
-            let decided = Design::decide((0..n_outputs).map(|k| answers[k * n + at]));
-            counts
-                [class_of(example.label, n_classes) * n_classes + class_of(decided, n_classes)] +=
-                1;
+        for (at, label) in labels.iter().enumerate() {
+            let decided = Answer::decide((0..n_outputs).map(|k| answers[k * n + at]));
+            counts[class_of(*label, n_classes) * n_classes + class_of(decided, n_classes)] += 1;
         }
         Self::Classes(Confusion { n_classes, counts })
     }
@@ -58,24 +55,24 @@ impl Confusion {
         self.n_classes
     }
 
-    /// How many points of class `is` were taken for class `said`.
+    /// How many examples of class `is` were taken for class `said`.
     pub fn count(&self, is: usize, said: usize) -> u32 {
         self.counts[is * self.n_classes + said]
     }
 
-    /// The share of all points that were told right; not a number without points.
+    /// The share of all examples that were told right; not a number without examples.
     pub fn accuracy(&self) -> f64 {
         let right = (0..self.n_classes).map(|k| self.count(k, k)).sum::<u32>();
         f64::from(right) / f64::from(self.counts.iter().sum::<u32>())
     }
 
-    /// Of the points taken for this class, the share that are of it; not a number if none were.
+    /// Of the examples taken for this class, the share that are of it; not a number if none were.
     pub fn precision(&self, class: usize) -> f64 {
         let said: u32 = (0..self.n_classes).map(|is| self.count(is, class)).sum();
         f64::from(self.count(class, class)) / f64::from(said)
     }
 
-    /// Of the points of this class, the share that were taken for it; not a number if there are none.
+    /// Of the examples of this class, the share that were taken for it; not a number if there are none.
     pub fn recall(&self, class: usize) -> f64 {
         let are: u32 = (0..self.n_classes).map(|said| self.count(class, said)).sum();
         f64::from(self.count(class, class)) / f64::from(are)

@@ -1,4 +1,4 @@
-//! How a run goes on: batch by batch, in the order and with the places that its epoch gives the points.
+//! How a run goes on: batch by batch, in the order and with the noise that its epoch gives the examples.
 
 use super::Run;
 use nn::{Batches, Update};
@@ -6,15 +6,15 @@ use rand_pcg::Pcg64Mcg;
 use rand_pcg::rand_core::SeedableRng;
 
 impl Run {
-    /// Trains on one batch. An epoch ends when every training point has been seen; unless the recipe
+    /// Trains on one batch. An epoch ends when every training example has been seen; unless the recipe
     /// says otherwise, what an incomplete last batch gathered waits for the next epoch's first update,
     /// as in the original.
     pub fn step(&mut self) {
-        let n = self.train.n;
+        let n = self.split.train.n;
         let size = self.recipe.batch_size;
         let full = (self.cursor / size + 1) * size;
         let end = full.min(n);
-        let columns = self.arranged.as_ref().unwrap_or(&self.train);
+        let columns = self.arranged.as_ref().unwrap_or(&self.split.train);
         columns.put(&self.mlp, &mut self.batch, self.cursor, end);
         if self.recipe.design.drops() {
             // A generator of its own for each batch, so that any epoch can be replayed alone.
@@ -34,12 +34,12 @@ impl Run {
     /// again, in less time.
     pub fn advance(&mut self, n_examples: usize) {
         let (epoch, size) = (self.epoch, self.recipe.batch_size);
-        let to = self.cursor.saturating_add(n_examples).min(self.train.n);
+        let to = self.cursor.saturating_add(n_examples).min(self.split.train.n);
         loop {
             let is_at_batch = self.cursor.is_multiple_of(size) && self.cursor + size <= to;
             if is_at_batch && !self.recipe.design.drops() {
                 let update = self.update();
-                let examples = self.arranged.as_ref().unwrap_or(&self.train).examples();
+                let examples = self.arranged.as_ref().unwrap_or(&self.split.train).examples();
                 let batches = Batches { examples, span: self.cursor..to, size };
                 let end = self.trainer.train(&mut self.mlp, &mut self.batch, batches, &update);
                 self.go_to(end);
@@ -59,27 +59,27 @@ impl Run {
     /// The examples before `cursor` have been seen.
     fn go_to(&mut self, cursor: usize) {
         self.cursor = cursor;
-        if cursor == self.train.n {
+        if cursor == self.split.train.n {
             self.epoch += 1;
             self.cursor = 0;
             self.arrange();
         }
     }
 
-    /// Puts the training points where and in the order in which this epoch takes them.
+    /// Puts the training examples in the order, and with the noise, in which this epoch takes them.
     pub(super) fn arrange(&mut self) {
         let mut arranged = None;
         // A generator of its own for each epoch, for the same reason.
         let mut random = self.random(0);
-        if 0.0 < self.recipe.input_noise {
-            let deviation = self.recipe.input_noise;
-            let moved = self.train.jittered(&self.examples, &self.inputs, deviation, &mut random);
-            arranged = Some(moved);
+        let deviation = self.recipe.input_noise;
+        if let Some(noise) = self.split.noise.as_ref().filter(|_| 0.0 < deviation) {
+            let inputs = noise.inputs(deviation, &mut random);
+            arranged = Some(self.split.train.with_inputs(inputs));
         }
         if self.recipe.reshuffle {
-            let mut order: Vec<usize> = (0..self.train.n).collect();
+            let mut order: Vec<usize> = (0..self.split.train.n).collect();
             nn::shuffle(&mut random, &mut order);
-            arranged = Some(arranged.as_ref().unwrap_or(&self.train).arranged(&order));
+            arranged = Some(arranged.as_ref().unwrap_or(&self.split.train).arranged(&order));
         }
         self.arranged = arranged;
     }

@@ -4,6 +4,7 @@
 use crate::plane::{Data, Example, FeatureSet};
 use crate::run::{Losses, Run};
 use crate::seedrandom::SeedRandom;
+use crate::session::asked::{inputs_of, run_of};
 use crate::settings::PlaygroundState;
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
@@ -61,8 +62,8 @@ impl Replay {
     /// when numbers stop being finite, as the original's does.
     pub fn new(state: &PlaygroundState, epochs: &[u64]) -> Self {
         let mut stream = SeedRandom::new(&state.seed);
-        let data = Data::generate(state, &mut stream);
-        let mut run = Run::new(state, &data, &mut stream);
+        let data = Data::draw(&state.sampling(), &mut stream);
+        let mut run = run_of(state, &data, &inputs_of(state, &data), &mut stream);
         let initial = Parameters::of(&run, state.active_features());
         let mut epochs = epochs.to_vec();
         epochs.sort_unstable();

@@ -3,10 +3,9 @@
 
 mod codec;
 
-use crate::inside::figure::Figure;
 use crate::plane::{Dataset, Feature, InputScaling, Task};
 use crate::settings::state::{PALETTES, PlaygroundState, limits};
-use crate::settings::{Clipping, Doubt, Language, LossScale, Speed};
+use crate::settings::{Clipping, Doubt, Figure, Language, LossScale, Speed};
 use codec::{
     Choice, Codec, Finite, Flag, List, Maybe, MaybeText, Member, OwnPoints, Place, Prose, Shape,
     Text, Whole, Within,

@@ -3,10 +3,8 @@
 
 use crate::settings::state::limits;
 use crate::text::sentence::Sentence;
+use crate::text::shortened;
 use core::fmt;
-
-/// Characters of a person's text that a sentence repeats.
-const SHOWN_LEN: usize = 24;
 
 /// One part of a link that was not taken as it stands. `Display` writes one sentence for people.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -111,13 +109,5 @@ impl Notices {
             self.told.push(Notice { key: String::new(), sentence });
         }
         self.told
-    }
-}
-
-/// The text if it is short, else its beginning.
-pub(crate) fn shortened(text: &str) -> String {
-    match text.char_indices().nth(SHOWN_LEN) {
-        None => text.to_owned(),
-        Some(_) => text.chars().take(SHOWN_LEN - 1).chain(['…']).collect(),
     }
 }

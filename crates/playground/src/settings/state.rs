@@ -1,13 +1,11 @@
 //! PlaygroundState: every choice a person can make, as one plain value.
-//! What a choice is called in a link and what it makes stale is written in `fields`; what follows from
-//! the choices, points and networks, is not kept here.
+//! What a choice is called in a link and what it makes stale is written in `fields`; which points and which
+//! network follow from the choices is said in `points` and `network`.
 
 pub mod limits;
 
-use crate::inside::figure::Figure;
-use crate::plane::{Axis, Dataset, Feature, FeatureSet, InputScaling, Task};
-use crate::plane::{Own, class_name};
-use crate::settings::{Clipping, Control, Language, LossScale, Speed};
+use crate::plane::{Dataset, Feature, FeatureSet, InputScaling, Own, Task};
+use crate::settings::{Clipping, Control, Figure, Language, LossScale, Speed};
 use nn::{Activation, Initializer, Loss, Normalization, Optimizer, Regularizer, Schedule};
 use std::sync::Arc;
 
@@ -228,77 +226,6 @@ impl PlaygroundState {
         }
     }
 
-    /// The data set of the current problem.
-    pub fn data_set(&self) -> Dataset {
-        match self.problem {
-            Task::Classification => self.dataset,
-            Task::Regression => self.reg_dataset,
-        }
-    }
-
-    /// Chooses a data set for its own problem; the problem stays.
-    pub fn set_data_set(&mut self, dataset: Dataset) {
-        match dataset.spec().task {
-            Task::Classification => self.dataset = dataset,
-            Task::Regression => self.reg_dataset = dataset,
-        }
-    }
-
-    /// Whether the incomplete last batch of an epoch updates the weights: as was chosen; with points of
-    /// one's own always, for they may be few.
-    pub fn flushes(&self) -> bool {
-        self.flush || self.data_set().is_own()
-    }
-
-    /// Whether a link has room for the points, if they are one's own.
-    pub fn fits_a_link(&self) -> bool {
-        !self.data_set().is_own() || self.own.is_none() || !self.value_of("data").is_empty()
-    }
-
-    /// Puts a point of a class there, beside one's own points of classes if there are any.
-    pub fn paint(&mut self, [x, y]: [f64; 2], class: usize) {
-        let own = self.own.take().filter(|own| 0 < own.n_classes()).unwrap_or_else(|| {
-            Arc::new(Own::of_classes(Vec::new(), Vec::new(), ["X₁", "X₂"].map(Axis::plain)))
-        });
-        self.own = Some(Arc::new(own.with_point(x, y, class)));
-    }
-
-    /// Takes one's own points nearer than `radius` away.
-    pub fn erase(&mut self, [x, y]: [f64; 2], radius: f64) {
-        self.own = self.own.take().map(|own| Arc::new(own.without(x, y, radius)));
-    }
-
-    /// How many classes there are to tell apart; 0 in regression.
-    pub fn n_classes(&self) -> usize {
-        match (self.problem, self.dataset) {
-            (Task::Regression, _) => 0,
-            // Numbers of one's own are no classes, and not shown as such.
-            (_, Dataset::Own) => self.own.as_ref().map_or(2, |own| own.n_classes().max(2)),
-            (_, dataset) if dataset.spec().classes.is_some() => self.classes,
-            _ => 2,
-        }
-    }
-
-    /// What is measured across and up.
-    pub fn axes(&self) -> [Axis; 2] {
-        let set = self.data_set();
-        match (set.spec().axes, &self.own) {
-            (Some(axes), _) => axes.map(|(name, from, to)| Axis {
-                name: name.to_owned(),
-                offset: 0.5 * (from + to),
-                scale: (to - from) / 12.0,
-            }),
-            (None, Some(own)) if set.is_own() => own.axes().clone(),
-            _ => ["X₁", "X₂"].map(Axis::plain),
-        }
-    }
-
-    /// What a class is called.
-    pub fn class_name(&self, class: usize) -> String {
-        let own = self.own.as_ref().filter(|_| self.data_set().is_own());
-        own.and_then(|own| own.classes().get(class)).cloned().unwrap_or_else(|| class_name(class))
-    }
-
     /// These settings, shown in the language, the colors, the size and the frame of others.
     #[must_use]
     pub fn shown_as(self, other: &Self) -> Self {
@@ -309,13 +236,6 @@ impl PlaygroundState {
     /// Chooses the next set of first weights of this seed; after the last comes the first.
     pub fn next_draw(&mut self) {
         self.draw = if limits::DRAW.contains(&(self.draw + 1)) { self.draw + 1 } else { 0 };
-    }
-
-    /// The features that the network is told, in the order of its inputs.
-    ///
-    /// As in the original, a feature whose control is hidden is not among them, whatever its own value.
-    pub fn active_features(&self) -> FeatureSet {
-        self.features.iter().filter(|feature| !self.is_hidden_id(feature.id())).collect()
     }
 
     /// Whether a link or a person has hidden this control.

@@ -1,6 +1,6 @@
 //! Every data set goes through the same trials; splits have the sizes they should.
 
-use crate::plane::dataset::{class_of, label_of};
+use crate::answer::{class_of, label_of};
 use crate::settings::state::limits;
 use crate::{Data, Dataset, Example, PlaygroundState, SeedRandom, Task};
 use proptest::prelude::*;
@@ -76,7 +76,7 @@ fn half_the_points_of_a_class_are_each_ones() {
 /// All points of a state.
 fn points(state: &PlaygroundState) -> Vec<Example> {
     let Data { mut train, validation, test } =
-        Data::generate(state, &mut SeedRandom::new(&state.seed));
+        Data::draw(&state.sampling(), &mut SeedRandom::new(&state.seed));
     train.extend(validation);
     train.extend(test);
     train
@@ -140,7 +140,7 @@ fn imbalance_leaves_a_share_of_the_first_class() {
 #[test]
 fn what_is_rare_is_rare_in_training_and_in_test() {
     let state = PlaygroundState { imbalance: 90.0, ..PlaygroundState::default() };
-    let data = Data::generate(&state, &mut SeedRandom::new(&state.seed));
+    let data = Data::draw(&state.sampling(), &mut SeedRandom::new(&state.seed));
     for part in [&data.train, &data.test] {
         let n_rare = part.iter().filter(|e| class_of(e.label, 2) == 0).count();
         assert!((8..=17).contains(&n_rare), "{n_rare} rare points of {}", part.len());
@@ -173,7 +173,7 @@ fn points_on_a_line_differ_in_x_alone() {
 #[track_caller]
 fn check_split(problem: Task, perc_train_data: f64, expected: [usize; 2]) {
     let state = PlaygroundState { problem, perc_train_data, ..PlaygroundState::default() };
-    let data = Data::generate(&state, &mut SeedRandom::new(&state.seed));
+    let data = Data::draw(&state.sampling(), &mut SeedRandom::new(&state.seed));
     assert_eq!([data.train.len(), data.test.len()], expected, "{perc_train_data} %");
 }
 
@@ -193,7 +193,7 @@ proptest! {
         let points = |perc_train_data: f64| {
             let state = PlaygroundState { perc_train_data, ..PlaygroundState::with_seed(&*seed) };
             let mut random = SeedRandom::new(&seed);
-            let Data { mut train, test, .. } = Data::generate(&state, &mut random);
+            let Data { mut train, test, .. } = Data::draw(&state.sampling(), &mut random);
             train.extend(test);
             (train, random.next_seed())
         };

@@ -1,7 +1,7 @@
 //! Which network follows from the settings, and what its outputs mean.
 
-use crate::plane::dataset::{class_of, label_of};
-use crate::{Answer, Design, PlaygroundState, Task};
+use crate::answer::{class_of, label_of};
+use crate::{Answer, Design, PlaygroundState, Task, design_of};
 use nn::{Activation, Loss};
 
 fn state(link: &str) -> PlaygroundState {
@@ -13,7 +13,7 @@ fn state(link: &str) -> PlaygroundState {
 /// Checks loss, activation and number of the outputs, and what they mean.
 #[track_caller]
 fn check(link: &str, expected: (Loss, Activation, usize, Answer)) {
-    let design = Design::of(&state(link));
+    let design = design_of(&state(link));
     let output = design.layers.last().expect("an output").activation;
     assert_eq!((design.loss, output, design.n_outputs(), design.answer), expected, "{link}");
 }
@@ -55,7 +55,10 @@ fn a_chosen_loss_decides() {
 fn a_sigmoid_has_targets_it_can_reach() {
     let sigmoid = Activation::Sigmoid;
     check("#outputActivation=sigmoid", (Loss::Squared, sigmoid, 1, Answer::Chance));
-    let target = |link, label, k| Design::of(&state(link)).target(label, k);
+    let target = |link, label, k| {
+        let design = design_of(&state(link));
+        design.answer.target(label, k, design.n_outputs())
+    };
     assert_eq!([1.0, -1.0].map(|label| target("#outputActivation=sigmoid", label, 0)), [1.0, 0.0]);
     assert_eq!([1.0, -1.0].map(|label| target("#", label, 0)), [1.0, -1.0]);
     let many = "#dataset=rings&classes=3&lossFunction=squared";
@@ -79,7 +82,7 @@ fn designs() -> impl Iterator<Item = Design> {
             if classes == 0 {
                 state.problem = Task::Regression;
             }
-            Design::of(&state)
+            design_of(&state)
         })
     })
 }
@@ -88,7 +91,7 @@ fn designs() -> impl Iterator<Item = Design> {
 fn shown(design: &Design, sums: &[f64], n: usize) -> Vec<f64> {
     let mut outputs = vec![0.0; sums.len()];
     design.layers.last().expect("an output").activation.forward(sums, &mut outputs);
-    design.read(&mut outputs, n);
+    design.answer.read(&mut outputs, n);
     outputs
 }
 
@@ -134,9 +137,9 @@ fn outputs_that_hit_their_targets_decide_for_the_label() {
                 let label = label_of(class, n_classes);
                 assert_eq!(class_of(label, n_classes), class);
                 let mut outputs: Vec<f64> =
-                    (0..n_outputs).map(|k| design.target(label, k)).collect();
-                design.read(&mut outputs, 1);
-                assert_eq!(Design::decide(outputs.into_iter()), label, "{design:?}");
+                    (0..n_outputs).map(|k| design.answer.target(label, k, n_outputs)).collect();
+                design.answer.read(&mut outputs, 1);
+                assert_eq!(Answer::decide(outputs.into_iter()), label, "{design:?}");
             }
         }
     }

@@ -8,8 +8,8 @@ use std::sync::Arc;
 
 /// The way of a file: to text, and back.
 fn reopened(session: &Session) -> Session {
-    let saved = Saved::from_json(&session.save().to_json()).expect("what was saved is read");
-    Session::of_saved(&saved).expect("what was saved fits")
+    let saved = Saved::from_json(&Saved::of(session).to_json()).expect("what was saved is read");
+    saved.open().expect("what was saved fits")
 }
 
 /// More points than a link has room for.
@@ -84,10 +84,9 @@ fn axes() -> [Axis; 2] {
 
 #[test]
 fn a_file_that_does_not_fit_together_gets_a_sentence() {
-    let saved = session("#").save();
+    let saved = Saved::of(&session("#"));
     let n = saved.params.len();
-    let error =
-        |saved: Saved| Session::of_saved(&saved).map(drop).expect_err("a damaged file").to_string();
+    let error = |saved: Saved| saved.open().map(drop).expect_err("a damaged file").to_string();
     let shorter = Saved { params: saved.params[1..].to_vec(), ..saved.clone() };
     assert_eq!(
         error(shorter),
@@ -110,8 +109,8 @@ fn a_file_that_does_not_fit_together_gets_a_sentence() {
 fn every_format_has_what_was_learned() {
     let session = trained("#dataset=xor", 3);
     for &format in Format::ALL {
-        let (text, first) = (session.export(format), super::session("#dataset=xor"));
+        let (text, first) = (format.write(&session), super::session("#dataset=xor"));
         assert!(text.contains("dataset=xor"), "{} names the link", format.id());
-        assert_ne!(text, first.export(format), "{} has the weights", format.id());
+        assert_ne!(text, format.write(&first), "{} has the weights", format.id());
     }
 }

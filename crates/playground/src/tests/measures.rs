@@ -1,15 +1,11 @@
 //! Measures against tables worked out by hand, one-sided ones among them.
 
-use crate::{Example, Measures};
-
-fn examples(labels: &[f64]) -> Vec<Example> {
-    labels.iter().map(|&label| Example { x: 0.0, y: 0.0, label }).collect()
-}
+use crate::Measures;
 
 /// Checks accuracy, then precision and recall of each class; what is not a number is `NAN`.
 #[track_caller]
 fn check(labels: &[f64], answers: &[f64], n_classes: usize, expected: (f64, &[[f64; 2]])) {
-    let Measures::Classes(table) = Measures::new(&examples(labels), answers, n_classes) else {
+    let Measures::Classes(table) = Measures::new(labels, answers, n_classes) else {
         panic!("a classification");
     };
     let same = |a: f64, b: f64| (a.is_nan() && b.is_nan()) || (a - b).abs() < 1e-12;
@@ -43,7 +39,7 @@ fn three_classes() {
     ];
     let expected = [[1.0, 0.5], [0.5, 1.0], [0.0, 0.0]];
     check(&[0.0, 0.0, 1.0, 2.0], &answers.concat(), 3, (0.5, &expected));
-    let table = Measures::new(&examples(&[0.0, 0.0, 1.0, 2.0]), &answers.concat(), 3);
+    let table = Measures::new(&[0.0, 0.0, 1.0, 2.0], &answers.concat(), 3);
     let Measures::Classes(table) = table else { panic!("a classification") };
     assert_eq!([table.count(0, 2), table.count(2, 1), table.count(2, 0)], [1, 1, 0]);
 }
@@ -60,7 +56,7 @@ fn what_there_is_nothing_of_is_not_a_number() {
 
 #[track_caller]
 fn check_values(labels: &[f64], answers: &[f64], r2: f64, rmse: f64) {
-    let measures = Measures::new(&examples(labels), answers, 0);
+    let measures = Measures::new(labels, answers, 0);
     let Measures::Values { r2: a, rmse: b } = measures else { panic!("a regression") };
     let same = |a: f64, b: f64| (a.is_nan() && b.is_nan()) || (a - b).abs() < 1e-12;
     assert!(same(a, r2) && same(b, rmse), "{a}, {b}");

@@ -1,7 +1,7 @@
 //! Going back: whatever was done, an epoch that can be returned to is the very same again.
 
 use crate::tests::{session, trained};
-use crate::{Parameter, PlaygroundState, Recipe, Session};
+use crate::{Parameter, PlaygroundState, Session, recipe_of};
 use nn::{Activation, Optimizer, Regularizer};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -77,7 +77,7 @@ impl Witness {
         self.session.seek(epoch);
         assert_eq!((self.session.completed(), self.session.run().cursor()), (epoch, 0));
         assert_eq!(self.session.fingerprint(), self.seen[&epoch], "epoch {epoch}");
-        assert_eq!(Recipe::of(self.session.state()), *self.session.run().recipe());
+        assert_eq!(recipe_of(self.session.state()), *self.session.run().recipe());
     }
 
     fn do_act(&mut self, act: &Act) {

@@ -1,7 +1,9 @@
 //! Surfaces: the pictures show what the network computes.
 
 use crate::tests::{session, trained};
-use crate::{Design, Example, Feature, Line, Measures, PlaygroundState, Session, Surface};
+use crate::{
+    Answer, Example, Feature, Line, Measures, PlaygroundState, Session, Surface, design_of,
+};
 use nn::{Loss, Mlp, Normalization};
 
 /// Where a point of the grid lies: the first row is the top one.
@@ -13,18 +15,18 @@ fn place(row: usize, column: usize) -> (f64, f64) {
 /// What every neuron of the session's network answers at a place, in double precision; the output as it
 /// is shown.
 fn answers(session: &Session, (x, y): (f64, f64)) -> Vec<Vec<f64>> {
-    let design = Design::of(session.state());
+    let design = design_of(session.state());
     let mut mlp: Mlp<f64> = design.mlp();
     mlp.params_mut().copy_from_slice(session.run().mlp().params());
     let mut tape = mlp.tape(1);
     tape.set_n(1);
-    let told = session.run().inputs().of(x, y);
+    let told = session.inputs().of(x, y);
     tape.value_mut(mlp.input()).iter_mut().zip(told).for_each(|(value, told)| *value = told);
     mlp.forward(&mut tape);
     let values = |layer: &nn::Layer| tape.value(layer.output).to_vec();
     let mut answers: Vec<Vec<f64>> = mlp.layers().iter().map(values).collect();
     let output = answers.last_mut().expect("an output");
-    design.read(output, 1);
+    design.answer.read(output, 1);
     if output.len() == 2 {
         output.iter_mut().for_each(|p| *p = 2.0 * *p - 1.0);
     }
@@ -83,7 +85,7 @@ fn measures_are_of_what_the_surface_shows() {
         let Measures::Classes(table) = session.measures(true) else { panic!("a classification") };
         let is_right = |e: &&Example| {
             let shown = answers(&session, (e.x, e.y)).pop().expect("an output");
-            Design::decide(shown.into_iter()) == e.label
+            Answer::decide(shown.into_iter()) == e.label
         };
         let n_right = session.data().test.iter().filter(is_right).count();
         assert_eq!(table.accuracy(), n_right as f64 / session.data().test.len() as f64, "{link}");

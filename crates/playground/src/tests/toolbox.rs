@@ -114,7 +114,7 @@ fn no_neuron_has_longer_weights_than_it_may() {
 /// What the network is told of the training points, input by input.
 fn told(link: &str) -> Vec<Vec<f64>> {
     let session = session(link);
-    let inputs = session.run().inputs();
+    let inputs = session.inputs();
     let rows: Vec<Vec<f64>> =
         session.data().train.iter().map(|e| inputs.of(e.x, e.y).collect()).collect();
     (0..inputs.features.len()).map(|k| rows.iter().map(|row| row[k]).collect()).collect()

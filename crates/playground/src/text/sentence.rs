@@ -76,3 +76,14 @@ pub fn fill(text: &str, parts: &[String]) -> String {
     }
     full + rest
 }
+
+/// Characters of a person's text that a sentence repeats.
+const SHOWN_LEN: usize = 24;
+
+/// The text if it is short, else its beginning.
+pub(crate) fn shortened(text: &str) -> String {
+    match text.char_indices().nth(SHOWN_LEN) {
+        None => text.to_owned(),
+        Some(_) => text.chars().take(SHOWN_LEN - 1).chain(['…']).collect(),
+    }
+}

@@ -31,7 +31,7 @@ pub(super) fn view(play: Play) -> AnyView {
 
 /// The one layer that says the same.
 fn flat(play: Play, rows: &[Equivalent], difference: f64) -> AnyView {
-    let features = play.peek(|session| session.run().inputs().features.clone());
+    let features = play.peek(|session| session.inputs().features.clone());
     let sum = |(k, row): (usize, &Equivalent)| {
         let name = if rows.len() == 1 { "z".to_owned() } else { format!("z{}", small(k + 1)) };
         view! {

@@ -8,8 +8,8 @@ use crate::views::own;
 use crate::views::stage::Stage;
 use crate::views::values;
 use leptos::prelude::*;
+use playground::answer::label_of;
 use playground::inside::figure::{die, forward};
-use playground::plane::dataset::label_of;
 use ui::erased::{dynamic, effect, memo};
 use ui::widgets::Button;
 

@@ -4,7 +4,7 @@ use crate::colors::of_label;
 use crate::play::Play;
 use crate::views::stage::Stage;
 use leptos::{html, prelude::*};
-use playground::plane::dataset::class_of;
+use playground::answer::class_of;
 use playground::{Example, Own, PlaygroundState, Surface};
 use plot::{Marker, Projection, marker};
 use std::f64::consts::TAU;

@@ -46,9 +46,7 @@ fn line(play: Play) -> AnyView {
 
 fn ends(session: &mut playground::Session, _: usize) -> Option<[[f64; 2]; 2]> {
     match Collapse::of(session) {
-        Collapse::Flat(rows, _) if rows.len() == 1 => {
-            rows[0].line(&session.run().inputs().features)
-        }
+        Collapse::Flat(rows, _) if rows.len() == 1 => rows[0].line(&session.inputs().features),
         _ => None,
     }
 }

@@ -32,8 +32,8 @@ pub enum Collapse {
 impl Collapse {
     /// Multiplies the layers of a session's network.
     pub fn of(session: &Session) -> Self {
-        let (run, mlp) = (session.run(), session.run().mlp());
-        let (layers, specs) = (mlp.layers(), &run.recipe().design.layers);
+        let mlp = session.run().mlp();
+        let (layers, specs) = (mlp.layers(), &session.run().recipe().design.layers);
         let hidden = &specs[..specs.len() - 1];
         if let Some(k) = hidden.iter().position(|layer| layer.activation != Activation::Linear) {
             return Self::Bent(k, hidden[k].activation);
@@ -43,14 +43,14 @@ impl Collapse {
         }
         // What the layers so far make of the features, a row for each neuron: at first their scaling.
         let n_inputs = layers[0].n_inputs;
-        let scaled = |(k, scaling): (usize, &crate::Scaling)| Equivalent {
+        let scaled = |(k, scaling): (usize, &crate::plane::Scaling)| Equivalent {
             bias: -scaling.offset / scaling.scale,
             weights: (0..n_inputs)
                 .map(|j| if j == k { 1.0 / scaling.scale } else { 0.0 })
                 .collect(),
         };
         let mut rows: Vec<Equivalent> =
-            run.inputs().scaling.iter().enumerate().map(scaled).collect();
+            session.inputs().scaling.iter().enumerate().map(scaled).collect();
         for (k, layer) in layers.iter().enumerate() {
             let product = |unit: usize| {
                 let weight = |from: usize| mlp.params()[mlp.weight_at(k, unit, from)];
@@ -71,7 +71,7 @@ impl Collapse {
 
 /// The largest difference between the answers of both over the grid.
 fn difference(session: &Session, rows: &[Equivalent]) -> f64 {
-    let (run, mlp) = (session.run(), session.run().mlp());
+    let mlp = session.run().mlp();
     let activation = session.state().output_in_force();
     let at = |k: usize| (2.0 * k as f64 / (SIDE - 1) as f64 - 1.0) * Surface::REACH;
     let mut tape = mlp.tape(SIDE);
@@ -80,7 +80,7 @@ fn difference(session: &Session, rows: &[Equivalent]) -> f64 {
     for y in (0..SIDE).map(at) {
         let inputs = tape.value_mut(mlp.input());
         for k in 0..SIDE {
-            for (row, input) in run.inputs().of(at(k), y).enumerate() {
+            for (row, input) in session.inputs().of(at(k), y).enumerate() {
                 inputs[row * SIDE + k] = input;
             }
         }
@@ -88,7 +88,7 @@ fn difference(session: &Session, rows: &[Equivalent]) -> f64 {
         let network = tape.value(mlp.output()).chunks_exact(SIDE);
         for (row, network) in rows.iter().zip(network) {
             for (k, sum) in sums.iter_mut().enumerate() {
-                let features = run.inputs().features.iter().map(|f| (f.spec().of)(at(k), y));
+                let features = session.inputs().features.iter().map(|f| (f.spec().of)(at(k), y));
                 *sum = row.bias + row.weights.iter().zip(features).map(|(w, f)| w * f).sum::<f64>();
             }
             activation.forward(&sums, &mut answers);

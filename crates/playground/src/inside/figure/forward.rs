@@ -1,7 +1,7 @@
 //! Forward: one point on its way through the network, written out as one would by hand. Which neuron is
 //! looked at is not decided here.
 
-use crate::run::Answer;
+use crate::answer::Answer;
 use crate::session::Session;
 use nn::Activation;
 use std::fmt::Write;
@@ -38,9 +38,11 @@ impl Forward {
         let (design, layers) = (&run.recipe().design, mlp.layers());
         let is_there = layers.get(layer).is_some_and(|layer| unit < layer.n_units);
         let (at, unit) = if is_there { (layer, unit) } else { (layers.len() - 1, 0) };
-        let (tape, layer) = (run.tape_at(x, y), &layers[at]);
+        let (tape, layer) = (session.tape_at(x, y), &layers[at]);
         let names: Vec<String> = match at {
-            0 => run.inputs().features.iter().map(|f| f.spec().label.replace('X', "x")).collect(),
+            0 => {
+                session.inputs().features.iter().map(|f| f.spec().label.replace('X', "x")).collect()
+            }
             _ => (1..=layer.n_inputs).map(|k| format!("a{}", small(k))).collect(),
         };
         let told = tape.value(mlp.input());
@@ -65,7 +67,7 @@ impl Forward {
             _ => Vec::new(),
         };
         Self {
-            inputs: run
+            inputs: session
                 .inputs()
                 .features
                 .iter()
@@ -91,8 +93,8 @@ pub fn chances(session: &Session, [x, y]: [f64; 2]) -> Vec<f64> {
     if n_classes == 0 {
         return Vec::new();
     }
-    let mut shown = run.tape_at(x, y).value(run.mlp().output()).to_vec();
-    run.recipe().design.read(&mut shown, 1);
+    let mut shown = session.tape_at(x, y).value(run.mlp().output()).to_vec();
+    run.recipe().design.answer.read(&mut shown, 1);
     match shown[..] {
         [y] => {
             let p = (0.5 * (y + 1.0)).clamp(0.0, 1.0);

@@ -1,8 +1,8 @@
 //! Loss slopes: what squared error and cross-entropy make of the sum z of a sigmoid output where 1 is
 //! right, and how steeply. How curves are drawn is not known here.
 
+use crate::answer::Answer;
 use crate::plane::Task;
-use crate::run::Answer;
 use crate::session::Session;
 use nn::{Activation, Loss};
 

@@ -2,9 +2,10 @@
 //! variance and noise. When there is time to train networks is not known here.
 
 use crate::inside::figure::polynomial::{Polynomial, points};
-use crate::plane::{Data, Line, Task};
+use crate::plane::{Data, Inputs, Line, Task};
 use crate::run::Run;
 use crate::seedrandom::SeedRandom;
+use crate::session::asked::{inputs_of, run_of};
 use crate::settings::PlaygroundState;
 
 /// Samples, each of as many points as the settings ask for.
@@ -40,7 +41,7 @@ impl Samples {
         let is_curve = state.data_set().spec().is_line && state.problem == Task::Regression;
         let line = state.line().filter(|_| is_curve && !state.data_set().is_own())?;
         let pure = PlaygroundState { noise: 0.0, n_points: N_TRUE, ..state.clone() };
-        let data = Data::generate(&pure, &mut SeedRandom::new(&pure.seed));
+        let data = Data::draw(&pure.sampling(), &mut SeedRandom::new(&pure.seed));
         let mut pure = points(&[data.train, data.validation, data.test].concat(), line);
         pure.sort_by(|a, b| a[0].total_cmp(&b[0]));
         let true_at = |x: f64| {
@@ -116,7 +117,7 @@ pub struct Spread {
 pub struct Networks {
     state: PlaygroundState,
     line: Line,
-    under_way: Option<Run>,
+    under_way: Option<(Inputs, Run)>,
     /// The answers of the networks that are trained.
     pub curves: Vec<Vec<[f64; 2]>>,
 }
@@ -134,9 +135,11 @@ impl Networks {
             return false;
         }
         let k = self.curves.len();
-        let run = self.under_way.get_or_insert_with(|| {
+        let (inputs, run) = self.under_way.get_or_insert_with(|| {
             let (mut stream, data) = sample(&self.state, k);
-            Run::new(&self.state, &data, &mut stream)
+            let inputs = inputs_of(&self.state, &data);
+            let run = run_of(&self.state, &data, &inputs, &mut stream);
+            (inputs, run)
         });
         if run.epoch() < EPOCHS && run.is_finite() {
             run.advance(usize::MAX);
@@ -144,8 +147,8 @@ impl Networks {
         }
         let answer = |x: f64| {
             let (px, py) = self.line.at(x);
-            let mut answer = [run.output_at(px, py)[1]];
-            run.recipe().design.read(&mut answer, 1);
+            let mut answer = [run.output_of(inputs.of(px, py))[1]];
+            run.recipe().design.answer.read(&mut answer, 1);
             [x, answer[0]]
         };
         let curve = places().map(answer).collect();
@@ -163,6 +166,6 @@ fn places() -> impl Iterator<Item = f64> {
 /// The points of one sample, and the stream as drawing them has left it.
 fn sample(state: &PlaygroundState, k: usize) -> (SeedRandom, Data) {
     let mut stream = SeedRandom::new(&format!("{}-{k}", state.seed));
-    let data = Data::generate(state, &mut stream);
+    let data = Data::draw(&state.sampling(), &mut stream);
     (stream, data)
 }

@@ -3,8 +3,8 @@
 
 use super::split::{Cells, number};
 use super::{CsvError, MAX_CLASSES, Values};
-use crate::settings::shortened;
 use crate::text::sentence::Sentence;
+use crate::text::shortened;
 use std::collections::BinaryHeap;
 
 /// How many cells of a column are what.

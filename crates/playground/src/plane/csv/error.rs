@@ -1,7 +1,7 @@
 //! What is wrong with a table, told in words that say what to do. What is wrong is found elsewhere.
 
-use crate::settings::shortened;
 use crate::text::sentence::Sentence;
+use crate::text::shortened;
 use core::fmt;
 
 /// Why a table cannot be read or used. `Display` writes it for people.

@@ -3,6 +3,8 @@
 
 use core::ops::RangeInclusive;
 
+pub use crate::plane::limits::{CLASSES, POINTS};
+
 /// Hidden layers. The original's page stops at 6, its links nowhere; a picture of 20 can still be read.
 pub const MAX_LAYERS: usize = 20;
 
@@ -42,12 +44,6 @@ pub const MAX_NOTICES: usize = 20;
 
 /// Chances of dropout: at 1 nothing would be left.
 pub const DROPOUT: RangeInclusive<f64> = 0.0..=0.9;
-
-/// Points of a data set, 0 for its own number; as many as a table of one's own may have.
-pub const POINTS: RangeInclusive<usize> = 0..=100_000;
-
-/// Classes: as many as there are colors and shapes that can be told apart.
-pub const CLASSES: RangeInclusive<usize> = 2..=8;
 
 /// How many percent of a class may be left out, so that some of it remains.
 pub const IMBALANCE: RangeInclusive<f64> = 0.0..=98.0;

@@ -1,0 +1,101 @@
+//! Answers: labels and classes, and what the outputs of a network mean. Where examples come from, and how
+//! a network learns from them, is not known here.
+
+use nn::{Activation, Real};
+
+/// What the outputs of a network mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// What they say: near −1 for no, near 1 for yes, or any number in regression.
+    Value,
+    /// A probability from 0 to 1, since nothing else comes out of the output's activation.
+    Chance,
+    /// The logarithm of the odds: the sigmoid of it is a probability.
+    Odds,
+    /// Logarithms up to a common constant: the softmax of all is a probability each.
+    Softmax,
+}
+
+impl Answer {
+    /// The target of output `k` of `n_outputs` for an example with this label.
+    pub fn target(self, label: f64, k: usize, n_outputs: usize) -> f64 {
+        let target = match n_outputs {
+            1 => label,
+            n if class_of(label, n) == k => 1.0,
+            _ => -1.0,
+        };
+        if self == Self::Chance { 0.5 * (target + 1.0) } else { target }
+    }
+
+    /// Turns the outputs of `n` examples, outputs × `n`, into what is shown: with one output −1 to 1
+    /// (a probability p becomes 2p − 1) or the value itself, with several a probability each, which add
+    /// up to 1.
+    pub fn read<R: Real>(self, outputs: &mut [R], n: usize) {
+        if n == 0 {
+            return;
+        }
+        let is_alone = outputs.len() == n;
+        match self {
+            Self::Softmax => {
+                let sums = outputs.to_vec();
+                nn::loss::softmax(&sums, outputs, n);
+                return;
+            }
+            Self::Value if is_alone => {}
+            Self::Value => outputs.iter_mut().for_each(|y| {
+                let p = 0.5 * (y.to_f64() + 1.0);
+                // Not `max`, which would turn NaN into a number.
+                *y = R::from_f64(if p < 0.0 { 0.0 } else { p });
+            }),
+            Self::Chance if is_alone => outputs.iter_mut().for_each(|y| {
+                *y = R::from_f64(2.0 * y.to_f64() - 1.0);
+            }),
+            Self::Chance => {}
+            Self::Odds => {
+                let sums = outputs.to_vec();
+                Activation::Sigmoid.forward(&sums, outputs);
+                if is_alone {
+                    outputs.iter_mut().for_each(|y| *y = R::from_f64(2.0 * y.to_f64() - 1.0));
+                }
+            }
+        }
+        if !is_alone {
+            normalize(outputs, n);
+        }
+    }
+
+    /// The label that is decided for, from what is shown of an example: a number for each output.
+    pub fn decide(shown: impl ExactSizeIterator<Item = f64>) -> f64 {
+        let n = shown.len();
+        if n == 1 {
+            return shown.fold(0.0, |_, y| if y < 0.0 { -1.0 } else { 1.0 });
+        }
+        let likelier = |best: (usize, f64), (k, y)| if best.1 < y { (k, y) } else { best };
+        label_of(shown.enumerate().fold((0, f64::NEG_INFINITY), likelier).0, n)
+    }
+}
+
+/// Makes every column add up to 1; where nothing speaks for any class, all are equally likely.
+fn normalize<R: Real>(outputs: &mut [R], n: usize) {
+    let n_outputs = outputs.len() / n;
+    for at in 0..n {
+        let column = (0..n_outputs).map(|k| k * n + at);
+        let sum: f64 = column.clone().map(|k| outputs[k].to_f64()).sum();
+        for k in column {
+            let y = outputs[k].to_f64();
+            outputs[k] =
+                R::from_f64(if 0.0 < sum { y / sum } else { 1.0 / n_outputs as f64 + 0.0 * sum });
+        }
+    }
+}
+
+/// The number of the class that a label stands for: two classes are labeled 1 and −1, in this order,
+/// more are labeled with their number.
+pub fn class_of(label: f64, n_classes: usize) -> usize {
+    if 2 < n_classes { label as usize } else { usize::from(label < 0.0) }
+}
+
+/// The label of a class.
+pub fn label_of(class: usize, n_classes: usize) -> f64 {
+    if 2 < n_classes { class as f64 } else { 1.0 - 2.0 * class as f64 }
+}

@@ -1,0 +1,61 @@
+//! Which network the settings ask for: what is in force where a setting leaves it open. Networks themselves
+//! are not known here.
+
+use crate::plane::{FeatureSet, Task};
+use crate::settings::PlaygroundState;
+use nn::{Activation, Loss};
+
+impl PlaygroundState {
+    /// The features that the network is told, in the order of its inputs.
+    ///
+    /// As in the original, a feature whose control is hidden is not among them, whatever its own value.
+    pub fn active_features(&self) -> FeatureSet {
+        self.features.iter().filter(|feature| !self.is_hidden_id(feature.id())).collect()
+    }
+
+    /// What is to become small: what was chosen, or else what suits the problem.
+    pub fn loss_in_force(&self) -> Loss {
+        match (self.problem, self.loss) {
+            // Of one number a softmax makes 1, whatever it was: nothing could be learned.
+            (Task::Regression, None | Some(Loss::SoftmaxCrossEntropy)) => Loss::Squared,
+            (Task::Classification, None) if 2 < self.n_classes() => Loss::SoftmaxCrossEntropy,
+            (Task::Classification, None) => Loss::Squared,
+            (_, Some(loss)) => loss,
+        }
+    }
+
+    /// What the output layer applies to its sums: what the loss needs, what was chosen, or what suits
+    /// the problem.
+    pub fn output_in_force(&self) -> Activation {
+        let loss = self.loss_in_force();
+        match self.output {
+            _ if loss.spec().is_of_logits => Activation::Linear,
+            Some(output) => output,
+            None if loss == Loss::Hinge => Activation::Linear,
+            None => self.problem.spec().output,
+        }
+    }
+
+    /// What a hidden layer applies: its own activation, or that of all.
+    pub fn activation_of(&self, layer: usize) -> Activation {
+        self.activations.get(layer).copied().flatten().unwrap_or(self.activation)
+    }
+
+    /// The chance of each output of a hidden layer to be dropped while training.
+    pub fn dropout_of(&self, layer: usize) -> f64 {
+        self.dropout.get(layer).copied().unwrap_or(0.0)
+    }
+
+    /// How many outputs the network has.
+    pub fn n_outputs(&self) -> usize {
+        let n_classes = self.n_classes();
+        let is_softmax = self.loss_in_force() == Loss::SoftmaxCrossEntropy;
+        if 2 < n_classes || is_softmax { n_classes } else { 1 }
+    }
+
+    /// Whether the incomplete last batch of an epoch updates the weights: as was chosen; with points of
+    /// one's own always, for they may be few.
+    pub fn flushes(&self) -> bool {
+        self.flush || self.data_set().is_own()
+    }
+}
