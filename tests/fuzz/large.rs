@@ -1,9 +1,9 @@
 //! 10 MB of one thing for every reader: it answers, and what it asks for grows no faster than the text.
 //! Time is not measured, allocations are: they are the same on every machine.
 
-use playground::tasks::lesson::{Entry, Lesson};
 use playground::plane::csv;
 use playground::settings::link;
+use playground::tasks::lesson::{Entry, Lesson};
 use playground::text::number;
 use playground::{Goal, Own, PlaygroundState, Prediction, Saved};
 

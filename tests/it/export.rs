@@ -4,7 +4,7 @@
 //! NumPy, an environment that has is made once below `target`; if that cannot be done, as without a
 //! network, or if there is no Python at all, the test says so and passes.
 
-use nn::{Activation, Between, LayerSpec, Loss, Mlp, Normalization};
+use nn::{Activation, LayerExtras, LayerSpec, Loss, Mlp, Normalization};
 use playground::Feature;
 use playground::Scaling;
 use playground::files::export::{Format, Model};
@@ -25,7 +25,7 @@ struct Sample {
     features: Vec<Feature>,
     scaling: Vec<Scaling>,
     layers: Vec<LayerSpec>,
-    between: Vec<Between>,
+    between: Vec<LayerExtras>,
     loss: Loss,
     mlp: Mlp<f64>,
 }
@@ -51,7 +51,7 @@ impl Sample {
         layers.push(LayerSpec { units: n_outputs, activation: output });
         let dropout = [0.0, 0.25][k % 2];
         let n_between = layers.len() - k % 2;
-        let between = vec![Between { normalization, dropout }; n_between];
+        let between = vec![LayerExtras { normalization, dropout }; n_between];
         let scaling = match k % 3 {
             0 => Vec::new(),
             _ => {

@@ -122,7 +122,61 @@ fn hashed(file: &str, content: &[u8]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::hashed;
+    use super::{assemble, hashed};
+    use crate::project::Project;
+    use std::{env, fs, process};
+
+    const INDEX: &str = r#"<head>
+    <link data-trunk rel="icon" href="icon.svg" />
+    <link data-trunk rel="css" href="style/a.css" />
+    <link data-trunk rel="css" href="style/b.css" />
+    <link data-trunk rel="rust" href="Cargo.toml" data-bin="page" />
+    <link data-trunk rel="copy-file" href="boot.js" />
+    <link data-trunk rel="copy-dir" href="style" />
+</head>
+"#;
+
+    #[test]
+    fn the_page_is_what_its_lines_ask_for() {
+        let root = env::temp_dir().join(format!("nabla-assembly-{}", process::id()));
+        for (name, text) in [
+            ("index.html", INDEX),
+            ("Trunk.toml", "\npattern_preload = '''\n{base}{js} {base}{wasm}\n'''\n"),
+            ("icon.svg", "<svg/>"),
+            ("style/a.css", "a{}"),
+            ("style/b.css", "b{}"),
+            ("boot.js", "start()"),
+            ("program/page.js", "js"),
+            ("program/page_bg.wasm", "wasm"),
+            ("program/snippets/x/y.js", "part"),
+            ("out/old.js", "what was there before"),
+        ] {
+            fs::create_dir_all(root.join(name).parent().unwrap()).unwrap();
+            fs::write(root.join(name), text).unwrap();
+        }
+        let sh = xshell::Shell::new().unwrap();
+        let project = Project { sh, root: root.clone(), target: root.join("target") };
+        let out = root.join("out");
+        assemble(&project, &root.join("program"), &out).unwrap();
+        let (icon, style) = (hashed("icon.svg", b"<svg/>"), hashed("style.css", b"a{}b{}"));
+        let (js, wasm) = (hashed("page.js", b"js"), hashed("page_bg.wasm", b"wasm"));
+        let expected = format!(
+            "<head>\n    <link rel=\"icon\" href=\"./{icon}\"/>\n    \
+             <link rel=\"stylesheet\" href=\"./{style}\"/>\n./{js} ./{wasm}\n</head>\n"
+        );
+        assert_eq!(fs::read_to_string(out.join("index.html")).unwrap(), expected, "the page");
+        for (name, text) in [
+            (style.as_str(), "a{}b{}"),
+            (&wasm, "wasm"),
+            ("boot.js", "start()"),
+            ("style/b.css", "b{}"),
+            ("snippets/x/y.js", "part"),
+        ] {
+            assert_eq!(fs::read_to_string(out.join(name)).ok().as_deref(), Some(text), "{name}");
+        }
+        assert!(!out.join("old.js").exists(), "nothing else is left");
+        fs::remove_dir_all(root).unwrap();
+    }
 
     #[test]
     fn a_name_holds_a_hash_of_the_content() {

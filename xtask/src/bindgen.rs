@@ -20,3 +20,18 @@ pub(crate) fn generate(wasm: &Path, out: &Path) -> Result<()> {
         .generate(out)
         .with_context(|| format!("no script could be made for {}", wasm.display()))
 }
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_page_and_the_generator_are_of_one_version() {
+        let lock = include_str!("../../Cargo.lock");
+        let version = |package: &str| {
+            let start = format!("name = \"{package}\"\nversion = \"");
+            lock.split_once(&start).and_then(|(_, rest)| rest.split('"').next())
+        };
+        assert!(version("wasm-bindgen").is_some(), "the page uses it");
+        let generator = version("wasm-bindgen-cli-support");
+        assert_eq!(version("wasm-bindgen"), generator, "they speak a private format");
+    }
+}

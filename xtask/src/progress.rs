@@ -23,8 +23,9 @@ pub(crate) fn hear(text: &str) -> Said {
         // " Downloading [==>    ]  12/45 …" or "Downloading 12 crates, remaining bytes: 3.4MiB"
         ["Downloading", "crates", ..] | ["Downloaded", ..] | ["Updating", ..] => Said::Nothing,
         ["Downloading", ..] => Said::Progress("Downloading crates".to_owned()),
-        ["Compiling" | "Finished" | "Blocking" | "Fetch" | "Fetching", ..] => Said::Nothing,
-        [] if text.is_empty() => Said::Nothing,
+        ["Blocking", ..] => Said::Progress("Waiting for another cargo to end".to_owned()),
+        ["Compiling" | "Finished" | "Fetch" | "Fetching", ..] => Said::Nothing,
+        [] => Said::Nothing,
         _ => Said::Message,
     }
 }
@@ -54,6 +55,8 @@ mod tests {
     fn how_far_cargo_is_can_be_read() {
         let progress = "    Building [=====>    ] 213/380: leptos, web(bin)";
         assert_eq!(hear(progress), Said::Progress("Compiling 213 of 380 crates".into()));
+        let blocked = "    Blocking waiting for file lock on build directory";
+        assert!(matches!(hear(blocked), Said::Progress(_)), "a lock");
         let download = " Downloading 12 crates, remaining bytes: 3.4MiB";
         assert!(matches!(hear(download), Said::Progress(_)), "a download");
         for line in ["   Compiling leptos v0.8.20", "    Finished `serve` profile in 3s", ""] {

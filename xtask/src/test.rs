@@ -76,6 +76,7 @@ fn install(project: &Project) -> Result<usize> {
     tools::target(project, tools::BARE_METAL)?;
     tools::target(project, tools::WASM)?;
     tools::wasm_bindgen(project)?;
+    tools::cargo_deny(project)?;
     tools::wasm_pack(project)?;
     browsers::ensure(project)?;
     Ok(0)

@@ -1,4 +1,4 @@
-//! Between data and screen: x to the right in both, y up in data and down on the screen.
+//! LayerExtras data and screen: x to the right in both, y up in data and down on the screen.
 
 /// A rectangle of the data's plane shown on a rectangle of the screen.
 ///

@@ -7,8 +7,8 @@ use playground::files::export::Format;
 use playground::settings::state::PALETTES;
 use playground::tasks::quantity::Measured;
 use playground::{
-    Control, FIELDS, Figure, Language, Lesson, LossScale, Panel, PlaygroundState, Session, Speed,
-    golden,
+    Control, FIELDS, Figure, Language, Lesson, LossScale, Panel, PlaygroundState, Saved, Session,
+    Speed, golden,
 };
 use std::fs;
 use std::path::Path;
@@ -170,10 +170,10 @@ fn write_saved(folder: &Path) {
         let mut session = Session::new(opened(link));
         (0..epochs).for_each(|_| session.epoch());
         let file = format!("{name}.json");
-        fs::write(folder.join("saved").join(&file), session.save().to_json()).expect("a file");
+        fs::write(folder.join("saved").join(&file), Saved::of(&session).to_json()).expect("a file");
         for format in Format::ALL {
             let path = folder.join("exports").join(format!("{name}.{}.txt", format.id()));
-            fs::write(path, session.export(*format)).expect("a file");
+            fs::write(path, format.write(&session)).expect("a file");
         }
         Record::of(&file, saved_session(folder, &file), EPOCHS)
     };

@@ -53,7 +53,10 @@ pub(crate) fn bent(layer: usize, activation: &str) -> String {
 
 /// Why there is nothing to multiply.
 pub(crate) fn normalized(normalization: &str) -> String {
-    filled("Between the layers lies {0}: the matrices do not meet.", &[normalization.to_owned()])
+    filled(
+        "LayerExtras the layers lies {0}: the matrices do not meet.",
+        &[normalization.to_owned()],
+    )
 }
 
 pub(crate) const CROSS_ENTROPY: &str = "cross-entropy";

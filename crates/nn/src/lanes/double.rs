@@ -60,40 +60,56 @@ impl Lanes for f64x2 {
 }
 
 /// The hyperbolic tangent of vectors in lock-step, without a branch and with one division.
+///
+/// With n the whole number nearest to 2 x / ln 2 and y = x − n ln 2 / 2, so that |y| ≤ ln 2 / 4, the sum
+/// of arguments tanh(y + n ln 2 / 2) has tanh(n ln 2 / 2) = (2ⁿ − 1) / (2ⁿ + 1) in it and becomes
+///
+/// ```text
+/// tanh x = (y (2ⁿ + 1) + q (2ⁿ − 1)) / (q (2ⁿ + 1) + y (2ⁿ − 1)),  q = y coth y.
+/// ```
+///
+/// q is 1 + c, where c = y²/3 − y⁴/45 + … ≤ 0.01 is a polynomial of y², here the one through its values
+/// at five nodes of Chebyshev, 4e-18 off. All products with c are small beside what they are added to,
+/// so their rounding hardly counts; and so does that of ln 2 / 2, whose product with n is exact where n is
+/// a power of two. For n = 0 all is exact but q and the division, so tiny numbers stay as they are,
+/// minus zero too; and since powers of two change no rounding, tanh −x is −tanh x to the bit.
+///
+/// Measured at five million numbers each, in units in the last place:
+///
+/// | \|x\| | n | worst | root mean square |
+/// |---|---|--:|--:|
+/// | below 0.1733 | 0 | 2.3 | 0.5 |
+/// | to 0.52 | 1 | 2.8 | 0.7 |
+/// | to 0.87 | 2 | 2.8 | 0.5 |
+/// | to 2.5 | 3 to 7 | 2.6 | 0.7 |
+/// | beyond | 8 to 58 | 2.6 | 0.7 |
 #[inline(always)]
 fn tanhs<const N: usize>(x: [f64x2; N]) -> [f64x2; N] {
-    let &[bound, per_n, magic, step, c0, c1, c2, c3, c4] = core::hint::black_box(TANH);
-    let [magic, one] = [f64x2::fill(magic), f64x2::constant(1.0)];
-    let x = x.map(|x| x.within(f64x2::fill(-bound), f64x2::fill(bound)));
-    let shifted = x.map(|x| x * f64x2::fill(per_n) + magic);
-    let y: [_; N] = from_fn(|k| x[k] - (shifted[k] - magic) * f64x2::fill(step));
-    let z = y.map(|y| y * y);
-    let mut c = [f64x2::fill(c4); N];
-    for coefficient in [c3, c2, c1, c0] {
-        c = from_fn(|k| c[k] * z[k] + f64x2::fill(coefficient));
-    }
+    let constant = f64x2::constant;
+    let one = constant(1.0);
+    // Beyond 19.1 it is 1, and 2ⁿ must stay a number.
+    let x = x.map(|x| x.limit(20.0));
+    // Adding 1.5 · 2⁵² leaves the nearest whole number in the low bits, here the exponent field of 2ⁿ.
+    let magic = constant(6_755_399_441_055_744.0 + 1023.0);
+    let shifted = x.map(|x| x * constant(2.0 * core::f64::consts::LOG2_E) + magic);
+    let y: [_; N] =
+        from_fn(|k| x[k] - (shifted[k] - magic) * constant(0.5 * core::f64::consts::LN_2));
+    let yy = y.map(|y| y * y);
+    let y4 = yy.map(|yy| yy * yy);
+    let c: [_; N] = from_fn(|k| {
+        let low = constant(-0.022_222_222_222_051_59) * yy[k] + constant(0.333_333_333_333_333_2);
+        let high =
+            constant(-2.116_359_692_788_623_3e-4) * yy[k] + constant(2.116_402_070_932_914_4e-3);
+        ((constant(2.121_609_944_594_371_6e-5) * y4[k] + high) * y4[k] + low) * yy[k]
+    });
     from_fn(|k| {
         let power: f64x2 = cast(cast::<_, u64x2>(shifted[k]) << 52);
-        let [less, more, c] = [one - power, one + power, z[k] * c[k]];
-        let above = (y[k] * more - c * less) - less;
-        above / (more + (c * more - y[k] * less))
+        let (less, more) = (one - power, one + power);
+        let above = (y[k] * more - c[k] * less) - less;
+        let below = more + (c[k] * more - y[k] * less);
+        above / below
     })
 }
-
-/// Where tanh is 1 in `f64`, and a little beyond; n for x = 1; what leaves n + 1023 in the low bits
-/// when it is added; x for n = 1; and y coth y = 1 + z p(z) where z = y², the coefficients of p from the
-/// lowest on, through its values at the nodes of Chebyshev for |y| ≤ ln 2 / 4: 4e-18 off.
-const TANH: &[f64; 9] = &[
-    20.0,
-    2.0 * core::f64::consts::LOG2_E,
-    6_755_399_441_055_744.0 + 1023.0,
-    0.5 * core::f64::consts::LN_2,
-    0.333_333_333_333_333_2,
-    -0.022_222_222_222_051_59,
-    0.002_116_402_070_932_914_4,
-    -0.000_211_635_969_278_862_33,
-    2.121_609_944_594_371_6e-5,
-];
 
 /// e^x = 2ⁿ (q + p) / (q − p).
 struct Fraction {

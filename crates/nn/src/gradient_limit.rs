@@ -1,10 +1,10 @@
-//! Clipping: what keeps one steep gradient from throwing the parameters far away.
+//! Limits of a gradient: what keeps a steep one from throwing the parameters far away.
 
 use crate::real::Real;
 
 /// How the mean gradient is limited before the optimizer sees it.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub enum Clip {
+pub enum GradientLimit {
     /// Not at all.
     #[default]
     None,
@@ -15,7 +15,7 @@ pub enum Clip {
     Value(f64),
 }
 
-impl Clip {
+impl GradientLimit {
     /// Limits a gradient in place. One that is not a number stays so.
     pub fn apply<R: Real>(self, grads: &mut [R]) {
         match self {

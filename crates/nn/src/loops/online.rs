@@ -1,14 +1,13 @@
-//! Training one example at a time, as batches of one are: forward, backward and the step of gradient
-//! descent in one pass, for networks that are layers and nothing else. The parameters lie in vectors of
-//! neurons meanwhile, see `kernels/online.rs`; the numbers are those that gathering and updating give,
-//! to the bit.
+//! A chain of layers that learns from one example at a time, as batches of one are: forward, backward and
+//! the step of gradient descent in one pass. The parameters lie in vectors of neurons meanwhile, see
+//! `kernels/online.rs`; the numbers are those that gathering and updating give, to the bit.
 
-use super::{Layer, Mlp};
+use super::chain::{Chain, ChainLayer};
 use crate::activation::{self, Activation};
 use crate::examples::Examples;
 use crate::kernels::online::{Fused, Neurons};
 use crate::lanes::Lanes;
-use crate::loss::{self, Loss};
+use crate::loss;
 use crate::real::Real;
 use alloc::vec;
 use alloc::vec::Vec;
@@ -16,8 +15,8 @@ use core::ops::Range;
 
 /// The memory of such a pass.
 #[derive(Debug)]
-pub(super) struct Online<R: Real> {
-    steps: Vec<Step<R>>,
+pub(crate) struct Online<R: Real> {
+    layers: Vec<OnlineLayer<R>>,
     /// What the first layer sees.
     x: Vec<R>,
     targets: Vec<R>,
@@ -28,8 +27,8 @@ pub(super) struct Online<R: Real> {
 
 /// A layer at work.
 #[derive(Debug)]
-struct Step<R: Real> {
-    layer: Layer,
+struct OnlineLayer<R: Real> {
+    layer: ChainLayer<R>,
     neurons: Neurons<R::Vector>,
     /// The activation and the layer in one, or the layer alone.
     fused: Fused<R::Vector>,
@@ -39,7 +38,7 @@ struct Step<R: Real> {
     dsums: Vec<R::Vector>,
 }
 
-impl<R: Real> Step<R> {
+impl<R: Real> OnlineLayer<R> {
     #[inline(always)]
     fn forward(&mut self, x: &[R]) {
         (self.fused.forward)(&mut self.neurons, x);
@@ -68,16 +67,13 @@ impl<R: Real> Step<R> {
 }
 
 impl<R: Real> Online<R> {
-    /// For layers that follow each other, with the activation of each.
-    pub(super) fn new(
-        layers: &[(Layer, &'static activation::Rows<R>)],
-        n_inputs: usize,
-        loss: Loss,
-    ) -> Self {
-        let linear = R::rows(Activation::Linear.spec()).fused;
-        let steps = layers.iter().filter_map(|&(layer, activation)| {
+    /// For a chain of layers.
+    pub(super) fn new(chain: &Chain<R>) -> Self {
+        let linear = Activation::Linear.rows::<R>().fused;
+        let layers = chain.layers.iter().filter_map(|&layer| {
             let neurons = Neurons::new(layer.n_units, layer.n_inputs);
-            Some(Step {
+            let activation = layer.activation;
+            Some(OnlineLayer {
                 layer,
                 fused: activation.fused.or(linear)?,
                 alone: activation.fused.is_none().then_some(activation),
@@ -85,19 +81,23 @@ impl<R: Real> Online<R> {
                 neurons,
             })
         });
-        let steps: Vec<_> = steps.collect();
-        let n_outputs = steps.last().map_or(0, |step| step.layer.n_units);
         Self {
-            steps,
-            x: vec![R::default(); n_inputs],
-            targets: vec![R::default(); n_outputs],
-            ones: vec![R::from_f64(1.0); loss.rows(n_outputs)],
-            loss: R::loss_rows(loss.spec()),
+            layers: layers.collect(),
+            x: vec![R::default(); chain.input.rows()],
+            targets: vec![R::default(); chain.target.rows()],
+            ones: vec![R::from_f64(1.0); chain.loss.rows()],
+            loss: chain.loss_rows,
         }
     }
 
     /// Learns from each of the examples in turn, by `rate` times the slope.
-    fn learn(&mut self, params: &mut [R], examples: Examples<'_, R>, span: Range<usize>, rate: R) {
+    pub(crate) fn learn(
+        &mut self,
+        params: &mut [R],
+        examples: Examples<'_, R>,
+        span: Range<usize>,
+        rate: R,
+    ) {
         self.each(params, |param, place| *place = *param);
         for k in span {
             take(examples.x, examples.n, k, &mut self.x);
@@ -111,36 +111,36 @@ impl<R: Real> Online<R> {
     #[inline(always)]
     fn learn_one(&mut self, rate: R) {
         let mut x = &self.x[..];
-        for step in &mut self.steps {
-            step.forward(x);
-            x = step.y();
+        for layer in &mut self.layers {
+            layer.forward(x);
+            x = layer.y();
         }
-        let mut steps = &mut self.steps[..];
-        if let Some(Step { neurons: Neurons { y, dy, n, .. }, .. }) = steps.last_mut() {
+        let mut layers = &mut self.layers[..];
+        if let Some(OnlineLayer { neurons: Neurons { y, dy, n, .. }, .. }) = layers.last_mut() {
             let dy = &mut R::Vector::numbers_mut(dy)[..*n];
             dy.iter_mut().for_each(|slope| *slope = R::default());
             let y = &R::Vector::numbers(y)[..*n];
             (self.loss.backward)(y, &self.targets, &self.ones, dy, 1);
         }
-        while let Some((step, before)) = steps.split_last_mut() {
+        while let Some((last, before)) = layers.split_last_mut() {
             match before.last_mut() {
-                Some(Step { neurons: Neurons { y, dy, n, .. }, .. }) => {
-                    step.backward(&R::Vector::numbers(y)[..*n], dy, rate);
+                Some(OnlineLayer { neurons: Neurons { y, dy, n, .. }, .. }) => {
+                    last.backward(&R::Vector::numbers(y)[..*n], dy, rate);
                 }
                 // Nobody asks for the slopes of the inputs.
-                None => step.backward(&self.x, &mut [], rate),
+                None => last.backward(&self.x, &mut [], rate),
             }
-            steps = before;
+            layers = before;
         }
     }
 
     /// Shows every parameter with its place among those of the layers.
     fn each(&mut self, params: &mut [R], mut show: impl FnMut(&mut R, &mut R)) {
         let lanes = R::Vector::N;
-        for step in &mut self.steps {
-            let Layer { n_inputs, n_units, weights, biases, .. } = step.layer;
+        for OnlineLayer { layer, neurons, .. } in &mut self.layers {
+            let ChainLayer { n_inputs, n_units, weights, biases, .. } = *layer;
             for unit in 0..n_units {
-                let (lane, neurons) = (unit % lanes, &mut step.neurons.vectors[unit / lanes]);
+                let (lane, neurons) = (unit % lanes, &mut neurons.vectors[unit / lanes]);
                 let bias = core::slice::from_mut(&mut neurons.biases);
                 show(
                     &mut params[biases.span().start + unit],
@@ -153,21 +153,6 @@ impl<R: Real> Online<R> {
                 }
             }
         }
-    }
-}
-
-impl<R: Real> Mlp<R> {
-    /// Learns from each of the examples in turn; false, and nothing done, for a network with more than
-    /// layers.
-    pub(crate) fn learn_each(
-        &mut self,
-        examples: Examples<'_, R>,
-        span: Range<usize>,
-        rate: R,
-    ) -> bool {
-        let Some(plain) = &mut self.plain else { return false };
-        plain.online.learn(&mut self.params, examples, span, rate);
-        true
     }
 }
 
