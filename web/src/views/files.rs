@@ -7,7 +7,7 @@ use crate::texts;
 use crate::views::table::Tables;
 use leptos::prelude::*;
 use playground::files::export::Format;
-use playground::{Control, Saved, Session};
+use playground::{Control, Saved};
 use ui::files::{self, Text};
 use ui::widgets::{Align, IconButton, IconName, Popover, Side, Toasts};
 
@@ -110,7 +110,7 @@ pub(crate) fn Files() -> impl IntoView {
 }
 
 fn save(play: Play) {
-    files::download(FILE, &play.peek(Session::save).to_json());
+    files::download(FILE, &play.peek(Saved::of).to_json());
 }
 
 fn export(play: Play, format: Format) {
