@@ -5,6 +5,7 @@
 #![deny(clippy::unwrap_used)]
 
 pub mod address;
+mod after_paint;
 pub mod canvas;
 pub mod erased;
 pub mod files;
@@ -13,3 +14,5 @@ pub mod lang;
 pub mod speech;
 pub mod theme;
 pub mod widgets;
+
+pub use after_paint::after_paint;

@@ -18,7 +18,7 @@ mod views;
 
 use leptos::prelude::*;
 
-/// Mounts the page into the document and marks it ready.
+/// Mounts the page into the document, and marks it ready once it has been painted.
 pub fn start() {
     console_error_panic_hook::set_once();
     let named = address::read().0.language.map(playground::Language::id);
@@ -35,7 +35,13 @@ pub fn start() {
 
 fn mount() {
     mount_to_body(app::App);
-    if let Some(root) = document().document_element() {
-        let _ = root.set_attribute("data-ready", "true");
-    }
+    // The first picture, which stands in index.html, lies over the page until that is painted.
+    ui::after_paint(|| {
+        if let Ok(Some(first)) = document().query_selector(".first") {
+            first.remove();
+        }
+        if let Some(root) = document().document_element() {
+            let _ = root.set_attribute("data-ready", "true");
+        }
+    });
 }

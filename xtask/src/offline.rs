@@ -39,6 +39,8 @@ pub(crate) fn single_file(project: &Project) -> Result<()> {
             // After the glue, because modules run in the order of the page.
             page += &inside("<script type=\"module\">", &read("boot.js")?, "</script>")?;
             page += &beside(project)?;
+        } else if name == "first.js" {
+            page += &inside("<script>", &read(name)?, "</script>")?;
         } else if name == "boot.js" {
         } else if name.ends_with(".svg") {
             let picture = BASE64.encode(read(name)?.as_bytes());
