@@ -10,6 +10,10 @@ const BUDGET_MS: f64 = 24.0;
 /// What "as fast as it goes" may take of a frame of 16.7 ms, pictures aside.
 const FASTEST_MS: f64 = 10.0;
 
+/// How long numbers and the chart of losses stand while it plays: in every second frame they are as quick as
+/// anyone can read, and cost half.
+const READING_MS: f64 = 30.0;
+
 /// What the loop remembers from frame to frame.
 #[derive(Debug, Default)]
 pub(super) struct Frames {
@@ -19,6 +23,9 @@ pub(super) struct Frames {
     /// When pictures were painted last, and how long that took.
     painted_ms: f64,
     painting_ms: f64,
+    /// When numbers were last announced to be read again, and whether they have changed since.
+    read_ms: f64,
+    is_unread: bool,
     /// The epoch that the current frame's work began in, while it is unfinished.
     unfinished: u32,
 }
@@ -30,6 +37,16 @@ impl Frames {
         paint();
         self.painted_ms = now_ms();
         self.painting_ms = self.painted_ms - before;
+    }
+
+    /// Whether numbers are due to be read again.
+    fn is_reading_due(&mut self, has_learned: bool, now_ms: f64) -> bool {
+        self.is_unread |= has_learned;
+        let is_due = self.is_unread && self.read_ms + READING_MS <= now_ms;
+        if is_due {
+            (self.is_unread, self.read_ms) = (false, now_ms);
+        }
+        is_due
     }
 
     /// Whether pictures are due: those of a large network take no more than half the time.
@@ -93,25 +110,30 @@ impl Play {
         let now = now_ms();
         let pace = self.state.with_untracked(|state| state.speed.spec().pace);
         let until = self.until.get_untracked().unwrap_or(u64::MAX);
-        let (did, is_picture_due, is_over) = self
+        let (did, is_reading_due, is_picture_due, is_over) = self
             .inner
             .try_update_value(|inner| {
                 let elapsed = now - inner.frames.last_ms.unwrap_or(now - 1000.0 / 60.0);
                 inner.frames.last_ms = Some(now);
                 let work = inner.frames.pacer.due(pace, elapsed);
                 let did = train(&mut inner.session, work, until, now, &mut inner.frames.unfinished);
-                (did, inner.frames.is_picture_due(now), is_over(&inner.session, until))
+                let is_reading_due = inner.frames.is_reading_due(did, now);
+                let is_over = is_over(&inner.session, until);
+                (did, is_reading_due, inner.frames.is_picture_due(now), is_over)
             })
-            .unwrap_or((false, false, true));
+            .unwrap_or((false, false, false, true));
         if is_over {
             self.pause();
             return;
         }
         if did {
+            self.learned.notify();
+        }
+        if is_reading_due {
             self.frame.notify();
-            if is_picture_due {
-                self.picture.notify();
-            }
+        }
+        if did && is_picture_due {
+            self.picture.notify();
         }
         self.next_frame();
     }
