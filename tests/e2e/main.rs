@@ -3,6 +3,7 @@
 
 mod accessibility;
 mod broken;
+mod first;
 mod hostile;
 mod lecture;
 mod monkey;

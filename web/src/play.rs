@@ -20,7 +20,9 @@ use ui::erased::{effect, memo};
 pub struct Play {
     state: RwSignal<PlaygroundState>,
     playing: RwSignal<bool>,
-    /// Announces that something was learned or changed: numbers are to be read again.
+    /// Announces that something was learned or changed.
+    learned: RwSignal<()>,
+    /// Announces that numbers are to be read again: while it plays, less often than it learns.
     frame: RwSignal<()>,
     /// Announces that pictures are to be painted again. Large networks paint less often than they learn.
     picture: RwSignal<()>,
@@ -63,6 +65,7 @@ impl Play {
         let play = Self {
             state: settings,
             playing,
+            learned: RwSignal::new(()),
             frame: RwSignal::new(()),
             picture: RwSignal::new(()),
             touched,
@@ -153,7 +156,7 @@ impl Play {
         self.shown.is_new
     }
 
-    /// Reads the session; the caller runs again when something was learned or changed.
+    /// Reads the session; the caller runs again when numbers are to be read again.
     pub fn read<R>(self, look: impl FnOnce(&Session) -> R) -> R {
         self.frame.track();
         self.inner.with_value(|inner| look(&inner.session))
@@ -205,7 +208,7 @@ impl Play {
     /// Asks the session something that it has to work out; the caller runs again when something was
     /// learned or changed.
     pub fn ask<R: Default>(self, question: impl FnOnce(&mut Session) -> R) -> R {
-        self.frame.track();
+        self.learned.track();
         let answered = self.inner.try_update_value(|inner| question(&mut inner.session));
         answered.unwrap_or_default()
     }
@@ -284,6 +287,7 @@ impl Play {
     }
 
     fn announce(self) {
+        self.learned.notify();
         self.frame.notify();
         // A picture that takes long is announced when it is there.
         let waits = |inner: &Inner| {
