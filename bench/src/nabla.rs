@@ -67,7 +67,7 @@ impl View {
         let design = Design {
             n_inputs: net.n_inputs,
             layers: net.layers(),
-            between: Vec::new(),
+            extras: Vec::new(),
             loss: net.loss,
             answer: Answer::Value,
         };

@@ -13,7 +13,7 @@ pub struct Design {
     /// The layers, the output last.
     pub layers: Vec<LayerSpec>,
     /// What surrounds the activations of the hidden layers.
-    pub between: Vec<LayerExtras>,
+    pub extras: Vec<LayerExtras>,
     /// What is to become small.
     pub loss: Loss,
     /// What the outputs mean.
@@ -45,14 +45,14 @@ impl Design {
         let n_classes = state.n_classes();
         let is_softmax = loss == Loss::SoftmaxCrossEntropy;
         let units = if 2 < n_classes || is_softmax { n_classes } else { 1 };
-        let between = |layer| LayerExtras {
+        let extras = |layer| LayerExtras {
             normalization: state.normalization,
             dropout: state.dropout_of(layer),
         };
         Self {
             n_inputs: state.active_features().len(),
             layers: hidden.chain([LayerSpec { units, activation: output }]).collect(),
-            between: (0..state.shape.len()).map(between).collect(),
+            extras: (0..state.shape.len()).map(extras).collect(),
             loss,
             answer: match (loss, output) {
                 _ if is_softmax => Answer::Softmax,
@@ -66,7 +66,7 @@ impl Design {
 
     /// The network, every weight zero.
     pub fn mlp<R: Compiled>(&self) -> Mlp<R> {
-        Mlp::with(self.n_inputs, &self.layers, &self.between, self.loss)
+        Mlp::with(self.n_inputs, &self.layers, &self.extras, self.loss)
     }
 
     /// How many outputs there are.
@@ -76,7 +76,7 @@ impl Design {
 
     /// Whether any output is ever dropped.
     pub fn drops(&self) -> bool {
-        self.between.iter().any(|between| 0.0 < between.dropout)
+        self.extras.iter().any(|extras| 0.0 < extras.dropout)
     }
 
     /// The target of output `k` for a point with this label.

@@ -68,7 +68,7 @@ impl Session {
             features: &inputs.features,
             scaling: &inputs.scaling,
             layers: &design.layers,
-            between: &design.between,
+            extras: &design.extras,
             loss: design.loss,
             mlp: self.run.mlp(),
         })
