@@ -17,17 +17,22 @@ const LOOK: Duration = Duration::from_secs(2);
 type Case = (&'static str, [&'static [Loop]; 2], &'static str, usize, Option<Optimizer>);
 
 const GRAPH: &[Loop] = &[];
-const SINGLE: &[Loop] = &[Loop::Single];
+const ROWS: &[Loop] = &[Loop::Rows];
+const SINGLE: &[Loop] = &[Loop::Rows, Loop::Single];
 const SGD: Option<Optimizer> = Some(Optimizer::Sgd);
 const ADAM: Option<Optimizer> = Some(Optimizer::Adam);
 const CASES: &[Case] = &[
-    ("Columns or graph, 2-4-2-1", [Loop::ALL, GRAPH], "w3-small", 250, None),
-    ("Columns or graph, 7-6×8-1", [Loop::ALL, GRAPH], "w3-deep", 250, None),
-    ("Single or graph, 2-4-2-1, Adam", [SINGLE, GRAPH], "w1-batch1", 1, ADAM),
-    ("Single or graph, 7-6×8-1, Adam", [SINGLE, GRAPH], "w2", 1, ADAM),
-    ("SmallBatch or graph, 2-4-2-1", [Loop::ALL, GRAPH], "w1-batch10", 10, SGD),
-    ("SmallBatch or graph, 7-6×8-1", [Loop::ALL, GRAPH], "w2", 10, SGD),
-    ("SmallBatch or graph, 7-6×8-1, Adam", [Loop::ALL, GRAPH], "w2", 10, ADAM),
+    ("Rows or graph, answers of 2-4-2-1", [ROWS, GRAPH], "w1-batch10", 250, None),
+    ("Rows or graph, answers of 7-6×8-1", [ROWS, GRAPH], "w2", 250, None),
+    ("Rows or graph, 2-4-2-1, batch 2", [ROWS, GRAPH], "w1-batch10", 2, SGD),
+    ("Rows or graph, 2-4-2-1, batch 30", [ROWS, GRAPH], "w1-batch30", 30, SGD),
+    ("Rows or graph, 7-6×8-1, batch 30", [ROWS, GRAPH], "w2", 30, SGD),
+    ("Rows or graph, 784-…-10, batch 64", [ROWS, GRAPH], "w5", 64, ADAM),
+    ("SmallBatch or Rows, 2-4-2-1, batch 10", [Loop::ALL, ROWS], "w1-batch10", 10, SGD),
+    ("SmallBatch or Rows, 7-6×8-1, batch 10", [Loop::ALL, ROWS], "w2", 10, SGD),
+    ("SmallBatch or Rows, 7-6×8-1, Adam", [Loop::ALL, ROWS], "w2", 10, ADAM),
+    ("Single or Rows, 2-4-2-1, Adam", [SINGLE, ROWS], "w1-batch1", 1, ADAM),
+    ("Single or Rows, 7-6×8-1, Adam", [SINGLE, ROWS], "w2", 1, ADAM),
     ("Online or Single, 2-4-2-1", [Loop::ALL, SINGLE], "w1-batch1", 1, SGD),
     ("Online or Single, 7-6×8-1", [Loop::ALL, SINGLE], "w2", 1, SGD),
 ];
@@ -50,8 +55,6 @@ fn compare<R: Compiled>(&(_, loops, workload, size, optimizer): &Case) -> f64 {
     };
     let (x, y) = (rows(&problem.train.x, net.n_inputs), rows(&problem.train.y, net.n_outputs));
     let examples = Examples { x: &x, y: &y, n };
-    let n_neurons = net.layers().iter().map(|layer| layer.units).sum::<usize>();
-    let mut answers = vec![R::default(); n_neurons * n];
     let mut runners = loops.map(|loops| {
         let mut mlp = Mlp::<R>::new(net.n_inputs, &net.layers(), net.loss);
         for (param, weight) in mlp.params_mut().iter_mut().zip(&problem.weights) {
@@ -72,7 +75,7 @@ fn compare<R: Compiled>(&(_, loops, workload, size, optimizer): &Case) -> f64 {
             let begin = ThreadTime::now();
             for _ in 0..n_epochs {
                 match optimizer {
-                    None => mlp.answer_columns(tape, &x, &mut answers, n, 0..n),
+                    None => mlp.forward(tape),
                     Some(_) => {
                         let batches = Batches { examples, span: 0..n, size };
                         trainer.train(mlp, tape, batches, &update);

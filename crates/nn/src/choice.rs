@@ -1,20 +1,6 @@
 //! The choice among the loops: everything a network computes goes through one of these functions, which
-//! see how many examples there are and what was recorded. The graph can do everything and is replayed where
-//! nothing is faster; the other loops, in `loops/`, are for networks that are plain, that is, chains of dense
-//! layers, and the tests compare each of them with a textbook's loop.
-//!
-//! How many times longer the work takes without a loop, for 2-4-2-1 and 7-6×8-1 neurons, by
-//! `cargo run --release --package bench --bin loops`:
-//!
-//! | loop | for | instead of | f64 | f32 |
-//! |---|---|---|---|---|
-//! | `Columns` | pictures | graph, then a copy | COLUMNS |
-//! | `Single` | one example, whatever the optimizer | graph | SINGLE |
-//! | `SmallBatch` | about ten examples | graph | SMALL |
-//! | `Online` | gradient descent, one example each step | `Single` | ONLINE |
-//!
-//! A loop that did for any batch what the graph does, in rows padded to whole vectors and without asking
-//! which operations these are, gained nothing (0.97 to 1.03 in `f64`), and is gone.
+//! see how many examples there are and what was recorded. The loops themselves are in `loops/`; the graph,
+//! which can do everything, is replayed by `autodiff/graph.rs`, and the tests compare every loop with it.
 
 use crate::autodiff::{Tape, Var};
 use crate::examples::Batches;
@@ -28,6 +14,19 @@ use crate::trainer::{Trainer, Update};
 use core::ops::Range;
 
 impl<R: Real> Network<R> {
+    /// Computes every variable at these parameters, and the loss if it is asked for.
+    pub(crate) fn choose_answer(&self, params: &[R], tape: &mut Tape<R>, is_judged: bool) {
+        match self.loops(Loop::Rows) {
+            Some(loops) => {
+                loops.chain.answer(params, tape);
+                if is_judged {
+                    loops.chain.judge(tape);
+                }
+            }
+            None => self.predicting().forward(params, tape),
+        }
+    }
+
     /// Writes what every neuron answers to a span of the columns of `x`.
     pub(crate) fn choose_columns(
         &self,
@@ -42,13 +41,12 @@ impl<R: Real> Network<R> {
             return;
         }
         tape.set_n(n);
-        // Pictures are of every neuron: this saves the copy of all answers from the tape.
-        if let Some(loops) = self.loops(Loop::Columns) {
+        if let Some(loops) = self.loops(Loop::Rows) {
             loops.chain.answer_columns(self.params(), tape, (x, y), stride, span);
             return;
         }
         kernels::columns(x, stride, span.start, tape.value_mut(self.input()), n);
-        self.predicting().forward(self.params(), tape);
+        self.choose_answer(self.params(), tape, false);
         let rows = outputs.flat_map(|output| tape.value(output).chunks_exact(n));
         for (row, y) in rows.zip(y.chunks_exact_mut(stride)) {
             kernels::copy(row, &mut y[span.clone()]);
@@ -68,11 +66,12 @@ impl<R: Real> Trainer<R> {
         if n == 0 {
             return;
         }
-        // Of one example the lanes of a vector are neurons: as examples, all but one would be empty.
         if n == 1
             && let Some(loops) = network.loops(Loop::Single)
         {
             loops.chain.gather_single(network.params(), tape, &mut self.grads);
+        } else if let Some(loops) = network.loops(Loop::Rows) {
+            loops.chain.gather(network.params(), tape, &mut self.grads);
         } else {
             network.replay_training(tape, random);
             network.replay_back(tape, &mut self.grads);
@@ -91,7 +90,6 @@ impl<R: Real> Trainer<R> {
     ) -> usize {
         let Batches { examples, span, size } = batches;
         let (mut from, end) = (span.start, span.start + span.len() / size * size);
-        // Gradients that are used at once need not be stored: backward pass and step are one.
         let is_online = size == 1 && self.n_gathered == 0 && self.only_descends(update);
         if is_online && let Some((loops, params)) = network.loops_mut(Loop::Online) {
             let step = R::from_f64(-update.learning_rate);
@@ -99,7 +97,6 @@ impl<R: Real> Trainer<R> {
             self.t += (end - from) as u64;
             return end;
         }
-        // Rows that are arrays: the page begins with batches of ten.
         let is_small = AnySmallBatch::<R>::has_room(size);
         while from < end {
             let span = from..from + size;

@@ -17,8 +17,8 @@ use core::ops::Range;
 pub trait Compiled: Real {
     /// See [`Mlp::with`].
     fn mlp(n_inputs: usize, specs: &[LayerSpec], extras: &[LayerExtras], loss: Loss) -> Mlp<Self>;
-    /// See [`Network::forward_at`].
-    fn answer(network: &Network<Self>, params: &[Self], tape: &mut Tape<Self>);
+    /// See [`Network::forward_at`] and, if the loss is not asked for, [`Network::answer_at`].
+    fn answer(network: &Network<Self>, params: &[Self], tape: &mut Tape<Self>, is_judged: bool);
     /// See [`Mlp::answer_columns`].
     fn answer_columns(
         mlp: &Mlp<Self>,
@@ -71,8 +71,13 @@ macro_rules! compiled {
             }
 
             #[inline(never)]
-            fn answer(network: &Network<Self>, params: &[Self], tape: &mut Tape<Self>) {
-                network.predicting().forward(params, tape);
+            fn answer(
+                network: &Network<Self>,
+                params: &[Self],
+                tape: &mut Tape<Self>,
+                is_judged: bool,
+            ) {
+                network.choose_answer(params, tape, is_judged);
             }
 
             #[inline(never)]
@@ -182,7 +187,7 @@ impl<R: Compiled> Network<R> {
     /// Computes every neuron and the loss from the inputs and targets on the tape, as predicted:
     /// nothing is dropped, and batch norm goes by its running statistics.
     pub fn forward(&self, tape: &mut Tape<R>) {
-        R::answer(self, self.params(), tape);
+        R::answer(self, self.params(), tape, true);
     }
 
     /// The same at other parameters than the network's own, which stay as they are.
@@ -190,12 +195,21 @@ impl<R: Compiled> Network<R> {
     /// # Panics
     /// If there are fewer than the network has.
     pub fn forward_at(&self, params: &[R], tape: &mut Tape<R>) {
-        R::answer(self, params, tape);
+        R::answer(self, params, tape, true);
     }
 
-    /// The same as [`forward`](Self::forward), where only the neurons are asked for.
+    /// As [`forward`](Self::forward) without the loss, where only the neurons are asked for: the tape
+    /// holds any loss afterwards.
     pub fn answer(&self, tape: &mut Tape<R>) {
-        R::answer(self, self.params(), tape);
+        R::answer(self, self.params(), tape, false);
+    }
+
+    /// The same at other parameters than the network's own.
+    ///
+    /// # Panics
+    /// If there are fewer than the network has.
+    pub fn answer_at(&self, params: &[R], tape: &mut Tape<R>) {
+        R::answer(self, params, tape, false);
     }
 
     /// The sum of the losses of the batch on the tape, at any parameters.
@@ -203,7 +217,7 @@ impl<R: Compiled> Network<R> {
     /// # Panics
     /// If there are fewer than the network has.
     pub fn loss_at(&self, params: &[R], tape: &mut Tape<R>) -> f64 {
-        R::answer(self, params, tape);
+        R::answer(self, params, tape, true);
         tape.value(self.loss()).iter().map(|loss| loss.to_f64()).sum()
     }
 

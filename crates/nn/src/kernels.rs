@@ -24,5 +24,5 @@ mod weights;
 pub use extent::Extent;
 pub(crate) use inputs::dense_inputs;
 pub(crate) use outputs::dense;
-pub(crate) use rows::{add_rows, axpy, columns, copy, descend, divide, keep_last, set};
+pub(crate) use rows::{add_rows, axpy, columns, copy, descend, divide, keep_last, pad, set};
 pub(crate) use weights::dense_weights;

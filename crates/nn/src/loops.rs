@@ -2,10 +2,10 @@
 //! what it gains, stands in `choice.rs`.
 
 pub(crate) mod chain;
-mod columns;
 pub(crate) mod online;
 #[cfg(test)]
 pub(crate) mod reference;
+pub(crate) mod rows;
 pub(crate) mod single;
 pub(crate) mod small;
 
@@ -19,9 +19,9 @@ use small::AnySmallBatch;
 /// `cargo run --release --package bench --bin loops`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Loop {
-    /// The answers to many examples, written to where they stay.
-    Columns,
-    /// The gradient of one example.
+    /// Layer after layer over all examples of a batch on a tape, without asking the graph.
+    Rows,
+    /// The same for one example.
     Single,
     /// Batches of about ten examples, whose rows are arrays.
     SmallBatch,
@@ -31,7 +31,7 @@ pub enum Loop {
 
 impl Loop {
     /// Every one.
-    pub const ALL: &'static [Self] = &[Self::Columns, Self::Single, Self::SmallBatch, Self::Online];
+    pub const ALL: &'static [Self] = &[Self::Rows, Self::Single, Self::SmallBatch, Self::Online];
 }
 
 /// A chain of layers, with the memory of the loops that do not work on a tape.

@@ -148,7 +148,7 @@ impl<R: Real> Graph<R> {
 
     /// The same in the memory of another tape, as far as it goes.
     pub fn tape_within(&self, memory: Tape<R>, capacity: usize) -> Tape<R> {
-        memory.reset(self.n_rows, capacity)
+        memory.reset(self.n_rows, self.n_input_rows, capacity)
     }
 
     /// Computes every value from the inputs on the tape.

@@ -14,23 +14,26 @@ pub struct Tape<R: Real> {
     /// The backward pass that last wrote to the gradient that begins in each row, from 1.
     pub(super) passes: Vec<u64>,
     pub(super) pass: u64,
+    /// Room for the inputs padded to whole vectors, see `loops/rows.rs`.
+    padded: Aligned<R>,
     n: usize,
     capacity: usize,
 }
 
 impl<R: Real> Default for Tape<R> {
     fn default() -> Self {
-        let [values, grads] = Default::default();
-        Self { values, grads, passes: Vec::new(), pass: 0, n: 0, capacity: 0 }
+        let [values, grads, padded] = Default::default();
+        Self { values, grads, passes: Vec::new(), pass: 0, padded, n: 0, capacity: 0 }
     }
 }
 
 impl<R: Real> Tape<R> {
     /// A new tape in the memory of this one.
-    pub(super) fn reset(mut self, n_rows: usize, capacity: usize) -> Self {
+    pub(super) fn reset(mut self, n_rows: usize, n_input_rows: usize, capacity: usize) -> Self {
         let width = capacity.next_multiple_of(R::Vector::N);
         self.values.reset(n_rows * width);
         self.grads.reset(n_rows * width);
+        self.padded.reset(n_input_rows * width);
         self.passes.clear();
         self.passes.resize(n_rows, 0);
         Self { pass: 0, n: capacity, capacity, ..self }
@@ -65,9 +68,9 @@ impl<R: Real> Tape<R> {
         &mut self.values[var.span(self.n)]
     }
 
-    /// All values and all gradients.
-    pub(crate) fn parts(&mut self) -> [&mut [R]; 2] {
-        [&mut self.values, &mut self.grads]
+    /// All values, all gradients, and room for the inputs in rows of whole vectors.
+    pub(crate) fn parts(&mut self) -> [&mut [R]; 3] {
+        [&mut self.values, &mut self.grads, &mut self.padded]
     }
 
     /// The gradients of a variable after a backward pass, rows × n.

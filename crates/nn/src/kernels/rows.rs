@@ -65,6 +65,25 @@ fn for_each_of_three(mut f: impl FnMut(usize)) {
     f(2);
 }
 
+/// Copies columns as [`columns`] does, into rows that are padded to whole vectors.
+#[inline(never)]
+pub(crate) fn pad<R: Real>(rows: &[R], stride: usize, from: usize, to: &mut [R], n: usize) {
+    let lanes = R::Vector::N;
+    let mut at = from;
+    for to in to.chunks_exact_mut(n.next_multiple_of(lanes)) {
+        let row = &rows[at..at + n];
+        at += stride;
+        if n < lanes {
+            to.fill(row[0]);
+            copy_inlined(row, &mut to[lanes - n..]);
+            continue;
+        }
+        for (k, to) in R::Vector::chunks_mut(to).iter_mut().enumerate() {
+            R::Vector::load(&row[(k * lanes).min(n - lanes)..]).put(to);
+        }
+    }
+}
+
 /// Makes all but the last `n` numbers of the last vector of each row zero.
 #[inline(always)]
 pub(crate) fn keep_last<R: Real>(rows: &mut [R], width: usize, n: usize) {

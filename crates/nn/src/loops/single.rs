@@ -11,7 +11,7 @@ impl<R: Real> Chain<R> {
     /// Adds the gradient of the one example on the tape.
     pub(crate) fn gather_single(&self, params: &[R], tape: &mut Tape<R>, grads: &mut [R]) {
         let lanes = R::Vector::N;
-        let [values, slopes] = tape.parts();
+        let [values, slopes, _] = tape.parts();
         let target = self.target.span(1);
         let start = |var: Var| if var == self.input { 0 } else { var.span(lanes).start };
         for layer in &self.layers {
