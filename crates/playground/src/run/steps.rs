@@ -46,10 +46,10 @@ impl Run {
     /// large. It depends on nothing else, for a sum that is taken in parts is another sum. What is
     /// normalized over the batch needs all of it.
     pub(super) fn part_size(recipe: &Recipe, mlp: &Mlp<f64>) -> usize {
-        let over_batch = |between: &LayerExtras| {
-            matches!(between.normalization, Normalization::Batch | Normalization::BatchRenorm)
+        let over_batch = |extras: &LayerExtras| {
+            matches!(extras.normalization, Normalization::Batch | Normalization::BatchRenorm)
         };
-        if recipe.design.between.iter().any(over_batch) {
+        if recipe.design.extras.iter().any(over_batch) {
             return recipe.batch_size;
         }
         recipe.batch_size.min((UNIT / mlp.params().len().max(1)).max(1))

@@ -15,7 +15,7 @@ pub fn design_of(state: &PlaygroundState) -> Design {
         .iter()
         .enumerate()
         .map(|(layer, &units)| LayerSpec { units, activation: state.activation_of(layer) });
-    let between = |layer| LayerExtras {
+    let extras = |layer| LayerExtras {
         normalization: state.normalization,
         dropout: state.dropout_of(layer),
     };
@@ -24,7 +24,7 @@ pub fn design_of(state: &PlaygroundState) -> Design {
         layers: hidden
             .chain([LayerSpec { units: state.n_outputs(), activation: output }])
             .collect(),
-        between: (0..state.shape.len()).map(between).collect(),
+        extras: (0..state.shape.len()).map(extras).collect(),
         loss,
         answer: match (loss, output) {
             (Loss::SoftmaxCrossEntropy, _) => Answer::Softmax,
