@@ -59,6 +59,8 @@
     again.focus();
   };
 
+  // What stands there until the page does is not what a frame of another page is about.
+  if (/[#&]embed=/.test(location.hash)) document.querySelector(".first")?.remove();
   if (typeof WebAssembly === "undefined") {
     giveUp();
     return;

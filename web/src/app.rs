@@ -11,7 +11,7 @@ use crate::views::files::Arrivals;
 use crate::views::lessons::Lessons;
 use crate::views::stage::{Layout, Stage};
 use crate::views::table::Tables;
-use crate::views::{console, data, header, network, output};
+use crate::views::{article, console, data, header, network, output};
 use crate::widgets::{Choice, Sheet, Tabs, ToastHost, Toasts};
 use crate::{address, embed, keys, texts};
 use leptos::prelude::*;
@@ -97,7 +97,7 @@ pub fn App() -> impl IntoView {
             {dynamic(move || is_small.get().then(|| rest::view(View::Sheets)))}
             <console::Console />
         </div>
-        {dynamic(move || has_text.get().then(|| rest::view(View::Article(speech))))}
+        {dynamic(move || has_text.get().then(|| view! { <article::Article speech /> }))}
         {rest::view(View::Over { help, share, speech, tables, theme })}
         <div class="veil" hidden=move || !is_over.get()>{tr(texts::DROP)}</div>
         <ToastHost toasts />

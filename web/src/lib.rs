@@ -39,6 +39,10 @@ pub fn start() {
 
 fn mount() {
     mount_to_body(app::App);
+    // What the markup showed until now.
+    if let Some(first) = document().query_selector("body > .first").ok().flatten() {
+        first.remove();
+    }
     if let Some(root) = document().document_element() {
         let _ = root.set_attribute("data-ready", "true");
     }

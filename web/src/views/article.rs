@@ -2,6 +2,7 @@
 
 use crate::erased::{dynamic, effect};
 use crate::lang::{t, tr};
+use crate::part::rest;
 use crate::play::Play;
 use crate::speech::Speech;
 use crate::texts::article::{self, SECTIONS, Texts};
@@ -39,20 +40,28 @@ const HIDEABLE: &[Control] = &[
 pub(crate) fn Article(speech: Speech) -> impl IntoView {
     view! {
         <article class="article" id="about" role="region" aria-label=tr(texts::ABOUT)>
-            <h2>{tr(texts::TAGLINE)}</h2>
-            {SECTIONS.iter().map(section).collect_view()}
-            <section>
-                <h3>{tr(article::COURSE)}</h3>
-                <p>{dynamic(|| marked(&t(article::LINKS)))}</p>
-                <Hider />
-            </section>
-            <footer>
-                <p class="languages">
-                    <Languages speech open=RwSignal::new(false) />
-                </p>
-                <p>{tr(article::FREE)}</p>
-            </footer>
+            {rest::view(rest::View::Article(speech))}
         </article>
+    }
+}
+
+/// What it says.
+#[component]
+pub(crate) fn Sections(speech: Speech) -> impl IntoView {
+    view! {
+        <h2>{tr(texts::TAGLINE)}</h2>
+        {SECTIONS.iter().map(section).collect_view()}
+        <section>
+            <h3>{tr(article::COURSE)}</h3>
+            <p>{dynamic(|| marked(&t(article::LINKS)))}</p>
+            <Hider />
+        </section>
+        <footer>
+            <p class="languages">
+                <Languages speech open=RwSignal::new(false) />
+            </p>
+            <p>{tr(article::FREE)}</p>
+        </footer>
     }
 }
 
