@@ -43,7 +43,7 @@ pub(crate) fn build(project: &Project) -> Result<()> {
     for file in of_kind("wasm").chain(split.files.iter().map(|file| &file.path)) {
         is_small &= wasm_opt::optimize(project, file)?;
     }
-    assembly::assemble(project, &program, &split.files, &project.dist())?;
+    assembly::assemble_split(project, &program, &split.files, &project.dist())?;
     // English stands in the code; its table is there to be translated.
     project.sh.remove_path(project.dist().join("lang/en.json"))?;
     offline::single_file(project)?;
