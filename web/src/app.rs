@@ -8,7 +8,7 @@ use crate::views::files::Arrivals;
 use crate::views::lessons::Lessons;
 use crate::views::stage::{Layout, Stage};
 use crate::views::table::Tables;
-use crate::views::{console, data, header, network, output};
+use crate::views::{article, console, data, header, network, output};
 use crate::{address, embed, jobs, keys, speech, texts};
 use leptos::prelude::*;
 use playground::{Notice, Panel, PlaygroundState, Session};
@@ -103,7 +103,7 @@ pub(crate) fn page(session: Session, notices: &[Notice]) -> impl IntoView + use<
             {dynamic(move || is_small.get().then(|| rest::view(View::Sheets)))}
             <console::Console />
         </div>
-        {dynamic(move || has_text.get().then(|| rest::view(View::Article(speech))))}
+        {dynamic(move || has_text.get().then(|| view! { <article::Article speech /> }))}
         {rest::view(View::Over { help, share, speech, tables, theme })}
         <div class="veil" hidden=move || !is_over.get()>{tr(texts::DROP)}</div>
         <ToastHost toasts />

@@ -45,7 +45,7 @@ pub(crate) fn build(project: &Project) -> Result<()> {
     }
     let worker = worker::build(project, Profile::Release)?;
     is_small &= wasm_opt::optimize(project, &worker.wasm)?;
-    assembly::assemble(project, &program, &split.files, &project.dist())?;
+    assembly::assemble_split(project, &program, &split.files, &project.dist())?;
     worker.place(&project.dist())?;
     // English stands in the code; its table is there to be translated.
     project.sh.remove_path(project.dist().join("lang/en.json"))?;

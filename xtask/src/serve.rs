@@ -90,7 +90,7 @@ fn build(project: &Project, folder: &Path) -> Result<()> {
         fs::write(&stamp, hash)?;
     }
     let worker = worker::build(project, Profile::Serve)?;
-    assembly::assemble(project, &program, &[], folder)?;
+    assembly::assemble(project, &program, folder)?;
     worker.place(folder)
 }
 
