@@ -11,6 +11,7 @@ mod native;
 mod notebook;
 mod offline;
 mod page;
+mod parts;
 mod scenarios;
 mod shots;
 mod soak;

@@ -123,7 +123,7 @@ pub(crate) fn input(corpus: &[Vec<u8>], own_tokens: &[&str], chance: &mut Chance
 fn token<'a>(own_tokens: &[&'a str], chance: &mut Chance) -> &'a str {
     let tokens: &[&'a str] =
         if chance.below(2) == 0 && !own_tokens.is_empty() { own_tokens } else { TOKENS };
-    *chance.of(tokens)
+    chance.of::<&str>(tokens)
 }
 
 fn mutate(bytes: &mut Vec<u8>, corpus: &[Vec<u8>], own_tokens: &[&str], chance: &mut Chance) {

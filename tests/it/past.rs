@@ -25,7 +25,7 @@ const TOLERANCE: f64 = 1e-9;
 
 /// … or, where learning is so fast that small differences grow, how many times as far as it is moved by
 /// the least change of the first parameters.
-const AMPLIFIED: f64 = 100.0;
+const AMPLIFIED: f64 = 20.0;
 
 /// What a version computed of a link, of a step of a lesson or of a saved network.
 #[derive(Debug, Serialize, Deserialize)]

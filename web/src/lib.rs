@@ -11,6 +11,7 @@ mod colors;
 mod embed;
 mod keys;
 mod lang;
+mod part;
 pub mod play;
 mod speech;
 mod texts;

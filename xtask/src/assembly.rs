@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use crate::index::{self, Asset};
 use crate::project::Project;
+use crate::split;
 
 /// A folder that becomes the page.
 #[derive(Debug)]
@@ -17,8 +18,14 @@ pub(crate) struct Page {
 }
 
 /// Puts the page into `out`, which then holds nothing else. All files of the folder `program` become part
-/// of it: its `.js` and `.wasm` of the program's own name are named on the page, others beside them.
-pub(crate) fn assemble(project: &Project, program: &Path, out: &Path) -> Result<()> {
+/// of it: its `.js` and `.wasm` of the program's own name are named on the page, others beside them. So are
+/// the parts of a module that is split, each with what needs it, for web/parts.js.
+pub(crate) fn assemble(
+    project: &Project,
+    program: &Path,
+    parts: &[split::File],
+    out: &Path,
+) -> Result<()> {
     let page = Page::empty(out)?;
     let read = |name: &str| {
         fs::read_to_string(project.root.join(name)).with_context(|| format!("{name} is missing"))
@@ -40,6 +47,12 @@ pub(crate) fn assemble(project: &Project, program: &Path, out: &Path) -> Result<
             Some(Asset::Rust(it)) => {
                 let (js, wasm) = page.add_program(program, it.bin)?;
                 html += &index::preload(&read("Trunk.toml")?, &js, &wasm)?;
+                for part in parts {
+                    let file = part.path.to_str().context("a part without a name")?;
+                    let name = page.add(file, &fs::read(&part.path)?)?;
+                    let needed_by = part.parts.join(" ");
+                    html += &format!("    <link data-part=\"{needed_by}\" href=\"./{name}\"/>\n");
+                }
             }
             Some(Asset::CopyFile(file)) => {
                 page.copy(&project.root.join(file))?;

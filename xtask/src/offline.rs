@@ -39,7 +39,11 @@ pub(crate) fn single_file(project: &Project) -> Result<()> {
             // After the glue, because modules run in the order of the page.
             page += &inside("<script type=\"module\">", &read("boot.js")?, "</script>")?;
             page += &beside(project)?;
-        } else if name == "first.js" {
+        } else if let Some(parts) = attribute(line, "data-part") {
+            let wasm = base64(&size::gzip(&sh.read_binary_file(dist.join(name))?)?);
+            let open = format!("<script data-part=\"{parts}\" type=\"application/gzip;base64\">");
+            page += &inside(&open, &wasm, "</script>")?;
+        } else if name == "first.js" || name == "parts.js" {
             page += &inside("<script>", &read(name)?, "</script>")?;
         } else if name == "boot.js" {
         } else if name.ends_with(".svg") {

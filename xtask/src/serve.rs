@@ -89,7 +89,7 @@ fn build(project: &Project, folder: &Path) -> Result<()> {
         bindgen::generate(&wasm, &program)?;
         fs::write(&stamp, hash)?;
     }
-    assembly::assemble(project, &program, folder)
+    assembly::assemble(project, &program, &[], folder)
 }
 
 fn hash(file: &Path) -> Result<String> {

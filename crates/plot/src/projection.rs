@@ -1,4 +1,4 @@
-//! LayerExtras data and screen: x to the right in both, y up in data and down on the screen.
+//! Between data and screen: x to the right in both, y up in data and down on the screen.
 
 /// A rectangle of the data's plane shown on a rectangle of the screen.
 ///

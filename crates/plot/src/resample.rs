@@ -37,12 +37,12 @@ pub(crate) fn resample(
 /// Where a place lies between the cells of a line: after the cell `at`, at a share of the way to
 /// the next one.
 #[derive(Copy, Clone, Default)]
-struct LayerExtras {
+struct Between {
     at: usize,
     share: f32,
 }
 
-impl LayerExtras {
+impl Between {
     fn new(k: usize, side: usize, size: usize) -> Self {
         let place = (k as f32 + 0.5) * ((side - 1) as f32 / size as f32);
         let at = (place as usize).min(side - 2);
@@ -59,9 +59,9 @@ fn grow(
     put: &mut dyn FnMut(usize, usize, &[f32]),
 ) {
     let n = PIECE.min(size - first);
-    let mut columns = [LayerExtras::default(); PIECE];
+    let mut columns = [Between::default(); PIECE];
     for (k, column) in columns[..n].iter_mut().enumerate() {
-        *column = LayerExtras::new(first + k, side, size);
+        *column = Between::new(first + k, side, size);
     }
     let widen = |j: usize, wide: &mut [f32; PIECE]| {
         let mut row = [0.0; MAX_SIDE];
@@ -79,7 +79,7 @@ fn grow(
     widen(1, &mut below);
     let mut widened = 0;
     for y in 0..size {
-        let LayerExtras { at, share } = LayerExtras::new(y, side, size);
+        let Between { at, share } = Between::new(y, side, size);
         while widened < at {
             widened += 1;
             above = below;

@@ -53,10 +53,7 @@ pub(crate) fn bent(layer: usize, activation: &str) -> String {
 
 /// Why there is nothing to multiply.
 pub(crate) fn normalized(normalization: &str) -> String {
-    filled(
-        "LayerExtras the layers lies {0}: the matrices do not meet.",
-        &[normalization.to_owned()],
-    )
+    filled("Between the layers lies {0}: the matrices do not meet.", &[normalization.to_owned()])
 }
 
 pub(crate) const CROSS_ENTROPY: &str = "cross-entropy";

@@ -11,13 +11,15 @@ mod svg;
 mod tiles;
 
 use crate::lang::{t, tr};
+use crate::part::rest;
 use crate::play::Play;
 use crate::texts;
 use crate::views::setting::hidden;
 use crate::views::stage::{Selection, Stage};
 use brush::Brush;
-use card::ParameterCard;
+pub(crate) use card::ParameterCard;
 use heads::Heads;
+pub(crate) use heads::LayerCard;
 use leptos::{ev, html, prelude::*};
 use playground::{Control, Parameter, PlaygroundState, Session};
 use plot::Hit;
@@ -136,7 +138,7 @@ pub(crate) fn Network() -> impl IntoView {
             </div>
             <p class="blind" hidden=move || !is_blind.get()>{tr(texts::NO_FEATURES)}</p>
             <Hint />
-            <ParameterCard />
+            {rest::view(rest::View::ParameterCard)}
         </section>
     }
 }

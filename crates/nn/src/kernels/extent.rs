@@ -32,3 +32,15 @@ pub(super) fn store<V: Lanes, const C: usize>(values: &[V; C], row: &mut [V::Sca
         value.store(&mut row[k * V::N..]);
     }
 }
+
+/// How many vectors of the `n` numbers that are left of a row are worked on next: five where that leaves
+/// fewer small blocks, as of fifteen.
+#[inline(always)]
+pub(super) fn block(n: usize, lanes: usize) -> usize {
+    match n / lanes {
+        whole if 5 <= whole && whole % 4 != 0 => 5,
+        whole if 4 <= whole => 4,
+        2 | 3 => 2,
+        _ => 1,
+    }
+}

@@ -1,6 +1,6 @@
 //! The gradient of the inputs of a dense layer, which is summed over the units in their order.
 
-use super::extent::{Extent, load, store};
+use super::extent::{Extent, block, load, store};
 use crate::lanes::Lanes;
 use crate::real::Real;
 use core::iter::Zip;
@@ -45,7 +45,7 @@ pub(crate) fn dense_inputs<R: Real>(
     }
 }
 
-/// A dense layer at work backwards: of each unit its row of slopes and its weights.
+/// What the gradient is computed from: for each unit, the gradient of its outputs and its weights.
 struct Back<'a, R> {
     units: Zip<ChunksExact<'a, R>, ChunksExact<'a, R>>,
     n: usize,
@@ -58,18 +58,23 @@ impl<R: Real> Back<'_, R> {
         let (n, lanes) = (self.n, R::Vector::N);
         let dx = &mut dx[input * n..][..I * n];
         let mut at = 0;
-        while at + 4 * lanes <= n {
-            self.block::<I, 4>(input, at, dx);
-            at += 4 * lanes;
-        }
         while at < n {
-            self.block::<I, 1>(input, at.min(n - lanes), dx);
-            at += lanes;
+            at += match block(n - at, lanes) {
+                5 => self.block::<I, 5>(input, at, dx),
+                4 => self.block::<I, 4>(input, at, dx),
+                2 => self.block::<I, 2>(input, at, dx),
+                _ => self.block::<I, 1>(input, at.min(n - lanes), dx),
+            };
         }
     }
 
     #[inline(always)]
-    fn block<const I: usize, const C: usize>(&self, input: usize, at: usize, dx: &mut [R]) {
+    fn block<const I: usize, const C: usize>(
+        &self,
+        input: usize,
+        at: usize,
+        dx: &mut [R],
+    ) -> usize {
         let n = self.n;
         let mut sums = [[R::Vector::constant(0.0); C]; I];
         for (dout, weights) in self.units.clone() {
@@ -85,5 +90,6 @@ impl<R: Real> Back<'_, R> {
         for (i, sums) in sums.iter().enumerate() {
             store(sums, &mut dx[i * n + at..]);
         }
+        C * R::Vector::N
     }
 }

@@ -9,7 +9,7 @@ fn counting() {
         assert_eq!(histogram(values, n_bins, range), expected, "{values:?} in {range:?}");
     };
     check(&[0.1, 0.2, 0.6, 0.9, 0.99], 2, [0.0, 1.0], &[2, 3]);
-    // LayerExtras two bins: the upper one; the end of the range: the last.
+    // Between two bins: the upper one; the end of the range: the last.
     check(&[0.0, 0.25, 0.5, 0.75, 1.0], 4, [0.0, 1.0], &[1, 1, 1, 2]);
     check(&[-6.0, -3.0, 0.0, 3.0, 6.0], 4, [-6.0, 6.0], &[1, 1, 1, 2]);
     // Beyond the range and NaN: nowhere.

@@ -1,16 +1,17 @@
 //! The picture: what the network, or the neuron pointed at, answers everywhere.
 
 use crate::lang::t;
+use crate::part::rest;
 use crate::play::Play;
 use crate::texts;
-use crate::views::output::curve;
+use crate::views::output::CurveOn;
 use crate::views::stage::{Look, Stage};
 use crate::views::values;
 use leptos::{html, prelude::*};
 use playground::{Control, Line, Session, Surface};
 use plot::{Pixmap, Square, class_map_into, heatmap_into};
 use ui::canvas;
-use ui::erased::effect;
+use ui::erased::{dynamic, effect};
 use web_sys::CanvasRenderingContext2d;
 
 /// The picture has at most so many pixels a side: finer is not to be seen, and takes time each frame.
@@ -24,7 +25,6 @@ pub(super) fn Picture(
     let play = expect_context::<Play>();
     let stage = expect_context::<Stage>();
     let discretize = play.get(|state| state.discretize);
-    let show_test = play.get(|state| state.show_test_data);
     let node = NodeRef::<html::Canvas>::new();
     let size = stage.size_of(node);
     let pixmap = StoredValue::new_local(Pixmap::default());
@@ -34,12 +34,9 @@ pub(super) fn Picture(
         let (Some(node), colors) = (node.get(), stage.colors.get()) else { return };
         stage.resized.track();
         let (look, discrete) = (stage.look.get(), discretize.get());
-        if let (None, Some(line)) = (look, line.get()) {
-            let show_test = show_test.get();
+        if look.is_none() && line.get().is_some() {
+            // A curve, which another draws.
             context.set_value(None);
-            play.paint(|surface, session| {
-                curve::draw(&node, size.get(), surface, session, line, show_test, &colors);
-            });
             return;
         }
         let side = (size.get()[0] * canvas::pixel_ratio()).min(MAX_PIXELS) as usize;
@@ -101,5 +98,9 @@ pub(super) fn Picture(
             values::loss(losses.test)
         )
     };
-    view! { <canvas class="picture" node_ref=node role="img" aria-label=description></canvas> }
+    let curve = rest::View::Curve(CurveOn { node, size, line });
+    view! {
+        <canvas class="picture" node_ref=node role="img" aria-label=description></canvas>
+        {dynamic(move || line.get().is_some().then(|| rest::view(curve)))}
+    }
 }

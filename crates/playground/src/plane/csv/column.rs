@@ -9,7 +9,7 @@ use std::collections::BinaryHeap;
 
 /// How many cells of a column are what.
 ///
-/// A column without a number is words, one with nothing but numbers is numbers. LayerExtras, it is numbers
+/// A column without a number is words, one with nothing but numbers is numbers. Between, it is numbers
 /// with typing errors if at most one entry in ten is no number, or a single one of three or more: and
 /// words otherwise. Words it is as well if there are at most `MAX_CLASSES` different entries and each
 /// that is no number stands there twice: `1, 1, 2, other, other` are labels, while `1, 1, 2, 2o` is an
