@@ -94,8 +94,7 @@ impl Rest {
         let rest = Self { stand: RwSignal::new(Stand::Coming) };
         provide_context(rest);
         if cfg!(feature = "split") {
-            // The first frame paints the picture, the second comes after it.
-            request_animation_frame(move || request_animation_frame(move || rest.fetch()));
+            ui::after_paint(move || rest.fetch());
         } else {
             rest.set(Stand::Here);
         }

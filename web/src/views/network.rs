@@ -1,7 +1,7 @@
 //! The network: features, neurons and links on one canvas, with a button over each thing that can be
 //! pressed. Geometry comes from `plot`; what is drawn is in `network/draw.rs`.
 
-mod brush;
+mod cache;
 mod card;
 mod draw;
 mod heads;
@@ -16,7 +16,7 @@ use crate::play::Play;
 use crate::texts;
 use crate::views::setting::hidden;
 use crate::views::stage::{Selection, Stage};
-use brush::Brush;
+use cache::Cache;
 pub(crate) use card::ParameterCard;
 use heads::Heads;
 pub(crate) use heads::LayerCard;
@@ -151,7 +151,7 @@ fn Drawing(scene: Signal<Option<Arc<Scene>>>) -> impl IntoView {
     let discretize = play.get(|state| state.discretize);
     let present = play.get(|state| state.present);
     let (tiles, links) = (NodeRef::<html::Canvas>::new(), NodeRef::<html::Canvas>::new());
-    let brush = StoredValue::new_local(Brush::default());
+    let cache = StoredValue::new_local(Cache::default());
     let highlighted = memo(move || {
         stage.selection.get().filter(|selection| !selection.is_neuron).map(|s| s.parameter)
     });
@@ -164,16 +164,16 @@ fn Drawing(scene: Signal<Option<Arc<Scene>>>) -> impl IntoView {
         let lines = if present.get() { 1.5 } else { 1.0 };
         let shown =
             Shown { scene: &scene, colors: &colors, highlighted, discrete, is_playing, lines };
-        brush.update_value(|brush| {
+        cache.update_value(|cache| {
             let mut is_current = true;
             play.paint(|surface, _| {
                 is_current = surface.fits(&scene.shape, scene.outputs);
                 if is_current {
-                    draw::tiles(&tiles, &shown, surface, brush);
+                    draw::tiles(&tiles, &shown, surface, cache);
                 }
             });
             if is_current {
-                play.peek(|session| draw::links(&links, &shown, session, brush));
+                play.peek(|session| draw::links(&links, &shown, session, cache));
             }
         });
     });

@@ -1,7 +1,7 @@
 //! Drawing the network: tiles as pixels, links and dots as strokes. What is kept between frames is in
-//! `brush.rs`.
+//! `cache.rs`.
 
-use super::brush::{Brush, Column, Dashes, Tints};
+use super::cache::{Cache, Column, Dashes, Tints};
 use super::shown::Shown;
 use playground::{Parameter, Session, Surface};
 use plot::{hatch, heatmap_into, link_tint, link_width};
@@ -19,15 +19,15 @@ pub(super) fn tiles(
     node: &HtmlCanvasElement,
     shown: &Shown<'_>,
     surface: &Surface,
-    brush: &mut Brush,
+    cache: &mut Cache,
 ) {
     let Shown { scene, colors, discrete, .. } = *shown;
-    brush.prepare(shown);
-    let is_begun = brush.tiled.is_some();
+    cache.prepare(shown);
+    let is_begun = cache.tiled.is_some();
     let size = [scene.diagram.width, scene.diagram.height];
-    let context = brush.tiled.take().or_else(|| canvas::begin(node, size));
+    let context = cache.tiled.take().or_else(|| canvas::begin(node, size));
     let Some(context) = context else { return };
-    for (layer, Column { pixmap, left, top, places }) in brush.columns.iter_mut().enumerate() {
+    for (layer, Column { pixmap, left, top, places }) in cache.columns.iter_mut().enumerate() {
         // The features' tiles are painted already, and do not change.
         if layer == 0 {
             if !is_begun {
@@ -45,7 +45,7 @@ pub(super) fn tiles(
         }
         canvas::put(&context, pixmap, *left as i32, *top as i32);
     }
-    brush.tiled = Some(context);
+    cache.tiled = Some(context);
 }
 
 /// Strokes every link, the tiles' edges and the dots of the biases, on a canvas above the tiles.
@@ -53,21 +53,21 @@ pub(super) fn links(
     node: &HtmlCanvasElement,
     shown: &Shown<'_>,
     session: &Session,
-    brush: &mut Brush,
+    cache: &mut Cache,
 ) {
     let Shown { scene, highlighted, is_playing, lines, .. } = *shown;
-    brush.prepare(shown);
+    cache.prepare(shown);
     let [width, height] = [scene.diagram.width, scene.diagram.height];
-    if let Some(context) = &brush.linked {
+    if let Some(context) = &cache.linked {
         context.clear_rect(0.0, 0.0, width, height);
     } else {
-        brush.linked = canvas::begin(node, [width, height]);
-        brush.linked.iter().for_each(|context| context.set_line_cap("round"));
+        cache.linked = canvas::begin(node, [width, height]);
+        cache.linked.iter().for_each(|context| context.set_line_cap("round"));
     }
-    let Some(context) = &brush.linked else { return };
-    let Dashes { solid, dead, beads } = &brush.dashes;
+    let Some(context) = &cache.linked else { return };
+    let Dashes { solid, dead, beads } = &cache.dashes;
     context.set_line_dash_offset(-(session.completed() as f64) / 2.0 % 11.1);
-    let mut paths = brush.links.iter();
+    let mut paths = cache.links.iter();
     let mut beaded = Vec::new();
     // The links that end at one neuron share their beads' style, and hardly cross each other.
     for links in scene.diagram.links.chunk_by(|a, b| (a.layer, a.to) == (b.layer, b.to)) {
@@ -80,7 +80,7 @@ pub(super) fn links(
             if highlighted.is_some() {
                 context.set_global_alpha(alpha);
             }
-            canvas::set_stroke(context, brush.tints.of(link_tint(weight)));
+            canvas::set_stroke(context, cache.tints.of(link_tint(weight)));
             context.set_line_width(width);
             let is_dead = session.is_dead(parameter);
             if is_dead {
@@ -97,7 +97,7 @@ pub(super) fn links(
             continue;
         }
         let _ = context.set_line_dash(beads);
-        canvas::set_stroke(context, &brush.stage);
+        canvas::set_stroke(context, &cache.stage);
         for (path, width, alpha) in beaded.drain(..) {
             if highlighted.is_some() {
                 context.set_global_alpha(alpha);
@@ -107,14 +107,14 @@ pub(super) fn links(
         }
         let _ = context.set_line_dash(solid);
     }
-    canvas::set_stroke(context, &brush.edge);
+    canvas::set_stroke(context, &cache.edge);
     context.set_line_width(1.5);
-    for (path, alpha) in brush.edges.iter().zip([1.0, 0.4]) {
+    for (path, alpha) in cache.edges.iter().zip([1.0, 0.4]) {
         context.set_global_alpha(alpha);
         path.iter().for_each(|path| context.stroke_with_path(path));
     }
     context.set_global_alpha(1.0);
-    dots(context, shown, session, &brush.stage, &mut brush.tints);
+    dots(context, shown, session, &cache.stage, &mut cache.tints);
 }
 
 /// The bias of every neuron that has a tile.

@@ -1,7 +1,7 @@
 //! The network as the inside of an SVG: tiles as one image, links, edges and dots as shapes. What the
 //! canvas shows is in `draw.rs`.
 
-use super::brush::Brush;
+use super::cache::Cache;
 use super::draw;
 use super::scene::Scene;
 use super::shown::{RADIUS, Shown};
@@ -30,7 +30,7 @@ pub(super) fn write(play: Play, stage: Stage, scene: &Arc<Scene>, svg: &mut Stri
     untrack(|| {
         play.paint(|surface, _| {
             if surface.fits(&scene.shape, scene.outputs) {
-                draw::tiles(&sheet, &shown, surface, &mut Brush::default());
+                draw::tiles(&sheet, &shown, surface, &mut Cache::default());
             }
         });
     });

@@ -13,8 +13,8 @@ use web_sys::{CanvasRenderingContext2d, Path2d};
 
 /// Memory kept from frame to frame.
 #[derive(Debug, Default)]
-pub(super) struct Brush {
-    kept_for: Option<Occasion>,
+pub(super) struct Cache {
+    kept_for: Option<Key>,
     /// What each feature tells, which never changes.
     features: Vec<Vec<f32>>,
     /// The tiles of each layer; those of the features are painted once.
@@ -37,7 +37,7 @@ pub(super) struct Brush {
 
 /// What decides all that is kept.
 #[derive(Debug)]
-struct Occasion {
+struct Key {
     scene: Arc<Scene>,
     colors: Arc<Colors>,
     discrete: bool,
@@ -54,7 +54,7 @@ pub(super) struct Column {
     pub(super) places: Vec<Square>,
 }
 
-impl Brush {
+impl Cache {
     /// Makes what is kept anew if it is for something else; then the canvases are begun anew too.
     pub(super) fn prepare(&mut self, shown: &Shown<'_>) {
         let &Shown { scene, colors, discrete, .. } = shown;
@@ -109,7 +109,7 @@ impl Brush {
         self.edge = colors.edge.css().into();
         (self.tiled, self.linked) = (None, None);
         let (scene, colors) = (scene.clone(), colors.clone());
-        self.kept_for = Some(Occasion { scene, colors, discrete, ratio });
+        self.kept_for = Some(Key { scene, colors, discrete, ratio });
     }
 }
 
