@@ -10,6 +10,7 @@ mod lessons;
 mod links;
 mod parity;
 mod points;
+mod recipes;
 mod recordings;
 mod replay;
 mod slides;

@@ -26,8 +26,8 @@ pub use seedrandom::{SeedRandom, first_seed};
 pub use session::asked::{design_of, inputs_of, recipe_of, run_of};
 pub use session::{Divergence, Pacer, Parameter, Parameters, Replay, Session, Stopped, Work};
 pub use settings::{
-    Clipping, Control, FIELDS, Figure, Language, LossScale, Notice, Pace, Panel, PlaygroundState,
-    Speed, Stale, Undo,
+    Clipping, Control, FIELDS, Figure, Goal, Language, LossScale, Notice, Pace, Panel,
+    PlaygroundState, Speed, Stale, Undo,
 };
-pub use tasks::{Goal, Lesson, Prediction};
+pub use tasks::{Lesson, Prediction, is_reached, value_of};
 pub use text::Sentence;

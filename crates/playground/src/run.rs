@@ -49,7 +49,7 @@ pub struct Moment {
     pub cursor: usize,
     /// Every weight and bias.
     pub params: Vec<f64>,
-    /// Gathered gradients, dead links, the optimizer's memory.
+    /// Accumulated gradients, pruned weights, the state of the optimizer.
     pub trainer: Trainer<f64>,
 }
 
@@ -97,7 +97,7 @@ impl Run {
         &self.mlp
     }
 
-    /// Sets one parameter, which may be a dead link's: it lives again.
+    /// Sets one parameter; a pruned weight is no longer pruned.
     pub fn set_param(&mut self, at: usize, value: f64) {
         self.mlp.params_mut()[at] = value;
         self.trainer.freeze(at, false);
@@ -113,7 +113,7 @@ impl Run {
         self.arrange();
     }
 
-    /// Goes back to the best parameters; links that have died since live again.
+    /// Goes back to the best parameters; weights that have been pruned since are not pruned any more.
     pub fn return_to(&mut self, best: &EarlyStopping<f64>) {
         best.restore(&mut self.mlp);
         for at in self.mlp.layers().iter().flat_map(|layer| layer.weights.span()) {

@@ -122,7 +122,7 @@ impl Session {
         match stale {
             Stale::Nothing | Stale::Paint => self.state = state.clone(),
             Stale::Training => self.train_on(state),
-            Stale::Network | Stale::Data => self.begin(state.clone()),
+            Stale::Network | Stale::Data => self.open(state.clone()),
         }
         stale
     }
@@ -272,10 +272,11 @@ impl Session {
 
     /// Returns to the very same first weights.
     pub fn reset(&mut self) {
-        self.begin(self.state.clone());
+        self.open(self.state.clone());
     }
 
-    fn begin(&mut self, state: PlaygroundState) {
+    /// Begins with other settings, whatever was trained before them.
+    pub fn open(&mut self, state: PlaygroundState) {
         *self = Self::within(self.surface.give_up(), state);
     }
 

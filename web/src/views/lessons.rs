@@ -12,7 +12,8 @@ use crate::views::stage::Stage;
 use crate::widgets::Toasts;
 use leptos::prelude::*;
 use playground::PlaygroundState;
-use playground::tasks::lesson::{Entry, Lesson, Step};
+use playground::settings::LessonPlace;
+use playground::tasks::lesson::{Entry, Lesson, LessonStep};
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 
@@ -60,15 +61,14 @@ impl Lessons {
                 return;
             };
             stage.rail.set(true);
-            let (id, step) = named.rsplit_once('.').unwrap_or((&named, "1"));
-            let step = step.parse::<usize>().unwrap_or(1).max(1) - 1;
+            let LessonPlace { id, step } = &*named;
             let is_open = lessons
                 .open
                 .with_untracked(|open| open.as_ref().is_some_and(|(name, _)| name == id));
             if is_open {
-                lessons.step.set(step);
+                lessons.step.set(*step);
             } else {
-                lessons.load(id.to_owned(), Some(step));
+                lessons.load(id.clone(), Some(*step));
             }
         });
         effect(move || {
@@ -143,21 +143,21 @@ impl Lessons {
     /// Goes to a step of the open lesson and opens what it shows.
     pub(crate) fn go(self, step: usize) {
         let Some((id, lesson)) = self.open.get_untracked() else { return };
-        let Some(Step { link, .. }) = lesson.steps.get(step) else { return };
+        let Some(LessonStep { link, .. }) = lesson.steps.get(step) else { return };
         self.step.set(step);
         self.play.pause();
-        let name = Some(format!("{id}.{}", step + 1));
+        let place = Some(LessonPlace::at(&id, step));
         if link.is_empty() {
             // The settings go on, but what the step before asked for does not.
             self.play.change(|state| {
-                state.lesson = name;
+                state.lesson = place;
                 (state.goal, state.question, state.truth) = (None, None, None);
             });
         } else {
             let (state, _) = PlaygroundState::from_link(link);
             // A presenter and the frame of another page stay what they are.
             let mut state = self.play.state().with_untracked(|now| state.shown_as(now));
-            state.lesson = name;
+            state.lesson = place;
             self.play.open(state);
         }
     }

@@ -14,6 +14,7 @@ use crate::views::stage::Stage;
 use crate::widgets::{Button, Choice, Dialog, Segmented, Toasts, Toggle};
 use crate::{address, texts};
 use leptos::prelude::*;
+use playground::settings::Embed;
 pub(crate) use qr::Qr;
 use wasm_bindgen::JsCast;
 
@@ -49,7 +50,7 @@ fn Sections(speech: Speech) -> impl IntoView {
     let height = RwSignal::new(HEIGHTS[1].to_owned());
     let frame = move || {
         let mut state = state();
-        state.embed.get_or_insert_with(|| "true".to_owned());
+        state.embed.get_or_insert_with(Embed::usual);
         state.present = false;
         let link = address::absolute(&state.short_link());
         snippet(&place.get(), &link, &height.get())

@@ -10,7 +10,6 @@ use crate::views::setting::rejected;
 use crate::views::values;
 use crate::widgets::{Button, Icon, IconName, NumberField};
 use leptos::prelude::*;
-use playground::Goal;
 use playground::tasks::prediction::{Answers, Prediction, Truth};
 
 /// The tasks of a link without a lesson, beside the network; with a figure they have a column or, where
@@ -40,7 +39,7 @@ pub(crate) fn TaskCard() -> impl IntoView {
 #[component]
 fn GoalLine() -> impl IntoView {
     let play = expect_context::<Play>();
-    let goal = play.get(|state| state.goal.as_deref().and_then(|text| Goal::from_text(text).ok()));
+    let goal = play.get(|state| state.goal.clone());
     let reached = play.reached();
     dynamic(move || {
         goal.get().map(|goal| {

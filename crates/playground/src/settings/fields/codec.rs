@@ -10,7 +10,7 @@ use crate::text::number;
 use crate::text::sentence::Sentence;
 use core::fmt::Display;
 use core::ops::RangeInclusive;
-pub(super) use text::{MaybeText, OwnPoints, Prose, Text};
+pub(super) use text::{MaybeText, OwnPoints, Parsed, Text};
 
 /// How one kind of value is written and read.
 pub(super) trait Codec {
@@ -19,6 +19,15 @@ pub(super) trait Codec {
 
     /// The text in a link; nothing if the value is left out there.
     fn write(&self, value: &Self::Value) -> Option<String>;
+
+    /// Of a number: the least and the greatest that may be said.
+    fn limits(&self) -> [f64; 2] {
+        [f64::MIN, f64::MAX]
+    }
+
+    /// Some values as a link has them, odd ones among them, for tests.
+    #[cfg(test)]
+    fn samples(&self) -> Vec<String>;
 
     /// Takes what `text` says. With a doubt the value is what is used instead: as it was, or clamped.
     fn read(&self, text: &str, value: &mut Self::Value) -> Result<(), Doubt>;
@@ -48,6 +57,12 @@ impl<T: Copy + PartialEq> Codec for Choice<T> {
 
     fn write(&self, value: &T) -> Option<String> {
         (self.unwritten != Some(*value)).then(|| (self.id)(*value).to_owned())
+    }
+
+    #[cfg(test)]
+    fn samples(&self) -> Vec<String> {
+        let fitting = self.all.iter().copied().filter(|member| (self.fits)(*member));
+        fitting.map(|member| (self.id)(member).to_owned()).collect()
     }
 
     fn read(&self, text: &str, value: &mut T) -> Result<(), Doubt> {
@@ -81,6 +96,11 @@ impl Codec for Flag {
         Some(value.to_string())
     }
 
+    #[cfg(test)]
+    fn samples(&self) -> Vec<String> {
+        ["true", "false"].map(str::to_owned).to_vec()
+    }
+
     fn read(&self, text: &str, value: &mut bool) -> Result<(), Doubt> {
         *value = text != "false";
         Ok(())
@@ -97,6 +117,11 @@ impl Codec for Member {
         Flag.write(&value.contains(self.0))
     }
 
+    #[cfg(test)]
+    fn samples(&self) -> Vec<String> {
+        Flag.samples()
+    }
+
     fn read(&self, text: &str, value: &mut FeatureSet) -> Result<(), Doubt> {
         value.set(self.0, text != "false");
         Ok(())
@@ -111,6 +136,13 @@ impl Codec for Finite {
 
     fn write(&self, value: &f64) -> Option<String> {
         Some(number::format(*value))
+    }
+
+    #[cfg(test)]
+    fn samples(&self) -> Vec<String> {
+        [0.1, 0.03, -2.0, 0.0, 1e300, 5e-324, f64::MAX, f64::MIN, 1.0 / 3.0]
+            .map(number::format)
+            .to_vec()
     }
 
     fn read(&self, text: &str, value: &mut f64) -> Result<(), Doubt> {
@@ -131,6 +163,16 @@ impl Codec for Within {
 
     fn write(&self, value: &f64) -> Option<String> {
         Finite.write(value)
+    }
+
+    fn limits(&self) -> [f64; 2] {
+        [*self.range.start(), *self.range.end()]
+    }
+
+    #[cfg(test)]
+    fn samples(&self) -> Vec<String> {
+        let (min, max) = (*self.range.start(), *self.range.end());
+        [0.0, 0.1, 1.0 / 3.0, 0.77, 1.0].map(|t| number::format(min + t * (max - min))).to_vec()
     }
 
     fn read(&self, text: &str, value: &mut f64) -> Result<(), Doubt> {
@@ -156,6 +198,16 @@ impl<T: Copy + Display + PartialOrd + TryFrom<u32>> Codec for Whole<T> {
 
     fn write(&self, value: &T) -> Option<String> {
         Some(value.to_string())
+    }
+
+    fn limits(&self) -> [f64; 2] {
+        [self.0.start(), self.0.end()].map(|end| number::parse(&end.to_string()))
+    }
+
+    #[cfg(test)]
+    fn samples(&self) -> Vec<String> {
+        let [min, max] = self.limits();
+        [0.0, 0.01, 0.4, 1.0].map(|t| libm::floor(min + t * (max - min)).to_string()).to_vec()
     }
 
     fn read(&self, text: &str, value: &mut T) -> Result<(), Doubt> {
@@ -189,6 +241,11 @@ impl Codec for Place {
         Some(value.map(number::format).join(","))
     }
 
+    #[cfg(test)]
+    fn samples(&self) -> Vec<String> {
+        ["-6,6", "0.125,-3", "1e-7,0"].map(str::to_owned).to_vec()
+    }
+
     fn read(&self, text: &str, value: &mut [f64; 2]) -> Result<(), Doubt> {
         let Some((x, y)) = text.split_once(',') else {
             return Err(Doubt::new(Sentence::new("is not two numbers")));
@@ -214,6 +271,12 @@ impl Codec for Shape {
 
     fn write(&self, value: &Vec<usize>) -> Option<String> {
         Some(value.iter().map(usize::to_string).collect::<Vec<_>>().join(","))
+    }
+
+    #[cfg(test)]
+    fn samples(&self) -> Vec<String> {
+        let most = ["64"; limits::MAX_LAYERS].join(",");
+        vec![String::new(), "1".to_owned(), "8,7,6".to_owned(), most]
     }
 
     fn read(&self, text: &str, value: &mut Vec<usize>) -> Result<(), Doubt> {
@@ -255,6 +318,11 @@ impl<C: Codec<Value: Copy + Default>> Codec for Maybe<C> {
         value.as_ref().and_then(|value| self.0.write(value))
     }
 
+    #[cfg(test)]
+    fn samples(&self) -> Vec<String> {
+        self.0.samples()
+    }
+
     fn read(&self, text: &str, value: &mut Self::Value) -> Result<(), Doubt> {
         if text.is_empty() {
             *value = None;
@@ -290,6 +358,12 @@ impl<C: Codec<Value: Clone + PartialEq>> Codec for List<C> {
             }
         };
         Some(value[..n].iter().map(text).collect::<Vec<_>>().join(","))
+    }
+
+    #[cfg(test)]
+    fn samples(&self) -> Vec<String> {
+        let of = self.of.samples();
+        vec![of[0].clone(), format!(",{}", of[1]), of[..3].join(",,"), of.join(",")]
     }
 
     fn read(&self, text: &str, value: &mut Self::Value) -> Result<(), Doubt> {

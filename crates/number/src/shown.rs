@@ -1,4 +1,7 @@
-//! Numbers as people read them: a real minus sign, no "−0", no noise digits.
+//! Numbers as people read them: a real minus sign, no "−0", no noise digits. In which language, and with
+//! which unit, is not decided here.
+
+use crate::javascript;
 
 /// The shortest text of a round number, as on an axis: `0.05`, `−3`, `1e−7`.
 pub fn label(v: f64) -> String {
@@ -40,6 +43,33 @@ pub fn fixed(v: f64, decimals: usize) -> String {
     let text = format!("{v:.decimals$}");
     let is_zero = text.bytes().all(|b| matches!(b, b'-' | b'0' | b'.'));
     plain(if is_zero { text.trim_start_matches('-') } else { &text })
+}
+
+/// A number as it is written in a sum: three decimals, two digits where it is small, none at its end
+/// that say nothing.
+pub fn short(value: f64) -> String {
+    if !value.is_finite() {
+        return "–".to_owned();
+    }
+    let size = value.abs();
+    let text = match size {
+        1e-4..0.1 => format!("{value:.*}", 1 + (-libm::floor(libm::log10(size))) as usize),
+        0.1..1e5 => format!("{value:.3}"),
+        0.0 => return "0".to_owned(),
+        _ => format!("{value:.1e}"),
+    };
+    plain(if text.contains('e') { &text } else { trim(&text) })
+}
+
+/// A number with at most four significant digits: `0.05`, `−1234`, `1.235e−7`.
+pub fn significant(value: f64) -> String {
+    plain(&javascript::format(format!("{value:.3e}").parse().unwrap_or(value)))
+}
+
+/// A whole number as an index: `₁₂`.
+pub fn subscript(k: usize) -> String {
+    let small = |c| char::from_u32(c as u32 - '0' as u32 + '₀' as u32).unwrap_or(c);
+    k.to_string().chars().map(small).collect()
 }
 
 fn plain(text: &str) -> String {

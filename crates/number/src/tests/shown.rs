@@ -1,6 +1,6 @@
 //! Numbers as text.
 
-use crate::number::{fixed, label, reading};
+use crate::shown::{fixed, label, reading, short, significant, subscript};
 
 #[test]
 fn labels() {
@@ -48,4 +48,33 @@ fn decimals() {
     check(-0.4, 0, "0");
     check(1.005, 1, "1.0");
     check(7.0, 0, "7");
+}
+
+#[test]
+fn numbers_are_short() {
+    for (value, expected) in [
+        (-6.0, "−6"),
+        (0.0, "0"),
+        (-0.0, "0"),
+        (1.0 / 3.0, "0.333"),
+        (0.002_472_6, "0.0025"),
+        (0.05, "0.05"),
+        (0.099_96, "0.1"),
+        (-12.5, "−12.5"),
+        (3e-7, "3.0e−7"),
+        (100.0, "100"),
+        (1e7, "1.0e7"),
+        (f64::NAN, "–"),
+        (f64::INFINITY, "–"),
+    ] {
+        assert_eq!(short(value), expected, "{value}");
+    }
+}
+
+#[test]
+fn indices_and_four_digits() {
+    assert_eq!([0, 7, 12].map(subscript), ["₀", "₇", "₁₂"]);
+    for (value, expected) in [(0.05, "0.05"), (-1234.49, "−1234"), (1.23456e-7, "1.235e−7")] {
+        assert_eq!(significant(value), expected, "{value}");
+    }
 }
