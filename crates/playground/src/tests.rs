@@ -41,6 +41,13 @@ mod undo;
 
 use crate::{PlaygroundState, Session};
 
+/// Settings of golden runs that say what is so without them.
+const USUAL: [&str; 3] = [
+    "outputActivation=tanh",
+    "lossFunction=squared",
+    "dataset=rings&lossFunction=softmaxCrossEntropy",
+];
+
 /// The session of a link.
 fn session(link: &str) -> Session {
     let (state, notices) = PlaygroundState::from_link(link);

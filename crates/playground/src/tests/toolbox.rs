@@ -1,14 +1,7 @@
 //! The toolbox: every setting of it changes how training goes, and training by it can be replayed.
 
 use crate::golden::{SMALL, settings};
-use crate::tests::{session, trained};
-
-/// Members that say what is so without them.
-const USUAL: [&str; 3] = [
-    "outputActivation=tanh",
-    "lossFunction=squared",
-    "dataset=rings&lossFunction=softmaxCrossEntropy",
-];
+use crate::tests::{USUAL, session, trained};
 
 #[test]
 fn every_setting_changes_training() {
@@ -32,14 +25,20 @@ fn every_epoch_is_the_same_again() {
         let link = format!("{SMALL}&{setting}");
         let mut session = session(&link);
         let mut seen = vec![session.fingerprint()];
+        let mut has_stopped = false;
         for _ in 0..12 {
             session.epoch();
             seen.push(session.fingerprint());
+            has_stopped |= session.stopped().is_some();
         }
         let (end, curve) = (session.run().moment(), session.history().clone());
         for epoch in (0..=12).rev() {
             session.seek(epoch);
             assert_eq!(session.fingerprint(), seen[epoch as usize], "{setting}: epoch {epoch}");
+        }
+        // Early stopping watches anew from where one goes back to, and may stop later.
+        if has_stopped {
+            continue;
         }
         session.seek(5);
         (5..12).for_each(|_| session.epoch());
