@@ -1,7 +1,6 @@
 //! The targets: one reader each, and what must hold for whatever it is given. A reader that is not in
-//! this list is not fuzzed.
+//! this list is not fuzzed. The programs in `fuzz/` go through it too.
 
-use crate::driver::Target;
 use crate::sessions::{exercise, is_small, small};
 use playground::plane::csv::{self, Labels, MAX_CLASSES, MAX_COLUMNS, Values};
 use playground::settings::link::seed_from_text;
@@ -12,6 +11,20 @@ use playground::text::number;
 use playground::{Goal, Own, PlaygroundState, Prediction, Saved, Session, is_reached};
 use std::sync::Arc;
 
+/// A reader of texts, and what must hold for whatever it is given.
+#[derive(Debug)]
+pub(crate) struct Target {
+    /// Its name, and that of its folder in the corpus.
+    pub(crate) name: &'static str,
+    /// Words of its grammar.
+    pub(crate) tokens: &'static [&'static str],
+    /// Inputs in a run of all tests.
+    pub(crate) n_inputs: u64,
+    /// Panics if it does not hold.
+    pub(crate) check: fn(&str),
+}
+
+/// Every reader.
 pub(crate) const TARGETS: &[Target] = &[
     Target { name: "link", tokens: LINK, n_inputs: 3_000, check: link },
     Target { name: "table", tokens: TABLE, n_inputs: 30_000, check: table },

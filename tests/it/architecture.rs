@@ -45,11 +45,16 @@ fn dependencies_point_one_way() {
     for (manifest, forbidden) in [
         (
             "crates/nn/Cargo.toml",
-            &["plot", "playground", "web", "leptos", "web-sys", "plotters"][..],
+            &["plot", "playground", "ui", "web", "leptos", "web-sys", "plotters"][..],
         ),
-        ("crates/plot/Cargo.toml", &["nn", "playground", "web", "leptos", "web-sys"]),
-        ("crates/number/Cargo.toml", &["nn", "plot", "playground", "web", "leptos", "web-sys"]),
-        ("crates/playground/Cargo.toml", &["plot", "web", "leptos", "web-sys", "plotters"]),
+        ("crates/plot/Cargo.toml", &["nn", "playground", "ui", "web", "leptos", "web-sys"]),
+        (
+            "crates/number/Cargo.toml",
+            &["nn", "plot", "playground", "ui", "web", "leptos", "web-sys"],
+        ),
+        ("crates/playground/Cargo.toml", &["plot", "ui", "web", "leptos", "web-sys", "plotters"]),
+        // What pages share knows no network, so that every page can use it.
+        ("ui/Cargo.toml", &["nn", "playground", "web"]),
     ] {
         let dependencies = dependencies(manifest);
         for name in forbidden {
@@ -88,7 +93,7 @@ fn only_the_page_names_leptos() {
 
 #[test]
 fn every_file_says_what_lives_in_it_and_is_of_one_concept() {
-    for folder in ["crates", "web", "tests", "bench", "xtask"] {
+    for folder in ["crates", "ui", "web", "tests", "fuzz", "bench", "xtask"] {
         for (path, text) in sources(folder) {
             let is_generated = path.components().any(|part| part.as_os_str() == "target");
             if is_generated {
@@ -134,6 +139,10 @@ const WINGS: &[(&str, &[&str])] = &[
     ("inside", &["text", "answer", "seedrandom", "run", "plane", "settings", "session"]),
     ("tasks", &["text", "answer", "run", "plane", "settings", "session"]),
     ("files", &["text", "answer", "run", "plane", "settings", "session"]),
+    (
+        "jobs",
+        &["text", "answer", "seedrandom", "run", "plane", "settings", "session", "inside", "tasks"],
+    ),
     ("golden", &["plane", "settings", "session"]),
 ];
 

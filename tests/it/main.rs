@@ -9,6 +9,7 @@ mod languages;
 mod lessons;
 mod links;
 mod parity;
+mod past;
 mod points;
 mod recipes;
 mod recordings;

@@ -1,10 +1,7 @@
 //! The page as a whole: what is provided to every part, and where the parts stand.
 
-use crate::erased::{dynamic, effect, memo};
 use crate::lang::{spoken, t, tr};
 use crate::play::Play;
-use crate::speech::Speech;
-use crate::theme::Theme;
 use crate::views::files::Arrivals;
 use crate::views::lessons::Lessons;
 use crate::views::stage::{Layout, Stage};
@@ -13,10 +10,12 @@ use crate::views::{
     article, console, data, divergence, header, loss, network, output, poster, rail, share,
     shortcuts, spoken, task,
 };
-use crate::widgets::{Choice, Sheet, Tabs, ToastHost, Toasts};
-use crate::{address, embed, keys, texts};
+use crate::{address, embed, keys, speech, texts};
 use leptos::prelude::*;
 use playground::{Panel, PlaygroundState, Session};
+use ui::erased::{dynamic, effect, memo};
+use ui::theme::Theme;
+use ui::widgets::{Choice, Sheet, Tabs, ToastHost, Toasts};
 
 /// The page.
 #[component]
@@ -25,7 +24,7 @@ pub fn App() -> impl IntoView {
     let play = Play::new(state);
     provide_context(play);
     let toasts = Toasts::provide();
-    let speech = Speech::new(play, toasts);
+    let speech = speech::connect(play, toasts);
     let theme = Theme::provide();
     let stage = Stage::provide(play, theme);
     let help = RwSignal::new(false);

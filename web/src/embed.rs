@@ -1,11 +1,11 @@
 //! The page inside another one: messages from the page around it, and answers to it. What the messages
 //! are is told in docs/EMBEDDING.md.
 
-use crate::erased::effect;
 use crate::play::Play;
 use js_sys::{Object, Reflect};
 use leptos::{ev, prelude::*};
 use playground::{PlaygroundState, Session};
+use ui::erased::effect;
 use wasm_bindgen::JsValue;
 
 /// The mark of every message, so that those of others are left alone.

@@ -1,13 +1,14 @@
-//! The keys of the page. A control that has the focus comes first: what it uses does not arrive here.
+//! The shortcuts of the page, as a table. How a press finds its row is in `ui::keys`; what the list of
+//! shortcuts says about them is in `texts.rs`.
 
 use crate::play::Play;
-use crate::theme::Theme;
 use crate::views::lessons::Lessons;
 use crate::views::stage::Stage;
-use leptos::{ev, prelude::*};
+use leptos::prelude::*;
 use playground::PlaygroundState;
 use playground::settings::choices::{LEARNING_RATES, next_higher, next_lower};
-use wasm_bindgen::JsCast;
+use ui::keys::Shortcut;
+use ui::theme::Theme;
 
 /// Listens until the owner is gone.
 pub(crate) fn connect(
@@ -17,73 +18,40 @@ pub(crate) fn connect(
     lessons: Lessons,
     help: RwSignal<bool>,
 ) {
-    let listener = window_event_listener(ev::keydown, move |event| {
-        if event.default_prevented() || help.get_untracked() {
-            return;
-        }
-        if pressed(&event, play, theme, stage, lessons, help) {
-            event.prevent_default();
-        }
-    });
-    on_cleanup(move || listener.remove());
+    let rows = shortcuts(play, theme, stage, lessons, help);
+    let is_framed = move || play.state().with_untracked(PlaygroundState::is_embedded);
+    ui::keys::connect(rows, is_framed, move || help.get_untracked());
 }
 
-/// Does what the key asks for; whether it asked for anything.
-fn pressed(
-    event: &ev::KeyboardEvent,
+/// Every shortcut of the page.
+fn shortcuts(
     play: Play,
     theme: Theme,
     stage: Stage,
     lessons: Lessons,
     help: RwSignal<bool>,
-) -> bool {
-    let focus = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-    let holds =
-        |selector| focus.as_ref().is_some_and(|it| it.closest(selector).ok().flatten().is_some());
-    let is_typing = holds("input:not([type=range]):not([type=radio]), textarea, select");
-    let key = event.key();
-    if event.ctrl_key() || event.meta_key() {
-        if is_typing || event.alt_key() {
-            return false;
-        }
-        match (key.to_ascii_lowercase().as_str(), event.shift_key()) {
-            ("z", false) => play.undo(),
-            ("z", true) | ("y", false) => play.redo(),
-            _ => return false,
-        }
-        return true;
-    }
-    if is_typing || event.alt_key() {
-        return false;
-    }
-    // Everything else belongs to the page around this one.
-    if play.state().with_untracked(PlaygroundState::is_embedded) {
-        match key.as_str() {
-            "k" | "K" => play.toggle(),
-            "r" => play.reset(),
-            _ => return false,
-        }
-        return true;
-    }
-    let is_free = !holds("button, a, input, summary, [role=slider], [tabindex='0']");
-    match key.as_str() {
-        " " | "ArrowLeft" | "ArrowRight" if !is_free => return false,
-        " " | "k" | "K" => play.toggle(),
-        "ArrowRight" => play.step(),
-        "ArrowLeft" => play.step_back(),
-        "r" => play.reset(),
-        "R" => play.new_weights(),
-        "n" | "N" => play.new_sample(),
-        "[" => turn(play, next_lower),
-        "]" => turn(play, next_higher),
-        "t" | "T" => theme.toggle(),
-        "l" | "L" => stage.rail.update(|open| *open = !*open),
-        "p" | "P" => play.change(|state| state.present = !state.present),
-        "Escape" => return leave(play),
-        "?" => help.set(true),
-        digit => return jump(lessons, digit),
-    }
-    true
+) -> Vec<Shortcut> {
+    const DIGITS: &[&str] = &["1", "2", "3", "4", "5", "6", "7", "8", "9"];
+    let present = move || play.change(|state| state.present = !state.present);
+    vec![
+        Shortcut::new(&["k", "K"], move || play.toggle()).also_in_frame(),
+        Shortcut::new(&[" "], move || play.toggle()).if_free(),
+        Shortcut::new(&["ArrowRight"], move || play.step()).if_free(),
+        Shortcut::new(&["ArrowLeft"], move || play.step_back()).if_free(),
+        Shortcut::new(&["r"], move || play.reset()).also_in_frame(),
+        Shortcut::new(&["R"], move || play.new_weights()),
+        Shortcut::new(&["n", "N"], move || play.new_sample()),
+        Shortcut::new(&["["], move || turn(play, next_lower)),
+        Shortcut::new(&["]"], move || turn(play, next_higher)),
+        Shortcut::new(&["t", "T"], move || theme.toggle()),
+        Shortcut::new(&["l", "L"], move || stage.rail.update(|open| *open = !*open)),
+        Shortcut::new(&["p", "P"], present),
+        Shortcut::perhaps(&["Escape"], move |_| leave(play)),
+        Shortcut::new(&["?"], move || help.set(true)),
+        Shortcut::perhaps(DIGITS, move |digit| jump(lessons, digit)),
+        Shortcut::new(&["z"], move || play.undo()).with_ctrl(),
+        Shortcut::new(&["Z", "y"], move || play.redo()).with_ctrl(),
+    ]
 }
 
 /// Leaves the presenter, unless something is open that the same key closes.

@@ -1,91 +1,16 @@
-//! The language of the page: how texts are looked up. English stands in the code where it is shown, and
-//! is the key of every text in the tables of the others, in `lang/`. Which language it is, is chosen in
-//! `speech.rs`.
+//! Texts in the language of the page: how the playground's own sentences, and texts with gaps, are told.
+//! How a text is looked up is in `ui::lang`.
 
-use leptos::prelude::*;
-use leptos::reactive::graph::{AnySubscriber, Observer, ReactiveNode};
+use playground::Sentence;
 use playground::text::sentence::fill;
-use playground::{Language, Sentence};
-use std::cell::RefCell;
-use std::collections::BTreeSet;
-use wasm_bindgen::JsValue;
-
-/// A language with its table, English → translation; English has none.
-#[derive(Debug, Default)]
-struct Spoken {
-    language: Language,
-    table: JsValue,
-}
-
-thread_local! {
-    // Not in a context: texts are asked for in handlers and tasks too, which have none.
-    static SPOKEN: RefCell<Spoken> = RefCell::default();
-    static LISTENERS: RefCell<Listeners> = RefCell::default();
-}
-
-/// Who is told of another language. No signal: one that hardly ever changes would hold on to every closure
-/// that has asked it, long after the view is gone.
-#[derive(Debug, Default)]
-struct Listeners {
-    all: Vec<AnySubscriber>,
-    /// How many there were when those that are gone were last left out.
-    n_known: usize,
-}
-
-impl Listeners {
-    fn add(&mut self, listener: AnySubscriber) {
-        if self.all.last().is_some_and(|last| last.0 == listener.0) {
-            return;
-        }
-        self.all.push(listener);
-        if 2 * self.n_known + 64 < self.all.len() {
-            let mut known = BTreeSet::new();
-            self.all.retain(|it| it.1.strong_count() != 0 && known.insert(it.0));
-            self.n_known = self.all.len();
-        }
-    }
-}
-
-/// The language that the page speaks; a closure that asks for it runs again when that changes.
-pub(crate) fn spoken() -> Language {
-    if let Some(listener) = Observer::get() {
-        LISTENERS.with_borrow_mut(|listeners| listeners.add(listener));
-    }
-    SPOKEN.with_borrow(|spoken| spoken.language)
-}
-
-/// A text in the language of the page; a closure that asks for it runs again when that changes.
-pub(crate) fn t(text: &str) -> String {
-    let told = (spoken() != Language::English).then(|| {
-        SPOKEN.with_borrow(|it| js_sys::Reflect::get(&it.table, &text.into()).ok()?.as_string())
-    });
-    told.flatten().unwrap_or_else(|| text.to_owned())
-}
-
-/// The same as a signal: for views and widgets, which then always show it as it is now.
-pub(crate) fn tr(text: &'static str) -> Signal<String> {
-    Signal::derive(move || t(text))
-}
+pub(crate) use ui::lang::{spoken, t, tr, with_key};
 
 /// A text with its gaps, `{0}` and so on, filled.
 pub(crate) fn filled(text: &str, parts: &[String]) -> String {
     fill(&t(text), parts)
 }
 
-/// A tooltip that says with which key a button can be pressed as well: "Undo · Ctrl Z".
-pub(crate) fn with_key(text: &'static str, key: &'static str) -> Signal<Option<String>> {
-    Signal::derive(move || Some(format!("{} · {}", t(text), t(key))))
-}
-
 /// A sentence of the playground.
 pub(crate) fn told(sentence: &Sentence) -> String {
     sentence.told(&t)
-}
-
-/// Lets the page speak a language by its table.
-pub(crate) fn speak(language: Language, table: JsValue) {
-    SPOKEN.set(Spoken { language, table });
-    for listener in LISTENERS.take().all {
-        listener.mark_dirty();
-    }
 }

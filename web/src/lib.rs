@@ -1,36 +1,33 @@
 //! The page: it shows a playground and computes nothing about networks itself.
 //!
-//! `play` is the one bridge between the session and the page; `views` are the parts of the page, and
-//! `widgets` the controls, which know Leptos but no networks.
+//! `play` is the one bridge between the session and the page; `views` are the parts of the page. Controls,
+//! canvases and whatever else another page could use as well are in the crate `ui`.
 #![deny(clippy::unwrap_used)]
 #![expect(unreachable_pub, reason = "the component macro writes `pub` beside every component")]
 
 mod address;
 pub mod app;
-mod canvas;
+mod colors;
 mod embed;
-mod erased;
-mod files;
 mod keys;
 mod lang;
 pub mod play;
 mod speech;
 mod texts;
-mod theme;
 mod views;
-pub mod widgets;
 
 use leptos::prelude::*;
 
 /// Mounts the page into the document and marks it ready.
 pub fn start() {
     console_error_panic_hook::set_once();
-    let language = speech::first(address::read().0.language);
-    if language == playground::Language::English {
+    let named = address::read().0.language.map(playground::Language::id);
+    let language = ui::speech::first(speech::LANGUAGES, named);
+    if language == ui::lang::ENGLISH {
         mount();
     } else {
         wasm_bindgen_futures::spawn_local(async move {
-            speech::prepare(language).await;
+            ui::speech::prepare(language).await;
             mount();
         });
     }

@@ -3,13 +3,13 @@
 
 mod frames;
 
-use crate::erased::{effect, memo};
 use leptos::prelude::*;
 use playground::settings::choices::{LEARNING_RATES, next_lower};
 use playground::{
     Control, Losses, Parameter, PlaygroundState, Saved, Sentence, Session, Surface, Undo,
     is_reached,
 };
+use ui::erased::{effect, memo};
 
 /// What every view can reach: the choices, and the session as of this frame.
 #[derive(Clone, Copy, Debug)]

@@ -5,7 +5,7 @@ use anyhow::{Context, Result, bail};
 use std::path::{Path, PathBuf};
 
 use crate::project::Project;
-use crate::{browsers, build, tools, wasm_opt};
+use crate::{bindgen, browsers, build, tools, wasm_opt};
 
 /// What a call of the benchmark asks for.
 #[derive(Debug)]
@@ -52,19 +52,13 @@ pub(crate) fn guard(project: &Project, args: &[&str]) -> Result<()> {
 /// Nabla's wasm, made as the page's is.
 fn wasm(project: &Project, out: &Path) -> Result<()> {
     tools::target(project, tools::WASM)?;
-    let bindgen = tools::wasm_bindgen(project)?;
     project
         .cargo(&["build", "--quiet", "--release", "--package", "bench", "--lib", "--target"])
         .arg(tools::WASM)
         .quiet()
         .run()?;
     let built = project.target.join(tools::WASM).join("release/bench.wasm");
-    project
-        .cmd(bindgen)
-        .args(["--target", "web", "--no-typescript", "--out-dir"])
-        .args([out, &built])
-        .quiet()
-        .run()?;
+    bindgen::generate(&built, out)?;
     wasm_opt::optimize(project, &out.join("bench_bg.wasm")).map(drop)
 }
 

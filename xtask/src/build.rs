@@ -1,12 +1,12 @@
 //! The static page: `dist/`, ready for any web server and any path. What makes it work without one is in
 //! `offline.rs`.
 
-use anyhow::{Context, Result};
-use std::path::PathBuf;
+use anyhow::Result;
 
+use crate::compile::{self, Profile};
 use crate::dist::{SINGLE_FILE, wasm};
 use crate::project::Project;
-use crate::{offline, size, styles, tools, wasm_opt};
+use crate::{assembly, bindgen, dist, offline, size, tools, wasm_opt};
 
 /// Sees to it that `dist/` holds the page: builds it if it is to be `fresh`, and else takes what is there.
 pub(crate) fn ensure(project: &Project, fresh: bool) -> Result<()> {
@@ -26,16 +26,18 @@ pub(crate) fn single_file(project: &Project) -> Result<()> {
 }
 
 pub(crate) fn build(project: &Project) -> Result<()> {
-    let trunk = tools(project)?;
-    project
-        .cmd(trunk)
-        .args(["build", "--release", "--locked=true", "--skip-version-check"])
-        .quiet()
-        .run()
-        .context("the page could not be built; the messages above say why")?;
-    // After Trunk and not through it: Trunk would download a wasm-opt of its own.
-    let is_small = wasm_opt::optimize(project, &wasm(project)?)?;
-    styles::join(project)?;
+    tools::target(project, tools::WASM)?;
+    println!("Compiling the page: minutes the first time, a minute after a change.");
+    let wasm = compile::page(project, Profile::Release)?;
+    let program = project.target.join("page/release");
+    bindgen::generate(&wasm, &program)?;
+    let mut is_small = true;
+    for file in dist::files(project, &program)? {
+        if file.extension().is_some_and(|it| it == "wasm") {
+            is_small &= wasm_opt::optimize(project, &file)?;
+        }
+    }
+    assembly::assemble(project, &program, &project.dist())?;
     // English stands in the code; its table is there to be translated.
     project.sh.remove_path(project.dist().join("lang/en.json"))?;
     offline::single_file(project)?;
@@ -45,11 +47,4 @@ pub(crate) fn build(project: &Project) -> Result<()> {
         size::check(project)?;
     }
     Ok(())
-}
-
-/// What Trunk needs; it would download a missing wasm-bindgen by itself.
-pub(crate) fn tools(project: &Project) -> Result<PathBuf> {
-    tools::target(project, tools::WASM)?;
-    tools::wasm_bindgen(project)?;
-    tools::trunk(project)
 }

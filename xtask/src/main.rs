@@ -1,23 +1,30 @@
 //! The project's commands. `cargo xtask serve` opens the page, `cargo xtask test` proves it; both
 //! install what is missing. What a command does lives in the module of its name.
 
+mod assembly;
 mod bench;
+mod bindgen;
 mod browsers;
 mod build;
+mod compile;
 mod deny;
 mod dist;
 mod e2e;
 mod fuzz;
+mod index;
+mod live;
 mod npm;
 mod offline;
+mod progress;
 mod project;
 mod run;
 mod serve;
 mod size;
-mod styles;
 mod test;
 mod tools;
+mod trunk;
 mod wasm_opt;
+mod watch;
 
 use anyhow::{Result, bail};
 use pico_args::Arguments;
@@ -43,6 +50,7 @@ The project's commands. Each installs what it needs and is missing.
   cargo xtask golden                         the same bits from optimized code
   cargo xtask web-test                       the page's own tests in headless Chromium and Firefox
   cargo xtask size                           how large dist/ is, and whether the wasm is in budget
+  cargo xtask trunk                          whether Trunk builds the page too, where it is installed
   cargo xtask e2e [--filter NAME] [--no-build]
                                              the built page in real browsers
   cargo xtask soak [--seed N] [--actions N] [--no-build]

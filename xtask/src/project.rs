@@ -45,8 +45,6 @@ impl Project {
             // 128-bit lanes.
             .env_remove("RUSTFLAGS")
             .env_remove("CARGO_ENCODED_RUSTFLAGS")
-            // Trunk takes true or false only and stops at the usual NO_COLOR=1.
-            .env_remove("NO_COLOR")
             .env("CARGO_TARGET_DIR", &self.target)
     }
 

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use xshell::Cmd;
 
 use crate::project::Project;
-use crate::{bench, browsers, build, deny, e2e, run, tools};
+use crate::{bench, browsers, build, deny, e2e, run, tools, trunk};
 
 /// A step: its name, and what runs; the number is how many tests passed in it.
 type Step = (&'static str, fn(&Project) -> Result<usize>);
@@ -20,9 +20,23 @@ const STEPS: &[Step] = &[
     ("guard", |project| bench::guard(project, &[]).map(|()| 0)),
     ("golden", golden),
     ("web-test", web_test),
+    ("trunk", trunk::check),
     ("build", |project| build::build(project).map(|()| 0)),
     ("e2e", |project| e2e::e2e(project, None, false)),
 ];
+
+/// The packages that run in browsers alone.
+const PAGES: [&str; 2] = ["ui", "web"];
+
+/// For cargo: none of them.
+fn without_pages() -> impl Iterator<Item = &'static str> {
+    PAGES.into_iter().flat_map(|page| ["--exclude", page])
+}
+
+/// For cargo: just them.
+fn pages_alone() -> impl Iterator<Item = &'static str> {
+    PAGES.into_iter().flat_map(|page| ["--package", page])
+}
 
 pub(crate) fn all(project: &Project) -> Result<()> {
     let mut times: Vec<(&str, Duration, usize)> = Vec::new();
@@ -60,7 +74,9 @@ fn print_times(times: &[(&str, Duration, usize)]) {
 
 fn install(project: &Project) -> Result<usize> {
     tools::target(project, tools::BARE_METAL)?;
-    build::tools(project)?;
+    tools::target(project, tools::WASM)?;
+    tools::wasm_bindgen(project)?;
+    tools::cargo_deny(project)?;
     tools::wasm_pack(project)?;
     browsers::ensure(project)?;
     Ok(0)
@@ -73,14 +89,14 @@ fn fmt(project: &Project) -> Result<usize> {
 // Warnings are denied by argument and not by RUSTFLAGS, which would rebuild every dependency.
 fn clippy(project: &Project) -> Result<usize> {
     let deny = ["--", "-D", "warnings"];
-    let native = ["clippy", "--quiet", "--workspace", "--exclude", "web", "--all-targets"];
-    run(project.cargo(&native).args(deny))?;
+    let native = ["clippy", "--quiet", "--workspace", "--all-targets"];
+    run(project.cargo(&native).args(without_pages()).args(deny))?;
     // All targets are all but those that `cargo test` leaves out.
     let scenarios = ["clippy", "--quiet", "--package", "tests", "--test", "e2e", "--test", "bench"];
     run(project.cargo(&scenarios).args(deny))?;
     tools::target(project, tools::WASM)?;
-    let page = ["clippy", "--quiet", "--package", "web", "--all-targets", "--target", tools::WASM];
-    run(project.cargo(&page).args(deny))
+    let pages = ["clippy", "--quiet", "--all-targets", "--target", tools::WASM];
+    run(project.cargo(&pages).args(pages_alone()).args(deny))
 }
 
 fn bare_metal(project: &Project) -> Result<usize> {
@@ -90,15 +106,15 @@ fn bare_metal(project: &Project) -> Result<usize> {
 
 fn docs(project: &Project) -> Result<usize> {
     tools::target(project, tools::WASM)?;
-    let native = ["doc", "--quiet", "--no-deps", "--workspace", "--exclude", "web"];
-    run(project.cargo(&native).env("RUSTDOCFLAGS", "-D warnings"))?;
-    let page = ["doc", "--quiet", "--no-deps", "--package", "web", "--target", tools::WASM];
-    run(project.cargo(&page).env("RUSTDOCFLAGS", "-D warnings"))
+    let native = ["doc", "--quiet", "--no-deps", "--workspace"];
+    run(project.cargo(&native).args(without_pages()).env("RUSTDOCFLAGS", "-D warnings"))?;
+    let pages = ["doc", "--quiet", "--no-deps", "--target", tools::WASM];
+    run(project.cargo(&pages).args(pages_alone()).env("RUSTDOCFLAGS", "-D warnings"))
 }
 
 // The end-to-end scenarios are not among these: their target is left out in tests/Cargo.toml.
 fn native(project: &Project) -> Result<usize> {
-    run::tests(project.cargo(&["test", "--quiet", "--workspace", "--exclude", "web"]))
+    run::tests(project.cargo(&["test", "--quiet", "--workspace"]).args(without_pages()))
 }
 
 /// The runs that the tests compare in their profile, compiled as the page is.
@@ -120,23 +136,27 @@ fn web_test(project: &Project) -> Result<usize> {
     tools::wasm_bindgen(project)?;
     let wasm_pack = tools::wasm_pack(project)?;
     let drivers = browsers::ensure(project)?;
-    let test = project
-        .cmd(wasm_pack)
-        // Without a network it warns that it could not look for a newer version of itself.
-        .args(["--log-level", "error"])
-        // no-install: everything is there, and wasm-pack must not fetch drivers of its own.
-        .args(["test", "--mode", "no-install", "--headless", "--chrome", "--firefox"])
-        .args(["--chromedriver".as_ref(), drivers.chrome.as_os_str()])
-        .args(["--geckodriver".as_ref(), drivers.gecko.as_os_str()])
-        .arg(project.root.join("web"))
-        // For cargo.
-        .arg("--locked")
-        // The runner would take a driver named here for either browser.
-        .env_remove("CHROMEDRIVER")
-        .env_remove("GECKODRIVER")
-        // Seconds. The default of 20 is for a machine that does nothing else.
-        .env("WASM_BINDGEN_TEST_TIMEOUT", "180");
-    run::tests(test)
+    let mut n_passed = 0;
+    for page in PAGES {
+        let test = project
+            .cmd(&wasm_pack)
+            // Without a network it warns that it could not look for a newer version of itself.
+            .args(["--log-level", "error"])
+            // no-install: everything is there, and wasm-pack must not fetch drivers of its own.
+            .args(["test", "--mode", "no-install", "--headless", "--chrome", "--firefox"])
+            .args(["--chromedriver".as_ref(), drivers.chrome.as_os_str()])
+            .args(["--geckodriver".as_ref(), drivers.gecko.as_os_str()])
+            .arg(project.root.join(page))
+            // For cargo.
+            .arg("--locked")
+            // The runner would take a driver named here for either browser.
+            .env_remove("CHROMEDRIVER")
+            .env_remove("GECKODRIVER")
+            // Seconds. The default of 20 is for a machine that does nothing else.
+            .env("WASM_BINDGEN_TEST_TIMEOUT", "180");
+        n_passed += run::tests(test)?;
+    }
+    Ok(n_passed)
 }
 
 fn run(cmd: Cmd<'_>) -> Result<usize> {

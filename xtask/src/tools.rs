@@ -19,28 +19,34 @@ struct Tool {
     version: String,
     /// Versions that begin like this serve as well, so that nobody's newer tool is replaced.
     like: String,
+    /// What of it is not compiled.
+    without: &'static [&'static str],
     minutes: u32,
 }
 
-pub(crate) fn trunk(project: &Project) -> Result<PathBuf> {
-    // 0.22 needs a newer compiler than this workspace does.
-    ensure(project, &Tool::new("trunk", "0.21.14", "0.21.", 6))
-}
-
-/// The command and the library speak a private format: both must be of one version.
+/// The command and the library speak a private format: both must be of one version. Building the page needs
+/// neither this nor wasm-pack; the page's own tests in browsers need both.
 pub(crate) fn wasm_bindgen(project: &Project) -> Result<PathBuf> {
     let version = project.locked_version("wasm-bindgen")?;
-    let tool =
-        Tool { package: "wasm-bindgen-cli", ..Tool::new("wasm-bindgen", &version, &version, 2) };
+    let tool = Tool {
+        package: "wasm-bindgen-cli",
+        // Encryption: it talks to drivers on this machine alone.
+        without: &["--no-default-features"],
+        ..Tool::new("wasm-bindgen", &version, &version, 1)
+    };
     ensure(project, &tool)
 }
 
 pub(crate) fn wasm_pack(project: &Project) -> Result<PathBuf> {
-    ensure(project, &Tool::new("wasm-pack", "0.15.1", "0.", 2))
+    ensure(project, &Tool::new("wasm-pack", "0.15.1", "0.", 1))
 }
 
 pub(crate) fn geckodriver(project: &Project) -> Result<PathBuf> {
-    ensure(project, &Tool::new("geckodriver", "0.37.1", "0.", 2))
+    ensure(project, &Tool::new("geckodriver", "0.37.1", "0.", 1))
+}
+
+pub(crate) fn cargo_deny(project: &Project) -> Result<PathBuf> {
+    ensure(project, &Tool::new("cargo-deny", "0.20.2", "0.", 3))
 }
 
 /// Adds a target's standard library.
@@ -66,6 +72,7 @@ impl Tool {
             package: command,
             version: version.to_owned(),
             like: like.to_owned(),
+            without: &[],
             minutes,
         }
     }
@@ -85,12 +92,15 @@ fn ensure(project: &Project, tool: &Tool) -> Result<PathBuf> {
     if let Some(path) = tool.found(project) {
         return Ok(path);
     }
-    let Tool { command, package, version, minutes, .. } = tool;
-    println!("Installing {package} {version} with cargo, about {minutes} minutes.");
-    // One folder for all tools: what they have in common is compiled once.
+    let Tool { command, package, version, without, minutes, .. } = tool;
+    println!("Installing {package} {version} with cargo, about {minutes} minutes on two cores.");
+    // One folder for all tools: what they have in common is compiled once. Not optimized, which takes a third
+    // of the time: what they do takes seconds.
     let builds = project.target.join("tools-build");
-    let install = ["install", "--quiet", package, "--version", version];
-    if project.cargo(&install).env("CARGO_TARGET_DIR", builds).quiet().run().is_err() {
+    let install = ["install", "--quiet", "--debug", package, "--version", version];
+    let install = project.cargo(&install).args(*without);
+    let install = install.env("CARGO_TARGET_DIR", builds).env("CARGO_PROFILE_DEV_DEBUG", "false");
+    if install.quiet().run().is_err() {
         bail!(
             "{command} is missing; install it with `cargo install --locked {package} --version {version}`"
         );

@@ -61,6 +61,32 @@ pub fn short(value: f64) -> String {
     plain(if text.contains('e') { &text } else { trim(&text) })
 }
 
+/// A setting that may be any number: as short as it is exact, without the noise behind the tenth digit; a
+/// dash for none.
+pub fn exact(number: f64) -> String {
+    plain(&tidy(number).to_string()).replace("NaN", "–").replace("inf", "∞")
+}
+
+/// The number without the noise that binary fractions leave behind the tenth digit.
+pub fn tidy(number: f64) -> f64 {
+    let tidied = format!("{number:.9e}").parse().unwrap_or(number);
+    // Minus zero is no number people know.
+    if tidied == 0.0 { 0.0 } else { tidied }
+}
+
+/// A whole number with thin spaces between groups of three digits.
+pub fn grouped(n: u64) -> String {
+    let digits = n.to_string();
+    let mut text = String::new();
+    for (k, digit) in digits.chars().enumerate() {
+        if 0 < k && (digits.len() - k).is_multiple_of(3) {
+            text.push('\u{2009}');
+        }
+        text.push(digit);
+    }
+    text
+}
+
 /// A number with at most four significant digits: `0.05`, `−1234`, `1.235e−7`.
 pub fn significant(value: f64) -> String {
     plain(&javascript::format(format!("{value:.3e}").parse().unwrap_or(value)))

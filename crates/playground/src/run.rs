@@ -267,7 +267,7 @@ impl Run {
             let to = (from + BLOCK).min(n);
             train.put(mlp, block, from, to);
             mlp.forward(block);
-            for (k, row) in block.value(layer.bent).chunks_exact(to - from).enumerate() {
+            for (k, row) in block.value(layer.pre_activation).chunks_exact(to - from).enumerate() {
                 sums[k * n + from..k * n + to].copy_from_slice(row);
             }
         }

@@ -1,16 +1,16 @@
 //! The article under the playground: what all of it means, for who sees it for the first time.
 
-use crate::erased::{dynamic, effect};
 use crate::lang::{t, tr};
 use crate::play::Play;
-use crate::speech::Speech;
 use crate::texts::article::{self, SECTIONS, Texts};
 use crate::views::language::Languages;
 use crate::views::rail::marked;
-use crate::widgets::{Button, Toasts, Toggle};
 use crate::{address, texts};
 use leptos::prelude::*;
 use playground::Control;
+use ui::erased::{dynamic, effect};
+use ui::speech::Speech;
+use ui::widgets::{Button, Toasts, Toggle};
 
 /// What a lecturer may want to hide, in the order of the original's list, and what is new here.
 const HIDEABLE: &[Control] = &[

@@ -1,7 +1,6 @@
 //! The console: play and its neighbors, the epoch, and which dials of training stand
 //! beside them.
 
-use crate::erased::{dynamic, memo};
 use crate::lang::{tr, with_key};
 use crate::play::Play;
 use crate::views::dials::{Members, Rate, RegularizationDial, SpeedDial};
@@ -9,12 +8,13 @@ use crate::views::more::More;
 use crate::views::setting::{Tool, members};
 use crate::views::stage::{Layout, Stage};
 use crate::views::values;
-use crate::widgets::{Icon, IconButton, IconName, PlayButton};
 use crate::{address, texts};
 use leptos::prelude::*;
 use nn::{Activation, Optimizer};
 use playground::settings::choices::{LEARNING_RATES, REGULARIZATION_RATES};
 use playground::{Control, Pace, PlaygroundState, Session};
+use ui::erased::{dynamic, memo};
+use ui::widgets::{Icon, IconButton, IconName, PlayButton};
 
 #[component]
 pub(crate) fn Console() -> impl IntoView {

@@ -1,18 +1,20 @@
 //! The data: which points there are, how many of them train, how noisy they are.
 
-use crate::erased::{dynamic, effect, memo};
+use crate::colors::of_label;
 use crate::lang::{t, tr};
 use crate::play::Play;
+use crate::texts;
 use crate::views::setting::{Kind, Setting, Settings, are_changed, choice, hidden, rejected};
 use crate::views::stage::{Layout, Stage};
-use crate::widgets::{Button, Field, Icon, IconName, Popover, Segmented, Side, Slider};
-use crate::{canvas, texts};
 use leptos::{ev, html, prelude::*};
 use playground::plane::dataset::THUMBNAIL_CLASSES;
 use playground::settings::link::seed_from_text;
 use playground::settings::{Range, range_of};
 use playground::{Control, Dataset, PlaygroundState, Task};
 use std::f64::consts::TAU;
+use ui::canvas;
+use ui::erased::{dynamic, effect, memo};
+use ui::widgets::{Button, Field, Icon, IconName, Popover, Segmented, Side, Slider};
 
 /// The original's batch sizes up to 30, and beyond them up to all points at once.
 const BATCH_SIZES: &[f64] =
@@ -292,7 +294,7 @@ fn Thumbnail(dataset: Dataset) -> impl IntoView {
         let n_classes = if dataset.spec().classes.is_some() { THUMBNAIL_CLASSES } else { 2 };
         for point in dataset.thumbnail() {
             let [x, y] = place.screen_from_data([point.x, point.y]);
-            context.set_fill_style_str(&colors.of_label(point.label, n_classes).css());
+            context.set_fill_style_str(&of_label(&colors, point.label, n_classes).css());
             context.begin_path();
             let _ = context.arc(x, y, 1.7, 0.0, TAU);
             context.fill();

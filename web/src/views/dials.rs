@@ -1,17 +1,17 @@
 //! The dials of training, one by one. Which of them stand where is decided by who places them.
 
-use crate::erased::memo;
 use crate::lang::{t, tr};
 use crate::play::Play;
 use crate::texts;
 use crate::views::setting::hidden;
 use crate::views::values;
-use crate::widgets::{Choice, Dial, Field, NumberEntry, parse_number};
 use leptos::prelude::*;
 use nn::Regularizer;
 use playground::settings::choices::REGULARIZATION_RATES;
 use playground::settings::{Range, range_of};
 use playground::{Control, PlaygroundState, Speed};
+use ui::erased::memo;
+use ui::widgets::{Choice, Dial, Field, NumberEntry, parse_number};
 
 /// Whether the setting of a control is not as it is by itself.
 fn differs(play: Play, control: Control) -> Signal<bool> {

@@ -1,13 +1,13 @@
 //! What the page says when the numbers have grown without limit, and the ways back.
 
-use crate::erased::{dynamic, memo};
 use crate::lang::tr;
 use crate::play::Play;
 use crate::texts;
 use crate::views::values;
-use crate::widgets::{Button, Card};
 use leptos::prelude::*;
 use playground::Session;
+use ui::erased::{dynamic, memo};
+use ui::widgets::{Button, Card};
 
 #[component]
 pub(crate) fn Divergence() -> impl IntoView {

@@ -9,18 +9,18 @@ mod loss_slopes;
 mod point;
 mod polynomial;
 
-use crate::canvas::{self, ChartArea as Area};
-use crate::erased::{dynamic, effect, memo};
 use crate::lang::{t, tr};
 use crate::play::Play;
 use crate::texts::figure as texts;
 use crate::views::loss::theme;
 use crate::views::stage::Stage;
-use crate::widgets::Stepper;
 use leptos::{html, prelude::*};
 use playground::settings::state::limits;
 use playground::{Figure, PlaygroundState};
 use plot::ChartTheme;
+use ui::canvas::{self, ChartArea as Area};
+use ui::erased::{dynamic, effect, memo};
+use ui::widgets::Stepper;
 
 /// The figure that the settings ask for.
 #[component]

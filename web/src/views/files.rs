@@ -1,15 +1,15 @@
 //! Files: the menu that saves, opens and exports, and what becomes of a text that arrives. How text
-//! leaves the page and gets there is in `crate::files`; tables are in `table.rs`.
+//! leaves the page and gets there is in `ui::files`; tables are in `table.rs`.
 
-use crate::files::{self, Text};
 use crate::lang::{t, told, tr};
 use crate::play::Play;
 use crate::texts;
 use crate::views::table::Tables;
-use crate::widgets::{Align, IconButton, IconName, Popover, Side, Toasts};
 use leptos::prelude::*;
 use playground::files::export::Format;
-use playground::{Control, Saved, Session};
+use playground::{Control, Saved};
+use ui::files::{self, Text};
+use ui::widgets::{Align, IconButton, IconName, Popover, Side, Toasts};
 
 /// What a saved network is called.
 const FILE: &str = "nabla.json";
@@ -110,7 +110,7 @@ pub(crate) fn Files() -> impl IntoView {
 }
 
 fn save(play: Play) {
-    files::download(FILE, &play.peek(Session::save).to_json());
+    files::download(FILE, &play.peek(Saved::of).to_json());
 }
 
 fn export(play: Play, format: Format) {

@@ -1,18 +1,18 @@
 //! The header: what this is, and what concerns the page as a whole.
 
-use crate::erased::{dynamic, memo};
 use crate::lang::{t, tr, with_key};
 use crate::play::Play;
-use crate::speech::Speech;
 use crate::texts;
-use crate::theme::Theme;
 use crate::views::files::Files;
 use crate::views::language::LanguageMenu;
 use crate::views::setting::{Tool, hidden};
 use crate::views::stage::Stage;
-use crate::widgets::{Icon, IconButton, IconName};
 use leptos::prelude::*;
 use playground::Control;
+use ui::erased::{dynamic, memo};
+use ui::speech::Speech;
+use ui::theme::Theme;
+use ui::widgets::{Icon, IconButton, IconName};
 
 #[component]
 pub(crate) fn Header(help: RwSignal<bool>, share: RwSignal<bool>, speech: Speech) -> impl IntoView {

@@ -1,11 +1,11 @@
 //! The choice of a language: a menu in the header, and the same in a row under the article. What is
-//! chosen is kept by `crate::lang`.
+//! chosen is kept by `ui::speech`.
 
 use crate::lang::tr;
-use crate::speech::Speech;
-use crate::widgets::{Align, IconButton, IconName, Popover, Side};
 use leptos::prelude::*;
 use playground::{Control, Language};
+use ui::speech::Speech;
+use ui::widgets::{Align, IconButton, IconName, Popover, Side};
 
 /// The button with the menu.
 #[component]
@@ -43,10 +43,10 @@ pub(crate) fn Languages(
                 type="button"
                 class="menu-item"
                 lang=language.id()
-                aria-pressed=move || (speech.language() == language).to_string()
+                aria-pressed=move || (speech.code() == language.id()).to_string()
                 on:click=move |_| {
                     open.set(false);
-                    speech.choose(language);
+                    speech.choose(language.id());
                 }
             >
                 {language.spec().label}

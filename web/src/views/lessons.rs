@@ -2,19 +2,19 @@
 //! they look is in `rail.rs`; what they say comes from files beside the page, or
 //! inside it where the page is one file.
 
-use crate::erased::effect;
-use crate::files;
 use crate::lang::t;
 use crate::play::Play;
 use crate::texts;
-use crate::theme::storage;
 use crate::views::stage::Stage;
-use crate::widgets::Toasts;
 use leptos::prelude::*;
 use playground::PlaygroundState;
 use playground::settings::LessonPlace;
 use playground::tasks::lesson::{Entry, Lesson, LessonStep};
 use std::sync::Arc;
+use ui::erased::effect;
+use ui::files;
+use ui::theme::storage;
+use ui::widgets::Toasts;
 use wasm_bindgen_futures::spawn_local;
 
 /// Where the finished lessons are kept: on this device alone.

@@ -1,16 +1,16 @@
 //! The loss over epochs; its axis is the timeline, whose playhead is dragged back and forth.
 
-use crate::erased::{effect, memo};
 use crate::lang::{t, tr};
 use crate::play::Play;
 use crate::texts;
 use crate::views::setting::hidden;
 use crate::views::stage::Stage;
 use crate::views::values;
-use crate::{canvas, theme::Colors};
 use leptos::{ev, html, prelude::*};
 use playground::{Control, LossScale, Session};
 use plot::{ChartScale, ChartTheme, ChartWords, LossChart, LossPoint, YScale};
+use ui::erased::{effect, memo};
+use ui::{canvas, theme::Colors};
 
 #[component]
 pub(crate) fn Loss() -> impl IntoView {

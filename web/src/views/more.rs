@@ -1,16 +1,16 @@
 //! More: what a beginner does not need at first, one step away. Each setting is a row of a table.
 
-use crate::erased::{dynamic, memo};
 use crate::lang::tr;
 use crate::play::Play;
 use crate::texts;
 use crate::views::dials::SpeedDial;
 use crate::views::setting::{Kind, Setting, Settings, are_changed, choice, members};
-use crate::widgets::{Align, Choice, Popover, Side};
 use leptos::prelude::*;
 use nn::{Activation, Initializer, Loss, Normalization, Schedule};
 use playground::settings::state::PALETTES;
 use playground::{Clipping, Control, InputScaling, LossScale};
+use ui::erased::{dynamic, memo};
+use ui::widgets::{Align, Choice, Popover, Side};
 
 /// How the network learns.
 const LEARNING: &[Setting] = &[

@@ -9,12 +9,11 @@ mod scene;
 mod svg;
 mod tiles;
 
-use crate::erased::{effect, memo};
 use crate::lang::{t, tr};
 use crate::play::Play;
+use crate::texts;
 use crate::views::setting::hidden;
 use crate::views::stage::{Selection, Stage};
-use crate::{canvas, texts};
 use brush::Brush;
 use card::ParameterCard;
 use heads::Heads;
@@ -25,6 +24,8 @@ use scene::Scene;
 use std::sync::Arc;
 pub(crate) use tiles::FeatureList;
 use tiles::Tiles;
+use ui::canvas;
+use ui::erased::{effect, memo};
 
 #[component]
 pub(crate) fn Network() -> impl IntoView {

@@ -9,7 +9,6 @@ mod points;
 mod probe;
 mod reading;
 
-use crate::erased::{dynamic, memo};
 use crate::lang::{t, tr};
 use crate::play::Play;
 use crate::texts;
@@ -17,7 +16,6 @@ use crate::views::own::{self, Brush, Hint, Paint, Tools};
 use crate::views::setting::hidden;
 use crate::views::stage::{Look, Stage};
 use crate::views::values;
-use crate::widgets::{Field, Toggle};
 use bias::OutputBias;
 use leptos::{ev, prelude::*};
 use measures::Measured;
@@ -28,6 +26,8 @@ pub(crate) use points::write_svg as write_points;
 use probe::Overlay;
 use reading::Reading;
 pub(crate) use reading::place;
+use ui::erased::{dynamic, memo};
+use ui::widgets::{Field, Toggle};
 
 #[component]
 pub(crate) fn Output() -> impl IntoView {

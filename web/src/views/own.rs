@@ -3,21 +3,22 @@
 
 mod paint;
 
-use crate::erased::{dynamic, memo};
-use crate::files;
+use crate::colors::of_label;
 use crate::lang::{t, tr};
 use crate::play::Play;
 use crate::texts;
 use crate::views::files::Arrivals;
 use crate::views::setting::hidden;
 use crate::views::stage::Stage;
-use crate::widgets::{Button, Icon, IconName};
 use leptos::prelude::*;
 pub(crate) use paint::Paint;
 use playground::answer::label_of;
 use playground::settings::state::limits;
 use playground::{Control, Own, PlaygroundState, Session, Task};
 use plot::{Marker, marker};
+use ui::erased::{dynamic, memo};
+use ui::files;
+use ui::widgets::{Button, Icon, IconName};
 
 /// What pressing the picture does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,7 +54,7 @@ pub(crate) fn Tools(brush: RwSignal<Brush>) -> impl IntoView {
     let swatch = move |class: usize| {
         let n_colors = move || n_classes.get().max(class + 1);
         let color =
-            move || stage.colors.get().of_label(label_of(class, n_colors()), n_colors()).css();
+            move || of_label(&stage.colors.get(), label_of(class, n_colors()), n_colors()).css();
         let shape = move || if 2 < n_colors() { class } else { 0 };
         let name = move || texts::paint(play.state().with(|state| state.class_name(class)));
         let mark = view! {

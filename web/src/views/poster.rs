@@ -3,13 +3,13 @@
 
 use crate::lang::t;
 use crate::play::Play;
-use crate::theme::Theme;
 use crate::views::share::{Qr, picture};
 use crate::views::stage::Stage;
 use crate::views::values;
 use crate::{address, texts};
 use leptos::{ev, html, prelude::*};
 use playground::Control;
+use ui::theme::Theme;
 
 #[component]
 pub(crate) fn Poster(theme: Theme) -> impl IntoView {

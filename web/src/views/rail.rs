@@ -1,17 +1,17 @@
 //! The rail of the lessons: the list with its search, or the open lesson, step by step.
 
-use crate::erased::{dynamic, effect};
 use crate::lang::{t, tr};
 use crate::texts;
 use crate::views::figure::FigureCard;
 use crate::views::lessons::Lessons;
 use crate::views::stage::Stage;
 use crate::views::task::TaskCard;
-use crate::widgets::{Button, Icon, IconButton, IconName};
 use leptos::prelude::*;
 use playground::Control;
 use playground::tasks::lesson::{Entry, Lesson};
 use std::sync::Arc;
+use ui::erased::{dynamic, effect};
+use ui::widgets::{Button, Icon, IconButton, IconName};
 
 /// The language that the lessons are written in, whatever the page speaks.
 const IN: &str = "en";

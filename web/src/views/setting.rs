@@ -1,14 +1,14 @@
 //! Settings by their key: a row for one of a few, a number, or a yes or no. Which settings stand where
 //! is decided by who lists them.
 
-use crate::erased::memo;
 use crate::lang::{t, tr};
 use crate::play::Play;
 use crate::texts;
-use crate::widgets::{Choice, Field, Help, NumberField, Select, Toasts, Toggle, parse_number};
 use leptos::prelude::*;
 use playground::settings::{Range, range_of};
 use playground::{Control, PlaygroundState};
+use ui::erased::memo;
+use ui::widgets::{Choice, Field, Help, NumberField, Select, Toasts, Toggle, parse_number};
 
 /// How a setting is chosen.
 #[derive(Clone, Copy, Debug)]

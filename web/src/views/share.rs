@@ -6,16 +6,17 @@ mod film;
 pub(crate) mod picture;
 mod qr;
 
-use crate::erased::memo;
 use crate::lang::tr;
 use crate::play::Play;
-use crate::speech::Speech;
 use crate::views::stage::Stage;
-use crate::widgets::{Button, Choice, Dialog, Segmented, Toasts, Toggle};
 use crate::{address, texts};
 use leptos::prelude::*;
+use playground::Language;
 use playground::settings::Embed;
 pub(crate) use qr::Qr;
+use ui::erased::memo;
+use ui::speech::Speech;
+use ui::widgets::{Button, Choice, Dialog, Segmented, Toasts, Toggle};
 use wasm_bindgen::JsCast;
 
 /// Where a frame is to stand: an id, and what it is called.
@@ -42,7 +43,7 @@ fn Sections(speech: Speech) -> impl IntoView {
     let is_fixed = RwSignal::new(play.state().with_untracked(|state| state.language.is_some()));
     let state = move || {
         let mut state = play.state().get();
-        state.language = is_fixed.get().then(|| speech.language());
+        state.language = is_fixed.get().then(|| Language::from_id(speech.code())).flatten();
         state
     };
     let link = memo(move || address::absolute(&state().short_link()));

@@ -2,8 +2,8 @@
 
 use crate::lang::tr;
 use crate::texts;
-use crate::widgets::Dialog;
 use leptos::prelude::*;
+use ui::widgets::Dialog;
 
 #[component]
 pub(crate) fn Shortcuts(open: RwSignal<bool>) -> impl IntoView {

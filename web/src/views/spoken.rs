@@ -1,7 +1,6 @@
 //! The run in words, for those who hear the page: how far it is and how right, now and then while it
 //! plays, and once whenever it rests. Nothing of it is seen.
 
-use crate::erased::{dynamic, effect};
 use crate::lang::t;
 use crate::play::Play;
 use crate::texts;
@@ -9,6 +8,7 @@ use crate::views::values;
 use leptos::leptos_dom::helpers::IntervalHandle;
 use leptos::prelude::*;
 use std::time::Duration;
+use ui::erased::{dynamic, effect};
 
 /// How long it is silent while it plays.
 const SILENCE: Duration = Duration::from_secs(10);

@@ -1,13 +1,14 @@
 //! What the parts of the page share besides the playground: how much room there is, the colors, and
 //! what the person points at.
 
-use crate::canvas;
-use crate::erased::memo;
+use crate::colors;
 use crate::play::Play;
-use crate::theme::{self, Colors, Theme};
 use leptos::{ev, prelude::*};
 use playground::{Feature, Parameter, PlaygroundState};
 use std::sync::Arc;
+use ui::canvas;
+use ui::erased::memo;
+use ui::theme::{Colors, PRESENT, Theme};
 
 /// How the page is laid out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,7 +93,7 @@ impl Stage {
         let is_embedded = play.get(PlaygroundState::is_embedded);
         let present = play.get(|state| state.present);
         // Larger type needs more room, as a narrower window would.
-        let room = move || if present.get() { across.get() / theme::PRESENT } else { across.get() };
+        let room = move || if present.get() { across.get() / PRESENT } else { across.get() };
         let figure = play.get(|state| state.figure.is_some());
         let is_full = move || rail.get() || figure.get();
         let layout = memo(move || Layout::of(room(), is_full(), is_embedded.get()));
@@ -107,7 +108,7 @@ impl Stage {
         canvas::on_other_pixels(Box::new(move || resized.try_update(|n| *n += 1).is_some()));
         let stage = Self {
             layout: layout.into(),
-            colors: theme::colors(play, chosen),
+            colors: colors::colors(play, chosen),
             look: RwSignal::new(None),
             selection: RwSignal::new(None),
             resized,

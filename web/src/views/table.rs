@@ -1,15 +1,15 @@
 //! The dialog on a table that was brought along: its first rows, what its columns mean, and what will
 //! come of it. How tables are read is `playground::plane::csv`'s business.
 
-use crate::erased::{dynamic, memo};
 use crate::lang::{t, told, tr};
 use crate::play::Play;
 use crate::texts;
-use crate::widgets::{Button, Choice, Dialog, Select, Toasts};
 use leptos::prelude::*;
 use playground::plane::csv::{self, Roles, Table, Values};
 use playground::{Control, Dataset, Own, Task};
 use std::sync::Arc;
+use ui::erased::{dynamic, memo};
+use ui::widgets::{Button, Choice, Dialog, Select, Toasts};
 
 /// Rows that are shown.
 const PREVIEW: usize = 5;
@@ -158,7 +158,7 @@ fn columns(table: &Table, is_label: bool) -> Vec<Choice> {
 
 fn preview(table: &Table) -> AnyView {
     let cell = |values: &Values, row: usize| match values {
-        Values::Numbers(numbers) => crate::widgets::format_number(numbers[row]),
+        Values::Numbers(numbers) => plot::number::exact(numbers[row]),
         Values::Text { names, of_row } => names[of_row[row] as usize].clone(),
     };
     let n = table.n_rows.min(PREVIEW);

@@ -1,16 +1,16 @@
 //! Tasks that a link or a lesson sets: a prediction, answered before the run, and a goal, checked by the
 //! program.
 
-use crate::erased::{dynamic, memo};
 use crate::lang::{t, told, tr};
 use crate::play::Play;
 use crate::texts;
 use crate::views::figure::FigureCard;
 use crate::views::setting::rejected;
 use crate::views::values;
-use crate::widgets::{Button, Icon, IconName, NumberField};
 use leptos::prelude::*;
 use playground::tasks::prediction::{Answers, Prediction, Truth};
+use ui::erased::{dynamic, memo};
+use ui::widgets::{Button, Icon, IconName, NumberField};
 
 /// The tasks of a link without a lesson, beside the network; with a figure they have a column or, where
 /// there is none, a part of the page for themselves.

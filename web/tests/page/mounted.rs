@@ -7,12 +7,12 @@ use web_sys::HtmlElement;
 
 /// The looks of the page: without them nothing has its place.
 const STYLES: [&str; 18] = [
-    include_str!("../../style/tokens.css"),
-    include_str!("../../style/widgets/buttons.css"),
-    include_str!("../../style/widgets/entries.css"),
-    include_str!("../../style/widgets/dial.css"),
-    include_str!("../../style/widgets/overlays.css"),
-    include_str!("../../style/widgets/states.css"),
+    include_str!("../../../ui/style/tokens.css"),
+    include_str!("../../../ui/style/widgets/buttons.css"),
+    include_str!("../../../ui/style/widgets/entries.css"),
+    include_str!("../../../ui/style/widgets/dial.css"),
+    include_str!("../../../ui/style/widgets/overlays.css"),
+    include_str!("../../../ui/style/widgets/states.css"),
     include_str!("../../style/layout.css"),
     include_str!("../../style/embed.css"),
     include_str!("../../style/views/page.css"),

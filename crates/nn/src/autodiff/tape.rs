@@ -1,6 +1,6 @@
 //! The memory of one batch: every value and every gradient of a recorded graph, allocated once.
 
-use super::Var;
+use super::var::Var;
 use crate::aligned::Aligned;
 use crate::lanes::Lanes;
 use crate::real::Real;

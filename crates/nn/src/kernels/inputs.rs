@@ -1,21 +1,22 @@
 //! The gradient of the inputs of a dense layer, which is summed over the units in their order.
 
-use super::{Shape, load, store};
+use super::extent::{Extent, load, store};
 use crate::lanes::Lanes;
 use crate::real::Real;
 use core::iter::Zip;
 use core::slice::ChunksExact;
 
-/// See [`Real::dense_inputs`].
-#[inline(always)]
+/// The gradient of the inputs: row `i` of `dx` += Σᵤ `weights[u][i]` · row `u` of `dout`, or,
+/// if that `is_first`, = that sum.
+#[inline(never)]
 pub(crate) fn dense_inputs<R: Real>(
-    shape: Shape,
+    extent: Extent,
     weights: &[R],
     dout: &[R],
     dx: &mut [R],
     is_first: bool,
 ) {
-    let Shape { n_inputs, n, .. } = shape;
+    let Extent { n_inputs, n, .. } = extent;
     if n == 0 || n_inputs == 0 {
         return;
     }

@@ -1,7 +1,7 @@
 //! A layer that learns from one example at a time, in one pass over its weights with its activation in
 //! it. Lanes are neurons.
 
-use crate::activation::Pointwise;
+use crate::activation::pointwise::Pointwise;
 use crate::lanes::{Lanes, must_train};
 use alloc::vec;
 use alloc::vec::Vec;

@@ -5,9 +5,38 @@
 use crate::lanes::Lanes;
 use crate::real::Real;
 
-/// See [`Real::copy`].
-#[inline(always)]
+/// Writes `x` to every number of a slice; a short one is no call to the engine, as `fill` is.
+#[inline(never)]
+pub(crate) fn set<R: Real>(slice: &mut [R], x: R) {
+    let x = R::Vector::fill(x);
+    for at in (0..slice.len()).step_by(R::Vector::N) {
+        x.write(&mut slice[at..]);
+    }
+}
+
+/// Copies a slice to one as long; a short one is no call to the engine, as `copy_from_slice` is.
+///
+/// # Panics
+/// If they are not equally long.
+#[inline(never)]
 pub(crate) fn copy<R: Real>(from: &[R], to: &mut [R]) {
+    copy_inlined(from, to);
+}
+
+/// Copies the columns that begin with `from`, `n` of them, of rows of `stride` numbers:
+/// `to` is rows × `n`.
+#[inline(never)]
+pub(crate) fn columns<R: Real>(rows: &[R], stride: usize, from: usize, to: &mut [R], n: usize) {
+    let (mut at, mut rest) = (from, to);
+    while n != 0 && n <= rest.len() {
+        let (row, after) = rest.split_at_mut(n);
+        copy_inlined(&rows[at..at + n], row);
+        (at, rest) = (at + stride, after);
+    }
+}
+
+#[inline(always)]
+fn copy_inlined<R: Real>(from: &[R], to: &mut [R]) {
     assert_eq!(from.len(), to.len(), "as much to read as to write");
     let (n, lanes) = (to.len(), R::Vector::N);
     // No loop that the compiler takes for a call of the engine, which takes longer than a few numbers.
@@ -34,8 +63,9 @@ fn for_each_of_three(mut f: impl FnMut(usize)) {
     f(2);
 }
 
-/// See [`Real::pad`].
-#[inline(always)]
+/// Copies columns as [`columns`] does, into rows of whole vectors: what is left after those stands at the
+/// end of a last one, after numbers that are repeated.
+#[inline(never)]
 pub(crate) fn pad<R: Real>(rows: &[R], stride: usize, from: usize, to: &mut [R], n: usize) {
     let lanes = R::Vector::N;
     let mut at = from;
@@ -44,7 +74,7 @@ pub(crate) fn pad<R: Real>(rows: &[R], stride: usize, from: usize, to: &mut [R],
         at += stride;
         if n < lanes {
             to.fill(row[0]);
-            copy(row, &mut to[lanes - n..]);
+            copy_inlined(row, &mut to[lanes - n..]);
             continue;
         }
         for (k, to) in R::Vector::chunks_mut(to).iter_mut().enumerate() {
@@ -53,8 +83,8 @@ pub(crate) fn pad<R: Real>(rows: &[R], stride: usize, from: usize, to: &mut [R],
     }
 }
 
-/// See [`Real::keep_last`].
-#[inline(always)]
+/// Makes all but the last `n` numbers of the last vector of each row zero.
+#[inline(never)]
 pub(crate) fn keep_last<R: Real>(rows: &mut [R], width: usize, n: usize) {
     let kept = R::Vector::last(n);
     for row in rows.chunks_exact_mut(width) {
@@ -63,8 +93,8 @@ pub(crate) fn keep_last<R: Real>(rows: &mut [R], width: usize, n: usize) {
     }
 }
 
-/// See [`Real::descend`].
-#[inline(always)]
+/// `params[k]` += `a` · (`grads[k]` / `by`), and zero to `grads[k]`.
+#[inline(never)]
 pub(crate) fn descend<R: Real>(a: R, by: R, grads: &mut [R], params: &mut [R]) {
     let (factor, divisor) = (R::Vector::fill(a), R::Vector::fill(by));
     let n = params.len().min(grads.len());
@@ -81,8 +111,8 @@ pub(crate) fn descend<R: Real>(a: R, by: R, grads: &mut [R], params: &mut [R]) {
     }
 }
 
-/// See [`Real::add_rows`].
-#[inline(always)]
+/// Adds the sum of each row of `n` numbers, padded to `width`, to one of `sums`.
+#[inline(never)]
 pub(crate) fn add_rows<R: Real>(x: &[R], sums: &mut [R], n: usize, width: usize) {
     let (lanes, left) = (R::Vector::N, n % R::Vector::N);
     let last = R::Vector::last(left);
@@ -105,8 +135,8 @@ pub(crate) fn add_rows<R: Real>(x: &[R], sums: &mut [R], n: usize, width: usize)
     }
 }
 
-/// See [`Real::divide`].
-#[inline(always)]
+/// `x[k]` / `by`.
+#[inline(never)]
 pub(crate) fn divide<R: Real>(x: &mut [R], by: R) {
     let divisor = R::Vector::fill(by);
     for at in (0..x.len()).step_by(R::Vector::N) {
@@ -115,8 +145,8 @@ pub(crate) fn divide<R: Real>(x: &mut [R], by: R) {
     }
 }
 
-/// See [`Real::axpy`].
-#[inline(always)]
+/// `y[k]` += `a` · `x[k]`.
+#[inline(never)]
 pub(crate) fn axpy<R: Real>(a: R, x: &[R], y: &mut [R]) {
     let factor = R::Vector::fill(a);
     let n = x.len().min(y.len());

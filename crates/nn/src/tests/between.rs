@@ -2,7 +2,7 @@
 
 use crate::autodiff::{Graph, Tape, Var};
 use crate::{
-    Activation, Between, Initializer, LayerSpec, Loss, Mlp, Normalization, Optimizer, Random,
+    Activation, Initializer, LayerExtras, LayerSpec, Loss, Mlp, Normalization, Optimizer, Random,
     Trainer, Update,
 };
 use alloc::vec::Vec;
@@ -10,7 +10,7 @@ use rand_pcg::Pcg64Mcg;
 use rand_pcg::rand_core::SeedableRng;
 
 /// Two inputs, five neurons, one linear output, drawn; and a tape of `n` random examples.
-fn network(hidden: Activation, between: Between, n: usize) -> (Mlp<f64>, Tape<f64>, Pcg64Mcg) {
+fn network(hidden: Activation, between: LayerExtras, n: usize) -> (Mlp<f64>, Tape<f64>, Pcg64Mcg) {
     let mut random = Pcg64Mcg::seed_from_u64(43);
     let layers = [
         LayerSpec { units: 5, activation: hidden },
@@ -25,12 +25,12 @@ fn network(hidden: Activation, between: Between, n: usize) -> (Mlp<f64>, Tape<f6
     (mlp, tape, random)
 }
 
-fn dropping(dropout: f64) -> Between {
-    Between { dropout, ..Between::default() }
+fn dropping(dropout: f64) -> LayerExtras {
+    LayerExtras { dropout, ..LayerExtras::default() }
 }
 
-fn normalized(normalization: Normalization) -> Between {
-    Between { normalization, ..Between::default() }
+fn normalized(normalization: Normalization) -> LayerExtras {
+    LayerExtras { normalization, ..LayerExtras::default() }
 }
 
 #[test]

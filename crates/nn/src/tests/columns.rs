@@ -1,13 +1,15 @@
 //! Answers to a span of many examples: those of the network asked example by example, at their place.
 
-use crate::{Activation, Between, Initializer, LayerSpec, Loss, Mlp, Normalization, Random, Real};
+use crate::{
+    Activation, Compiled, Initializer, LayerExtras, LayerSpec, Loss, Mlp, Normalization, Random,
+};
 use alloc::vec::Vec;
 use rand_pcg::Pcg64Mcg;
 use rand_pcg::rand_core::SeedableRng;
 
 const STRIDE: usize = 37;
 
-fn check<R: Real>(between: Between, n_inputs: usize, tolerance: f64) {
+fn check<R: Compiled>(between: LayerExtras, n_inputs: usize, tolerance: f64) {
     let mut random = Pcg64Mcg::seed_from_u64(4);
     let layers = [(5, Activation::Tanh), (3, Activation::Sine), (2, Activation::Relu)];
     let layers = layers.map(|(units, activation)| LayerSpec { units, activation });
@@ -41,7 +43,7 @@ fn check<R: Real>(between: Between, n_inputs: usize, tolerance: f64) {
 fn columns_are_answered_at_their_place() {
     for normalization in [Normalization::None, Normalization::Layer] {
         for n_inputs in [0, 1, 4, 70] {
-            let between = Between { normalization, ..Between::default() };
+            let between = LayerExtras { normalization, ..LayerExtras::default() };
             check::<f64>(between, n_inputs, 0.0);
             check::<f32>(between, n_inputs, 1e-6);
         }

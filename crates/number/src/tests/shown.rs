@@ -1,6 +1,6 @@
 //! Numbers as text.
 
-use crate::shown::{fixed, label, reading, short, significant, subscript};
+use crate::shown::{exact, fixed, grouped, label, reading, short, significant, subscript};
 
 #[test]
 fn labels() {
@@ -77,4 +77,24 @@ fn indices_and_four_digits() {
     for (value, expected) in [(0.05, "0.05"), (-1234.49, "−1234"), (1.23456e-7, "1.235e−7")] {
         assert_eq!(significant(value), expected, "{value}");
     }
+}
+
+#[test]
+fn settings_are_exact_and_without_noise() {
+    for (value, expected) in [
+        (0.1 + 0.2, "0.3"),
+        (-2.5, "−2.5"),
+        (-0.0, "0"),
+        (1e-7, "0.0000001"),
+        (f64::NAN, "–"),
+        (f64::NEG_INFINITY, "−∞"),
+    ] {
+        assert_eq!(exact(value), expected, "{value}");
+    }
+}
+
+#[test]
+fn long_numbers_are_grouped() {
+    let texts = [0, 999, 1_000, 1_234_567].map(grouped);
+    assert_eq!(texts, ["0", "999", "1\u{2009}000", "1\u{2009}234\u{2009}567"]);
 }

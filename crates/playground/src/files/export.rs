@@ -10,7 +10,7 @@ mod pytorch;
 use crate::plane::{Feature, Scaling};
 use crate::session::Session;
 use nn::normalization::Over;
-use nn::{Activation, Between, LayerSpec, Loss, Mlp};
+use nn::{Activation, LayerExtras, LayerSpec, Loss, Mlp};
 
 nn::registry! {
     /// What a trained network can be written as.
@@ -89,7 +89,7 @@ pub struct Model<'a> {
     /// The layers, the output last.
     pub layers: &'a [LayerSpec],
     /// What lies between them, as in [`Mlp::with`].
-    pub between: &'a [Between],
+    pub between: &'a [LayerExtras],
     /// The loss function that it was trained with.
     pub loss: Loss,
     /// The network of these layers, with its parameters.

@@ -2,7 +2,7 @@
 //! examples and training are not its business.
 
 use crate::answer::Answer;
-use nn::{Between, Initializer, LayerSpec, Loss, Mlp, Random, Real};
+use nn::{Compiled, Initializer, LayerExtras, LayerSpec, Loss, Mlp, Random};
 
 /// A network before it has weights.
 #[derive(Clone, Debug, PartialEq)]
@@ -12,7 +12,7 @@ pub struct Design {
     /// The layers, the output last.
     pub layers: Vec<LayerSpec>,
     /// What surrounds the activations of the hidden layers.
-    pub between: Vec<Between>,
+    pub between: Vec<LayerExtras>,
     /// The loss function.
     pub loss: Loss,
     /// What the outputs mean.
@@ -34,7 +34,7 @@ pub struct Start {
 
 impl Design {
     /// The network, every weight zero.
-    pub fn mlp<R: Real>(&self) -> Mlp<R> {
+    pub fn mlp<R: Compiled>(&self) -> Mlp<R> {
         Mlp::with(self.n_inputs, &self.layers, &self.between, self.loss)
     }
 

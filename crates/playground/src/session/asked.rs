@@ -5,7 +5,7 @@ use crate::answer::Answer;
 use crate::plane::{Data, Example, Inputs};
 use crate::run::{Columns, Design, Noise, Recipe, Run, Split, Start};
 use crate::settings::PlaygroundState;
-use nn::{Activation, Between, Initializer, L1, LayerSpec, Loss, Random, Update};
+use nn::{Activation, Initializer, L1, LayerExtras, LayerSpec, Loss, Random, Update};
 
 /// The network that these settings ask for.
 pub fn design_of(state: &PlaygroundState) -> Design {
@@ -15,8 +15,10 @@ pub fn design_of(state: &PlaygroundState) -> Design {
         .iter()
         .enumerate()
         .map(|(layer, &units)| LayerSpec { units, activation: state.activation_of(layer) });
-    let between =
-        |layer| Between { normalization: state.normalization, dropout: state.dropout_of(layer) };
+    let between = |layer| LayerExtras {
+        normalization: state.normalization,
+        dropout: state.dropout_of(layer),
+    };
     Design {
         n_inputs: state.active_features().len(),
         layers: hidden
@@ -45,7 +47,7 @@ pub fn recipe_of(state: &PlaygroundState) -> Recipe {
             regularizer: state.regularization,
             regularization_rate: state.regularization_rate,
             l1: if state.soft_l1 { L1::SoftThreshold } else { L1::Prune },
-            clip: (state.clipping.spec().of)(state.clip_at),
+            limit: (state.clipping.spec().of)(state.clip_at),
             max_norm: (0.0 < state.max_norm).then_some(state.max_norm),
             ..Update::default()
         },

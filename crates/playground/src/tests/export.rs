@@ -4,10 +4,10 @@
 use crate::Feature;
 use crate::Scaling;
 use crate::files::export::{Format, Model};
-use nn::{Activation, Between, LayerSpec, Loss, Mlp, Normalization};
+use nn::{Activation, LayerExtras, LayerSpec, Loss, Mlp, Normalization};
 
 /// The network of x² and sin y whose parameters are 0.5, −1, 1.5, −2, …, variances without their sign.
-fn written(format: Format, layers: &[LayerSpec], between: &[Between], loss: Loss) -> String {
+fn written(format: Format, layers: &[LayerSpec], between: &[LayerExtras], loss: Loss) -> String {
     let features = [Feature::XSquared, Feature::SinY];
     let mut mlp = Mlp::with(2, layers, between, loss);
     for (k, param) in (1..).zip(mlp.params_mut()) {
@@ -34,8 +34,8 @@ fn layers(n_units: usize, activation: Activation, n_outputs: usize) -> [LayerSpe
         .map(|(units, activation)| LayerSpec { units, activation })
 }
 
-const BATCH: Between = Between { normalization: Normalization::Batch, dropout: 0.25 };
-const GROUP: Between = Between { normalization: Normalization::Group, dropout: 0.0 };
+const BATCH: LayerExtras = LayerExtras { normalization: Normalization::Batch, dropout: 0.25 };
+const GROUP: LayerExtras = LayerExtras { normalization: Normalization::Group, dropout: 0.0 };
 
 #[test]
 fn pytorch() {

@@ -1,15 +1,15 @@
 //! The activation of a layer and its slope over the counts of the layer's sums.
 
 use super::{Area, drawing, legend, readings};
-use crate::erased::{dynamic, memo};
 use crate::lang::{t, tr};
 use crate::play::Play;
 use crate::texts::figure as texts;
 use crate::views::values;
-use crate::widgets::Stepper;
 use leptos::prelude::*;
 use playground::inside::figure::activation::{LayerSums, curves};
 use plot::{Axes, ChartTheme, HistogramChart, histogram, histogram_chart};
+use ui::erased::{dynamic, memo};
+use ui::widgets::Stepper;
 
 /// Bins of the counts.
 const BINS: usize = 48;

@@ -1,16 +1,16 @@
 //! One model fitted to thirty samples: polynomials at once, networks while the page goes on.
 
 use super::{Area, degree, drawing, legend};
-use crate::erased::{dynamic, effect, memo};
 use crate::lang::{t, tr};
 use crate::play::Play;
 use crate::texts::figure as texts;
 use crate::views::values;
-use crate::widgets::{Button, Choice, Segmented};
 use leptos::prelude::*;
 use playground::Stale;
 use playground::inside::figure::bias_variance::{Decomposition, EPOCHS, N, Networks, Samples};
 use plot::{Axes, ChartTheme, CurveView, curve};
+use ui::erased::{dynamic, effect, memo};
+use ui::widgets::{Button, Choice, Segmented};
 
 /// What training may take of a frame.
 const SLICE_MS: f64 = 8.0;

@@ -1,13 +1,13 @@
 //! The layers of a linear network multiplied into one. Its line over the picture is in `output/`.
 
 use super::readings;
-use crate::erased::{dynamic, memo};
 use crate::lang::t;
 use crate::play::Play;
 use crate::texts::figure as texts;
 use leptos::prelude::*;
 use playground::inside::figure::collapse::{Collapse, Equivalent};
 use plot::number::{short, subscript};
+use ui::erased::{dynamic, memo};
 
 /// Sums that are written out.
 const TOLD: usize = 4;

@@ -1,16 +1,17 @@
 //! The chances at a place as the sides of a die that can be thrown.
 
-use crate::erased::{dynamic, effect, memo};
+use crate::colors::of_label;
 use crate::lang::{t, tr};
 use crate::play::Play;
 use crate::texts::figure as texts;
 use crate::views::own;
 use crate::views::stage::Stage;
 use crate::views::values;
-use crate::widgets::Button;
 use leptos::prelude::*;
 use playground::answer::label_of;
 use playground::inside::figure::{die, point};
+use ui::erased::{dynamic, effect, memo};
+use ui::widgets::Button;
 
 /// Throws at a press.
 const N: u32 = 100;
@@ -38,7 +39,7 @@ pub(super) fn view(play: Play, stage: Stage) -> AnyView {
         let name = play.state().with(|state| {
             if 2 < n_classes { state.class_name(k) } else { crate::texts::SIGNS[k].to_owned() }
         });
-        let color = stage.colors.get().of_label(label_of(k, n_classes), n_classes).css();
+        let color = of_label(&stage.colors.get(), label_of(k, n_classes), n_classes).css();
         let count = counts.with(|counts| counts.get(k).copied());
         let share = count.map(|count| f64::from(count) / f64::from(n_thrown()));
         view! {

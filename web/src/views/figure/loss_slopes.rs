@@ -2,7 +2,6 @@
 //! points on them.
 
 use super::{Area, drawing, legend, readings};
-use crate::erased::{dynamic, memo};
 use crate::lang::{t, tr};
 use crate::play::Play;
 use crate::texts::figure as texts;
@@ -13,6 +12,7 @@ use playground::inside::figure::loss_slopes::{
     AtSum, cross_entropy, curves, reach, squared, worst,
 };
 use plot::{Axes, ChartTheme, CurvePoint, CurveView, curve};
+use ui::erased::{dynamic, memo};
 
 /// Points that are shown.
 const N: usize = 5;

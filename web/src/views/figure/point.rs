@@ -1,6 +1,5 @@
 //! One point on its way through the network, written out.
 
-use crate::erased::dynamic;
 use crate::lang::t;
 use crate::play::Play;
 use crate::texts as page;
@@ -10,6 +9,7 @@ use leptos::prelude::*;
 use playground::Parameter;
 use playground::inside::figure::point::ForwardPass;
 use plot::number::short;
+use ui::erased::dynamic;
 
 /// Outputs of a layer that are told.
 const TOLD: usize = 8;

@@ -1,7 +1,7 @@
 //! A polynomial through the training points beside the network's curve.
 
 use super::{Area, degree, drawing, legend};
-use crate::erased::{dynamic, memo};
+use crate::colors::of_label;
 use crate::lang::{t, tr};
 use crate::play::Play;
 use crate::texts::figure as texts;
@@ -11,6 +11,7 @@ use leptos::prelude::*;
 use playground::inside::figure::polynomial::PolynomialFit;
 use playground::{Session, Surface};
 use plot::{Axes, ChartTheme, CurvePoint, CurveView, curve};
+use ui::erased::{dynamic, memo};
 
 /// Points that are drawn at most.
 const DRAWN: usize = 300;
@@ -68,7 +69,7 @@ fn draw(
     surface: &Surface,
     session: &Session,
     PolynomialFit { polynomial, .. }: &PolynomialFit,
-    colors: &crate::theme::Colors,
+    colors: &ui::theme::Colors,
 ) {
     let (Some(line), Some(answers)) = (session.state().line(), surface.curve()) else { return };
     let at = |k: usize| (2.0 * k as f64 / (Surface::CURVE - 1) as f64 - 1.0) * Surface::REACH;
@@ -82,7 +83,7 @@ fn draw(
     let data = session.data();
     let point = |e: &playground::Example, test| CurvePoint {
         at: [line.along(e.x, e.y), e.label],
-        color: colors.of_label(e.label, 0),
+        color: of_label(colors, e.label, 0),
         test,
     };
     let train = data.train.iter().take(DRAWN).map(|e| point(e, false));

@@ -3,11 +3,11 @@
 
 use super::draw::{RADIUS, Shown};
 use super::scene::Scene;
-use crate::canvas;
-use crate::theme::Colors;
 use playground::{Feature, Surface};
 use plot::{Palette, Pixmap, Square, heatmap_into};
 use std::sync::Arc;
+use ui::canvas;
+use ui::theme::Colors;
 use wasm_bindgen::JsValue;
 use web_sys::Path2d;
 

@@ -1,15 +1,15 @@
 //! The card on a weight, a bias or a neuron: its live value, and fields to set it.
 
 use super::name_of;
-use crate::erased::dynamic;
 use crate::lang::{t, tr};
 use crate::play::Play;
 use crate::texts;
 use crate::views::stage::{Selection, Stage};
 use crate::views::values;
-use crate::widgets::{NumberField, Slider};
 use leptos::{ev, html, prelude::*};
 use playground::Parameter;
+use ui::erased::dynamic;
+use ui::widgets::{NumberField, Slider};
 use wasm_bindgen::JsCast;
 
 /// Weights are set by slider within these bounds, and beyond them by typing.

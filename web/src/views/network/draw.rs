@@ -3,12 +3,12 @@
 
 use super::brush::{Brush, Column, Tints};
 use super::scene::Scene;
-use crate::canvas;
-use crate::theme::Colors;
 use playground::{Parameter, Session, Surface};
 use plot::{hatch, heatmap_into, link_tint, link_width};
 use std::f64::consts::TAU;
 use std::sync::Arc;
+use ui::canvas;
+use ui::theme::Colors;
 use web_sys::CanvasRenderingContext2d;
 
 /// What is to be drawn.

@@ -1,19 +1,19 @@
 //! The headings of the network: its features, its layers, and how many neurons each has.
 
 use super::scene::Scene;
-use crate::erased::{dynamic, effect, memo};
 use crate::lang::{t, tr};
 use crate::play::Play;
 use crate::texts;
 use crate::views::setting::members;
 use crate::views::setting::{hidden, rejected};
 use crate::views::stage::Stage;
-use crate::widgets::{Align, Choice, Field, Popover, Select, Side, Slider, Stepper};
 use leptos::prelude::*;
 use nn::Activation;
 use playground::Control;
 use playground::settings::state::limits;
 use std::sync::Arc;
+use ui::erased::{dynamic, effect, memo};
+use ui::widgets::{Align, Choice, Field, Popover, Select, Side, Slider, Stepper};
 
 /// Neurons of a layer that is new, as in the original.
 const NEW_LAYER: usize = 2;

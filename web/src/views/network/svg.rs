@@ -4,7 +4,6 @@
 use super::brush::Brush;
 use super::draw::{self, RADIUS, Shown};
 use super::scene::Scene;
-use crate::canvas;
 use crate::play::Play;
 use crate::views::stage::Stage;
 use leptos::prelude::*;
@@ -12,6 +11,7 @@ use playground::Parameter;
 use plot::{link_tint, link_width};
 use std::fmt::Write;
 use std::sync::Arc;
+use ui::canvas;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlCanvasElement;
 

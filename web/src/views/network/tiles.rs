@@ -2,7 +2,6 @@
 //! among the neurons.
 
 use super::scene::Scene;
-use crate::erased::{dynamic, memo};
 use crate::play::Play;
 use crate::texts;
 use crate::views::stage::{Look, Selection, Stage};
@@ -12,6 +11,7 @@ use playground::settings::state::limits;
 use playground::{Feature, Parameter};
 use plot::Rect;
 use std::sync::Arc;
+use ui::erased::{dynamic, memo};
 use wasm_bindgen::JsCast;
 
 #[component]

@@ -1,13 +1,14 @@
 //! The answer as a curve, where the network is told one number: drawn by `plot` on the picture's canvas.
 
-use crate::canvas;
+use crate::colors::of_label;
 use crate::lang::t;
 use crate::texts;
-use crate::theme::Colors;
 use crate::views::loss::theme;
 use crate::views::output::points::DRAWN;
 use playground::{Example, Line, Session, Surface};
 use plot::{Axes, CurvePoint, CurveView};
+use ui::canvas;
+use ui::theme::Colors;
 use web_sys::HtmlCanvasElement;
 
 /// Draws the curve and the points that it is to go through on a canvas of so many CSS pixels.
@@ -37,7 +38,7 @@ pub(super) fn draw(
     let height = |label: f64| if 2 < n_classes { 1.0 } else { label };
     let point = |e: &Example, test: bool| CurvePoint {
         at: [along.to_real(line.along(e.x, e.y)), height(e.label)],
-        color: colors.of_label(e.label, n_classes),
+        color: of_label(colors, e.label, n_classes),
         test,
     };
     let data = session.data();

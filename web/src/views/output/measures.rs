@@ -1,14 +1,14 @@
 //! Measures: how right the answers are, as one number beside the losses and as tables behind it.
 
-use crate::erased::{dynamic, memo};
 use crate::lang::{t, tr};
 use crate::play::Play;
 use crate::texts;
 use crate::views::setting::hidden;
 use crate::views::values;
-use crate::widgets::{Align, Popover, Side};
 use leptos::prelude::*;
 use playground::{Control, Measures, Session};
+use ui::erased::{dynamic, memo};
+use ui::widgets::{Align, Popover, Side};
 
 #[component]
 pub(super) fn Measured() -> impl IntoView {

@@ -1,15 +1,16 @@
 //! The picture: what the network, or the neuron pointed at, answers everywhere.
 
-use crate::erased::effect;
 use crate::lang::t;
 use crate::play::Play;
+use crate::texts;
 use crate::views::output::curve;
 use crate::views::stage::{Look, Stage};
 use crate::views::values;
-use crate::{canvas, texts};
 use leptos::{html, prelude::*};
 use playground::{Control, Line, Session, Surface};
 use plot::{Pixmap, Square, class_map_into, heatmap_into};
+use ui::canvas;
+use ui::erased::effect;
 
 /// The picture has at most so many pixels a side: finer is not to be seen, and takes time each frame.
 const MAX_PIXELS: f64 = 360.0;

@@ -1,9 +1,7 @@
 //! The points on the picture, drawn anew only when they change, and the same points in an SVG.
 
-use crate::canvas;
-use crate::erased::{effect, memo};
+use crate::colors::of_label;
 use crate::play::Play;
-use crate::theme::Colors;
 use crate::views::stage::Stage;
 use leptos::{html, prelude::*};
 use playground::answer::class_of;
@@ -12,6 +10,9 @@ use plot::{Marker, Projection, marker};
 use std::f64::consts::TAU;
 use std::fmt::Write;
 use std::sync::Arc;
+use ui::canvas;
+use ui::erased::{effect, memo};
+use ui::theme::Colors;
 use web_sys::CanvasRenderingContext2d;
 
 /// Of more points than these, every second is drawn, or every third, and so on.
@@ -98,7 +99,7 @@ fn each(play: Play, colors: &Colors, side: f64, mut draw: impl FnMut(Mark<'_>)) 
                     at: place.screen_from_data([point.x, point.y]),
                     radius: (side / 110.0 + 0.5) * crowd,
                     line: 1.2 * crowd,
-                    fill: colors.of_label(point.label, n_classes).css(),
+                    fill: of_label(colors, point.label, n_classes).css(),
                     ring,
                     opacity,
                     label: point.label,

@@ -1,7 +1,6 @@
 //! What figures lay over the picture: the ring of the point that they are about, dragged or moved by
 //! keys, and the line of the one neuron that a linear network is.
 
-use crate::erased::dynamic;
 use crate::lang::t;
 use crate::play::Play;
 use crate::texts as page;
@@ -13,6 +12,7 @@ use crate::views::values;
 use leptos::{ev, prelude::*};
 use playground::inside::figure::collapse::Collapse;
 use playground::{Figure, Surface};
+use ui::erased::dynamic;
 use wasm_bindgen::JsCast;
 
 /// How far an arrow key moves the ring, in units of the picture, and with Shift.

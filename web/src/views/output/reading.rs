@@ -1,12 +1,12 @@
 //! What the network answers at the pointer: a number, or a chance for each class.
 
-use crate::erased::dynamic;
 use crate::play::Play;
 use crate::texts;
 use crate::views::stage::Stage;
 use crate::views::values;
 use leptos::{ev, prelude::*};
 use playground::{Line, PlaygroundState, Session, Surface};
+use ui::erased::dynamic;
 
 /// A place of the plane that is pointed at, and where on the picture it is, in percent.
 pub(crate) type Pointed = Option<[f64; 2]>;

@@ -2,17 +2,19 @@
 //! stage and taken from there, so it shows what was seen, changes by hand included. Which epochs is
 //! `playground`'s business, the file `plot`'s.
 
-use crate::erased::dynamic;
 use crate::lang::{t, tr};
 use crate::play::Play;
+use crate::texts;
 use crate::views::share::picture;
 use crate::views::stage::Stage;
 use crate::views::values;
-use crate::widgets::Button;
-use crate::{canvas, files, texts};
 use leptos::prelude::*;
-use playground::{Session, film};
+use playground::Session;
+use playground::files::film;
 use plot::Film;
+use ui::erased::dynamic;
+use ui::widgets::Button;
+use ui::{canvas, files};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlCanvasElement};

@@ -3,9 +3,9 @@
 use crate::play::Play;
 use crate::views::stage::Stage;
 use crate::views::{network, output};
-use crate::{canvas, files};
 use leptos::prelude::*;
 use std::fmt::Write;
+use ui::{canvas, files};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, DomRect, HtmlCanvasElement};

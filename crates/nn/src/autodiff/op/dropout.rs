@@ -1,6 +1,8 @@
 //! Dropout, and any other product of two variables number by number.
 
-use crate::autodiff::{Grads, Graph, Inputs, Op, Var};
+use crate::autodiff::graph::Graph;
+use crate::autodiff::operation::{Grads, Inputs, Op};
+use crate::autodiff::var::Var;
 use crate::lanes::must_train;
 use crate::real::Real;
 
@@ -19,7 +21,7 @@ impl<R: Real> Graph<R> {
     /// If they have not equally many rows.
     pub fn dropout(&mut self, x: Var, mask: Var) -> Var {
         assert_eq!(x.rows(), mask.rows(), "one mask a number");
-        self.push(x.rows(), Dropout { x, mask })
+        self.push(x.shape(), Dropout { x, mask })
     }
 }
 

@@ -81,7 +81,7 @@ impl ForwardPass {
             letters,
             numbers,
             z,
-            normalized: layer.norm.map(|_| tape.value(layer.bent)[unit]),
+            normalized: layer.norm.map(|_| tape.value(layer.pre_activation)[unit]),
             g: (design.layers[at].activation, tape.value(layer.output)[unit]),
             chance: chance.get(unit).copied(),
         }

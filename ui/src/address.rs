@@ -1,0 +1,77 @@
+//! The address bar: what a page has to say ⇄ the hash of its address. What stands in a hash is the
+//! page's business.
+
+use crate::erased::effect;
+use crate::lang::t;
+use crate::widgets::Toasts;
+use leptos::{ev, prelude::*};
+use std::time::Duration;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+
+/// Browsers refuse an address that changes more often than about three times a second.
+const PAUSE: Duration = Duration::from_millis(400);
+
+/// The hash of the page's address, with its `#`; empty if there is none.
+pub fn hash() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
+/// Keeps the hash and a page in step until the owner is gone: `write` is the hash that the page would
+/// have now, and is asked again when something that it read changes; `read` is handed a hash that came
+/// from elsewhere. The address is replaced, so that the browser's way back is not filled with every turn
+/// of a dial.
+pub fn connect(write: Box<dyn Fn() -> String>, read: Box<dyn Fn(&str)>) {
+    let pending = StoredValue::new(None::<TimeoutHandle>);
+    let cancel = move || {
+        if let Some(handle) = pending.try_update_value(Option::take).flatten() {
+            handle.clear();
+        }
+    };
+    effect(move || {
+        let hash = write();
+        cancel();
+        pending.set_value(set_timeout_with_handle(move || replace(&hash), PAUSE).ok());
+    });
+    let listener = window_event_listener(ev::hashchange, move |_| {
+        cancel();
+        read(&hash());
+    });
+    on_cleanup(move || {
+        cancel();
+        listener.remove();
+    });
+}
+
+/// The whole address of this page with another hash.
+pub fn absolute(hash: &str) -> String {
+    let location = window().location();
+    let part = |part: Result<String, JsValue>| part.unwrap_or_default();
+    let origin = part(location.origin());
+    format!("{origin}{}{}{hash}", part(location.pathname()), part(location.search()))
+}
+
+/// Copies a text, and says in one of these texts whether that went well.
+pub fn copy(text: &str, copied: &'static str, refused: &'static str, toasts: Toasts) {
+    let clipboard = window().navigator().clipboard();
+    // Pages that are not served safely have no clipboard.
+    if JsValue::from(clipboard.clone()).is_undefined() {
+        toasts.show(t(refused), None);
+        return;
+    }
+    let written = clipboard.write_text(text);
+    spawn_local(async move {
+        let is_written = JsFuture::from(written).await.is_ok();
+        toasts.show(t(if is_written { copied } else { refused }), None);
+    });
+}
+
+fn replace(link: &str) {
+    if window().location().hash().is_ok_and(|hash| hash == *link) {
+        return;
+    }
+    if let Ok(history) = window().history() {
+        // A page without an address of its own, as in `srcdoc`, refuses: then there is none to keep.
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(link));
+    }
+}

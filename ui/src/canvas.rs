@@ -1,0 +1,96 @@
+//! Canvases: device pixels under CSS pixels, and how a pixmap gets there.
+
+mod chart;
+
+pub use chart::{ChartArea, chart};
+use leptos::prelude::*;
+use plot::Pixmap;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{Clamped, JsCast, JsValue};
+use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, ImageData, ResizeObserver};
+
+/// Device pixels per CSS pixel, within what a canvas can bear.
+pub fn pixel_ratio() -> f64 {
+    window().device_pixel_ratio().clamp(1.0, 3.0)
+}
+
+/// The drawing context of a canvas whose pixels are made those of the screen: `size` in CSS pixels.
+/// The canvas is cleared and one unit is one CSS pixel.
+pub fn begin(canvas: &HtmlCanvasElement, size: [f64; 2]) -> Option<CanvasRenderingContext2d> {
+    let ratio = pixel_ratio();
+    let [width, height] = size.map(|length| (length * ratio).round().max(1.0) as u32);
+    if canvas.width() != width || canvas.height() != height {
+        canvas.set_width(width);
+        canvas.set_height(height);
+    }
+    let context = context(canvas)?;
+    let _ = context.reset_transform();
+    context.clear_rect(0.0, 0.0, width.into(), height.into());
+    let _ = context.scale(ratio, ratio);
+    Some(context)
+}
+
+/// The drawing context of a canvas.
+pub fn context(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
+    canvas.get_context("2d").ok().flatten()?.dyn_into().ok()
+}
+
+/// Puts a pixmap on a canvas with its upper left corner at these device pixels.
+pub fn put(context: &CanvasRenderingContext2d, pixmap: &Pixmap, x: i32, y: i32) {
+    if pixmap.width == 0 || pixmap.height == 0 {
+        return;
+    }
+    let data = ImageData::new_with_u8_clamped_array_and_sh(
+        Clamped(&pixmap.bytes),
+        pixmap.width as u32,
+        pixmap.height as u32,
+    );
+    if let Ok(data) = data {
+        let _ = context.put_image_data(&data, x.into(), y.into());
+    }
+}
+
+/// Calls back, at the next frame, whenever an element's size changes, until the owner is gone.
+pub fn on_resize(element: &Element, changed: impl Fn() + Copy + 'static) {
+    // Not at once: what the callback changes may resize again, which browsers report as an error.
+    let callback = Closure::<dyn Fn()>::new(move || request_animation_frame(changed));
+    let Ok(observer) = ResizeObserver::new(callback.as_ref().unchecked_ref()) else { return };
+    observer.observe(element);
+    let kept = StoredValue::new_local((observer, callback));
+    on_cleanup(move || {
+        kept.try_update_value(|(observer, _)| observer.disconnect());
+    });
+}
+
+/// Calls back whenever the screen has other pixels, as when the window is moved to another one, for as
+/// long as the callback says that it wants to hear of it.
+pub fn on_other_pixels(changed: Box<dyn Fn() -> bool>) {
+    let query = format!("(resolution: {}dppx)", window().device_pixel_ratio());
+    let Ok(Some(query)) = window().match_media(&query) else { return };
+    // A query is about one ratio: the next one needs another, and this one would speak up again.
+    let asked = query.clone();
+    let other = move || {
+        asked.set_onchange(None);
+        if changed() {
+            on_other_pixels(changed);
+        }
+    };
+    query.set_onchange(Some(Closure::once_into_js(other).unchecked_ref()));
+}
+
+/// Sets the color of strokes to a text that is on the other side already.
+#[expect(deprecated, reason = "the setter that is not would copy a text each time")]
+pub fn set_stroke(context: &CanvasRenderingContext2d, color: &JsValue) {
+    context.set_stroke_style(color);
+}
+
+/// Sets the color of what is filled, likewise.
+#[expect(deprecated, reason = "the setter that is not would copy a text each time")]
+pub fn set_fill(context: &CanvasRenderingContext2d, color: &JsValue) {
+    context.set_fill_style(color);
+}
+
+/// An array of numbers for the context's dashes.
+pub fn dashes(lengths: &[f64]) -> JsValue {
+    lengths.iter().copied().map(JsValue::from).collect::<js_sys::Array>().into()
+}

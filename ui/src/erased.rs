@@ -1,0 +1,36 @@
+//! Effects, memos and changing views whose closures lie in boxes: the page holds the machinery of each
+//! once, and not once for each closure. What reacts to what is decided where they are used.
+
+use leptos::prelude::*;
+
+/// Runs at once after mounting, and again whenever something that it read changes.
+pub fn effect(run: impl FnMut() + 'static) {
+    boxed_effect(Box::new(run));
+}
+
+fn boxed_effect(run: Box<dyn FnMut()>) {
+    Effect::new(run);
+}
+
+/// A value that is computed again when something that it read changes, and wakes others only if it is
+/// another one then.
+pub fn memo<T: PartialEq + Send + Sync + 'static>(
+    compute: impl Fn() -> T + Send + Sync + 'static,
+) -> Memo<T> {
+    boxed_memo(Box::new(compute))
+}
+
+fn boxed_memo<T: PartialEq + Send + Sync + 'static>(
+    compute: Box<dyn Fn() -> T + Send + Sync>,
+) -> Memo<T> {
+    Memo::new(move |_| compute())
+}
+
+/// A part of the page that is made again when something that it read changes.
+pub fn dynamic<V: IntoAny + 'static>(make: impl Fn() -> V + Send + 'static) -> AnyView {
+    boxed_view(Box::new(move || make().into_any()))
+}
+
+fn boxed_view(make: Box<dyn Fn() -> AnyView + Send>) -> AnyView {
+    (move || make()).into_any()
+}

@@ -1,0 +1,90 @@
+//! The language of a page: how texts are looked up. English stands in the code where it is shown, and
+//! is the key of every text in the tables of the others. Which language it is, is chosen in `speech.rs`;
+//! which there are is the page's business.
+
+use leptos::prelude::*;
+use leptos::reactive::graph::{AnySubscriber, Observer, ReactiveNode};
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+use wasm_bindgen::JsValue;
+
+/// The code of the language that texts are written in where they are shown.
+pub const ENGLISH: &str = "en";
+
+/// A language with its table, English → translation; English has none.
+#[derive(Debug)]
+struct Spoken {
+    /// Its code of ISO 639.
+    code: &'static str,
+    table: JsValue,
+}
+
+impl Default for Spoken {
+    fn default() -> Self {
+        Self { code: ENGLISH, table: JsValue::UNDEFINED }
+    }
+}
+
+thread_local! {
+    // Not in a context: texts are asked for in handlers and tasks too, which have none.
+    static SPOKEN: RefCell<Spoken> = RefCell::default();
+    static LISTENERS: RefCell<Listeners> = RefCell::default();
+}
+
+/// Who is told of another language. No signal: one that hardly ever changes would hold on to every closure
+/// that has asked it, long after the view is gone.
+#[derive(Debug, Default)]
+struct Listeners {
+    all: Vec<AnySubscriber>,
+    /// How many there were when those that are gone were last left out.
+    n_known: usize,
+}
+
+impl Listeners {
+    fn add(&mut self, listener: AnySubscriber) {
+        if self.all.last().is_some_and(|last| last.0 == listener.0) {
+            return;
+        }
+        self.all.push(listener);
+        if 2 * self.n_known + 64 < self.all.len() {
+            let mut known = BTreeSet::new();
+            self.all.retain(|it| it.1.strong_count() != 0 && known.insert(it.0));
+            self.n_known = self.all.len();
+        }
+    }
+}
+
+/// The code of the language that the page speaks; a closure that asks for it runs again when that
+/// changes.
+pub fn spoken() -> &'static str {
+    if let Some(listener) = Observer::get() {
+        LISTENERS.with_borrow_mut(|listeners| listeners.add(listener));
+    }
+    SPOKEN.with_borrow(|spoken| spoken.code)
+}
+
+/// A text in the language of the page; a closure that asks for it runs again when that changes.
+pub fn t(text: &str) -> String {
+    let told = (spoken() != ENGLISH).then(|| {
+        SPOKEN.with_borrow(|it| js_sys::Reflect::get(&it.table, &text.into()).ok()?.as_string())
+    });
+    told.flatten().unwrap_or_else(|| text.to_owned())
+}
+
+/// The same as a signal: for views and widgets, which then always show it as it is now.
+pub fn tr(text: &'static str) -> Signal<String> {
+    Signal::derive(move || t(text))
+}
+
+/// A tooltip that says with which key a button can be pressed as well: "Undo · Ctrl Z".
+pub fn with_key(text: &'static str, key: &'static str) -> Signal<Option<String>> {
+    Signal::derive(move || Some(format!("{} · {}", t(text), t(key))))
+}
+
+/// Lets the page speak the language of this code by its table.
+pub fn speak(code: &'static str, table: JsValue) {
+    SPOKEN.set(Spoken { code, table });
+    for listener in LISTENERS.take().all {
+        listener.mark_dirty();
+    }
+}

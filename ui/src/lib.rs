@@ -1,0 +1,15 @@
+//! What the pages share: controls, canvases, light and dark, languages, the keyboard, the address, files.
+//!
+//! Nothing here knows a network, its settings or its session: what a page knows of them comes in through
+//! props and functions, and so do its texts. The pages themselves are crates of their own, such as `web`.
+#![deny(clippy::unwrap_used)]
+
+pub mod address;
+pub mod canvas;
+pub mod erased;
+pub mod files;
+pub mod keys;
+pub mod lang;
+pub mod speech;
+pub mod theme;
+pub mod widgets;

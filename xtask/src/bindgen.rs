@@ -1,0 +1,37 @@
+//! From the wasm that the compiler made to what a browser loads: a script and the wasm that goes with it.
+//! The generator is a library and not a command, so nothing has to be installed for it.
+
+use anyhow::{Context, Result};
+use std::fs;
+use std::path::Path;
+use wasm_bindgen_cli_support::Bindgen;
+
+/// Writes `NAME.js` and `NAME_bg.wasm` into `out`, which then holds nothing else; `NAME` is that of `wasm`.
+pub(crate) fn generate(wasm: &Path, out: &Path) -> Result<()> {
+    if out.is_dir() {
+        fs::remove_dir_all(out)?;
+    }
+    Bindgen::new()
+        .input_path(wasm)
+        .web(true)?
+        .typescript(false)
+        // A script that is asked for nothing else loads the wasm beside it.
+        .omit_default_module_path(false)
+        .generate(out)
+        .with_context(|| format!("no script could be made for {}", wasm.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_page_and_the_generator_are_of_one_version() {
+        let lock = include_str!("../../Cargo.lock");
+        let version = |package: &str| {
+            let start = format!("name = \"{package}\"\nversion = \"");
+            lock.split_once(&start).and_then(|(_, rest)| rest.split('"').next())
+        };
+        assert!(version("wasm-bindgen").is_some(), "the page uses it");
+        let generator = version("wasm-bindgen-cli-support");
+        assert_eq!(version("wasm-bindgen"), generator, "they speak a private format");
+    }
+}

@@ -1,0 +1,124 @@
+//! Compiles the page's program, and says how far it is. How cargo's own words are read is in `progress.rs`.
+
+use anyhow::{Context, Result, bail};
+use std::io::{self, BufRead, BufReader, IsTerminal, Read, Write};
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use crate::index;
+use crate::progress::{Said, hear, without_colors};
+use crate::project::Project;
+use crate::tools;
+
+/// How the page is compiled.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Profile {
+    /// Small and fast, after minutes: what is published.
+    Release,
+    /// Within seconds after a change: what is worked on.
+    Serve,
+}
+
+impl Profile {
+    /// Its name in Cargo.toml, and of its folder.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Release => "release",
+            Self::Serve => "serve",
+        }
+    }
+}
+
+/// Compiles the program that index.html names, and says where its wasm is.
+pub(crate) fn page(project: &Project, profile: Profile) -> Result<PathBuf> {
+    let html = project.sh.read_file(project.root.join("index.html"))?;
+    let program = index::program(&html)?;
+    let build = project
+        .cargo(&["build", "--target", tools::WASM, "--profile", profile.name()])
+        .args(["--manifest-path", program.manifest, "--bin", program.bin])
+        // Cargo shows how far it is to a terminal only, and here it writes into a pipe.
+        .env("CARGO_TERM_PROGRESS_WHEN", "always")
+        .env("CARGO_TERM_PROGRESS_WIDTH", "120");
+    let is_terminal = io::stderr().is_terminal();
+    let build = if is_terminal { build.env("CARGO_TERM_COLOR", "always") } else { build };
+    let mut cargo = Command::from(build)
+        .stdin(Stdio::null())
+        .stderr(Stdio::piped())
+        .spawn()
+        .context("cargo does not start")?;
+    if let Some(stderr) = cargo.stderr.take() {
+        show(stderr, is_terminal)?;
+    }
+    if !cargo.wait()?.success() {
+        bail!("the page could not be compiled; the messages above say why");
+    }
+    let folder = project.target.join(tools::WASM).join(profile.name());
+    Ok(folder.join(program.bin).with_extension("wasm"))
+}
+
+/// Shows what cargo says: how far it is in one line, on a terminal in place and else now and then, and
+/// whatever is not about that as it is.
+fn show(stderr: impl Read, is_terminal: bool) -> Result<()> {
+    /// Between two lines about the same where there is no terminal.
+    const PAUSE: Duration = Duration::from_secs(10);
+    let start = Instant::now();
+    let mut shown = (None, start);
+    let mut out = io::stderr();
+    for piece in pieces(BufReader::new(stderr)) {
+        let piece = piece?;
+        let text = String::from_utf8_lossy(&piece);
+        match hear(&without_colors(&text)) {
+            Said::Progress(how_far) => {
+                if shown.0.as_ref() == Some(&how_far) {
+                    continue;
+                }
+                let seconds = start.elapsed().as_secs();
+                if is_terminal {
+                    write!(out, "\r\x1b[K  {how_far}, {seconds} s")?;
+                } else if shown.0.is_none() || PAUSE < shown.1.elapsed() {
+                    writeln!(out, "  {how_far}, {seconds} s")?;
+                } else {
+                    continue;
+                }
+                shown = (Some(how_far), Instant::now());
+            }
+            Said::Nothing => {}
+            Said::Message => {
+                let clear = if is_terminal { "\r\x1b[K" } else { "" };
+                writeln!(out, "{clear}{}", text.trim_end())?;
+            }
+        }
+    }
+    if is_terminal {
+        write!(out, "\r\x1b[K")?;
+    }
+    Ok(())
+}
+
+/// What ends in a line's end, or in a return to its beginning, by which cargo writes over what it wrote.
+fn pieces(from: impl BufRead) -> impl Iterator<Item = io::Result<Vec<u8>>> {
+    let mut bytes = from.bytes();
+    std::iter::from_fn(move || {
+        let mut piece = Vec::new();
+        loop {
+            match bytes.next() {
+                Some(Ok(b'\n' | b'\r')) => return Some(Ok(piece)),
+                Some(Ok(byte)) => piece.push(byte),
+                Some(Err(error)) => return Some(Err(error)),
+                None => return (!piece.is_empty()).then_some(Ok(piece)),
+            }
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::pieces;
+
+    #[test]
+    fn a_line_and_what_is_written_over_are_pieces() {
+        let pieces: Vec<_> = pieces(&b"a\rb\n\nc"[..]).map(Result::unwrap).collect();
+        assert_eq!(pieces, [&b"a"[..], b"b", b"", b"c"], "pieces");
+    }
+}
