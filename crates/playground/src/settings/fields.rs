@@ -8,11 +8,17 @@ mod range;
 pub use range::{Range, range_of};
 
 use crate::plane::{Dataset, Feature, InputScaling, Task};
+use crate::settings::clipping::Clipping;
+use crate::settings::figure::Figure;
+use crate::settings::goal::Goal;
+use crate::settings::language::Language;
+use crate::settings::loss_scale::LossScale;
+use crate::settings::notice::Doubt;
+use crate::settings::panel::Embed;
+use crate::settings::place::LessonPlace;
+use crate::settings::question::{Criterion, Question};
+use crate::settings::speed::Speed;
 use crate::settings::state::{PALETTES, PlaygroundState, limits};
-use crate::settings::{
-    Clipping, Criterion, Doubt, Embed, Figure, Goal, Language, LessonPlace, LossScale, Question,
-    Speed,
-};
 use codec::{
     Choice, Codec, Finite, Flag, List, Maybe, MaybeText, Member, OwnPoints, Parsed, Place, Shape,
     Text, Whole, Within,

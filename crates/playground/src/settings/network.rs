@@ -2,7 +2,7 @@
 //! are not known here.
 
 use crate::plane::{FeatureSet, Task};
-use crate::settings::PlaygroundState;
+use crate::settings::state::PlaygroundState;
 use nn::{Activation, Loss};
 
 impl PlaygroundState {

@@ -1,7 +1,6 @@
 //! Panels: the parts of the page that an embedding page can choose. How they are laid out is the
 //! page's business.
 
-use crate::settings::PlaygroundState;
 use crate::settings::written::{Readable, Written};
 use crate::text::sentence::Sentence;
 
@@ -36,6 +35,11 @@ impl Embed {
     pub fn usual() -> Written<Self> {
         Written::new("true".to_owned(), Self { named: Vec::new() })
     }
+
+    /// Whether this panel is shown.
+    pub fn shows(&self, panel: Panel) -> bool {
+        if self.named.is_empty() { panel.spec().is_usual } else { self.named.contains(&panel) }
+    }
 }
 
 impl Readable for Embed {
@@ -45,21 +49,5 @@ impl Readable for Embed {
     /// Whatever is no name of a panel says nothing.
     fn from_text(text: &str) -> Result<Self, Sentence> {
         Ok(Self { named: text.split(',').filter_map(Panel::from_id).collect() })
-    }
-}
-
-impl PlaygroundState {
-    /// Whether the page stands inside another one, without header and text around it.
-    pub fn is_embedded(&self) -> bool {
-        self.embed.is_some()
-    }
-
-    /// Whether this panel is shown.
-    pub fn shows(&self, panel: Panel) -> bool {
-        match &self.embed {
-            None => true,
-            Some(embed) if embed.named.is_empty() => panel.spec().is_usual,
-            Some(embed) => embed.named.contains(&panel),
-        }
     }
 }

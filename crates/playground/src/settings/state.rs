@@ -5,10 +5,17 @@
 pub mod limits;
 
 use crate::plane::{Dataset, Feature, FeatureSet, InputScaling, Own, Task};
-use crate::settings::{
-    Clipping, Control, Criterion, Embed, Figure, Goal, Language, LessonPlace, LossScale, Question,
-    Speed, Written,
-};
+use crate::settings::clipping::Clipping;
+use crate::settings::control::Control;
+use crate::settings::figure::Figure;
+use crate::settings::goal::Goal;
+use crate::settings::language::Language;
+use crate::settings::loss_scale::LossScale;
+use crate::settings::panel::{Embed, Panel};
+use crate::settings::place::LessonPlace;
+use crate::settings::question::{Criterion, Question};
+use crate::settings::speed::Speed;
+use crate::settings::written::Written;
 use nn::{Activation, Initializer, Loss, Normalization, Optimizer, Regularizer, Schedule};
 use std::sync::Arc;
 
@@ -233,6 +240,16 @@ impl PlaygroundState {
     pub fn shown_as(self, other: &Self) -> Self {
         let Self { language, palette, present, .. } = *other;
         Self { language, palette, present, embed: other.embed.clone(), ..self }
+    }
+
+    /// Whether the page stands inside another one, without header and text around it.
+    pub fn is_embedded(&self) -> bool {
+        self.embed.is_some()
+    }
+
+    /// Whether this panel of the page is shown.
+    pub fn shows(&self, panel: Panel) -> bool {
+        self.embed.as_ref().is_none_or(|embed| embed.shows(panel))
     }
 
     /// Chooses the next set of first weights of this seed; after the last comes the first.

@@ -35,7 +35,7 @@ impl<T: Readable> Written<T> {
     }
 
     /// A value with the text that says it.
-    pub(in crate::settings) fn new(text: String, value: T) -> Self {
+    pub(crate) fn new(text: String, value: T) -> Self {
         Self { text, value }
     }
 

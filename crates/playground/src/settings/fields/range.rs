@@ -2,7 +2,7 @@
 //! whether it has another one.
 
 use super::{FIELDS, Field};
-use crate::settings::PlaygroundState;
+use crate::settings::state::PlaygroundState;
 use crate::text::number;
 
 /// The numbers that a control offers.

@@ -3,8 +3,8 @@
 
 use super::Codec;
 use crate::plane::Own;
-use crate::settings::Doubt;
 use crate::settings::link::address;
+use crate::settings::notice::Doubt;
 use crate::settings::state::limits;
 use crate::settings::written::{Readable, Written};
 use crate::text::sentence::Sentence;
@@ -13,7 +13,7 @@ use percent_encoding::percent_decode_str;
 use std::sync::Arc;
 
 /// Text as it stands in the link.
-pub(in crate::settings::fields) struct Text;
+pub(crate) struct Text;
 
 impl Codec for Text {
     type Value = String;
@@ -45,7 +45,7 @@ impl Codec for Text {
 }
 
 /// Text, or nothing, which is not written.
-pub(in crate::settings::fields) struct MaybeText;
+pub(crate) struct MaybeText;
 
 impl Codec for MaybeText {
     type Value = Option<String>;
@@ -65,7 +65,7 @@ impl Codec for MaybeText {
 }
 
 /// A person's own points, if they are few enough for a link.
-pub(in crate::settings::fields) struct OwnPoints;
+pub(crate) struct OwnPoints;
 
 impl Codec for OwnPoints {
     type Value = Option<Arc<Own>>;
@@ -92,10 +92,10 @@ impl Codec for OwnPoints {
 
 /// A value that is told in words of its own, or nothing, which is not written. Unlike other text it is the
 /// same however a browser spells it.
-pub(in crate::settings::fields) struct Parsed<T>(PhantomData<T>);
+pub(crate) struct Parsed<T>(PhantomData<T>);
 
 impl<T> Parsed<T> {
-    pub(in crate::settings::fields) const NEW: Self = Self(PhantomData);
+    pub(crate) const NEW: Self = Self(PhantomData);
 }
 
 impl<T: Readable> Codec for Parsed<T> {
