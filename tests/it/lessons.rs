@@ -147,7 +147,7 @@ fn every_goal_is_reached() {
             continue;
         };
         n_goals += 1;
-        let goal: &Goal = goal;
+        let goal = goal.value().unwrap_or_else(|| panic!("{name}: {} is no goal", goal.text()));
         let holds = is_reached(goal, &mut Session::new(state.clone()));
         assert!(!holds, "{name}: {goal} holds from the beginning");
         if !step.solution.is_empty() {
@@ -172,8 +172,9 @@ fn every_prediction_has_its_answer() {
             continue;
         };
         let criterion = state.truth.as_ref().unwrap_or_else(|| panic!("{name} has no answer"));
-        let prediction = Prediction::new(question, criterion, state.after)
-            .unwrap_or_else(|why| panic!("{name}: {} {why}", criterion.text()));
+        let prediction = Prediction::of(&state);
+        let prediction = prediction
+            .unwrap_or_else(|| panic!("{name}: {} of {}", criterion.text(), question.text()));
         match (&prediction.answer, prediction.truth(&state)) {
             (Answers::Number(_), Some(Truth::Number(x))) => {
                 assert!(x.is_finite(), "{name}: the answer is {x}");

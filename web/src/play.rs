@@ -79,7 +79,7 @@ impl Play {
     fn watch_goal(self) {
         let goal = self.get(|state| (state.goal.clone(), state.lesson.clone()));
         effect(move || {
-            let goal = goal.with(|(goal, _)| goal.clone());
+            let goal = goal.with(|(goal, _)| goal.as_ref().and_then(|it| it.value().cloned()));
             self.reached.set(None);
             let Some(goal) = goal else { return };
             effect(move || {

@@ -38,5 +38,3 @@ pub use speed::{Pace, Speed};
 pub use state::PlaygroundState;
 pub use undo::Undo;
 pub use written::{Readable, Written};
-
-pub(crate) use notice::Doubt;

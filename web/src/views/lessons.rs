@@ -8,7 +8,7 @@ use crate::texts;
 use crate::views::stage::Stage;
 use leptos::prelude::*;
 use playground::PlaygroundState;
-use playground::settings::LessonPlace;
+use playground::settings::{LessonPlace, Written};
 use playground::tasks::lesson::{Entry, Lesson, LessonStep};
 use std::sync::Arc;
 use ui::erased::effect;
@@ -56,12 +56,12 @@ impl Lessons {
         provide_context(lessons);
         let named = play.get(|state| state.lesson.clone());
         effect(move || {
-            let Some(named) = named.get() else {
+            let named = named.get();
+            let Some(LessonPlace { id, step }) = named.as_ref().and_then(Written::value) else {
                 lessons.asked.set_value(String::new());
                 return;
             };
             stage.rail.set(true);
-            let LessonPlace { id, step } = &*named;
             let is_open = lessons
                 .open
                 .with_untracked(|open| open.as_ref().is_some_and(|(name, _)| name == id));

@@ -39,7 +39,7 @@ pub(crate) fn TaskCard() -> impl IntoView {
 #[component]
 fn GoalLine() -> impl IntoView {
     let play = expect_context::<Play>();
-    let goal = play.get(|state| state.goal.clone());
+    let goal = play.get(|state| state.goal.as_ref().and_then(|it| it.value().cloned()));
     let reached = play.reached();
     dynamic(move || {
         goal.get().map(|goal| {

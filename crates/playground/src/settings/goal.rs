@@ -48,17 +48,14 @@ impl Readable for Goal {
     const SAMPLES: &'static [&'static str] =
         &["testLoss<0.02,neurons<=3", "sum@-1;2 >= 1e-3", "epoch=0x10"];
 
-    fn from_text(text: &str) -> Result<Self, Sentence> {
+    fn from_text(text: &str) -> Result<Self, String> {
         let conditions: Option<Vec<Condition>> =
             text.split(',').take(MAX_CONDITIONS).map(Condition::from_text).collect();
         conditions
             .map(|conditions| Self { conditions })
-            .ok_or_else(|| Sentence::new("is no list of conditions such as {0}").with(&EXAMPLE))
+            .ok_or_else(|| "is no list of conditions such as testLoss<0.02,neurons<=3".to_owned())
     }
 }
-
-/// What a list of conditions looks like.
-const EXAMPLE: &str = "testLoss<0.02,neurons<=3";
 
 impl Goal {
     /// The conditions as people read them, to be told in another language.

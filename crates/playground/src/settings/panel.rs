@@ -2,7 +2,6 @@
 //! page's business.
 
 use crate::settings::written::{Readable, Written};
-use crate::text::sentence::Sentence;
 
 nn::registry! {
     /// A part of the page.
@@ -47,7 +46,7 @@ impl Readable for Embed {
     const SAMPLES: &'static [&'static str] = &["true", "output,loss", "data,nothing"];
 
     /// Whatever is no name of a panel says nothing.
-    fn from_text(text: &str) -> Result<Self, Sentence> {
+    fn from_text(text: &str) -> Result<Self, String> {
         Ok(Self { named: text.split(',').filter_map(Panel::from_id).collect() })
     }
 }

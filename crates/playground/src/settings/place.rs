@@ -1,7 +1,6 @@
 //! Where in the lessons the page is: which lesson and which step. What lessons say is not known here.
 
 use crate::settings::written::{Readable, Written};
-use crate::text::sentence::Sentence;
 
 /// A lesson that is open, and its step: `perceptron.2`; without a step it is the first.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,7 +22,7 @@ impl Readable for LessonPlace {
     #[cfg(test)]
     const SAMPLES: &'static [&'static str] = &["perceptron.2", "layers", "a.b.x"];
 
-    fn from_text(text: &str) -> Result<Self, Sentence> {
+    fn from_text(text: &str) -> Result<Self, String> {
         let (id, step) = text.rsplit_once('.').unwrap_or((text, "1"));
         let step = step.parse::<usize>().unwrap_or(1).max(1) - 1;
         Ok(Self { id: id.to_owned(), step })

@@ -4,7 +4,6 @@
 use crate::settings::goal::Goal;
 use crate::settings::quantity::Quantity;
 use crate::settings::written::Readable;
-use crate::text::sentence::Sentence;
 
 /// A question with its choices, `Will it learn?|Yes|No`, or without any, where a number is asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,7 +27,7 @@ impl Readable for Question {
     #[cfg(test)]
     const SAMPLES: &'static [&'static str] = &["How many?", "Will it learn?|Yes, 100 %|No", "|"];
 
-    fn from_text(text: &str) -> Result<Self, Sentence> {
+    fn from_text(text: &str) -> Result<Self, String> {
         let mut parts = text.split('|').map(str::to_owned);
         let question = parts.next().unwrap_or_default();
         Ok(Self { question, choices: parts.collect() })
@@ -39,15 +38,11 @@ impl Readable for Criterion {
     #[cfg(test)]
     const SAMPLES: &'static [&'static str] = &["accuracy>0.9|epoch<3", "testLoss", "answer@0.5;-3"];
 
-    fn from_text(text: &str) -> Result<Self, Sentence> {
+    fn from_text(text: &str) -> Result<Self, String> {
         if let Some(quantity) = Quantity::from_text(text) {
             return Ok(Self::Number(quantity));
         }
         let goals: Result<Vec<Goal>, _> = text.split('|').map(Goal::from_text).collect();
-        goals.map(Self::Choices).map_err(|_| {
-            Sentence::new("is no quantity such as {0} and no list of conditions such as {1}")
-                .with(&"testLoss")
-                .with(&"testLoss<0.02|epoch<5")
-        })
+        goals.map(Self::Choices).map_err(|why| format!("is no quantity such as testLoss and {why}"))
     }
 }

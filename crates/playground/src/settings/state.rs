@@ -249,7 +249,7 @@ impl PlaygroundState {
 
     /// Whether this panel of the page is shown.
     pub fn shows(&self, panel: Panel) -> bool {
-        self.embed.as_ref().is_none_or(|embed| embed.shows(panel))
+        self.embed.as_ref().and_then(Written::value).is_none_or(|embed| embed.shows(panel))
     }
 
     /// Chooses the next set of first weights of this seed; after the last comes the first.

@@ -1,8 +1,5 @@
 //! Values that are told in words of their own, such as goals: read once, and kept with the text they were
-//! read from, so that a link comes back letter by letter.
-
-use crate::text::sentence::Sentence;
-use core::ops::Deref;
+//! read from, so that a link comes back letter by letter even where its text says nothing.
 
 /// A kind of value that a text says.
 pub trait Readable: Sized {
@@ -14,41 +11,37 @@ pub trait Readable: Sized {
     ///
     /// # Errors
     /// Goes on from the text: `is no …`.
-    fn from_text(text: &str) -> Result<Self, Sentence>;
+    fn from_text(text: &str) -> Result<Self, String>;
 }
 
-/// A value, and the text that says it.
+/// A text, and the value that it says, if it says one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Written<T> {
     text: String,
-    value: T,
+    value: Option<T>,
 }
 
 impl<T: Readable> Written<T> {
     /// Reads a text.
-    ///
-    /// # Errors
-    /// Goes on from the text: `is no …`.
-    pub fn read(text: impl Into<String>) -> Result<Self, Sentence> {
+    pub fn read(text: impl Into<String>) -> Self {
         let text = text.into();
-        Ok(Self { value: T::from_text(&text)?, text })
+        Self { value: T::from_text(&text).ok(), text }
     }
+}
 
+impl<T> Written<T> {
     /// A value with the text that says it.
     pub(crate) fn new(text: String, value: T) -> Self {
-        Self { text, value }
+        Self { text, value: Some(value) }
     }
 
     /// The text.
     pub fn text(&self) -> &str {
         &self.text
     }
-}
 
-impl<T> Deref for Written<T> {
-    type Target = T;
-
-    fn deref(&self) -> &T {
-        &self.value
+    /// The value, unless the text says nothing.
+    pub fn value(&self) -> Option<&T> {
+        self.value.as_ref()
     }
 }

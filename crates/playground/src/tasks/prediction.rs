@@ -9,7 +9,6 @@ use crate::settings::question::{Criterion, Question};
 use crate::settings::state::limits;
 use crate::tasks::goal::is_reached;
 use crate::tasks::quantity::value_of;
-use crate::text::sentence::Sentence;
 
 /// A question about a run that has not happened yet.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,12 +45,12 @@ impl Prediction {
     ///
     /// # Errors
     /// Goes on from the text of the criterion: `is no …`, when both do not fit together.
-    pub fn new(question: &Question, criterion: &Criterion, after: u64) -> Result<Self, Sentence> {
+    pub fn new(question: &Question, criterion: &Criterion, after: u64) -> Result<Self, String> {
         let Question { question, choices } = question.clone();
         let answer = match criterion {
             Criterion::Number(quantity) if choices.is_empty() => Answers::Number(*quantity),
             Criterion::Choices(_) if choices.is_empty() => {
-                return Err(Sentence::new("is no quantity such as {0}").with(&"testLoss"));
+                return Err("is no quantity such as testLoss".to_owned());
             }
             Criterion::Choices(goals)
                 if goals.len() == choices.len() || goals.len() + 1 == choices.len() =>
@@ -62,8 +61,7 @@ impl Prediction {
             }
             _ => {
                 let n = choices.len();
-                let why = Sentence::new("has not {0} or {1} conditions, one for each answer");
-                return Err(why.with(&(n - 1)).with(&n));
+                return Err(format!("has not {} or {n} conditions, one for each answer", n - 1));
             }
         };
         Ok(Self { question, answer, after: after.min(*limits::AFTER.end()) })
@@ -72,7 +70,7 @@ impl Prediction {
     /// The question that a link asks, if it asks one that can be answered.
     pub fn of(state: &PlaygroundState) -> Option<Self> {
         let (question, criterion) = (state.question.as_ref()?, state.truth.as_ref()?);
-        Self::new(question, criterion, state.after).ok()
+        Self::new(question.value()?, criterion.value()?, state.after).ok()
     }
 
     /// Trains as these settings say, which may stop early, and looks; nothing if no choice is right then.

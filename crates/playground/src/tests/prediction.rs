@@ -4,12 +4,11 @@ use crate::settings::quantity::{Measured, Quantity};
 use crate::settings::state::limits;
 use crate::settings::{Criterion, Question, Readable};
 use crate::tasks::prediction::{Answers, Prediction, Truth};
-use crate::text::Sentence;
 use crate::{Goal, PlaygroundState};
 
 const MAX_AFTER: u64 = *limits::AFTER.end();
 
-fn read(question: &str, truth: &str, after: u64) -> Result<Prediction, Sentence> {
+fn read(question: &str, truth: &str, after: u64) -> Result<Prediction, String> {
     Prediction::new(&Question::from_text(question)?, &Criterion::from_text(truth)?, after)
 }
 
@@ -81,7 +80,7 @@ fn a_run_that_ends_is_looked_at_where_it_ends() {
 }
 
 const NOTHING: &str =
-    "is no quantity such as testLoss and no list of conditions such as testLoss<0.02|epoch<5";
+    "is no quantity such as testLoss and is no list of conditions such as testLoss<0.02,neurons<=3";
 
 #[test]
 fn garbage_is_told() {
@@ -94,7 +93,7 @@ fn garbage_is_told() {
         ("Which?|A|B|C", "epoch<1", "has not 2 or 3 conditions, one for each answer"),
         ("Which?|A|B", "epoch<1|epoch<2|epoch<3", "has not 1 or 2 conditions, one for each answer"),
     ] {
-        let told = read(question, truth, 0).map_err(|why| why.to_string());
+        let told = read(question, truth, 0);
         assert_eq!(told, Err(expected.to_owned()), "{question}: {truth}");
     }
     let endless = read("How many?", "epoch", u64::MAX).expect("a number");

@@ -91,7 +91,7 @@ impl Codec for OwnPoints {
 }
 
 /// A value that is told in words of its own, or nothing, which is not written. Unlike other text it is the
-/// same however a browser spells it.
+/// same however a browser spells it. What says nothing is kept as it is.
 pub(crate) struct Parsed<T>(PhantomData<T>);
 
 impl<T> Parsed<T> {
@@ -119,7 +119,7 @@ impl<T: Readable> Codec for Parsed<T> {
         }
         let mut kept = String::new();
         let told = Text.read(&text, &mut kept);
-        *value = Some(Written::read(kept).map_err(Doubt::new)?);
+        *value = Some(Written::read(kept));
         told
     }
 }
