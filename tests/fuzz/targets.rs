@@ -2,6 +2,7 @@
 //! this list is not fuzzed. The programs in `fuzz/` go through it too.
 
 use crate::sessions::{exercise, is_small, small};
+use playground::jobs::truth_of;
 use playground::plane::csv::{self, Labels, MAX_CLASSES, MAX_COLUMNS, Values};
 use playground::settings::link::seed_from_text;
 use playground::settings::state::limits;
@@ -160,7 +161,7 @@ fn link(text: &str) {
     let state = small(state);
     let question = Prediction::of(&state);
     if let Some(question) = question {
-        question.truth(&state);
+        truth_of(&question, &state);
     }
     exercise(&mut Session::new(state));
 }
@@ -263,8 +264,12 @@ fn prediction(text: &str) {
         Err(why) => assert!(why.starts_with("is no ") || why.starts_with("has not "), "{why}"),
         Ok(prediction) => {
             let state = PlaygroundState::from_link("#networkShape=1&points=10").0;
-            let found = prediction.truth(&state);
-            assert_eq!(format!("{:?}", prediction.truth(&state)), format!("{found:?}"), "{text}");
+            let found = truth_of(&prediction, &state);
+            assert_eq!(
+                format!("{:?}", truth_of(&prediction, &state)),
+                format!("{found:?}"),
+                "{text}"
+            );
         }
     }
 }

@@ -131,18 +131,16 @@ fn every_path_in_the_documents_exists() {
 const WINGS: &[(&str, &[&str])] = &[
     ("text", &[]),
     ("answer", &[]),
+    ("budget", &[]),
     ("seedrandom", &["text"]),
-    ("run", &["answer"]),
-    ("plane", &["text", "answer", "seedrandom"]),
+    ("run", &["text", "answer", "budget"]),
+    ("plane", &["text", "answer", "budget", "seedrandom"]),
     ("settings", &["text", "plane"]),
-    ("session", &["text", "answer", "seedrandom", "run", "plane", "settings"]),
+    ("session", &["text", "answer", "budget", "seedrandom", "run", "plane", "settings"]),
     ("inside", &["text", "answer", "seedrandom", "run", "plane", "settings", "session"]),
     ("tasks", &["text", "answer", "run", "plane", "settings", "session"]),
     ("files", &["text", "answer", "run", "plane", "settings", "session"]),
-    (
-        "jobs",
-        &["text", "answer", "seedrandom", "run", "plane", "settings", "session", "inside", "tasks"],
-    ),
+    ("jobs", &["budget", "seedrandom", "run", "plane", "settings", "session", "inside", "tasks"]),
     ("golden", &["plane", "settings", "session"]),
 ];
 

@@ -5,6 +5,7 @@ use playground::inside::figure::bias_variance::Samples;
 use playground::inside::figure::collapse::Collapse;
 use playground::inside::figure::polynomial::PolynomialFit;
 use playground::inside::figure::{loss_slopes, point};
+use playground::jobs::truth_of;
 use playground::tasks::lesson::{Entry, LessonStep};
 use playground::tasks::prediction::{Answers, Truth};
 use playground::{
@@ -175,7 +176,7 @@ fn every_prediction_has_its_answer() {
         let prediction = Prediction::of(&state);
         let prediction = prediction
             .unwrap_or_else(|| panic!("{name}: {} of {}", criterion.text(), question.text()));
-        match (&prediction.answer, prediction.truth(&state)) {
+        match (&prediction.answer, truth_of(&prediction, &state)) {
             (Answers::Number(_), Some(Truth::Number(x))) => {
                 assert!(x.is_finite(), "{name}: the answer is {x}");
             }

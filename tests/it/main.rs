@@ -2,6 +2,7 @@
 
 mod allocations;
 mod architecture;
+mod circles;
 mod export;
 mod golden;
 mod interactions;

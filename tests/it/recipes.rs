@@ -17,7 +17,7 @@ const MEMBERS: &[Member] = &[
     Member { family: "optimizer", names: &["lion", "Lion"], most: 3 },
     Member { family: "activation", names: &["mish", "Mish"], most: 4 },
     Member { family: "data set", names: &["moons", "Moons"], most: 3 },
-    Member { family: "figure", names: &["die", "Die"], most: 4 },
+    Member { family: "figure", names: &["lossSlopes", "LossSlopes", "loss_slopes"], most: 4 },
     Member { family: "setting with control", names: &["maxNorm", "MaxNorm", "max_norm"], most: 5 },
     Member { family: "export format", names: &["keras", "Keras"], most: 3 },
 ];

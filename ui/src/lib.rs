@@ -5,11 +5,15 @@
 #![deny(clippy::unwrap_used)]
 
 pub mod address;
+mod after_paint;
 pub mod canvas;
 pub mod erased;
 pub mod files;
+pub mod jobs;
 pub mod keys;
 pub mod lang;
 pub mod speech;
 pub mod theme;
 pub mod widgets;
+
+pub use after_paint::after_paint;

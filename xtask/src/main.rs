@@ -20,11 +20,13 @@ mod project;
 mod run;
 mod serve;
 mod size;
+mod split;
 mod test;
 mod tools;
 mod trunk;
 mod wasm_opt;
 mod watch;
+mod worker;
 
 use anyhow::{Result, bail};
 use pico_args::Arguments;

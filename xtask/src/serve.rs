@@ -14,7 +14,7 @@ use crate::compile::{self, Profile};
 use crate::live::{Live, State};
 use crate::project::Project;
 use crate::watch::Snapshot;
-use crate::{assembly, bindgen, index, tools};
+use crate::{assembly, bindgen, index, tools, worker};
 
 const DEFAULT_PORT: u16 = 8080;
 
@@ -89,7 +89,9 @@ fn build(project: &Project, folder: &Path) -> Result<()> {
         bindgen::generate(&wasm, &program)?;
         fs::write(&stamp, hash)?;
     }
-    assembly::assemble(project, &program, folder)
+    let worker = worker::build(project, Profile::Serve)?;
+    assembly::assemble(project, &program, folder)?;
+    worker.place(folder)
 }
 
 fn hash(file: &Path) -> Result<String> {

@@ -75,7 +75,7 @@ fn each(weights: &mut [f64], mut draw: impl FnMut() -> f64) {
     }
 }
 
-/// Zero, after the draw that a random weight would have taken: what is drawn next stays the same.
+/// Zero. A number is drawn all the same, so that what is drawn afterwards does not depend on the choice.
 fn zero(random: &mut dyn Random) -> f64 {
     random.uniform();
     0.0

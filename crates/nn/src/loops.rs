@@ -1,4 +1,4 @@
-//! The loops that know a chain of dense layers by heart, and their memory. When each of them runs, and
+//! Fast loops for a network that is a chain of dense layers, and their memory. When each of them runs, and
 //! what it gains, stands in `choice.rs`.
 
 pub(crate) mod chain;

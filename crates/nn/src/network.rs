@@ -18,13 +18,13 @@ use core::ops::Range;
 pub struct Recording<R: Real> {
     /// Every operation.
     pub graph: Graph<R>,
-    /// What an example is.
+    /// The inputs of an example.
     pub input: Var,
-    /// What its outputs are to be.
+    /// The targets of its outputs.
     pub target: Var,
-    /// What they are.
+    /// Its outputs.
     pub output: Var,
-    /// How wrong they are.
+    /// Their losses.
     pub loss: Var,
     /// Inputs that are drawn anew for each batch.
     pub masks: Vec<Mask>,
@@ -47,7 +47,7 @@ pub struct Network<R: Real> {
     /// As it predicts: the same rows and parameters.
     predicting: Graph<R>,
     params: Vec<R>,
-    /// The loops that know what training computes by heart, if there are such.
+    /// The fast loops, if the recording is a chain of dense layers.
     loops: Option<Loops<R>>,
     /// Which of them may be used.
     allowed: &'static [Loop],

@@ -1,5 +1,6 @@
 //! Text: numbers as links have them, and sentences with gaps that another language can fill.
 
+pub(crate) mod json;
 pub mod sentence;
 
 pub use number::javascript as number;

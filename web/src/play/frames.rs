@@ -6,9 +6,15 @@ use leptos::prelude::*;
 use playground::{Pacer, Session, Work};
 
 /// The longest that a frame may train: the page must answer a press at once.
-const BUDGET_MS: f64 = 24.0;
+const BUDGET_MS: f64 = 16.0;
 /// What "as fast as it goes" may take of a frame of 16.7 ms, pictures aside.
 const FASTEST_MS: f64 = 10.0;
+/// What a part of a picture may take of it, where the whole takes longer than a frame.
+const PICTURE_MS: f64 = 8.0;
+
+/// How long numbers and the chart of losses stand while it plays: in every second frame they are as quick as
+/// anyone can read, and cost half.
+const READING_MS: f64 = 30.0;
 
 /// What the loop remembers from frame to frame.
 #[derive(Debug, Default)]
@@ -19,8 +25,13 @@ pub(super) struct Frames {
     /// When pictures were painted last, and how long that took.
     painted_ms: f64,
     painting_ms: f64,
-    /// The epoch that the current frame's work began in, while it is unfinished.
+    /// When numbers were last announced to be read again, and whether they have changed since.
+    read_ms: f64,
+    is_unread: bool,
+    /// Epochs that are still due, while there was no time for them.
     unfinished: u32,
+    /// Whether a frame has been asked for.
+    is_asked: bool,
 }
 
 impl Frames {
@@ -32,6 +43,16 @@ impl Frames {
         self.painting_ms = self.painted_ms - before;
     }
 
+    /// Whether numbers are due to be read again.
+    fn is_reading_due(&mut self, has_learned: bool, now_ms: f64) -> bool {
+        self.is_unread |= has_learned;
+        let is_due = self.is_unread && self.read_ms + READING_MS <= now_ms;
+        if is_due {
+            (self.is_unread, self.read_ms) = (false, now_ms);
+        }
+        is_due
+    }
+
     /// Whether pictures are due: those of a large network take no more than half the time.
     fn is_picture_due(&self, now_ms: f64) -> bool {
         self.painted_ms + self.painting_ms <= now_ms
@@ -39,7 +60,7 @@ impl Frames {
 }
 
 /// Milliseconds since the page was opened.
-pub(super) fn now_ms() -> f64 {
+pub(crate) fn now_ms() -> f64 {
     // Asked for again and again while an epoch is under way.
     thread_local! {
         static CLOCK: Option<web_sys::Performance> = window().performance();
@@ -58,6 +79,8 @@ impl Play {
         if self.playing.get_untracked() {
             self.playing.set(false);
             self.until.set(None);
+            // The losses of an epoch may still be on their way.
+            self.work();
             self.announce();
         }
     }
@@ -80,47 +103,108 @@ impl Play {
         self.next_frame();
     }
 
-    fn next_frame(self) {
+    /// Asks for a frame, once.
+    pub(super) fn next_frame(self) {
+        let was_asked = self
+            .inner
+            .try_update_value(|inner| std::mem::replace(&mut inner.frames.is_asked, true));
+        if was_asked != Some(false) {
+            return;
+        }
         request_animation_frame(move || {
-            // The page may have gone, or been paused, since.
-            if self.playing.try_get_untracked() == Some(true) {
+            // The page may have gone since.
+            if self.inner.try_update_value(|inner| inner.frames.is_asked = false).is_some() {
                 self.frame_of_work();
             }
         });
     }
 
+    /// What is under way, what is due while it plays, and a part of a picture that takes long.
     fn frame_of_work(self) {
         let now = now_ms();
+        if !self.work_until(now + BUDGET_MS) {
+            self.next_frame();
+            return;
+        }
+        if self.playing.get_untracked() {
+            self.frame_of_play(now);
+        }
+        self.part_of_picture();
+    }
+
+    fn frame_of_play(self, now: f64) {
         let pace = self.state.with_untracked(|state| state.speed.spec().pace);
         let until = self.until.get_untracked().unwrap_or(u64::MAX);
-        let (did, is_picture_due, is_over) = self
+        let (did, is_reading_due, is_picture_due, is_over) = self
             .inner
             .try_update_value(|inner| {
                 let elapsed = now - inner.frames.last_ms.unwrap_or(now - 1000.0 / 60.0);
                 inner.frames.last_ms = Some(now);
                 let work = inner.frames.pacer.due(pace, elapsed);
                 let did = train(&mut inner.session, work, until, now, &mut inner.frames.unfinished);
-                (did, inner.frames.is_picture_due(now), is_over(&inner.session, until))
+                let is_slow = inner.session.last_surface().is_slow();
+                let is_due = !is_slow && inner.frames.is_picture_due(now);
+                let is_reading_due = inner.frames.is_reading_due(did, now);
+                (did, is_reading_due, is_due, is_over(&inner.session, until))
             })
-            .unwrap_or((false, false, true));
+            .unwrap_or((false, false, false, true));
         if is_over {
             self.pause();
             return;
         }
         if did {
+            self.learned.notify();
+        }
+        if is_reading_due {
             self.frame.notify();
-            if is_picture_due {
-                self.picture.notify();
-            }
+        }
+        if did && is_picture_due {
+            self.picture.notify();
         }
         self.next_frame();
+    }
+
+    /// Computes a part of a picture that takes long, and announces it when it is whole. While a pointer is
+    /// down it waits, unless it is all that there is to do.
+    fn part_of_picture(self) {
+        let until = now_ms() + PICTURE_MS;
+        let done = self.inner.try_update_value(|inner| {
+            let session = &mut inner.session;
+            if !session.last_surface().is_slow() || session.is_surface_current() {
+                return None;
+            }
+            if super::deeds::is_pressed() {
+                return Some(false);
+            }
+            loop {
+                if session.surface_on() {
+                    return Some(true);
+                }
+                if until < now_ms() {
+                    return Some(false);
+                }
+            }
+        });
+        match done.flatten() {
+            None => {}
+            Some(false) => self.next_frame(),
+            Some(true) => {
+                self.picture.notify();
+                if !self.peek(Session::is_surface_current) {
+                    self.next_frame();
+                }
+            }
+        }
     }
 }
 
 /// Whether there is nothing more to play: the numbers have grown without limit, training was stopped
 /// early, or the epoch to pause at is reached.
 fn is_over(session: &Session, until: u64) -> bool {
-    session.divergence().is_some() || session.stopped().is_some() || until <= session.completed()
+    session.is_settled()
+        && (session.divergence().is_some()
+            || session.stopped().is_some()
+            || until <= session.completed())
 }
 
 /// Does the work that is due, or as much as time allows; whether anything was done.
@@ -132,19 +216,20 @@ fn train(
     unfinished: &mut u32,
 ) -> bool {
     let is_late = |budget| began_ms + budget < now_ms();
+    // What one frame has no time for is done by the next one, instead of its own share.
     match work {
-        Work::Steps(n) => {
-            for _ in 0..n {
-                session.step();
+        Work::Steps(n) | Work::Epochs(n) if *unfinished == 0 => *unfinished = n,
+        _ => {}
+    }
+    let due = 0 < *unfinished;
+    match work {
+        Work::Steps(_) => {
+            while 0 < *unfinished && !is_late(BUDGET_MS) && !is_over(session, until) {
+                *unfinished -= u32::from(session.part());
             }
-            0 < n
+            due
         }
-        Work::Epochs(n) => {
-            // What one frame has no time for is done by the next one, instead of its own share.
-            if *unfinished == 0 {
-                *unfinished = n;
-            }
-            let due = 0 < *unfinished;
+        Work::Epochs(_) => {
             while 0 < *unfinished && !is_late(BUDGET_MS) && !is_over(session, until) {
                 let epoch = session.completed();
                 session.advance();

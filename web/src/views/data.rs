@@ -2,6 +2,7 @@
 
 use crate::colors::of_label;
 use crate::lang::{t, tr};
+use crate::part::rest;
 use crate::play::Play;
 use crate::texts;
 use crate::views::setting::{Kind, Setting, Settings, are_changed, choice, hidden, rejected};
@@ -37,19 +38,21 @@ const FIRST: usize = 4;
 /// The column of the data; folded to its pictures where there is less room.
 #[component]
 pub(crate) fn Data() -> impl IntoView {
+    view! { <section class="data" aria-label=tr(texts::DATA)>{rest::view(rest::View::Data)}</section> }
+}
+
+/// What is in it.
+#[component]
+pub(crate) fn Column() -> impl IntoView {
     let stage = expect_context::<Stage>();
     let is_folded = memo(move || stage.layout.get() == Layout::Medium);
-    view! {
-        <section class="data" aria-label=tr(texts::DATA)>
-            {dynamic(move || {
-                if is_folded.get() {
-                    view! { <Folded /> }.into_any()
-                } else {
-                    view! { <h2>{tr(texts::DATA)}</h2> <DataControls /> }.into_any()
-                }
-            })}
-        </section>
-    }
+    dynamic(move || {
+        if is_folded.get() {
+            view! { <Folded /> }.into_any()
+        } else {
+            view! { <h2>{tr(texts::DATA)}</h2> <DataControls /> }.into_any()
+        }
+    })
 }
 
 /// The pictures alone; everything else behind the heading.

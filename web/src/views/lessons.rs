@@ -3,6 +3,7 @@
 //! inside it where the page is one file.
 
 use crate::lang::t;
+use crate::part;
 use crate::play::Play;
 use crate::texts;
 use crate::views::stage::Stage;
@@ -82,9 +83,10 @@ impl Lessons {
     /// Loads the list unless it is there.
     async fn have_list(self) {
         if self.list.try_with_untracked(|list| list.is_empty()) == Some(true) {
-            let list = files::beside("lessons", "index")
-                .await
-                .and_then(|text| Entry::list_from_json(&text).ok());
+            let list = match files::beside("lessons", "index").await {
+                Some(text) => part::lessons::list(text).await,
+                None => None,
+            };
             self.failed.set(list.is_none());
             self.list.set(Arc::new(list.unwrap_or_default()));
         }
@@ -107,8 +109,10 @@ impl Lessons {
                 self.toasts.show(untrack(|| t(texts::NO_LESSON)), None);
                 return;
             }
-            let lesson =
-                files::beside("lessons", &id).await.and_then(|text| Lesson::from_json(&text).ok());
+            let lesson = match files::beside("lessons", &id).await {
+                Some(text) => part::lessons::lesson(text).await,
+                None => None,
+            };
             if !is_asked() {
                 return;
             }

@@ -7,6 +7,7 @@ pub(crate) mod picture;
 mod qr;
 
 use crate::lang::tr;
+use crate::part::tools;
 use crate::play::Play;
 use crate::views::stage::Stage;
 use crate::{address, texts};
@@ -29,13 +30,13 @@ const HEIGHTS: &[&str] = &["400", "600", "800"];
 pub(crate) fn Share(open: RwSignal<bool>, speech: Speech) -> impl IntoView {
     view! {
         <Dialog open title=tr(texts::SHARE) close_label=tr(texts::CLOSE)>
-            <Sections speech />
+            {tools::view(tools::View::Share(speech))}
         </Dialog>
     }
 }
 
 #[component]
-fn Sections(speech: Speech) -> impl IntoView {
+pub(crate) fn Sections(speech: Speech) -> impl IntoView {
     let play = expect_context::<Play>();
     let stage = expect_context::<Stage>();
     let toasts = expect_context::<Toasts>();

@@ -2,6 +2,7 @@
 //! come of it. How tables are read is `playground::plane::csv`'s business.
 
 use crate::lang::{t, told, tr};
+use crate::part::tools;
 use crate::play::Play;
 use crate::texts;
 use leptos::prelude::*;
@@ -59,13 +60,13 @@ struct Made {
 pub(crate) fn TableDialog(tables: Tables) -> impl IntoView {
     view! {
         <Dialog open=tables.open title=tr(texts::YOUR_TABLE) close_label=tr(texts::CLOSE)>
-            <Question tables />
+            {tools::view(tools::View::Table(tables))}
         </Dialog>
     }
 }
 
 #[component]
-fn Question(tables: Tables) -> impl IntoView {
+pub(crate) fn Question(tables: Tables) -> impl IntoView {
     let play = expect_context::<Play>();
     let Tables { open, table, roles } = tables;
     let made =

@@ -8,12 +8,12 @@ use crate::real::Real;
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
-/// An operation in its place.
+/// An operation and where its values lie.
 #[derive(Debug)]
 struct Recorded<R> {
     /// All that it computes.
     all: Var,
-    /// What others build upon.
+    /// What other operations can read.
     output: Var,
     op: Box<dyn Op<R>>,
 }
@@ -30,7 +30,7 @@ pub struct Graph<R: Real> {
     statistics: Vec<Statistics>,
 }
 
-/// Weights of units that each see as many numbers: what penalties and bounds are about.
+/// Weights of units: penalties and bounds on their length apply to these and to no other parameter.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Weights {
     /// units × inputs
@@ -94,7 +94,7 @@ impl<R: Real> Graph<R> {
     }
 
     /// Records an operation that keeps `kept` rows of its own before those of its output. Both are
-    /// returned; only the output can be built upon.
+    /// returned; other operations can read the output alone.
     pub(super) fn push_after(
         &mut self,
         kept: usize,
@@ -113,7 +113,7 @@ impl<R: Real> Graph<R> {
         var
     }
 
-    /// What each operation is, with what it keeps for itself and what others build upon, in their order.
+    /// The role of each operation, with the rows that it keeps for itself and its output, in their order.
     pub(crate) fn roles(&self) -> impl Iterator<Item = (Var, Var, Role)> {
         self.ops.iter().map(|Recorded { all, output, op }| {
             let kept = output.row - all.row;
@@ -169,7 +169,7 @@ impl<R: Real> Graph<R> {
         kernels::set(&mut tape.grads[loss.span(n)], R::from_f64(1.0));
         tape.passes[loss.row] = tape.pass;
         for Recorded { all, output, op } in self.ops.iter().rev() {
-            // What nothing was built upon has no part in the loss.
+            // No operation has written to its gradient: it has no part in the loss.
             if tape.passes[output.row] != tape.pass {
                 tape.grads[output.span(n)].fill(R::default());
             }

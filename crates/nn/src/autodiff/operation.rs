@@ -19,13 +19,13 @@ pub trait Op<R: Real>: fmt::Debug + Send + Sync {
     /// read afterwards.
     fn backward(&self, inputs: &Inputs<'_, R>, out: &[R], dout: &mut [R], grads: &mut Grads<'_, R>);
 
-    /// What it is to the loops that know some operations by heart; to those, most are `Other`.
+    /// What the fast loops know it as; most operations are `Other` to them.
     fn role(&self) -> Role {
         Role::Other
     }
 }
 
-/// What an operation is to the loops that know some operations by heart.
+/// What the fast loops, which replace the graph where they can, know an operation as.
 #[derive(Clone, Copy, Debug)]
 pub enum Role {
     /// A dense layer with its activation.
@@ -96,8 +96,8 @@ impl<R: Real> Grads<'_, R> {
         Some(grad)
     }
 
-    /// The same, and whether nothing was added to it yet: then it holds anything, and all of it is to
-    /// be overwritten.
+    /// The same, and whether nothing was added to it yet: then its numbers are left over from another
+    /// pass, and all of them are to be overwritten.
     pub fn var_or_first(&mut self, var: Var) -> Option<(&mut [R], bool)> {
         if var.row < self.first_row {
             return None;

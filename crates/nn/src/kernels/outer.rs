@@ -8,9 +8,9 @@ use bytemuck::Zeroable;
 
 /// Vectors of inputs that are summed side by side.
 const WIDTH: usize = 4;
-/// Examples that lie ready in columns.
+/// Examples that are transposed at once.
 const TILE: usize = 64;
-/// From as many examples on it is worth the way into columns.
+/// From so many examples on the transposition pays.
 const MANY: usize = 32;
 
 /// Inputs of some examples, a row an example.
@@ -19,7 +19,7 @@ type Tile<V> = [[V; WIDTH]; TILE];
 /// How many of the inputs, from the first on, and how many units in pairs, are done so.
 pub(super) fn reach<R: Real>(extent: Extent) -> (usize, usize) {
     let block = WIDTH * R::Vector::N;
-    // The same for examples padded to whole vectors.
+    // Counted in whole vectors, so that padding a batch does not change the order of the sums.
     let n = extent.n.next_multiple_of(R::Vector::N);
     let n_inputs = if n < MANY { 0 } else { extent.n_inputs / block * block };
     (n_inputs, extent.n_units / 2 * 2)

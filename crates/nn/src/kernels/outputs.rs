@@ -1,6 +1,6 @@
 //! The outputs of a dense layer over a batch.
 
-use super::extent::{Extent, load, store};
+use super::extent::{Extent, load, store, suits_five};
 use crate::lanes::Lanes;
 use crate::real::Real;
 use core::array::from_fn;
@@ -31,7 +31,8 @@ pub(crate) fn dense<R: Real>(extent: Extent, weights: &[R], biases: &[R], x: &[R
         }
         return;
     }
-    // Sums that are gone on with must not be those of a vector that has reached back.
+    // A last vector that overlaps the one before would add to its sums twice, so then all inputs are one
+    // block.
     let rows = if n % R::Vector::N == 0 { ROWS } else { n_inputs };
     for from in (0..n_inputs).step_by(rows) {
         let len = rows.min(n_inputs - from);
@@ -49,7 +50,7 @@ pub(crate) fn dense<R: Real>(extent: Extent, weights: &[R], biases: &[R], x: &[R
     }
 }
 
-/// A dense layer at work on `len` inputs.
+/// One pass over `len` of the inputs of a dense layer.
 struct Pass<'a, R> {
     /// units × inputs, from the first of these inputs on
     weights: &'a [R],
@@ -75,6 +76,10 @@ impl<R: Real> Pass<'_, R> {
         let biases: [R; U] = from_fn(|u| self.biases[unit + u]);
         let out = &mut out[unit * n..][..U * n];
         let mut at = 0;
+        while suits_five((n - at) / lanes) {
+            self.block::<U, 5>(&weights, &biases, at, out);
+            at += 5 * lanes;
+        }
         while at + 4 * lanes <= n {
             self.block::<U, 4>(&weights, &biases, at, out);
             at += 4 * lanes;
@@ -103,7 +108,7 @@ impl<R: Real> Pass<'_, R> {
         } else {
             from_fn(|u| [R::Vector::fill(biases[u]); C])
         };
-        // Equally long, so that nothing is checked in the loop.
+        // Cut to the same length, so that no bounds are checked in the loop.
         let weights: [&[R]; U] = from_fn(|u| &weights[u][..self.x.len()]);
         for (x, k) in self.x.clone() {
             let x: [R::Vector; C] = load(&x[self.first + at..]);

@@ -1,11 +1,12 @@
-//! Rows of numbers: copied, summed, stepped along. Rows of examples are padded to whole vectors: of `n`
-//! numbers, those that are left after the whole vectors stand at the end of one that begins with numbers
-//! repeated.
+//! Rows of numbers: filled, copied, summed, and moved by a step. Rows of examples are padded to whole vectors
+//! like this: the numbers after the last whole vector stand at the end of one more, which begins with
+//! numbers repeated.
 
 use crate::lanes::Lanes;
 use crate::real::Real;
 
-/// Writes `x` to every number of a slice; a short one is no call to the engine, as `fill` is.
+/// Writes `x` to every number of a slice. Unlike `fill`, which compiles to the engine's `memory.fill`, this
+/// is fast for a few numbers too.
 #[inline(never)]
 pub(crate) fn set<R: Real>(slice: &mut [R], x: R) {
     let x = R::Vector::fill(x);
@@ -14,7 +15,8 @@ pub(crate) fn set<R: Real>(slice: &mut [R], x: R) {
     }
 }
 
-/// Copies a slice to one as long; a short one is no call to the engine, as `copy_from_slice` is.
+/// Copies a slice to one as long. Unlike `copy_from_slice`, which compiles to the engine's `memory.copy`,
+/// this is fast for a few numbers too.
 ///
 /// # Panics
 /// If they are not equally long.
@@ -39,7 +41,7 @@ pub(crate) fn columns<R: Real>(rows: &[R], stride: usize, from: usize, to: &mut 
 fn copy_inlined<R: Real>(from: &[R], to: &mut [R]) {
     assert_eq!(from.len(), to.len(), "as much to read as to write");
     let (n, lanes) = (to.len(), R::Vector::N);
-    // No loop that the compiler takes for a call of the engine, which takes longer than a few numbers.
+    // Written out: the compiler would turn a loop into `memory.copy`, which takes longer for so few.
     if n < lanes {
         for_each_of_three(|k| {
             if let (Some(to), Some(from)) = (to.get_mut(k), from.get(k)) {
@@ -63,8 +65,7 @@ fn for_each_of_three(mut f: impl FnMut(usize)) {
     f(2);
 }
 
-/// Copies columns as [`columns`] does, into rows of whole vectors: what is left after those stands at the
-/// end of a last one, after numbers that are repeated.
+/// Copies columns as [`columns`] does, into rows that are padded to whole vectors.
 #[inline(never)]
 pub(crate) fn pad<R: Real>(rows: &[R], stride: usize, from: usize, to: &mut [R], n: usize) {
     let lanes = R::Vector::N;
@@ -84,7 +85,7 @@ pub(crate) fn pad<R: Real>(rows: &[R], stride: usize, from: usize, to: &mut [R],
 }
 
 /// Makes all but the last `n` numbers of the last vector of each row zero.
-#[inline(never)]
+#[inline(always)]
 pub(crate) fn keep_last<R: Real>(rows: &mut [R], width: usize, n: usize) {
     let kept = R::Vector::last(n);
     for row in rows.chunks_exact_mut(width) {

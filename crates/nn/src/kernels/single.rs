@@ -1,4 +1,4 @@
-//! The same loops for a single example: lanes are units or inputs, and rows are numbers.
+//! The loops of a dense layer for a single example: the lanes of a vector are units or inputs.
 
 use super::rows::set;
 use crate::lanes::Lanes;
@@ -23,7 +23,7 @@ pub(crate) fn dense<R: Real>(weights: &[R], biases: &[R], x: &[R], out: &mut [R]
             let weights = [a, b, c, d];
             sums = from_fn(|u| sums[u] + *weights[u] * *x);
         }
-        // In whole vectors: they are read so.
+        // Stored as whole vectors, because the activation reads them as such.
         for (sums, out) in R::Vector::chunks(&sums).iter().zip(R::Vector::chunks_mut(out)) {
             R::Vector::of(sums).put(out);
         }

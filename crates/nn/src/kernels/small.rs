@@ -1,5 +1,5 @@
-//! The same loops for a batch of a few vectors, `B` of them a row: rows are arrays, so that nothing is
-//! counted or checked between them. Sums have the order they have elsewhere.
+//! The loops of a dense layer over a small batch. A row is an array of `B` vectors, so its length is known to
+//! the compiler and nothing is checked inside a loop. Sums have the same order as in the other loops.
 
 use crate::lanes::Lanes;
 use crate::real::Real;

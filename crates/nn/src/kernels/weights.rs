@@ -44,12 +44,12 @@ pub(crate) fn dense_weights<R: Real>(extent: Extent, dout: &[R], x: &[R], dweigh
     }
 }
 
-/// The gradients of weights at work; `x`: inputs × `n`.
+/// What the gradient is computed from; `x`: inputs × `n`.
 struct Slopes<'a, R: Real> {
     x: &'a [R],
     n: usize,
     n_inputs: usize,
-    /// One in the lanes that the last vector has not counted before, zero in the others.
+    /// One in the lanes of the last vector that no vector before it has covered, zero in the others.
     tail: R::Vector,
 }
 
@@ -91,7 +91,7 @@ impl<R: Real> Slopes<'_, R> {
         let x: [&[R]; I] = from_fn(|i| &self.x[(input + i) * n..][..n]);
         let mut sums = [[R::Vector::constant(0.0); 4]; U];
         {
-            // Whole vectors, in slices of which the compiler sees that they are equally long.
+            // Whole vectors, in slices cut to one length, so that no bounds are checked in the loop.
             let x = x.map(R::Vector::chunks);
             let dout = dout.map(R::Vector::chunks);
             let len = x[0].len();

@@ -1,5 +1,5 @@
-//! Two lanes of `f64`: functions with at most a few units in the last place of error, their constants
-//! those of S. L. Moshier.
+//! Two lanes of `f64`: functions with at most a few units in the last place of error. The constants of the
+//! exponential are those of S. L. Moshier.
 
 use super::{Lanes, polynomial};
 use bytemuck::cast;

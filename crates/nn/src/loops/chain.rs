@@ -27,7 +27,7 @@ pub(crate) struct ChainLayer<R: Real> {
     pub(crate) n_units: usize,
     /// units × inputs
     pub(crate) weights: Param,
-    /// units, right behind the weights
+    /// units; they follow the weights directly
     pub(crate) biases: Param,
     /// inputs × n
     pub(crate) x: Var,

@@ -1,6 +1,6 @@
 //! A chain of layers that learns from one example at a time, as batches of one are: forward, backward and
-//! the step of gradient descent in one pass. The parameters lie in vectors of neurons meanwhile, see
-//! `kernels/online.rs`; the numbers are those that gathering and updating give, to the bit.
+//! the step of gradient descent in one pass. While this runs, the parameters are kept in vectors
+//! of neurons, see `kernels/online.rs`; the numbers are those that gathering and updating give, to the bit.
 
 use super::chain::{Chain, ChainLayer};
 use crate::activation::{self, Activation};
@@ -13,28 +13,28 @@ use alloc::vec;
 use alloc::vec::Vec;
 use core::ops::Range;
 
-/// The memory of such a pass.
+/// The memory of this loop.
 #[derive(Debug)]
 pub(crate) struct Online<R: Real> {
     layers: Vec<OnlineLayer<R>>,
-    /// What the first layer sees.
+    /// The inputs of the network.
     x: Vec<R>,
     targets: Vec<R>,
-    /// As many ones as there are losses.
+    /// The gradient of the losses with respect to themselves: as many ones.
     ones: Vec<R>,
     loss: &'static loss::Rows<R>,
 }
 
-/// A layer at work.
+/// A layer and what it computes for one example.
 #[derive(Debug)]
 struct OnlineLayer<R: Real> {
     layer: ChainLayer<R>,
     neurons: Neurons<R::Vector>,
-    /// The activation and the layer in one, or the layer alone.
+    /// The layer together with its activation, or, if that is not fused, the layer alone.
     fused: Fused<R::Vector>,
-    /// The activation that is not fused with the layer.
+    /// The activation, if it is not fused with the layer.
     alone: Option<&'static activation::Rows<R>>,
-    /// The slopes of the sums, if it is not.
+    /// The gradient of the weighted sums, used by an activation that is not fused.
     dsums: Vec<R::Vector>,
 }
 
@@ -59,7 +59,7 @@ impl<R: Real> OnlineLayer<R> {
         (self.fused.backward)(&mut self.neurons, x, dx, rate);
     }
 
-    /// What the layer after this one sees.
+    /// The outputs of the layer.
     #[inline(always)]
     fn y(&self) -> &[R] {
         &R::Vector::numbers(&self.neurons.y)[..self.neurons.n]
@@ -107,7 +107,7 @@ impl<R: Real> Online<R> {
         self.each(params, |param, place| *param = *place);
     }
 
-    /// Learns from what it sees.
+    /// Learns from the example in `x` and `targets`.
     #[inline(always)]
     fn learn_one(&mut self, rate: R) {
         let mut x = &self.x[..];
@@ -127,14 +127,14 @@ impl<R: Real> Online<R> {
                 Some(OnlineLayer { neurons: Neurons { y, dy, n, .. }, .. }) => {
                     last.backward(&R::Vector::numbers(y)[..*n], dy, rate);
                 }
-                // Nobody asks for the slopes of the inputs.
+                // The gradient of the network's inputs is not needed.
                 None => last.backward(&self.x, &mut [], rate),
             }
             layers = before;
         }
     }
 
-    /// Shows every parameter with its place among those of the layers.
+    /// Calls `show` with every parameter and its copy in the layout of this loop.
     fn each(&mut self, params: &mut [R], mut show: impl FnMut(&mut R, &mut R)) {
         let lanes = R::Vector::N;
         for OnlineLayer { layer, neurons, .. } in &mut self.layers {
@@ -159,7 +159,7 @@ impl<R: Real> Online<R> {
 /// The `k`-th column of rows of `n` numbers.
 #[inline(always)]
 fn take<R: Real>(rows: &[R], n: usize, k: usize, to: &mut [R]) {
-    // No iterator over rows: it begins with a division.
+    // An index and no `chunks_exact`, which would divide by `n` at every call.
     for (row, to) in to.iter_mut().enumerate() {
         *to = rows[row * n + k];
     }

@@ -37,7 +37,7 @@ impl<R: Real> AnySmallBatch<R> {
     }
 
     /// Adds the gradient of some examples.
-    // The conditions are constant: each number type has its own arm and not the other's code.
+    // The conditions are constants of the number type, so the compiler drops the other arm and its code.
     #[inline(always)]
     pub(crate) fn gather(
         &mut self,
@@ -58,23 +58,23 @@ impl<R: Real> AnySmallBatch<R> {
 #[derive(Debug)]
 pub(crate) struct SmallBatch<R: Real, const B: usize> {
     layers: Vec<BatchLayer<R, B>>,
-    /// What the first layer sees.
+    /// The inputs of the network.
     x: Vec<Row<R, B>>,
     targets: Vec<Row<R, B>>,
-    /// As many rows of ones as there are losses.
+    /// The gradient of the losses with respect to themselves: a row of ones for each.
     ones: Vec<Row<R, B>>,
     loss: &'static loss::Rows<R>,
 }
 
-/// A layer at work, a row a neuron.
+/// A layer and what it computes for a batch: a row for each neuron.
 #[derive(Debug)]
 struct BatchLayer<R: Real, const B: usize> {
     layer: ChainLayer<R>,
     sums: Vec<Row<R, B>>,
     y: Vec<Row<R, B>>,
-    /// The slopes of the outputs.
+    /// The gradient of the outputs.
     dy: Vec<Row<R, B>>,
-    /// The slopes of the sums.
+    /// The gradient of the weighted sums.
     dsums: Vec<Row<R, B>>,
 }
 
@@ -120,7 +120,7 @@ impl<R: Real, const B: usize> SmallBatch<R, B> {
             let width = B * R::Vector::N;
             (self.loss.backward)(numbers(y), targets, ones, numbers_mut(dy), width);
             if !n.is_multiple_of(R::Vector::N) {
-                // Nothing is learned twice.
+                // The repeated examples count once.
                 kernels::keep_last::<R>(numbers_mut(dy), width, n % R::Vector::N);
             }
         }
@@ -136,7 +136,7 @@ impl<R: Real, const B: usize> SmallBatch<R, B> {
                     small::weights(dsums, y, dweights);
                     small::inputs(weights, dsums, dy);
                 }
-                // Nobody asks for the slopes of the inputs.
+                // The gradient of the network's inputs is not needed.
                 None => small::weights(dsums, &self.x, dweights),
             }
             layers = before;
@@ -144,8 +144,8 @@ impl<R: Real, const B: usize> SmallBatch<R, B> {
     }
 }
 
-/// Copies some columns of rows of `n` numbers: [`kernels::pad`] for rows that are arrays, which saves a
-/// fifteenth of a whole batch.
+/// Copies some columns of rows of `n` numbers, as [`kernels::pad`] does, but to rows that are arrays: a
+/// batch takes a fifteenth less time.
 #[inline(always)]
 fn take<R: Real, const B: usize>(from: &[R], n: usize, span: &Range<usize>, to: &mut [Row<R, B>]) {
     let mut at = span.start;

@@ -119,7 +119,7 @@ pub(super) fn each<R: Real, const SLOTS: usize>(
         slots = rest;
         slot
     });
-    // What is left after the whole vectors is stepped in a vector of its own.
+    // The parameters after the last whole vector are copied to a vector of their own.
     let whole = n_params - n_params % R::Vector::N;
     let last =
         |row: &[R]| -> [R; 4] { from_fn(|k| row.get(whole + k).copied().unwrap_or_default()) };
@@ -140,8 +140,8 @@ pub(super) fn each<R: Real, const SLOTS: usize>(
     }
 }
 
-/// The same for whole vectors, without a check in the loop: what comes after one, engines compute again
-/// in every round, and be it constant.
+/// The same for whole vectors, without a bounds check in the loop: browsers' engines do not move a constant
+/// out of a loop across a check, and would compute it again for every vector.
 #[inline(never)]
 fn vectors<R: Real, const SLOTS: usize>(
     params: &mut [R],

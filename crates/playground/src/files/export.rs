@@ -70,7 +70,7 @@ impl Format {
             features: &session.inputs().features,
             scaling: &session.inputs().scaling,
             layers: &design.layers,
-            between: &design.between,
+            extras: &design.extras,
             loss: design.loss,
             mlp: session.run().mlp(),
         })
@@ -88,8 +88,8 @@ pub struct Model<'a> {
     pub scaling: &'a [Scaling],
     /// The layers, the output last.
     pub layers: &'a [LayerSpec],
-    /// What lies between them, as in [`Mlp::with`].
-    pub between: &'a [LayerExtras],
+    /// What surrounds their activations, as in [`Mlp::with`].
+    pub extras: &'a [LayerExtras],
     /// The loss function that it was trained with.
     pub loss: Loss,
     /// The network of these layers, with its parameters.
@@ -141,12 +141,12 @@ impl<'a> Model<'a> {
     }
 
     fn layers(&self) -> impl Iterator<Item = ExportedLayer<'a>> + use<'a> {
-        let Self { layers: specs, between, mlp, .. } = *self;
+        let Self { layers: specs, extras, mlp, .. } = *self;
         assert_eq!(specs.len(), mlp.layers().len(), "a spec for each layer");
         let params = mlp.params();
         mlp.layers().iter().zip(specs).enumerate().map(move |(k, (layer, spec))| {
-            let between = between.get(k).copied().unwrap_or_default();
-            let over = between.normalization.spec().over;
+            let extras = extras.get(k).copied().unwrap_or_default();
+            let over = extras.normalization.spec().over;
             ExportedLayer {
                 n_inputs: layer.n_inputs,
                 n_units: layer.n_units,
@@ -164,7 +164,7 @@ impl<'a> Model<'a> {
                     },
                 }),
                 activation: spec.activation,
-                dropout: between.dropout,
+                dropout: extras.dropout,
             }
         })
     }

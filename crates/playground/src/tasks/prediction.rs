@@ -9,6 +9,7 @@ use crate::settings::question::{Criterion, Question};
 use crate::settings::state::limits;
 use crate::tasks::goal::is_reached;
 use crate::tasks::quantity::value_of;
+use serde::{Deserialize, Serialize};
 
 /// A question about a run that has not happened yet.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,12 +33,13 @@ pub enum Answers {
 }
 
 /// The right answer.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub enum Truth {
     /// The number of the right choice, from 0.
     Choice(usize),
     /// The number.
-    Number(f64),
+    Number(#[serde(with = "crate::text::json")] f64),
 }
 
 impl Prediction {
@@ -73,18 +75,13 @@ impl Prediction {
         Self::new(question.value()?, criterion.value()?, state.after).ok()
     }
 
-    /// Trains as these settings say, which may stop early, and looks; nothing if no choice is right then.
-    pub fn truth(&self, state: &PlaygroundState) -> Option<Truth> {
-        let mut session = Session::new(state.clone());
-        let is_over = |s: &Session| s.divergence().is_some() || s.stopped().is_some();
-        while session.completed() < self.after && !is_over(&session) {
-            session.epoch();
-        }
+    /// What is true of a session as it is now.
+    pub(crate) fn look(&self, session: &mut Session) -> Option<Truth> {
         match &self.answer {
-            Answers::Number(quantity) => Some(Truth::Number(value_of(*quantity, &mut session))),
+            Answers::Number(quantity) => Some(Truth::Number(value_of(*quantity, session))),
             Answers::Choices(choices) => {
                 let mut is_right = |(_, goal): &(String, Option<Goal>)| {
-                    goal.as_ref().is_none_or(|goal| is_reached(goal, &mut session))
+                    goal.as_ref().is_none_or(|goal| is_reached(goal, session))
                 };
                 choices.iter().position(&mut is_right).map(Truth::Choice)
             }

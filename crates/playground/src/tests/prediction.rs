@@ -1,5 +1,6 @@
 //! Predictions: what can be asked, and that the program finds what is right.
 
+use crate::jobs::truth_of;
 use crate::settings::quantity::{Measured, Quantity};
 use crate::settings::state::limits;
 use crate::settings::{Criterion, Question, Readable};
@@ -21,7 +22,7 @@ fn state(link: &str) -> PlaygroundState {
 #[track_caller]
 fn check(question: &str, truth: &str, after: u64, link: &str, expected: Option<Truth>) {
     let prediction = read(question, truth, after).expect(truth);
-    assert_eq!(prediction.truth(&state(link)), expected, "{question}: {truth}");
+    assert_eq!(truth_of(&prediction, &state(link)), expected, "{question}: {truth}");
 }
 
 #[test]

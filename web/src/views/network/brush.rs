@@ -1,15 +1,15 @@
 //! What drawing the network keeps from frame to frame: pictures, paths and colors that did not change.
 //! What is drawn with them is in `draw.rs`.
 
-use super::draw::{RADIUS, Shown};
 use super::scene::Scene;
+use super::shown::{RADIUS, Shown};
 use playground::{Feature, Surface};
 use plot::{Palette, Pixmap, Square, heatmap_into};
 use std::sync::Arc;
 use ui::canvas;
 use ui::theme::Colors;
 use wasm_bindgen::JsValue;
-use web_sys::Path2d;
+use web_sys::{CanvasRenderingContext2d, Path2d};
 
 /// Memory kept from frame to frame.
 #[derive(Debug, Default)]
@@ -26,6 +26,13 @@ pub(super) struct Brush {
     pub(super) tints: Tints,
     /// The color that everything lies on.
     pub(super) stage: JsValue,
+    /// The color of the tiles' edges.
+    pub(super) edge: JsValue,
+    pub(super) dashes: Dashes,
+    /// The canvas of the tiles, once it holds those of the features.
+    pub(super) tiled: Option<CanvasRenderingContext2d>,
+    /// The canvas of the links, once it has its size.
+    pub(super) linked: Option<CanvasRenderingContext2d>,
 }
 
 /// What decides all that is kept.
@@ -48,7 +55,7 @@ pub(super) struct Column {
 }
 
 impl Brush {
-    /// Makes what is kept anew if it is for something else.
+    /// Makes what is kept anew if it is for something else; then the canvases are begun anew too.
     pub(super) fn prepare(&mut self, shown: &Shown<'_>) {
         let &Shown { scene, colors, discrete, .. } = shown;
         let ratio = canvas::pixel_ratio();
@@ -99,6 +106,8 @@ impl Brush {
         });
         self.tints = Tints::new(colors.palette);
         self.stage = colors.stage.css().into();
+        self.edge = colors.edge.css().into();
+        (self.tiled, self.linked) = (None, None);
         let (scene, colors) = (scene.clone(), colors.clone());
         self.kept_for = Some(Occasion { scene, colors, discrete, ratio });
     }
@@ -115,6 +124,23 @@ impl Column {
         let place = |tile: &plot::Rect| Square { x: 0, y: device(tile.y) - top, size, radius };
         let pixmap = Pixmap::new(size, device(last.y) - top + size);
         Self { pixmap, left, top, places: tiles.iter().map(place).collect() }
+    }
+}
+
+/// Dashes as the context takes them.
+#[derive(Debug)]
+pub(super) struct Dashes {
+    pub(super) solid: JsValue,
+    /// Of links that are turned off.
+    pub(super) dead: JsValue,
+    /// Of the beads that flow along a link.
+    pub(super) beads: JsValue,
+}
+
+impl Default for Dashes {
+    fn default() -> Self {
+        let [solid, dead, beads] = [&[][..], &[1.0, 5.0], &[0.1, 11.0]].map(canvas::dashes);
+        Self { solid, dead, beads }
     }
 }
 

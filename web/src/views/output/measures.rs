@@ -11,7 +11,7 @@ use ui::erased::{dynamic, memo};
 use ui::widgets::{Align, Popover, Side};
 
 #[component]
-pub(super) fn Measured() -> impl IntoView {
+pub(crate) fn Measured() -> impl IntoView {
     let play = expect_context::<Play>();
     let open = RwSignal::new(false);
     let has_test = move || play.peek(|session| !session.data().test.is_empty());

@@ -19,7 +19,7 @@ use wasm_bindgen::JsCast;
 const ARROW: [f64; 2] = [0.5, 0.1];
 
 #[component]
-pub(super) fn Overlay() -> impl IntoView {
+pub(crate) fn Overlay() -> impl IntoView {
     let play = expect_context::<Play>();
     let has_ring = play.get(has_place);
     let has_line = play.get(|state| state.figure == Some(Figure::Collapse));

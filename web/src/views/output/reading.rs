@@ -22,7 +22,7 @@ pub(crate) fn place(stage: Stage, event: &ev::PointerEvent) -> Pointed {
 }
 
 #[component]
-pub(super) fn Reading(
+pub(crate) fn Reading(
     /// The place that is pointed at.
     pointed: RwSignal<Pointed>,
     /// The line along which the answer is a curve, if it is one.

@@ -1,11 +1,9 @@
-//! Decomposition: one model fitted to many samples of the same curve, and how its error divides into bias,
-//! variance and noise. When there is time to train networks is not known here.
+//! Bias and variance: one model fitted to many samples of the same curve, and how its error divides into
+//! bias, variance and noise. Networks are trained by `jobs/refits.rs`.
 
 use crate::inside::figure::polynomial::{Polynomial, points};
-use crate::plane::{Data, Inputs, Line, Task};
-use crate::run::Run;
+use crate::plane::{Data, Task};
 use crate::seedrandom::SeedRandom;
-use crate::session::asked::{inputs_of, run_of};
 use crate::settings::PlaygroundState;
 
 /// Samples, each of as many points as the settings ask for.
@@ -25,7 +23,6 @@ const N_TRUE: usize = 2_000;
 #[derive(Clone, Debug)]
 pub struct Samples {
     state: PlaygroundState,
-    line: Line,
     /// The curve without noise, as points.
     pub truth: Vec<[f64; 2]>,
     /// The training points of each sample.
@@ -56,7 +53,6 @@ impl Samples {
             noise: errors.iter().map(|e| e * e).sum::<f64>() / errors.len() as f64,
             state: state.clone(),
             samples,
-            line,
         })
     }
 
@@ -113,59 +109,13 @@ pub struct Decomposition {
     pub noise: f64,
 }
 
-/// The network of the settings, trained on one sample after the other.
-#[derive(Debug)]
-pub struct Networks {
-    state: PlaygroundState,
-    line: Line,
-    under_way: Option<(Inputs, Run)>,
-    /// The answers of the networks that are trained.
-    pub curves: Vec<Vec<[f64; 2]>>,
-}
-
-impl Networks {
-    /// Before the first step.
-    pub fn new(samples: &Samples) -> Self {
-        let Samples { state, line, .. } = samples.clone();
-        Self { state, line, under_way: None, curves: Vec::new() }
-    }
-
-    /// Trains one epoch, or finishes a network; whether there is more to do.
-    pub fn step(&mut self) -> bool {
-        if self.curves.len() == N {
-            return false;
-        }
-        let k = self.curves.len();
-        let (inputs, run) = self.under_way.get_or_insert_with(|| {
-            let (mut stream, data) = sample(&self.state, k);
-            let inputs = inputs_of(&self.state, &data);
-            let run = run_of(&self.state, &data, &inputs, &mut stream);
-            (inputs, run)
-        });
-        if run.epoch() < EPOCHS && run.is_finite() {
-            run.advance(usize::MAX);
-            return true;
-        }
-        let answer = |x: f64| {
-            let (px, py) = self.line.at(x);
-            let mut answer = [run.output_of(inputs.of(px, py))[1]];
-            run.recipe().design.answer.read(&mut answer, 1);
-            [x, answer[0]]
-        };
-        let curve = places().map(answer).collect();
-        self.curves.push(curve);
-        self.under_way = None;
-        self.curves.len() < N
-    }
-}
-
 /// Where curves are compared.
-fn places() -> impl Iterator<Item = f64> {
+pub(crate) fn places() -> impl Iterator<Item = f64> {
     (0..PLACES).map(|k| (2.0 * k as f64 / (PLACES - 1) as f64 - 1.0) * REACH)
 }
 
 /// The points of one sample, and the stream as drawing them has left it.
-fn sample(state: &PlaygroundState, k: usize) -> (SeedRandom, Data) {
+pub(crate) fn sample(state: &PlaygroundState, k: usize) -> (SeedRandom, Data) {
     let mut stream = SeedRandom::new(&format!("{}-{k}", state.seed));
     let data = Data::draw(&state.sampling(), &mut stream);
     (stream, data)

@@ -1,7 +1,8 @@
 //! Many samples of one curve: truth, bias, variance and noise.
 
-use crate::PlaygroundState;
-use crate::inside::figure::bias_variance::{N, Networks, Samples};
+use crate::inside::figure::bias_variance::{N, Samples};
+use crate::jobs::Refits;
+use crate::{Budget, Job, PlaygroundState};
 
 const SINE: &str = "problem=regression&regDataset=noisySine&noise=50&points=30&seed=1";
 
@@ -45,19 +46,18 @@ fn the_three_add_up() {
 #[test]
 fn networks_are_trained_one_after_the_other() {
     let link = format!("{SINE}&networkShape=1&optimizer=adam");
-    let samples = samples(&link).expect("samples");
-    let mut networks = Networks::new(&samples);
-    let mut n_steps = 0;
-    while networks.step() {
-        n_steps += 1;
+    let (samples, state) = (samples(&link).expect("samples"), PlaygroundState::from_link(&link).0);
+    let mut refits = Refits::new(&state).expect("networks");
+    let mut seen = Vec::new();
+    while !refits.step(&mut Budget::Units(1)).is_whole() {
+        seen.push(refits.output().curves.len());
     }
-    assert_eq!(networks.curves.len(), N);
-    assert!(!networks.step() && 1_000 * N <= n_steps + 1, "{n_steps}");
-    let spread = samples.decompose(&networks.curves);
+    assert!((0..N).all(|n| seen.contains(&n)), "curves come one by one: {seen:?}");
+    let curves = refits.output().to_curves();
+    let spread = samples.decompose(&curves);
     assert!(0.1 < spread.bias, "one neuron misses the wave: {}", spread.bias);
-    let mut again = Networks::new(&samples);
-    while again.step() {}
-    assert_eq!(again.curves, networks.curves, "the same link gives the same");
+    let again = Refits::new(&state).expect("networks").finish();
+    assert_eq!(again.to_curves(), curves, "the same link gives the same");
 }
 
 #[test]
