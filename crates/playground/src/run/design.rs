@@ -13,7 +13,7 @@ pub struct Design {
     pub layers: Vec<LayerSpec>,
     /// What surrounds the activations of the hidden layers.
     pub extras: Vec<LayerExtras>,
-    /// What is to become small.
+    /// The loss function.
     pub loss: Loss,
     /// What the outputs mean.
     pub answer: Answer,

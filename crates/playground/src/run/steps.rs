@@ -1,7 +1,7 @@
 //! How a run goes on: batch by batch, in the order and with the noise that its epoch gives the examples.
 
 use super::{Recipe, Run};
-use crate::jobs::UNIT;
+use crate::budget::UNIT;
 use nn::{Batches, LayerExtras, Mlp, Normalization, Update};
 use rand_pcg::Pcg64Mcg;
 use rand_pcg::rand_core::SeedableRng;

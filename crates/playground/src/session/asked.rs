@@ -28,9 +28,9 @@ pub fn design_of(state: &PlaygroundState) -> Design {
         loss,
         answer: match (loss, output) {
             (Loss::SoftmaxCrossEntropy, _) => Answer::Softmax,
-            (Loss::BinaryCrossEntropy, _) => Answer::Odds,
+            (Loss::BinaryCrossEntropy, _) => Answer::LogOdds,
             (Loss::Hinge, _) => Answer::Value,
-            (_, Activation::Sigmoid) => Answer::Chance,
+            (_, Activation::Sigmoid) => Answer::Probability,
             _ => Answer::Value,
         },
     }

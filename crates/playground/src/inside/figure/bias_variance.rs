@@ -1,5 +1,5 @@
-//! Spread: one model fitted to many samples of the same curve, and how its error divides into bias,
-//! variance and noise. Networks are trained by `jobs/refits.rs`.
+//! Bias and variance: one model fitted to many samples of the same curve, and how its error divides into
+//! bias, variance and noise. Networks are trained by `jobs/refits.rs`.
 
 use crate::inside::figure::polynomial::{Polynomial, points};
 use crate::plane::{Data, Task};
@@ -70,34 +70,35 @@ impl Samples {
         self.samples.iter().map(curve).collect()
     }
 
-    /// How curves lie around the truth; those that left all numbers behind have no part in it.
-    pub fn spread(&self, curves: &[Vec<[f64; 2]>]) -> Spread {
+    /// Bias and variance of curves; those that are not finite have no part in it.
+    pub fn decompose(&self, curves: &[Vec<[f64; 2]>]) -> Decomposition {
         let curves: Vec<_> =
             curves.iter().filter(|curve| curve.iter().all(|[_, y]| y.is_finite())).collect();
         let n = curves.len() as f64;
-        let mut spread = Spread { mean: Vec::new(), bias: 0.0, variance: 0.0, noise: self.noise };
+        let mut parts =
+            Decomposition { mean: Vec::new(), bias: 0.0, variance: 0.0, noise: self.noise };
         let (mut off_truth, mut off_mean) = (0.0, 0.0);
         for (k, [x, truth]) in self.truth.iter().enumerate() {
             let mean = curves.iter().map(|curve| curve[k][1]).sum::<f64>() / n;
             let off = curves.iter().map(|curve| (curve[k][1] - mean) * (curve[k][1] - mean));
             off_mean += off.sum::<f64>() / n / PLACES as f64;
             off_truth += (mean - truth) * (mean - truth) / PLACES as f64;
-            spread.mean.push([*x, mean]);
+            parts.mean.push([*x, mean]);
         }
         // The mean of a few curves is itself off by chance, by an n-th of the variance: that is no bias.
-        spread.variance = if 1.0 < n { off_mean * n / (n - 1.0) } else { 0.0 };
-        spread.bias = off_truth + off_mean - spread.variance;
+        parts.variance = if 1.0 < n { off_mean * n / (n - 1.0) } else { 0.0 };
+        parts.bias = off_truth + off_mean - parts.variance;
         // Not `max`, which would make a number of what is none.
-        if spread.bias < 0.0 {
-            spread.bias = 0.0;
+        if parts.bias < 0.0 {
+            parts.bias = 0.0;
         }
-        spread
+        parts
     }
 }
 
 /// How the expected squared error of a model divides: bias + variance + noise.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Spread {
+pub struct Decomposition {
     /// The mean of all curves.
     pub mean: Vec<[f64; 2]>,
     /// The squared distance of the mean to the truth.

@@ -1,6 +1,6 @@
 //! Many samples of one curve: truth, bias, variance and noise.
 
-use crate::inside::figure::spread::{N, Samples};
+use crate::inside::figure::bias_variance::{N, Samples};
 use crate::jobs::Refits;
 use crate::{Budget, Job, PlaygroundState};
 
@@ -23,7 +23,7 @@ fn the_truth_is_the_sine_and_the_noise_is_its_own() {
 #[test]
 fn stiff_models_have_bias_and_supple_ones_variance() {
     let samples = samples(SINE).expect("samples");
-    let of = |degree| samples.spread(&samples.polynomials(degree));
+    let of = |degree| samples.decompose(&samples.polynomials(degree));
     let (stiff, right, supple) = (of(1), of(5), of(9));
     assert!(0.3 < stiff.bias && stiff.variance < 0.15, "{} {}", stiff.bias, stiff.variance);
     assert!(right.bias < stiff.bias, "{}", right.bias);
@@ -35,7 +35,7 @@ fn stiff_models_have_bias_and_supple_ones_variance() {
 fn the_three_add_up() {
     let samples = samples(SINE).expect("samples");
     let curves = samples.polynomials(3);
-    let spread = samples.spread(&curves);
+    let spread = samples.decompose(&curves);
     let squares = curves.iter().flat_map(|curve| curve.iter().zip(&samples.truth));
     let squares: Vec<f64> = squares.map(|([_, y], [_, t])| (y - t) * (y - t)).collect();
     let mean = squares.iter().sum::<f64>() / squares.len() as f64;
@@ -54,7 +54,7 @@ fn networks_are_trained_one_after_the_other() {
     }
     assert!((0..N).all(|n| seen.contains(&n)), "curves come one by one: {seen:?}");
     let curves = refits.output().to_curves();
-    let spread = samples.spread(&curves);
+    let spread = samples.decompose(&curves);
     assert!(0.1 < spread.bias, "one neuron misses the wave: {}", spread.bias);
     let again = Refits::new(&state).expect("networks").finish();
     assert_eq!(again.to_curves(), curves, "the same link gives the same");
@@ -64,9 +64,9 @@ fn networks_are_trained_one_after_the_other() {
 fn curves_that_left_all_numbers_behind_do_not_count() {
     let samples = samples(SINE).expect("samples");
     let mut curves = samples.polynomials(2);
-    let spread = samples.spread(&curves);
+    let spread = samples.decompose(&curves);
     curves.push(samples.truth.iter().map(|[x, _]| [*x, f64::NAN]).collect());
-    assert_eq!(samples.spread(&curves), spread);
+    assert_eq!(samples.decompose(&curves), spread);
 }
 
 #[test]
