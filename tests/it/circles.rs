@@ -84,7 +84,9 @@ fn named(text: &str) -> Vec<Named> {
         for (at, _) in code.match_indices(start) {
             let is_inner = code[..at].ends_with(|c: char| c.is_alphanumeric() || "_:$".contains(c));
             let end = code[at..].find(|c: char| !c.is_alphanumeric() && c != '_' && c != ':');
-            if !is_inner {
+            // What stands before a brace belongs to a `use`, which was read above.
+            let is_stem = end.is_some_and(|end| code[at + end..].starts_with('{'));
+            if !is_inner && !is_stem {
                 let path = &code[at..end.map_or(code.len(), |end| at + end)];
                 let parts = path.split("::").filter(|part| !part.is_empty());
                 all.push((false, parts.map(str::to_owned).collect()));
@@ -184,7 +186,15 @@ impl Crate {
 
 #[test]
 fn no_more_than_three_files_import_each_other_in_a_circle() {
-    for folder in ["crates/nn/src", "crates/plot/src", "bench/src", "tests/src", "xtask/src"] {
+    for folder in [
+        "crates/nn/src",
+        "crates/number/src",
+        "crates/playground/src",
+        "crates/plot/src",
+        "bench/src",
+        "tests/src",
+        "xtask/src",
+    ] {
         let circle = Crate::read(folder).largest_circle();
         assert!(circle.len() <= LIMIT, "{folder}: {circle:?} import each other");
     }

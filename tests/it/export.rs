@@ -25,7 +25,7 @@ struct Sample {
     features: Vec<Feature>,
     scaling: Vec<Scaling>,
     layers: Vec<LayerSpec>,
-    between: Vec<LayerExtras>,
+    extras: Vec<LayerExtras>,
     loss: Loss,
     mlp: Mlp<f64>,
 }
@@ -50,8 +50,8 @@ impl Sample {
         let output = if loss.spec().is_of_logits { Activation::Linear } else { activation };
         layers.push(LayerSpec { units: n_outputs, activation: output });
         let dropout = [0.0, 0.25][k % 2];
-        let n_between = layers.len() - k % 2;
-        let between = vec![LayerExtras { normalization, dropout }; n_between];
+        let n_extras = layers.len() - k % 2;
+        let extras = vec![LayerExtras { normalization, dropout }; n_extras];
         let scaling = match k % 3 {
             0 => Vec::new(),
             _ => {
@@ -59,7 +59,7 @@ impl Sample {
                 features.iter().map(scaling).collect()
             }
         };
-        let mut mlp = Mlp::with(features.len(), &layers, &between, loss);
+        let mut mlp = Mlp::with(features.len(), &layers, &extras, loss);
         for param in mlp.params_mut() {
             *param = random.random_range(-1.5..1.5);
         }
@@ -74,7 +74,7 @@ impl Sample {
         for (param, value) in mlp.params_mut().iter_mut().zip(special).take(k % 4) {
             *param = value;
         }
-        Self { features, scaling, layers, between, loss, mlp }
+        Self { features, scaling, layers, extras, loss, mlp }
     }
 
     fn all() -> Vec<Self> {
@@ -89,7 +89,7 @@ impl Sample {
             features: &self.features,
             scaling: &self.scaling,
             layers: &self.layers,
-            between: &self.between,
+            extras: &self.extras,
             loss: self.loss,
             mlp: &self.mlp,
         })

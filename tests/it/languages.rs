@@ -119,7 +119,7 @@ fn of_registries() -> Vec<&'static str> {
         playground::Clipping: label formula;
         playground::InputScaling: label formula;
         playground::files::export::Format: label help;
-        playground::tasks::quantity::Measured: label;
+        playground::settings::quantity::Measured: label;
         nn::Activation: label formula;
         nn::Loss: label formula;
         nn::Optimizer: label formula;
@@ -254,4 +254,16 @@ fn texts_are_found_however_they_are_written() {
     );
     let file = "//! A\n/// \"no\"\nconst A: &str = \"five\"; b(\"—\", '\"')";
     assert_eq!(literals(file, true), ["five"]);
+}
+
+/// What a page says before its program runs, or when it cannot, stands in the page itself.
+#[test]
+fn pages_without_their_program_speak_every_language() {
+    let [boot, page] = ["web/boot.js", "index.html"]
+        .map(|path| fs::read_to_string(root().join(path)).expect("a file of the page"));
+    for language in playground::Language::ALL {
+        let id = language.id();
+        assert!(boot.contains(&format!("[\"{id}\", ")), "web/boot.js says nothing in {id}");
+        assert!(page.contains(&format!("lang=\"{id}\"")), "index.html says nothing in {id}");
+    }
 }

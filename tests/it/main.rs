@@ -12,6 +12,7 @@ mod links;
 mod parity;
 mod past;
 mod points;
+mod recipes;
 mod recordings;
 mod replay;
 mod slides;

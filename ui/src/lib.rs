@@ -9,6 +9,7 @@ mod after_paint;
 pub mod canvas;
 pub mod erased;
 pub mod files;
+pub mod jobs;
 pub mod keys;
 pub mod lang;
 pub mod speech;

@@ -3,26 +3,33 @@
 use crate::lang::{spoken, t, tr};
 use crate::part::lessons::{View as LessonView, view as lesson_view};
 use crate::part::rest::{self, Rest, View};
-use crate::play::Play;
+use crate::play::{Play, watch_pointers};
 use crate::views::files::Arrivals;
 use crate::views::lessons::Lessons;
 use crate::views::stage::{Layout, Stage};
 use crate::views::table::Tables;
-use crate::views::{console, data, header, network, output};
-use crate::{address, embed, keys, speech, texts};
+use crate::views::{article, console, data, header, network, output};
+use crate::{address, embed, jobs, keys, speech, texts};
 use leptos::prelude::*;
-use playground::{Panel, PlaygroundState, Session};
+use playground::{Notice, Panel, PlaygroundState, Session};
 use ui::erased::{dynamic, effect, memo};
 use ui::theme::Theme;
 use ui::widgets::{Choice, Sheet, Tabs, ToastHost, Toasts};
 
-/// The page.
+/// The page at the address that the browser has.
 #[component]
 pub fn App() -> impl IntoView {
     let (state, notices) = address::read();
-    let play = Play::new(state);
+    page(Session::new(state), &notices)
+}
+
+/// The page of a session that has been opened.
+pub(crate) fn page(session: Session, notices: &[Notice]) -> impl IntoView + use<> {
+    let play = Play::new(session);
     provide_context(play);
+    watch_pointers();
     let toasts = Toasts::provide();
+    jobs::provide(toasts);
     let speech = speech::connect(play, toasts);
     let theme = Theme::provide();
     let stage = Stage::provide(play, theme);
@@ -32,7 +39,7 @@ pub fn App() -> impl IntoView {
     let is_over = RwSignal::new(false);
     Arrivals::provide(play, toasts, tables, is_over);
     address::connect(play, toasts);
-    address::tell(&notices, toasts);
+    address::tell(notices, toasts);
     let lessons = Lessons::provide(play, stage, toasts);
     keys::connect(play, theme, stage, lessons, help);
     let share = RwSignal::new(false);
@@ -81,7 +88,7 @@ pub fn App() -> impl IntoView {
             {dynamic(move || has_text.get().then(|| view! { <header::Header help share speech /> }))}
             {dynamic(move || (stage.rail.get() && !is_small.get()).then(|| lesson_view(LessonView::Rail(lessons))))}
             {dynamic(move || is_beside.get().then(|| view! { <div class="rail">{lesson_view(LessonView::Task)}</div> }))}
-            <main class="stage" id="main" tabindex="-1">
+            <main class="stage" id="main" tabindex="-1" aria-busy=move || play.busy().get().to_string()>
                 // Without a header to look at, the page has its name all the same.
                 {dynamic(move || (!has_text.get()).then(|| view! {
                     <h1 class="visually-hidden">{texts::NAME}</h1>
@@ -96,7 +103,7 @@ pub fn App() -> impl IntoView {
             {dynamic(move || is_small.get().then(|| rest::view(View::Sheets)))}
             <console::Console />
         </div>
-        {dynamic(move || has_text.get().then(|| rest::view(View::Article(speech))))}
+        {dynamic(move || has_text.get().then(|| view! { <article::Article speech /> }))}
         {rest::view(View::Over { help, share, speech, tables, theme })}
         <div class="veil" hidden=move || !is_over.get()>{tr(texts::DROP)}</div>
         <ToastHost toasts />

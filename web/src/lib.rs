@@ -9,6 +9,7 @@ mod address;
 pub mod app;
 mod colors;
 mod embed;
+mod jobs;
 mod keys;
 mod lang;
 mod part;
@@ -18,31 +19,49 @@ mod texts;
 mod views;
 
 use leptos::prelude::*;
+use playground::{Budget, Job, Opening, PlaygroundState, Session};
 
-/// Mounts the page into the document, and marks it ready once it has been painted.
+/// Opens the link of the address a part at a time, mounts the page into the document, and marks it ready
+/// once it has been painted.
 pub fn start() {
     console_error_panic_hook::set_once();
-    let named = address::read().0.language.map(playground::Language::id);
-    let language = ui::speech::first(speech::LANGUAGES, named);
-    if language == ui::lang::ENGLISH {
-        mount();
-    } else {
-        wasm_bindgen_futures::spawn_local(async move {
+    wasm_bindgen_futures::spawn_local(async {
+        let (state, notices) = address::read();
+        let named = state.language.map(playground::Language::id);
+        let language = ui::speech::first(speech::LANGUAGES, named);
+        if language != ui::lang::ENGLISH {
             ui::speech::prepare(language).await;
-            mount();
+        }
+        let session = open(state).await;
+        mount_to_body(move || app::page(session, &notices));
+        // The first picture, which stands in index.html, lies over the page until that is painted.
+        ui::after_paint(|| {
+            if let Ok(Some(first)) = document().query_selector(".first") {
+                first.remove();
+            }
+            if let Some(root) = document().document_element() {
+                let _ = root.set_attribute("data-ready", "true");
+            }
         });
-    }
+    });
 }
 
-fn mount() {
-    mount_to_body(app::App);
-    // The first picture, which stands in index.html, lies over the page until that is painted.
-    ui::after_paint(|| {
-        if let Ok(Some(first)) = document().query_selector(".first") {
-            first.remove();
+/// What opening may take at once: until the page is there, nobody presses anything.
+const SLICE_MS: f64 = 60.0;
+
+async fn open(state: PlaygroundState) -> Session {
+    let mut opening = Opening::new(state);
+    loop {
+        let until = play::now_ms() + SLICE_MS;
+        let mut is_late = || until < play::now_ms();
+        let is_open = opening.step(&mut Budget::Until(&mut is_late)).is_whole();
+        // The page that follows is a task of its own.
+        let mut next = |resolve: js_sys::Function, _: js_sys::Function| {
+            let _ = window().set_timeout_with_callback(&resolve);
+        };
+        let _ = wasm_bindgen_futures::JsFuture::from(js_sys::Promise::new(&mut next)).await;
+        if is_open {
+            return opening.into_session();
         }
-        if let Some(root) = document().document_element() {
-            let _ = root.set_attribute("data-ready", "true");
-        }
-    });
+    }
 }

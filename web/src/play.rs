@@ -1,13 +1,17 @@
 //! Play: the one bridge between the session and the page. Whatever a view reads or does goes through
-//! here; the frame loop lies in `play/frames.rs`.
+//! here; the frame loop lies in `play/frames.rs`, and what takes longer than a frame in `play/deeds.rs`.
 
+mod deeds;
 mod frames;
+
+pub(crate) use deeds::watch_pointers;
+pub(crate) use frames::now_ms;
 
 use leptos::prelude::*;
 use playground::settings::choices::{LEARNING_RATES, next_lower};
 use playground::{
-    Control, Goal, Losses, Measures, Parameter, PlaygroundState, Saved, Sentence, Session, Surface,
-    Undo,
+    Control, Losses, Parameter, PlaygroundState, Saved, Sentence, Session, Surface, Undo,
+    is_reached,
 };
 use ui::erased::{effect, memo};
 
@@ -28,6 +32,8 @@ pub struct Play {
     reached: RwSignal<Option<u64>>,
     /// The epoch at which it pauses by itself.
     until: RwSignal<Option<u64>>,
+    /// Whether something is under way that was asked for and is not yet shown.
+    busy: RwSignal<bool>,
     inner: StoredValue<Inner, LocalStorage>,
     shown: Shown,
 }
@@ -40,6 +46,7 @@ struct Shown {
     playing: Signal<bool>,
     reached: Signal<Option<u64>>,
     is_new: Signal<bool>,
+    busy: Signal<bool>,
 }
 
 #[derive(Debug)]
@@ -47,12 +54,14 @@ struct Inner {
     session: Session,
     undo: Undo,
     frames: frames::Frames,
+    deeds: deeds::Deeds,
 }
 
 impl Play {
-    /// A playground with these settings, paused.
-    pub fn new(state: PlaygroundState) -> Self {
-        let (settings, playing) = (RwSignal::new(state.clone()), RwSignal::new(false));
+    /// A playground of this session, paused.
+    pub fn new(session: Session) -> Self {
+        let (settings, playing) = (RwSignal::new(session.state().clone()), RwSignal::new(false));
+        let busy = RwSignal::new(false);
         let (touched, reached) = (RwSignal::new(false), RwSignal::new(None));
         let play = Self {
             state: settings,
@@ -63,16 +72,19 @@ impl Play {
             touched,
             reached,
             until: RwSignal::new(None),
+            busy,
             inner: StoredValue::new_local(Inner {
-                session: Session::new(state),
+                session,
                 undo: Undo::default(),
                 frames: frames::Frames::default(),
+                deeds: deeds::Deeds::default(),
             }),
             shown: Shown {
                 state: settings.into(),
                 playing: playing.into(),
                 reached: reached.into(),
                 is_new: Signal::derive(move || !touched.get()),
+                busy: busy.into(),
             },
         };
         play.watch_goal();
@@ -83,13 +95,14 @@ impl Play {
     fn watch_goal(self) {
         let goal = self.get(|state| (state.goal.clone(), state.lesson.clone()));
         effect(move || {
-            let goal =
-                goal.with(|(goal, _)| goal.as_deref().and_then(|it| Goal::from_text(it).ok()));
+            let goal = goal.with(|(goal, _)| goal.as_ref().and_then(|it| it.value().cloned()));
             self.reached.set(None);
             let Some(goal) = goal else { return };
             effect(move || {
+                self.learned.track();
+                let holds = |inner: &mut Inner| is_reached(&goal, &mut inner.session);
                 if self.reached.get_untracked().is_none()
-                    && self.ask(|session| goal.is_reached(session))
+                    && self.inner.try_update_value(holds) == Some(true)
                 {
                     self.reached.set(Some(self.peek(Session::completed)));
                 }
@@ -135,6 +148,11 @@ impl Play {
         self.shown.playing
     }
 
+    /// Whether something is under way that was asked for and is not yet shown.
+    pub fn busy(self) -> Signal<bool> {
+        self.shown.busy
+    }
+
     /// Whether play was never pressed yet.
     pub fn is_new(self) -> Signal<bool> {
         self.shown.is_new
@@ -151,42 +169,30 @@ impl Play {
         self.inner.with_value(|inner| look(&inner.session))
     }
 
-    /// Reads what every neuron answers; the caller runs again when pictures are to be painted.
+    /// Reads what every neuron answers; the caller runs again when pictures are to be painted. Of a large
+    /// network it is the last picture that is whole, and the caller runs again when the next one is.
     pub fn paint(self, draw: impl FnOnce(&Surface, &Session)) {
         self.picture.track();
-        self.inner.update_value(|inner| {
+        let is_due = self.inner.try_update_value(|inner| {
+            let is_slow = inner.session.last_surface().is_slow();
             inner.frames.painted(|| {
-                inner.session.surface();
+                if !is_slow {
+                    inner.session.surface();
+                }
                 draw(inner.session.last_surface(), &inner.session);
             });
+            is_slow && !inner.session.is_surface_current()
         });
+        if is_due == Some(true) {
+            self.next_frame();
+        }
     }
 
-    /// How right the answers to the training points are, or those to the test points; the caller runs
-    /// again when pictures are to be painted.
-    pub fn measures(self, of_test: bool) -> Measures {
+    /// Asks the session for something that it has to work out, about something; the caller runs again when
+    /// pictures are to be painted. Nothing once the page is gone.
+    pub fn compute<A, R>(self, of: fn(&mut Session, A) -> R, about: A) -> Option<R> {
         self.picture.track();
-        let measured = self.inner.try_update_value(|inner| inner.session.measures(of_test));
-        measured.unwrap_or_else(|| Measures::new(&[], &[], 0))
-    }
-
-    /// Works out something for a picture; the caller runs again when pictures are to be painted.
-    pub fn look<R>(self, look: fn(&mut Session, usize) -> R, which: usize) -> Option<R> {
-        self.picture.track();
-        self.inner.try_update_value(|inner| look(&mut inner.session, which))
-    }
-
-    /// Runs again whenever pictures are to be painted.
-    pub fn track_picture(self) {
-        self.picture.track();
-    }
-
-    /// Asks the session something that it has to work out; the caller runs again when something was
-    /// learned or changed.
-    pub fn ask<R: Default>(self, question: impl FnOnce(&mut Session) -> R) -> R {
-        self.learned.track();
-        let answered = self.inner.try_update_value(|inner| question(&mut inner.session));
-        answered.unwrap_or_default()
+        self.inner.try_update_value(|inner| of(&mut inner.session, about))
     }
 
     /// The losses as of now.
@@ -204,7 +210,7 @@ impl Play {
 
     /// Changes settings; the change can be taken back.
     pub fn change(self, edit: impl FnOnce(&mut PlaygroundState)) {
-        let old = self.state.get_untracked();
+        let old = self.wanted();
         let mut new = old.clone();
         edit(&mut new);
         self.inner.update_value(|inner| inner.undo.record(&old, &new, frames::now_ms()));
@@ -215,8 +221,9 @@ impl Play {
     /// them; the change can be taken back.
     pub fn open(self, state: PlaygroundState) {
         self.pause();
-        self.change(|present| *present = state);
-        self.reset();
+        let old = self.wanted();
+        self.inner.update_value(|inner| inner.undo.record(&old, &state, frames::now_ms()));
+        self.begin(state);
     }
 
     /// Begins or ends a stroke: what is changed within it is taken back as one.
@@ -235,6 +242,7 @@ impl Play {
         let (old, new) = (self.state.get_untracked(), session.state().clone());
         self.inner.update_value(|inner| {
             inner.undo.record(&old, &new, frames::now_ms());
+            inner.deeds.forget();
             inner.session = session;
         });
         self.state.set(new);
@@ -253,53 +261,56 @@ impl Play {
     }
 
     fn travel(self, step: fn(&mut Undo, &PlaygroundState) -> Option<PlaygroundState>) {
-        let present = self.state.get_untracked();
+        let present = self.wanted();
         let target = self.inner.try_update_value(|inner| step(&mut inner.undo, &present));
         if let Some(state) = target.flatten() {
             self.adopt(state);
         }
     }
 
-    fn adopt(self, state: PlaygroundState) {
-        if self.state.with_untracked(|present| *present != state) {
-            self.inner.update_value(|inner| {
-                inner.session.sync(&state);
-            });
-            self.state.set(state);
-            self.announce();
+    fn announce(self) {
+        self.learned.notify();
+        self.frame.notify();
+        // A picture that takes long is announced when it is there.
+        let waits = |inner: &Inner| {
+            inner.session.last_surface().is_slow() && !inner.session.is_surface_current()
+        };
+        if self.inner.try_with_value(waits) == Some(true) {
+            self.next_frame();
+        } else {
+            self.picture.notify();
         }
     }
 
     // ---- acts ----------------------------------------------------------------------------------
 
-    /// Changes the session by hand and announces it.
-    fn act(self, change: impl FnOnce(&mut Session)) {
-        self.inner.update_value(|inner| change(&mut inner.session));
-        self.announce();
-    }
-
-    fn announce(self) {
-        self.learned.notify();
-        self.frame.notify();
-        self.picture.notify();
-    }
-
     /// Pauses, then trains exactly one epoch.
     pub fn step(self) {
         self.pause();
-        self.act(Session::epoch);
+        let mut goal = None;
+        self.act(move |session| {
+            let goal = *goal.get_or_insert(session.completed() + 1);
+            if goal <= session.completed() || session.divergence().is_some() {
+                return true;
+            }
+            session.advance();
+            false
+        });
     }
 
     /// Pauses and goes back one epoch.
     pub fn step_back(self) {
         self.pause();
-        self.act(|session| session.seek(session.completed().saturating_sub(1)));
+        self.act(|session| {
+            session.set_out(session.completed().saturating_sub(1));
+            true
+        });
     }
 
     /// Pauses and returns to the very same first weights.
     pub fn reset(self) {
         self.pause();
-        self.act(Session::reset);
+        self.begin(self.wanted());
     }
 
     /// Draws other first weights from the same seed.
@@ -320,20 +331,36 @@ impl Play {
     pub fn seek(self, epoch: u64) {
         self.pause();
         if self.peek(|s| s.completed() != epoch || s.divergence().is_some()) {
-            self.act(|session| session.seek(epoch));
+            self.inner.update_value(|inner| inner.deeds.seek(epoch));
+            self.work();
         }
     }
 
     /// Pauses and returns to so many training points after the end of an epoch, where training on
     /// from there has stood before.
     pub fn return_to(self, epoch: u64, points: usize) {
+        let mut is_on_the_way = false;
         self.pause();
-        self.act(|session| {
-            session.seek(epoch);
-            while session.completed() == epoch && session.run().cursor() < points {
-                session.step();
+        self.act(move |session| {
+            if !std::mem::replace(&mut is_on_the_way, true) {
+                session.set_out(epoch);
+                return false;
             }
+            if session.completed() == epoch && session.run().cursor() < points {
+                session.part();
+                return false;
+            }
+            true
         });
+    }
+
+    /// Whether nothing is under way and the picture is of now.
+    pub fn is_at_rest(self) -> bool {
+        self.inner.with_value(|inner| {
+            let session = &inner.session;
+            let is_painted = !session.last_surface().is_slow() || session.is_surface_current();
+            session.is_settled() && is_painted && !inner.deeds.is_asked()
+        })
     }
 
     /// Whether the page that it belonged to is gone.
@@ -343,14 +370,17 @@ impl Play {
 
     /// Sets a weight or bias by hand.
     pub fn set_parameter(self, parameter: Parameter, value: f64) {
-        self.act(|session| session.set_parameter(parameter, value));
+        self.act(move |session| {
+            session.set_parameter(parameter, value);
+            true
+        });
     }
 
     /// After the numbers have grown without limit: goes back to the last epoch that ended well, and
     /// perhaps to a lower learning rate.
     pub fn recover(self, learning_rate: Option<f64>) {
         if let Some(divergence) = self.peek(Session::divergence) {
-            self.act(|session| session.seek(divergence.last_good));
+            self.seek(divergence.last_good);
             if let Some(rate) = learning_rate {
                 self.change(|state| state.learning_rate = rate);
             }

@@ -93,6 +93,10 @@ pub(crate) const HIDE_THESE: &str = "Hide in the link";
 pub(crate) const TRY_IT: &str = "Show it here";
 pub(crate) const LINK: &str = "Link";
 pub(crate) const COPY_LINK: &str = "Copy link";
+/// What became of work that runs beside the page.
+pub(crate) const WORKER_DIED: &str =
+    "A calculation in the background broke off and was begun again.";
+pub(crate) const WORKING_OUT: &str = "Still working out what is true …";
 pub(crate) const LINK_COPIED: &str = "Link copied";
 pub(crate) const LINK_NOT_COPIED: &str =
     "The browser does not let the page copy. The link stands in the address bar.";

@@ -17,10 +17,14 @@ pub(crate) struct Page {
     folder: PathBuf,
 }
 
-/// Puts the page into `out`, which then holds nothing else. All files of the folder `program` become part
-/// of it: its `.js` and `.wasm` of the program's own name are named on the page, others beside them. So are
-/// the parts of a module that is split, each with what needs it, for web/parts.js.
-pub(crate) fn assemble(
+/// Puts the page together into `out`, which then holds nothing else. All files of the folder `program` become
+/// part of it: its `.js` and `.wasm` of the program's own name are named on the page, others beside them.
+pub(crate) fn assemble(project: &Project, program: &Path, out: &Path) -> Result<()> {
+    assemble_split(project, program, &[], out)
+}
+
+/// The same for a program whose module is split: each part is named with what needs it, for web/parts.js.
+pub(crate) fn assemble_split(
     project: &Project,
     program: &Path,
     parts: &[split::File],

@@ -6,7 +6,7 @@ use anyhow::Result;
 use crate::compile::{self, Profile};
 use crate::dist::{SINGLE_FILE, wasm};
 use crate::project::Project;
-use crate::{assembly, bindgen, dist, offline, size, split, tools, wasm_opt};
+use crate::{assembly, bindgen, dist, offline, size, split, tools, wasm_opt, worker};
 
 /// Sees to it that `dist/` holds the page: builds it if it is to be `fresh`, and else takes what is there.
 pub(crate) fn ensure(project: &Project, fresh: bool) -> Result<()> {
@@ -43,10 +43,13 @@ pub(crate) fn build(project: &Project) -> Result<()> {
     for file in of_kind("wasm").chain(split.files.iter().map(|file| &file.path)) {
         is_small &= wasm_opt::optimize(project, file)?;
     }
-    assembly::assemble(project, &program, &split.files, &project.dist())?;
+    let worker = worker::build(project, Profile::Release)?;
+    is_small &= wasm_opt::optimize(project, &worker.wasm)?;
+    assembly::assemble_split(project, &program, &split.files, &project.dist())?;
+    worker.place(&project.dist())?;
     // English stands in the code; its table is there to be translated.
     project.sh.remove_path(project.dist().join("lang/en.json"))?;
-    offline::single_file(project)?;
+    offline::single_file(project, &worker)?;
     offline::worker(project)?;
     size::print(project)?;
     if is_small {

@@ -26,6 +26,7 @@ mod tools;
 mod trunk;
 mod wasm_opt;
 mod watch;
+mod worker;
 
 use anyhow::{Result, bail};
 use pico_args::Arguments;

@@ -9,10 +9,11 @@ use std::path::Path;
 
 use crate::dist::{SINGLE_FILE, attribute};
 use crate::project::Project;
+use crate::worker::Worker;
 use crate::{dist, size};
 
 /// Writes the page as one file, which needs neither a server nor a neighbor.
-pub(crate) fn single_file(project: &Project) -> Result<()> {
+pub(crate) fn single_file(project: &Project, worker: &Worker) -> Result<()> {
     let (sh, dist) = (&project.sh, project.dist());
     let read = |name: &str| sh.read_file(dist.join(name));
     let wasm = sh.read_binary_file(dist::wasm(project)?)?;
@@ -20,6 +21,7 @@ pub(crate) fn single_file(project: &Project) -> Result<()> {
     for line in read("index.html")?.lines() {
         let named = attribute(line, "href").or_else(|| attribute(line, "src"));
         let name = named.and_then(|it| it.strip_prefix("./")).unwrap_or_default();
+        let line = &unnamed(line)?;
         if line.contains("rel=\"stylesheet\"") {
             page += &inside("<style>", &read(name)?, "</style>")?;
         } else if line.contains("id=\"page-js\"") {
@@ -39,11 +41,12 @@ pub(crate) fn single_file(project: &Project) -> Result<()> {
             // After the glue, because modules run in the order of the page.
             page += &inside("<script type=\"module\">", &read("boot.js")?, "</script>")?;
             page += &beside(project)?;
+            page += &jobs(worker)?;
         } else if let Some(parts) = attribute(line, "data-part") {
-            let wasm = base64(&size::gzip(&sh.read_binary_file(dist.join(name))?)?);
+            let wasm = BASE64.encode(&size::gzip(&sh.read_binary_file(dist.join(name))?)?);
             let open = format!("<script data-part=\"{parts}\" type=\"application/gzip;base64\">");
             page += &inside(&open, &wasm, "</script>")?;
-        } else if name == "first.js" || name == "parts.js" {
+        } else if name == "parts.js" || name == "first.js" {
             page += &inside("<script>", &read(name)?, "</script>")?;
         } else if name == "boot.js" {
         } else if name.ends_with(".svg") {
@@ -61,6 +64,15 @@ pub(crate) fn single_file(project: &Project) -> Result<()> {
     Ok(())
 }
 
+/// A line without the worker's address: inside of the one file there is no neighbor.
+fn unnamed(line: &str) -> Result<String> {
+    let Some((before, after)) = line.split_once(" data-jobs=\"") else {
+        return Ok(line.to_owned());
+    };
+    let (_, after) = after.split_once('"').context("an attribute without an end")?;
+    Ok(format!("{before}{after}"))
+}
+
 /// Every lesson and the texts of every language, under the name by which the page looks for them.
 fn beside(project: &Project) -> Result<String> {
     let mut all = String::new();
@@ -74,6 +86,15 @@ fn beside(project: &Project) -> Result<String> {
         }
     }
     Ok(all)
+}
+
+/// The worker's script, which the page makes workers of, and its wasm.
+fn jobs(worker: &Worker) -> Result<String> {
+    let wasm = BASE64.encode(&size::gzip(&std::fs::read(&worker.wasm)?)?);
+    let script =
+        inside("\n<script id=\"jobs-js\" type=\"text/plain\">", &worker.script, "</script>")?;
+    let open = "\n<script id=\"jobs-wasm\" type=\"application/gzip;base64\">";
+    Ok(script + &inside(open, &wasm, "</script>")?)
 }
 
 /// A text between two tags that it cannot close by itself.

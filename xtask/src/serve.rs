@@ -14,7 +14,7 @@ use crate::compile::{self, Profile};
 use crate::live::{Live, State};
 use crate::project::Project;
 use crate::watch::Snapshot;
-use crate::{assembly, bindgen, index, tools};
+use crate::{assembly, bindgen, index, tools, worker};
 
 const DEFAULT_PORT: u16 = 8080;
 
@@ -75,7 +75,7 @@ pub(crate) fn serve(project: &Project, port: Option<u16>, open: bool) -> Result<
 /// Builds the page into `folder`, saying what it does.
 fn build(project: &Project, folder: &Path) -> Result<()> {
     let is_first = !project.target.join(tools::WASM).join(Profile::Serve.name()).is_dir();
-    let minutes = if is_first { ": about 4 minutes on two cores, later seconds" } else { "" };
+    let minutes = if is_first { ": about 3 minutes on two cores, later seconds" } else { "" };
     println!("1 of 2: compiling the page{minutes}");
     let wasm = compile::page(project, Profile::Serve)?;
     println!("2 of 2: making the script that loads it, and putting the page together: seconds");
@@ -89,7 +89,9 @@ fn build(project: &Project, folder: &Path) -> Result<()> {
         bindgen::generate(&wasm, &program)?;
         fs::write(&stamp, hash)?;
     }
-    assembly::assemble(project, &program, &[], folder)
+    let worker = worker::build(project, Profile::Serve)?;
+    assembly::assemble(project, &program, folder)?;
+    worker.place(folder)
 }
 
 fn hash(file: &Path) -> Result<String> {

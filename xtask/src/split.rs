@@ -4,7 +4,7 @@
 //! It comes between cargo and wasm-bindgen, which sees the main part alone: the others share its memory, its
 //! table of functions and its imports, and import nothing else.
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Result, anyhow};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -64,22 +64,39 @@ pub(crate) fn split(wasm: &Path, folder: &Path) -> Result<Split> {
 /// Puts our loader in place of the generated one, which knows neither names with a hash nor a server that
 /// calls the files something else, into the script that wasm-bindgen made of the main part.
 pub(crate) fn use_our_loader(script: &Path) -> Result<()> {
-    let glue = fs::read_to_string(script)?;
-    let mut ours = String::new();
-    let mut n = 0;
-    for line in glue.lines() {
-        match line.strip_prefix("import * as ").filter(|rest| rest.contains(LOADER)) {
-            Some(rest) => {
-                let name = rest.split(' ').next().context("an import without a name")?;
-                ours += &format!("const {name} = window.nablaParts;\n");
-                n += 1;
-            }
-            None => ours += &format!("{line}\n"),
-        }
-    }
-    if n == 0 {
-        bail!("{} imports no parts", script.display());
-    }
-    fs::write(script, ours)?;
+    let glue = with_our_loader(&fs::read_to_string(script)?);
+    fs::write(script, glue.with_context(|| format!("{} imports no parts", script.display()))?)?;
     Ok(())
+}
+
+/// wasm-bindgen imports the loader once for each of its functions.
+fn with_our_loader(glue: &str) -> Option<String> {
+    let mut n = 0;
+    let line = |line: &str| {
+        let rest = line.strip_prefix("import * as ").filter(|rest| rest.contains(LOADER));
+        let Some(name) = rest.and_then(|rest| rest.split(' ').next()) else {
+            return format!("{line}\n");
+        };
+        n += 1;
+        format!("const {name} = window.nablaParts;\n")
+    };
+    let ours = glue.lines().map(line).collect();
+    (0 < n).then_some(ours)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::with_our_loader;
+
+    #[test]
+    fn every_import_of_the_loader_becomes_ours() {
+        let glue = "import * as import1 from \"./parts.js\"\n\
+                    import * as import2 from \"./parts.js\"\n\
+                    imports[\"./parts.js\"] = import1;\n";
+        let ours = "const import1 = window.nablaParts;\n\
+                    const import2 = window.nablaParts;\n\
+                    imports[\"./parts.js\"] = import1;\n";
+        assert_eq!(with_our_loader(glue).as_deref(), Some(ours), "both");
+        assert_eq!(with_our_loader("let wasm;\n"), None, "a module that was not split");
+    }
 }

@@ -1,5 +1,5 @@
-//! A multilayer perceptron that shows its work: automatic differentiation over a recorded graph,
-//! optimizers over flat slices, and randomness only from a generator it is handed.
+//! Neural networks that show their work: automatic differentiation over a recorded graph, optimizers
+//! over flat slices, and randomness only from a generator it is handed.
 //!
 //! ```
 //! use nn::{Activation, Initializer, LayerSpec, Loss, Mlp, Optimizer, Trainer, Update};
@@ -29,10 +29,9 @@
 //!
 //! # What this crate does not do
 //! It knows numbers, not points, pages or clocks. It reads and writes nothing, draws no random number
-//! of its own, and allocates nothing once a network is initialized, its tape and its trainer
-//! built. Numbers that
-//! diverge are returned as they are: what to do about them is the caller's decision. The same input
-//! gives the same bits on every machine.
+//! of its own, and allocates nothing once a network is initialized and its tape and trainer are built.
+//! Numbers that diverge are returned as they are: what to do about them is the caller's decision. The
+//! same input gives the same bits on every machine.
 #![no_std]
 
 extern crate alloc;

@@ -2,10 +2,11 @@
 
 mod accuracy;
 mod activations;
-mod between;
+
 mod claims;
 mod columns;
 mod combinations;
+mod extras;
 mod functions;
 mod gradients;
 mod initializers;

@@ -17,11 +17,11 @@ const TRACKING: f64 = 0.1;
 /// How one update is made.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Update {
-    /// How far a step goes.
+    /// The learning rate: how far a step goes.
     pub learning_rate: f64,
     /// What keeps weights small.
     pub regularizer: Regularizer,
-    /// How strongly.
+    /// How strongly it does so.
     pub regularization_rate: f64,
     /// What happens to a weight that L1 pushes across zero.
     pub l1: L1,
@@ -66,7 +66,7 @@ pub struct Trainer<R> {
     optimizer: Optimizer,
     /// Gradients gathered since the last update, one number a parameter.
     pub(crate) grads: Vec<R>,
-    /// How many examples they are of.
+    /// Of how many examples.
     pub(crate) n_gathered: usize,
     /// What the optimizer remembers, slots × parameters.
     slots: Vec<R>,
@@ -75,7 +75,7 @@ pub struct Trainer<R> {
     frozen: Vec<bool>,
     /// How many these are.
     n_frozen: usize,
-    /// The parameters before the update under way.
+    /// The parameters before the present update.
     before: Vec<R>,
 }
 
@@ -99,7 +99,7 @@ impl<R: Real> Trainer<R> {
         }
     }
 
-    /// Whether an update is a step against the slope, and nothing else.
+    /// Whether an update is a step against the gradient, and nothing else.
     pub(crate) fn only_descends(&self, update: &Update) -> bool {
         self.optimizer == Optimizer::Sgd
             && self.n_frozen == 0
@@ -137,7 +137,7 @@ impl<R: Real> Trainer<R> {
         self.frozen[param] = frozen;
     }
 
-    /// See [`Trainer::update`](crate::Trainer::update).
+    /// Moves the parameters against the mean of what was gathered, and forgets it.
     pub(crate) fn update_here(&mut self, network: &mut Network<R>, update: &Update) {
         if self.n_gathered == 0 {
             return;
@@ -150,21 +150,21 @@ impl<R: Real> Trainer<R> {
             self.n_gathered = 0;
             return;
         }
-        // Who needs to know how the parameters were: what is put back, and what pulls from there.
+        // Frozen parameters are put back, and penalties are of the weights before the update.
         if self.n_frozen != 0 || update.regularizer != Regularizer::None {
             kernels::copy(network.params(), &mut self.before);
         }
-        // For SGD, L2 pulls after the step too, in the order of the original's rounding.
+        // For SGD, L2 pulls after the step, because the original rounds in this order.
         let is_in_gradient =
             update.regularizer.spec().is_in_gradient && self.optimizer != Optimizer::Sgd;
-        // Who needs the mean before the optimizer takes it.
+        // Statistics, limits and slopes of penalties need the mean; otherwise the optimizer divides.
         let n = if !network.is_plain() || update.limit != GradientLimit::None || is_in_gradient {
             kernels::divide(&mut self.grads, n);
             R::from_f64(1.0)
         } else {
             n
         };
-        // Running statistics are frozen at a value of their own.
+        // Running statistics are frozen parameters, put back to a value that follows the batches.
         for at in network.running() {
             let old = self.before[at].to_f64();
             self.before[at] = R::from_f64(old + TRACKING * (self.grads[at].to_f64() - old));

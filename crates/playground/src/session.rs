@@ -2,25 +2,27 @@
 //! how it went; (settings, acts) ⇒ session is a pure function.
 
 pub mod asked;
+mod beginning;
+mod opening;
 mod pacer;
 mod parameter;
 mod past;
 mod replay;
+mod seen;
+mod slices;
 
+pub(crate) use beginning::Beginning;
+pub use opening::Opening;
 pub use pacer::{Pacer, Work};
-pub use parameter::Parameter;
 pub use replay::{Parameters, Replay};
 
 use crate::plane::{Data, Example, Inputs, Surface, SurfaceMemory};
-use crate::run::{History, LossPoint, Losses, Measures, Run, Timeline};
+use crate::run::{History, LossPoint, Losses, Run, STRETCH, Timeline};
 use crate::seedrandom::SeedRandom;
 use crate::settings::{PlaygroundState, Stale};
-use asked::{design_of, inputs_of, recipe_of, run_of};
+use asked::{design_of, recipe_of};
 use nn::EarlyStopping;
-use nn::autodiff::Tape;
-
-/// Parameters times examples that take little time: a few hundred microseconds.
-const STRETCH: usize = 1 << 17;
+use slices::{Then, UnderWay};
 
 /// A run whose numbers grew without limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,21 +67,33 @@ pub struct Session {
     stopped: Option<Stopped>,
     surface: Surface,
     surface_is_current: bool,
+    under_way: Option<UnderWay>,
+    /// What was answered to the first training and test points when the losses were computed last, where
+    /// it takes long to answer.
+    answers: Option<[Vec<f64>; 2]>,
+}
+
+/// What a session begins with.
+#[derive(Debug)]
+struct Begun {
+    state: PlaygroundState,
+    stream: SeedRandom,
+    data: Data,
+    inputs: Inputs,
+    run: Run,
+    losses: Losses,
+    answers: Option<[Vec<f64>; 2]>,
 }
 
 impl Session {
     /// A session before its first step.
     pub fn new(state: PlaygroundState) -> Self {
-        Self::within(SurfaceMemory::default(), state)
+        Opening::new(state).into_session()
     }
 
-    /// The same, with pictures in this memory.
-    fn within(memory: SurfaceMemory, state: PlaygroundState) -> Self {
-        let mut stream = SeedRandom::new(&state.seed);
-        let data = Data::draw(&state.sampling(), &mut stream);
-        let inputs = inputs_of(&state, &data);
-        let mut run = run_of(&state, &data, &inputs, &mut stream);
-        let losses = run.losses();
+    /// The session that has been opened, with pictures in this memory.
+    fn begun(begun: Begun, memory: SurfaceMemory) -> Self {
+        let Begun { state, stream, data, inputs, run, losses, answers } = begun;
         Self {
             losses,
             history: History::new(losses),
@@ -90,6 +104,8 @@ impl Session {
             stopped: None,
             surface: surface(memory, &state, &inputs, &run),
             surface_is_current: false,
+            under_way: None,
+            answers,
             state,
             data,
             stream,
@@ -98,13 +114,20 @@ impl Session {
         }
     }
 
+    /// Becomes the session that has been opened, in the memory of this one.
+    pub fn become_opened(&mut self, opening: Opening) {
+        let begun = opening.into_begun();
+        *self = Self::begun(begun, self.surface.give_up());
+    }
+
     /// Goes on from parameters that were trained elsewhere; what came before this epoch is not known.
     ///
     /// # Panics
     /// If there are not as many parameters as the network has.
     pub fn resume(&mut self, epoch: u64, params: &[f64], frozen: &[u32]) {
         self.run.resume(epoch, params, frozen);
-        self.losses = self.run.losses();
+        self.judge(Then::Rest);
+        self.settle();
         self.history = History::since(epoch, self.losses);
         self.timeline = Timeline::new(self.run.moment(), self.run.recipe().clone());
         self.surface_is_current = false;
@@ -121,8 +144,11 @@ impl Session {
         let stale = self.state.stale(state);
         match stale {
             Stale::Nothing | Stale::Paint => self.state = state.clone(),
-            Stale::Training => self.train_on(state),
-            Stale::Network | Stale::Data => self.begin(state.clone()),
+            Stale::Training => {
+                self.settle();
+                self.train_on(state);
+            }
+            Stale::Network | Stale::Data => self.open(state.clone()),
         }
         stale
     }
@@ -138,27 +164,44 @@ impl Session {
 
     /// Trains on one batch. Does nothing once the numbers have grown without limit.
     pub fn step(&mut self) {
+        self.settle();
+        while self.divergence.is_none() && !self.part() {}
+        self.settle();
+    }
+
+    /// Trains on one batch, or on a part of it where all would take long, or goes on with what is under way;
+    /// whether a batch has ended with it.
+    pub fn part(&mut self) -> bool {
+        if self.under_way.is_some() {
+            self.go_on();
+            return false;
+        }
         if self.divergence.is_some() {
-            return;
+            return false;
         }
         self.leave_future();
         self.stopped = None;
         let epoch = self.run.epoch();
-        self.run.step();
+        let has_ended = self.run.part();
         self.surface_is_current = false;
         if !self.run.is_finite() {
-            self.losses = self.run.losses();
-            self.diverge(epoch + 1);
+            self.judge(Then::Diverge(epoch + 1));
         } else if epoch < self.run.epoch() {
-            self.end_epoch();
+            self.judge(Then::EndEpoch);
         }
+        has_ended
     }
 
-    /// Trains on as many batches of the epoch as take little time together, one at least.
+    /// Trains on as many batches of the epoch as take little time together, one or a part of it at least,
+    /// or goes on with what is under way.
     pub fn advance(&mut self) {
         let n_examples = STRETCH / self.run.mlp().params().len();
-        if self.divergence.is_some() || n_examples <= self.run.recipe().batch_size {
-            return self.step();
+        if self.under_way.is_some()
+            || self.divergence.is_some()
+            || n_examples <= self.run.recipe().batch_size
+        {
+            self.part();
+            return;
         }
         self.leave_future();
         self.stopped = None;
@@ -172,21 +215,23 @@ impl Session {
                 self.step();
             }
         } else if epoch < self.run.epoch() {
-            self.end_epoch();
+            self.judge(Then::EndEpoch);
         }
     }
 
     /// Trains to the end of the epoch, or until the numbers grow without limit.
     pub fn epoch(&mut self) {
+        self.settle();
         let epoch = self.run.epoch();
         while self.run.epoch() == epoch && self.divergence.is_none() {
             self.advance();
         }
+        self.settle();
     }
 
+    /// The epoch that has been trained is whole: its losses are known.
     fn end_epoch(&mut self) {
         let epoch = self.run.epoch();
-        self.losses = self.run.losses();
         if self.is_finite() {
             self.history.push(epoch, self.losses);
             if self.timeline.is_due(epoch) {
@@ -225,37 +270,6 @@ impl Session {
         self.watch.as_ref().map(|watch| watch.from + watch.best.best_at() as u64)
     }
 
-    /// Of more points than these, only so many are measured: the first, which shuffling has picked.
-    pub const MEASURED: usize = 5_000;
-
-    /// How right the answers to the training points are, or those to the test points; of many, to the
-    /// first [`MEASURED`](Self::MEASURED).
-    pub fn measures(&mut self, of_test: bool) -> Measures {
-        let answers = self.run.answers(of_test, Self::MEASURED);
-        let examples = if of_test { &self.data.test } else { &self.data.train };
-        let labels: Vec<f64> = examples.iter().take(Self::MEASURED).map(|e| e.label).collect();
-        Measures::new(&labels, &answers, self.state.n_classes())
-    }
-
-    /// The numbers that the activations of a layer, the output last, are applied to, at the first
-    /// [`MEASURED`](Self::MEASURED) training points: units × points.
-    ///
-    /// # Panics
-    /// If there is no such layer.
-    pub fn sums(&mut self, layer: usize) -> Vec<f64> {
-        self.run.sums(layer, Self::MEASURED)
-    }
-
-    /// Every neuron at a point: the values of a batch of one.
-    pub fn tape_at(&self, x: f64, y: f64) -> Tape<f64> {
-        self.run.tape_of(self.inputs.of(x, y))
-    }
-
-    /// The weighted sum of the first output neuron at a point, and what the neuron makes of it.
-    pub fn output_at(&self, x: f64, y: f64) -> [f64; 2] {
-        self.run.output_of(self.inputs.of(x, y))
-    }
-
     fn is_finite(&self) -> bool {
         let Losses { train, test, .. } = self.losses;
         let is_good = |loss: f64, points: &[Example]| loss.is_finite() || points.is_empty();
@@ -272,11 +286,12 @@ impl Session {
 
     /// Returns to the very same first weights.
     pub fn reset(&mut self) {
-        self.begin(self.state.clone());
+        self.open(self.state.clone());
     }
 
-    fn begin(&mut self, state: PlaygroundState) {
-        *self = Self::within(self.surface.give_up(), state);
+    /// Begins with other settings, whatever was trained before them.
+    pub fn open(&mut self, state: PlaygroundState) {
+        self.become_opened(Opening::new(state));
     }
 
     /// The seed of the next sample of points, as the original would draw it here.
@@ -287,23 +302,16 @@ impl Session {
     /// Changes something by hand: the losses follow, and the timeline remembers. A change that makes
     /// the losses too large for a number is not remembered, so that going back takes it back.
     fn change(&mut self, act: impl FnOnce(&mut Run)) {
+        self.settle();
         self.surface_is_current = false;
         if self.divergence.is_some() {
             act(&mut self.run);
-            self.losses = self.run.losses();
+            self.judge(Then::Rest);
             return;
         }
         self.leave_future();
         act(&mut self.run);
-        self.losses = self.run.losses();
-        if !self.is_finite() {
-            self.diverge(self.run.epoch() + 1);
-            return;
-        }
-        if self.run.cursor() == 0 {
-            self.history.push(self.run.epoch(), self.losses);
-        }
-        self.timeline.pin(self.run.moment(), self.run.recipe().clone());
+        self.judge(Then::Change);
     }
 
     /// The run: the network as it is now.
@@ -318,7 +326,7 @@ impl Session {
 
     /// How many epochs have been completed.
     pub fn completed(&self) -> u64 {
-        self.run.epoch()
+        self.epoch_in_sight()
     }
 
     /// The points.
@@ -341,28 +349,9 @@ impl Session {
         &self.ghost
     }
 
-    /// Whether, and when, the numbers grew without limit.
-    pub fn divergence(&self) -> Option<Divergence> {
-        self.divergence
-    }
-
     /// A hash of every bit of every parameter: equal on every machine.
     pub fn fingerprint(&self) -> u64 {
         self.run.fingerprint()
-    }
-
-    /// What every neuron answered to every point of the plane when it was last asked.
-    pub fn last_surface(&self) -> &Surface {
-        &self.surface
-    }
-
-    /// What every neuron answers to every point of the plane, as of now.
-    pub fn surface(&mut self) -> &Surface {
-        if !self.surface_is_current {
-            self.surface.evaluate(self.run.mlp().params());
-            self.surface_is_current = true;
-        }
-        &self.surface
     }
 }
 

@@ -4,8 +4,8 @@
 
 use super::{Record, opened, paths, read, saved_session, table};
 use playground::files::export::Format;
+use playground::settings::quantity::Measured;
 use playground::settings::state::PALETTES;
-use playground::tasks::quantity::Measured;
 use playground::{
     Control, FIELDS, Figure, Language, Lesson, LossScale, Panel, PlaygroundState, Saved, Session,
     Speed, golden,

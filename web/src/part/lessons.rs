@@ -26,13 +26,19 @@ in_part!(lessons, fetch: fn made(view: View) -> AnyView {
     }
 });
 
-in_part!(lessons, fetch_list: fn list_from(json: String) -> Option<Vec<Entry>> {
-    Entry::list_from_json(&json).ok()
-});
+in_part!(
+    lessons,
+    fn list_from(json: String) -> Option<Vec<Entry>> {
+        Entry::list_from_json(&json).ok()
+    }
+);
 
-in_part!(lessons, fetch_lesson: fn lesson_from(json: String) -> Option<Lesson> {
-    Lesson::from_json(&json).ok()
-});
+in_part!(
+    lessons,
+    fn lesson_from(json: String) -> Option<Lesson> {
+        Lesson::from_json(&json).ok()
+    }
+);
 
 /// A view of the lessons.
 pub(crate) fn view(view: View) -> AnyView {

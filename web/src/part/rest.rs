@@ -70,7 +70,7 @@ in_part!(rest, arrived: fn made(view: View) -> AnyView {
         View::Reading { pointed, line } => view! { <Reading pointed line /> }.into_any(),
         View::ParameterCard => view! { <ParameterCard /> }.into_any(),
         View::LayerCard { layer, n, is_there } => view! { <LayerCard layer n is_there /> }.into_any(),
-        View::Article(speech) => view! { <article::Article speech /> }.into_any(),
+        View::Article(speech) => view! { <article::Sections speech /> }.into_any(),
         View::Over { help, share, speech, tables, theme } => view! {
             <divergence::Divergence />
             <shortcuts::Shortcuts open=help />

@@ -42,9 +42,12 @@ in_part!(tools, fetch: fn made(view: View) -> AnyView {
     }
 });
 
-in_part!(tools, fetch_reader: fn read(play: Play, toasts: Toasts, tables: Tables, text: Text) -> () {
-    files::arrived(play, toasts, tables, text);
-});
+in_part!(
+    tools,
+    fn read(play: Play, toasts: Toasts, tables: Tables, text: Text) -> () {
+        files::arrived(play, toasts, tables, text);
+    }
+);
 
 /// A view of the tools.
 pub(crate) fn view(view: View) -> AnyView {

@@ -6,9 +6,11 @@ use leptos::prelude::*;
 use playground::{Pacer, Session, Work};
 
 /// The longest that a frame may train: the page must answer a press at once.
-const BUDGET_MS: f64 = 24.0;
+const BUDGET_MS: f64 = 16.0;
 /// What "as fast as it goes" may take of a frame of 16.7 ms, pictures aside.
 const FASTEST_MS: f64 = 10.0;
+/// What a part of a picture may take of it, where the whole takes longer than a frame.
+const PICTURE_MS: f64 = 8.0;
 
 /// How long numbers and the chart of losses stand at least while it plays: they follow in every third frame,
 /// faster than anyone can read, because in every frame they would take half of all script.
@@ -26,8 +28,10 @@ pub(super) struct Frames {
     /// When numbers were last announced to be read again, and whether they have changed since.
     read_ms: f64,
     is_unread: bool,
-    /// The epoch that the current frame's work began in, while it is unfinished.
+    /// Epochs that are still due, while there was no time for them.
     unfinished: u32,
+    /// Whether a frame has been asked for.
+    is_asked: bool,
 }
 
 impl Frames {
@@ -56,7 +60,7 @@ impl Frames {
 }
 
 /// Milliseconds since the page was opened.
-pub(super) fn now_ms() -> f64 {
+pub(crate) fn now_ms() -> f64 {
     // Asked for again and again while an epoch is under way.
     thread_local! {
         static CLOCK: Option<web_sys::Performance> = window().performance();
@@ -75,6 +79,8 @@ impl Play {
         if self.playing.get_untracked() {
             self.playing.set(false);
             self.until.set(None);
+            // The losses of an epoch may still be on their way.
+            self.work();
             self.announce();
         }
     }
@@ -97,17 +103,36 @@ impl Play {
         self.next_frame();
     }
 
-    fn next_frame(self) {
+    /// Asks for a frame, once.
+    pub(super) fn next_frame(self) {
+        let was_asked = self
+            .inner
+            .try_update_value(|inner| std::mem::replace(&mut inner.frames.is_asked, true));
+        if was_asked != Some(false) {
+            return;
+        }
         request_animation_frame(move || {
-            // The page may have gone, or been paused, since.
-            if self.playing.try_get_untracked() == Some(true) {
+            // The page may have gone since.
+            if self.inner.try_update_value(|inner| inner.frames.is_asked = false).is_some() {
                 self.frame_of_work();
             }
         });
     }
 
+    /// What is under way, what is due while it plays, and a part of a picture that takes long.
     fn frame_of_work(self) {
         let now = now_ms();
+        if !self.work_until(now + BUDGET_MS) {
+            self.next_frame();
+            return;
+        }
+        if self.playing.get_untracked() {
+            self.frame_of_play(now);
+        }
+        self.part_of_picture();
+    }
+
+    fn frame_of_play(self, now: f64) {
         let pace = self.state.with_untracked(|state| state.speed.spec().pace);
         let until = self.until.get_untracked().unwrap_or(u64::MAX);
         let (did, is_reading_due, is_picture_due, is_over) = self
@@ -117,9 +142,10 @@ impl Play {
                 inner.frames.last_ms = Some(now);
                 let work = inner.frames.pacer.due(pace, elapsed);
                 let did = train(&mut inner.session, work, until, now, &mut inner.frames.unfinished);
+                let is_slow = inner.session.last_surface().is_slow();
+                let is_due = !is_slow && inner.frames.is_picture_due(now);
                 let is_reading_due = inner.frames.is_reading_due(did, now);
-                let is_over = is_over(&inner.session, until);
-                (did, is_reading_due, inner.frames.is_picture_due(now), is_over)
+                (did, is_reading_due, is_due, is_over(&inner.session, until))
             })
             .unwrap_or((false, false, false, true));
         if is_over {
@@ -137,12 +163,48 @@ impl Play {
         }
         self.next_frame();
     }
+
+    /// Computes a part of a picture that takes long, and announces it when it is whole. While a pointer is
+    /// down it waits, unless it is all that there is to do.
+    fn part_of_picture(self) {
+        let until = now_ms() + PICTURE_MS;
+        let done = self.inner.try_update_value(|inner| {
+            let session = &mut inner.session;
+            if !session.last_surface().is_slow() || session.is_surface_current() {
+                return None;
+            }
+            if super::deeds::is_pressed() {
+                return Some(false);
+            }
+            loop {
+                if session.surface_on() {
+                    return Some(true);
+                }
+                if until < now_ms() {
+                    return Some(false);
+                }
+            }
+        });
+        match done.flatten() {
+            None => {}
+            Some(false) => self.next_frame(),
+            Some(true) => {
+                self.picture.notify();
+                if !self.peek(Session::is_surface_current) {
+                    self.next_frame();
+                }
+            }
+        }
+    }
 }
 
 /// Whether there is nothing more to play: the numbers have grown without limit, training was stopped
 /// early, or the epoch to pause at is reached.
 fn is_over(session: &Session, until: u64) -> bool {
-    session.divergence().is_some() || session.stopped().is_some() || until <= session.completed()
+    session.is_settled()
+        && (session.divergence().is_some()
+            || session.stopped().is_some()
+            || until <= session.completed())
 }
 
 /// Does the work that is due, or as much as time allows; whether anything was done.
@@ -154,19 +216,20 @@ fn train(
     unfinished: &mut u32,
 ) -> bool {
     let is_late = |budget| began_ms + budget < now_ms();
+    // What one frame has no time for is done by the next one, instead of its own share.
     match work {
-        Work::Steps(n) => {
-            for _ in 0..n {
-                session.step();
+        Work::Steps(n) | Work::Epochs(n) if *unfinished == 0 => *unfinished = n,
+        _ => {}
+    }
+    let due = 0 < *unfinished;
+    match work {
+        Work::Steps(_) => {
+            while 0 < *unfinished && !is_late(BUDGET_MS) && !is_over(session, until) {
+                *unfinished -= u32::from(session.part());
             }
-            0 < n
+            due
         }
-        Work::Epochs(n) => {
-            // What one frame has no time for is done by the next one, instead of its own share.
-            if *unfinished == 0 {
-                *unfinished = n;
-            }
-            let due = 0 < *unfinished;
+        Work::Epochs(_) => {
             while 0 < *unfinished && !is_late(BUDGET_MS) && !is_over(session, until) {
                 let epoch = session.completed();
                 session.advance();

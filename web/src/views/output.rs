@@ -187,7 +187,7 @@ fn Losses() -> impl IntoView {
                     <dd>{dynamic(move || validation().map(values::loss))}</dd>
                 </div>
             </dl>
-            {rest::view(rest::View::Measured)}
+            <div class="measured">{rest::view(rest::View::Measured)}</div>
         </div>
     }
 }

@@ -13,6 +13,7 @@ use crate::views::stage::Stage;
 use crate::{address, texts};
 use leptos::prelude::*;
 use playground::Language;
+use playground::settings::Embed;
 pub(crate) use qr::Qr;
 use ui::erased::memo;
 use ui::speech::Speech;
@@ -51,7 +52,7 @@ pub(crate) fn Sections(speech: Speech) -> impl IntoView {
     let height = RwSignal::new(HEIGHTS[1].to_owned());
     let frame = move || {
         let mut state = state();
-        state.embed.get_or_insert_with(|| "true".to_owned());
+        state.embed.get_or_insert_with(Embed::usual);
         state.present = false;
         let link = address::absolute(&state.short_link());
         snippet(&place.get(), &link, &height.get())

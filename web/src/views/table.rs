@@ -159,7 +159,7 @@ fn columns(table: &Table, is_label: bool) -> Vec<Choice> {
 
 fn preview(table: &Table) -> AnyView {
     let cell = |values: &Values, row: usize| match values {
-        Values::Numbers(numbers) => ui::widgets::format_number(numbers[row]),
+        Values::Numbers(numbers) => plot::number::exact(numbers[row]),
         Values::Text { names, of_row } => names[of_row[row] as usize].clone(),
     };
     let n = table.n_rows.min(PREVIEW);

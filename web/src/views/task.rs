@@ -1,6 +1,7 @@
 //! Tasks that a link or a lesson sets: a prediction, answered before the run, and a goal, checked by the
 //! program.
 
+use crate::jobs::begin;
 use crate::lang::{t, told, tr};
 use crate::play::Play;
 use crate::texts;
@@ -8,9 +9,10 @@ use crate::views::figure::FigureCard;
 use crate::views::setting::rejected;
 use crate::views::values;
 use leptos::prelude::*;
-use playground::Goal;
+use playground::jobs::{Order, Outcome, Source};
 use playground::tasks::prediction::{Answers, Prediction, Truth};
 use ui::erased::{dynamic, memo};
+use ui::jobs::{Jobs, Ticket};
 use ui::widgets::{Button, Icon, IconName, NumberField};
 
 /// The tasks of a link without a lesson, beside the network; with a figure they have a column or, where
@@ -40,7 +42,7 @@ pub(crate) fn TaskCard() -> impl IntoView {
 #[component]
 fn GoalLine() -> impl IntoView {
     let play = expect_context::<Play>();
-    let goal = play.get(|state| state.goal.as_deref().and_then(|text| Goal::from_text(text).ok()));
+    let goal = play.get(|state| state.goal.as_ref().and_then(|it| it.value().cloned()));
     let reached = play.reached();
     dynamic(move || {
         goal.get().map(|goal| {
@@ -76,14 +78,28 @@ fn Predict() -> impl IntoView {
 #[component]
 fn Question(prediction: Prediction) -> impl IntoView {
     let play = expect_context::<Play>();
-    // What was answered, and what is true; both are known from the moment of the answer.
+    // What was answered; what is true is worked out from the moment of the answer.
     let answer = RwSignal::new(None::<Truth>);
-    let truth = StoredValue::new(None::<Truth>);
-    let Prediction { question, answer: answers, after } = prediction.clone();
+    let truth = RwSignal::new(None::<Truth>);
+    let is_known = RwSignal::new(false);
+    let Prediction { question, answer: answers, after } = prediction;
+    let jobs = expect_context::<Jobs>();
+    let asked = StoredValue::new(None::<Ticket>);
     let lock = move |given: Truth| {
-        truth.set_value(play.state().with_untracked(|state| prediction.truth(state)));
         answer.set(Some(given));
+        let order = Order::Truth(play.state().with_untracked(Source::of));
+        let ticket = begin(jobs, &order, move |outcome, is_whole| {
+            if let (Outcome::Truth(found), true) = (outcome, is_whole) {
+                // The question may be gone by now.
+                truth.try_set(found);
+                is_known.try_set(true);
+            }
+        });
+        asked.set_value(Some(ticket));
     };
+    on_cleanup(move || {
+        asked.try_get_value().flatten().into_iter().for_each(|ticket| jobs.cancel(ticket));
+    });
     let is_run = memo(move || {
         play.read(|session| {
             let is_over = session.divergence().is_some() || session.stopped().is_some();
@@ -103,7 +119,7 @@ fn Question(prediction: Prediction) -> impl IntoView {
     let choices = choices.map(|labels| {
         let choice = move |(k, label): (usize, String)| {
             let is_mine = move || answer.get() == Some(Truth::Choice(k));
-            let is_right = move || is_shown() && truth.get_value() == Some(Truth::Choice(k));
+            let is_right = move || is_shown() && truth.get() == Some(Truth::Choice(k));
             view! {
                 <button
                     type="button"
@@ -142,8 +158,11 @@ fn Question(prediction: Prediction) -> impl IntoView {
         }
     });
     let verdict = move || {
-        let (given, truth) = (answer.get()?, truth.get_value()?);
-        is_shown().then(|| match (given, truth) {
+        let given = answer.get().filter(|_| is_shown())?;
+        if !is_known.get() {
+            return Some(t(texts::WORKING_OUT));
+        }
+        truth.get().map(|truth| match (given, truth) {
             (Truth::Choice(given), Truth::Choice(right)) if given == right => t(texts::RIGHT),
             (_, Truth::Choice(right)) => {
                 let right = names.with_value(|names| names.get(right).cloned().unwrap_or_default());
@@ -157,7 +176,7 @@ fn Question(prediction: Prediction) -> impl IntoView {
         })
     };
     view! {
-        <fieldset class="predict">
+        <fieldset class="predict" aria-busy=move || (answer.get().is_some() && !is_known.get()).to_string()>
             <legend>{question}</legend>
             {choices}
             {number}

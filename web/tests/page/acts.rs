@@ -101,7 +101,7 @@ async fn every_kind_of_network_is_painted() {
 fn play_runs_without_a_page() {
     let owner = Owner::new();
     owner.with(|| {
-        let play = Play::new(PlaygroundState::default());
+        let play = Play::new(Session::new(PlaygroundState::default()));
         play.step();
         assert_eq!(play.peek(Session::completed), 1);
         play.change(|state| state.learning_rate = 0.1);
@@ -123,7 +123,7 @@ fn play_runs_without_a_page() {
 async fn reading_leaves_nothing_behind() {
     at("#seed=0.12345", async |_| {
         let owner = Owner::new();
-        let play = owner.with(|| Play::new(PlaygroundState::default()));
+        let play = owner.with(|| Play::new(Session::new(PlaygroundState::default())));
         let n_pages = || core::arch::wasm32::memory_size(0);
         let before = n_pages();
         // As handlers read: nothing there owns what is made, and would take it away.

@@ -19,7 +19,7 @@ pub struct Spec {
     pub formula: &'static str,
     /// The same in other libraries.
     pub code: Code,
-    /// Whether its slope says anything: false for a step, through which gradient descent is blind.
+    /// Whether it has a slope other than 0: false for a step, through which nothing is learned.
     pub has_gradient: bool,
     /// The loops, for each number type.
     pub rows: Both<Loops>,
@@ -44,7 +44,7 @@ pub struct Rows<R: Real> {
     pub forward: fn(&[R], &mut [R]),
     /// The derivative.
     pub backward: Backward<R>,
-    /// Both in one with the layer before, for functions that take less time than a call of them.
+    /// The function in one loop with the layer before it, where it takes less time than a call.
     pub fused: Option<Fused<R::Vector>>,
 }
 
@@ -109,7 +109,7 @@ fn backward<V: Lanes, P: Pointwise>(
     }
 }
 
-/// The numbers that are left after whole vectors, and zeros.
+/// The numbers after the last whole vector, padded with zeros.
 fn left<R: Real>(row: &[R]) -> [R; 4] {
     let whole = row.len() - row.len() % R::Vector::N;
     from_fn(|k| row.get(whole + k).copied().unwrap_or_default())

@@ -1,6 +1,6 @@
 //! The gradient of the inputs of a dense layer, which is summed over the units in their order.
 
-use super::extent::{Extent, block, load, store};
+use super::extent::{Extent, load, store, suits_five};
 use crate::lanes::Lanes;
 use crate::real::Real;
 use core::iter::Zip;
@@ -58,23 +58,22 @@ impl<R: Real> Back<'_, R> {
         let (n, lanes) = (self.n, R::Vector::N);
         let dx = &mut dx[input * n..][..I * n];
         let mut at = 0;
+        while suits_five((n - at) / lanes) {
+            self.block::<I, 5>(input, at, dx);
+            at += 5 * lanes;
+        }
+        while at + 4 * lanes <= n {
+            self.block::<I, 4>(input, at, dx);
+            at += 4 * lanes;
+        }
         while at < n {
-            at += match block(n - at, lanes) {
-                5 => self.block::<I, 5>(input, at, dx),
-                4 => self.block::<I, 4>(input, at, dx),
-                2 => self.block::<I, 2>(input, at, dx),
-                _ => self.block::<I, 1>(input, at.min(n - lanes), dx),
-            };
+            self.block::<I, 1>(input, at.min(n - lanes), dx);
+            at += lanes;
         }
     }
 
     #[inline(always)]
-    fn block<const I: usize, const C: usize>(
-        &self,
-        input: usize,
-        at: usize,
-        dx: &mut [R],
-    ) -> usize {
+    fn block<const I: usize, const C: usize>(&self, input: usize, at: usize, dx: &mut [R]) {
         let n = self.n;
         let mut sums = [[R::Vector::constant(0.0); C]; I];
         for (dout, weights) in self.units.clone() {
@@ -90,6 +89,5 @@ impl<R: Real> Back<'_, R> {
         for (i, sums) in sums.iter().enumerate() {
             store(sums, &mut dx[i * n + at..]);
         }
-        C * R::Vector::N
     }
 }

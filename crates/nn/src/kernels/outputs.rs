@@ -1,6 +1,6 @@
 //! The outputs of a dense layer over a batch.
 
-use super::extent::{Extent, block, load, store};
+use super::extent::{Extent, load, store, suits_five};
 use crate::lanes::Lanes;
 use crate::real::Real;
 use core::array::from_fn;
@@ -76,13 +76,21 @@ impl<R: Real> Pass<'_, R> {
         let biases: [R; U] = from_fn(|u| self.biases[unit + u]);
         let out = &mut out[unit * n..][..U * n];
         let mut at = 0;
+        while suits_five((n - at) / lanes) {
+            self.block::<U, 5>(&weights, &biases, at, out);
+            at += 5 * lanes;
+        }
+        while at + 4 * lanes <= n {
+            self.block::<U, 4>(&weights, &biases, at, out);
+            at += 4 * lanes;
+        }
+        while at + 2 * lanes <= n {
+            self.block::<U, 2>(&weights, &biases, at, out);
+            at += 2 * lanes;
+        }
         while at < n {
-            at += match block(n - at, lanes) {
-                5 => self.block::<U, 5>(&weights, &biases, at, out),
-                4 => self.block::<U, 4>(&weights, &biases, at, out),
-                2 => self.block::<U, 2>(&weights, &biases, at, out),
-                _ => self.block::<U, 1>(&weights, &biases, at.min(n - lanes), out),
-            };
+            self.block::<U, 1>(&weights, &biases, at.min(n - lanes), out);
+            at += lanes;
         }
     }
 
@@ -93,7 +101,7 @@ impl<R: Real> Pass<'_, R> {
         biases: &[R; U],
         at: usize,
         out: &mut [R],
-    ) -> usize {
+    ) {
         let n = self.n;
         let mut sums: [[R::Vector; C]; U] = if self.is_begun {
             from_fn(|u| load(&out[u * n + at..]))
@@ -114,6 +122,5 @@ impl<R: Real> Pass<'_, R> {
         for (u, sums) in sums.iter().enumerate() {
             store(sums, &mut out[u * n + at..]);
         }
-        C * R::Vector::N
     }
 }

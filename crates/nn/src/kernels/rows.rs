@@ -85,7 +85,7 @@ pub(crate) fn pad<R: Real>(rows: &[R], stride: usize, from: usize, to: &mut [R],
 }
 
 /// Makes all but the last `n` numbers of the last vector of each row zero.
-#[inline(never)]
+#[inline(always)]
 pub(crate) fn keep_last<R: Real>(rows: &mut [R], width: usize, n: usize) {
     let kept = R::Vector::last(n);
     for row in rows.chunks_exact_mut(width) {

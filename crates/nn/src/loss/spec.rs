@@ -22,8 +22,8 @@ pub struct Spec {
     pub label: &'static str,
     /// The formula, in plain text.
     pub formula: &'static str,
-    /// Whether the output layer is to be linear: this loss judges bare sums, not what an activation
-    /// has squeezed.
+    /// Whether the output layer is to be linear: this loss is of the weighted sums
+    /// (logits), before any activation.
     pub is_of_logits: bool,
     /// Whether it gives one number an example, having looked at all outputs, instead of one an output.
     pub is_joint: bool,
@@ -96,7 +96,7 @@ impl Spec {
         }
     }
 
-    /// The same, marked as judging bare sums.
+    /// The same, marked as a loss of logits.
     pub(super) const fn of_logits(self) -> Self {
         Self { is_of_logits: true, ..self }
     }

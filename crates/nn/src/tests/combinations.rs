@@ -38,14 +38,14 @@ fn train<R: Compiled>(seed: u64) -> Vec<u64> {
             activation: pick(random, Activation::ALL),
         })
         .collect();
-    let between: Vec<LayerExtras> = (0..depth)
+    let extras: Vec<LayerExtras> = (0..depth)
         .map(|_| LayerExtras {
             normalization: pick(random, Normalization::ALL),
             dropout: pick(random, &[0.0, 0.0, 0.5, 0.9]),
         })
         .collect();
     let n_inputs = pick(random, &[1, 2, 7]);
-    let mut mlp = Mlp::<R>::with(n_inputs, &layers, &between, pick(random, Loss::ALL));
+    let mut mlp = Mlp::<R>::with(n_inputs, &layers, &extras, pick(random, Loss::ALL));
     mlp.init(pick(random, Initializer::ALL), random);
     let optimizer = pick(random, Optimizer::ALL);
     let mut trainer = Trainer::new(&mlp, optimizer);
@@ -77,19 +77,14 @@ fn any_combination_trains_and_repeats() {
 }
 
 /// One number: the mean loss of a network of ten tanh neurons on 60 points in a ring or outside it.
-fn loss_on_ring(
-    optimizer: Optimizer,
-    loss: Loss,
-    between: LayerExtras,
-    steps: usize,
-) -> (f64, f64) {
+fn loss_on_ring(optimizer: Optimizer, loss: Loss, extras: LayerExtras, steps: usize) -> (f64, f64) {
     let random = &mut Pcg64Mcg::seed_from_u64(59);
     let n_outputs = if loss.spec().is_joint { 2 } else { 1 };
     let layers = [
         LayerSpec { units: 10, activation: Activation::Tanh },
         LayerSpec { units: n_outputs, activation: Activation::Linear },
     ];
-    let mut mlp = Mlp::<f64>::with(2, &layers, &[between], loss);
+    let mut mlp = Mlp::<f64>::with(2, &layers, &[extras], loss);
     mlp.init(Initializer::XavierUniform, random);
     let mut tape = mlp.tape(60);
     let (input, target) = (mlp.input(), mlp.target());
@@ -129,8 +124,8 @@ fn every_optimizer_every_loss_and_every_normalization_learns_a_ring() {
     }
     for &normalization in Normalization::ALL {
         for dropout in [0.0, 0.2] {
-            let between = LayerExtras { normalization, dropout };
-            let (before, after) = loss_on_ring(Optimizer::Adam, Loss::Squared, between, 600);
+            let extras = LayerExtras { normalization, dropout };
+            let (before, after) = loss_on_ring(Optimizer::Adam, Loss::Squared, extras, 600);
             let id = normalization.id();
             assert!(after < 0.4 * before, "{id}, dropout {dropout}: {before} to {after}");
         }

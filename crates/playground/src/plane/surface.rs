@@ -2,7 +2,10 @@
 //! In single precision: these are pictures, and pictures of forty neurons are drawn every frame.
 
 use crate::answer::Answer;
-use crate::plane::{Feature, Inputs, Line};
+use crate::budget::UNIT;
+use crate::plane::feature::Feature;
+use crate::plane::inputs::Inputs;
+use crate::plane::line::Line;
 use nn::Mlp;
 use nn::autodiff::Tape;
 
@@ -16,6 +19,8 @@ pub struct Surface {
     answer: Answer,
     /// Where the answer is a curve: features × `Curve::N`, and the answers.
     curve: Option<Curve>,
+    /// How many columns of the grid have been computed, while it is being evaluated.
+    under_way: Option<usize>,
 }
 
 /// The memory that one surface gives up and the next takes over: blocks of this size, given back and asked
@@ -27,6 +32,8 @@ pub(crate) struct SurfaceMemory {
     inputs: Vec<f32>,
     /// neurons × grid, layer by layer
     outputs: Vec<f32>,
+    /// Neurons of each layer: the next surface of the same shows what this one did until it is evaluated.
+    shape: Vec<usize>,
 }
 
 /// The answer along a line through the plane.
@@ -91,10 +98,14 @@ impl Surface {
         memory.inputs.clear();
         memory.inputs.reserve_exact(n_inputs * Self::GRID);
         memory.inputs.extend((0..n_inputs).flat_map(scaled));
-        memory.outputs.clear();
+        let shape: Vec<usize> = mlp.layers().iter().map(|layer| layer.n_units).collect();
+        if memory.shape != shape {
+            memory.outputs.clear();
+        }
         memory.outputs.resize(n_neurons * Self::GRID, 0.0);
+        memory.shape = shape;
         memory.tape = mlp.tape_within(memory.tape, Self::BLOCK);
-        Self { mlp, memory, starts, answer, curve }
+        Self { mlp, memory, starts, answer, curve, under_way: None }
     }
 
     /// Gives its memory up for the next one, and answers nothing any more.
@@ -117,20 +128,52 @@ impl Surface {
         (0..Self::SIDE).flat_map(row).map(move |(x, y)| (feature.spec().of)(x, y))
     }
 
+    /// Whether it takes so long to evaluate that a picture should not wait for it.
+    pub fn is_slow(&self) -> bool {
+        4 * UNIT < Self::GRID * self.mlp.params().len()
+    }
+
     /// Computes every neuron with these parameters.
     ///
     /// # Panics
     /// If there are not as many as the network has.
     pub fn evaluate(&mut self, params: &[f64]) {
-        let (n_outputs, answer) = (self.n_outputs(), self.answer);
-        let Self { mlp, memory: SurfaceMemory { tape, inputs, outputs }, curve, .. } = self;
-        assert_eq!(params.len(), mlp.params().len(), "the parameters of another network");
-        for (single, double) in mlp.params_mut().iter_mut().zip(params) {
+        self.begin(params);
+        while !self.go_on() {}
+    }
+
+    /// Begins to compute every neuron with these parameters: [`go_on`](Self::go_on) does it, a part of the
+    /// grid at a time.
+    ///
+    /// # Panics
+    /// If there are not as many as the network has.
+    pub(crate) fn begin(&mut self, params: &[f64]) {
+        assert_eq!(params.len(), self.mlp.params().len(), "the parameters of another network");
+        for (single, double) in self.mlp.params_mut().iter_mut().zip(params) {
             *single = *double as f32;
         }
-        for from in (0..Self::GRID).step_by(Self::BLOCK) {
-            mlp.answer_columns(tape, inputs, outputs, Self::GRID, from..from + Self::BLOCK);
+        self.under_way = Some(0);
+    }
+
+    /// Whether it is being evaluated.
+    pub(crate) fn is_under_way(&self) -> bool {
+        self.under_way.is_some()
+    }
+
+    /// Computes the next part of the grid; whether it was the last.
+    pub(crate) fn go_on(&mut self) -> bool {
+        let Some(from) = self.under_way else { return true };
+        let (n_outputs, answer) = (self.n_outputs(), self.answer);
+        let Self { mlp, memory: SurfaceMemory { tape, inputs, outputs, .. }, curve, .. } = self;
+        // Whole vectors, as everywhere.
+        let width = (UNIT / mlp.params().len()).max(8) / 8 * 8;
+        let to = (from + width.min(Self::BLOCK)).min(Self::GRID);
+        mlp.answer_columns(tape, inputs, outputs, Self::GRID, from..to);
+        if to < Self::GRID {
+            self.under_way = Some(to);
+            return false;
         }
+        self.under_way = None;
         let n_hidden = outputs.len() - n_outputs * Self::GRID;
         answer.read(&mut outputs[n_hidden..], Self::GRID);
         signed(&mut outputs[n_hidden..], n_outputs);
@@ -141,6 +184,7 @@ impl Surface {
             answer.read(answers, Self::CURVE);
             signed(answers, n_outputs);
         }
+        true
     }
 
     /// The answers at the point of the grid that is nearest to a place, output by output.

@@ -1,33 +1,58 @@
 //! How a run goes on: batch by batch, in the order and with the noise that its epoch gives the examples.
 
-use super::Run;
-use nn::{Batches, Update};
+use super::{Recipe, Run};
+use crate::budget::UNIT;
+use nn::{Batches, LayerExtras, Mlp, Normalization, Update};
 use rand_pcg::Pcg64Mcg;
 use rand_pcg::rand_core::SeedableRng;
+
+/// Parameters times examples that take little time: a few hundred microseconds.
+pub(crate) const STRETCH: usize = 1 << 17;
 
 impl Run {
     /// Trains on one batch. An epoch ends when every training example has been seen; unless the recipe
     /// says otherwise, what an incomplete last batch gathered waits for the next epoch's first update,
     /// as in the original.
     pub fn step(&mut self) {
+        while !self.part() {}
+    }
+
+    /// Gathers the next part of a batch, and at its end makes the update; whether it has ended. A batch has
+    /// more than one part where it would take too long at once.
+    pub(crate) fn part(&mut self) -> bool {
         let n = self.split.train.n;
         let size = self.recipe.batch_size;
         let full = (self.cursor / size + 1) * size;
-        let end = full.min(n);
+        let last = full.min(n);
+        let end = last.min(self.cursor + self.batch.capacity());
         let columns = self.arranged.as_ref().unwrap_or(&self.split.train);
         columns.put(&self.mlp, &mut self.batch, self.cursor, end);
         if self.recipe.design.drops() {
-            // A generator of its own for each batch, so that any epoch can be replayed alone.
+            // A generator of its own for each part, so that any epoch can be replayed alone.
             let mut random = self.random(1 + self.cursor as u64);
             self.trainer.gather_dropping(&self.mlp, &mut self.batch, &mut random);
         } else {
             self.trainer.gather(&self.mlp, &mut self.batch);
         }
-        if end == full || self.recipe.flush {
+        if end == full || (end == last && self.recipe.flush) {
             let update = self.update();
             self.trainer.update(&mut self.mlp, &update);
         }
         self.go_to(end);
+        end == last
+    }
+
+    /// How many examples of a batch are gathered at once: all of them, unless network and batch are both
+    /// large. It depends on nothing else, for a sum that is taken in parts is another sum. What is
+    /// normalized over the batch needs all of it.
+    pub(super) fn part_size(recipe: &Recipe, mlp: &Mlp<f64>) -> usize {
+        let over_batch = |extras: &LayerExtras| {
+            matches!(extras.normalization, Normalization::Batch | Normalization::BatchRenorm)
+        };
+        if recipe.design.extras.iter().any(over_batch) {
+            return recipe.batch_size;
+        }
+        recipe.batch_size.min((UNIT / mlp.params().len().max(1)).max(1))
     }
 
     /// Trains on about so many examples, but not beyond the epoch: what [`step`](Self::step) does again and
@@ -36,7 +61,9 @@ impl Run {
         let (epoch, size) = (self.epoch, self.recipe.batch_size);
         let to = self.cursor.saturating_add(n_examples).min(self.split.train.n);
         loop {
-            let is_at_batch = self.cursor.is_multiple_of(size) && self.cursor + size <= to;
+            let is_at_batch = self.cursor.is_multiple_of(size)
+                && self.cursor + size <= to
+                && size <= self.batch.capacity();
             if is_at_batch && !self.recipe.design.drops() {
                 let update = self.update();
                 let examples = self.arranged.as_ref().unwrap_or(&self.split.train).examples();
@@ -49,6 +76,16 @@ impl Run {
             if self.epoch != epoch || to <= self.cursor {
                 return;
             }
+        }
+    }
+
+    /// Trains on as many batches of the epoch as take little time together, one or a part of it at least.
+    pub(crate) fn stretch(&mut self) {
+        let n_examples = STRETCH / self.mlp.params().len();
+        if n_examples <= self.recipe.batch_size {
+            self.part();
+        } else {
+            self.advance(n_examples);
         }
     }
 

@@ -5,7 +5,7 @@ use crate::answer::Answer;
 use crate::plane::{Data, Example, Inputs};
 use crate::run::{Columns, Design, Noise, Recipe, Run, Split, Start};
 use crate::settings::PlaygroundState;
-use nn::{Activation, Initializer, L1, LayerExtras, LayerSpec, Loss, Random, Update};
+use nn::{Activation, Initializer, L1, LayerExtras, LayerSpec, Loss, Mlp, Random, Update};
 
 /// The network that these settings ask for.
 pub fn design_of(state: &PlaygroundState) -> Design {
@@ -15,7 +15,7 @@ pub fn design_of(state: &PlaygroundState) -> Design {
         .iter()
         .enumerate()
         .map(|(layer, &units)| LayerSpec { units, activation: state.activation_of(layer) });
-    let between = |layer| LayerExtras {
+    let extras = |layer| LayerExtras {
         normalization: state.normalization,
         dropout: state.dropout_of(layer),
     };
@@ -24,13 +24,13 @@ pub fn design_of(state: &PlaygroundState) -> Design {
         layers: hidden
             .chain([LayerSpec { units: state.n_outputs(), activation: output }])
             .collect(),
-        between: (0..state.shape.len()).map(between).collect(),
+        extras: (0..state.shape.len()).map(extras).collect(),
         loss,
         answer: match (loss, output) {
             (Loss::SoftmaxCrossEntropy, _) => Answer::Softmax,
-            (Loss::BinaryCrossEntropy, _) => Answer::Odds,
+            (Loss::BinaryCrossEntropy, _) => Answer::LogOdds,
             (Loss::Hinge, _) => Answer::Value,
-            (_, Activation::Sigmoid) => Answer::Chance,
+            (_, Activation::Sigmoid) => Answer::Probability,
             _ => Answer::Value,
         },
     }
@@ -85,6 +85,17 @@ pub fn run_of(
 ) -> Run {
     let recipe = recipe_of(state);
     let mlp = recipe.design.begin(&start_of(state), random);
+    run_with(state, data, inputs, recipe, mlp)
+}
+
+/// The same with a network that has its first weights.
+pub(super) fn run_with(
+    state: &PlaygroundState,
+    data: &Data,
+    inputs: &Inputs,
+    recipe: Recipe,
+    mlp: Mlp<f64>,
+) -> Run {
     let split = split_of(data, inputs, &recipe.design);
     Run::new(recipe, mlp, split, hash(&state.seed))
 }

@@ -1,24 +1,48 @@
 //! Going back in a session: the past is replayed exactly, and what is left behind remains as a ghost.
 
 use super::Session;
+use super::slices::{Then, UnderWay};
+use crate::run::Recipe;
 
 impl Session {
     /// Goes back, or forth again, to the end of an epoch by replaying it exactly; training goes on
     /// from there, and early stopping watches anew. Epochs outside what has been trained are clamped.
     pub fn seek(&mut self, epoch: u64) {
-        let epoch = epoch.clamp(self.timeline.first_epoch(), self.trained());
-        let recipe = self.run.recipe().clone();
-        let keyframe = self.timeline.before(epoch);
+        self.set_out(epoch);
+        self.settle();
+    }
+
+    /// Sets out for the end of an epoch: [`go_on`](Self::go_on) leads there. Who is on the way already goes
+    /// to this one instead.
+    pub fn set_out(&mut self, epoch: u64) {
+        let recipe = match self.under_way.take() {
+            Some(UnderWay::Seeking { recipe, .. }) => recipe,
+            under_way => {
+                self.under_way = under_way;
+                self.settle();
+                Box::new(self.run.recipe().clone())
+            }
+        };
+        let to = epoch.clamp(self.timeline.first_epoch(), self.trained());
+        let keyframe = self.timeline.before(to);
         self.run.adopt(keyframe.recipe.clone());
         self.run.restore(&keyframe.moment);
-        while self.run.epoch() < epoch {
-            self.run.advance(usize::MAX);
-        }
-        self.run.adopt(recipe);
-        self.losses = self.run.losses();
         self.divergence = None;
         self.watch = None;
         self.stopped = None;
+        self.surface_is_current = false;
+        self.seek_on(to, recipe);
+    }
+
+    /// Replays a little of the way, or arrives.
+    pub(super) fn seek_on(&mut self, to: u64, recipe: Box<Recipe>) {
+        if self.run.epoch() < to {
+            self.run.stretch();
+            self.under_way = Some(UnderWay::Seeking { to, recipe });
+        } else {
+            self.run.adopt(*recipe);
+            self.judge(Then::Rest);
+        }
         self.surface_is_current = false;
     }
 

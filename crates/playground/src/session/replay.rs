@@ -3,14 +3,13 @@
 
 use crate::plane::{Data, Example, FeatureSet};
 use crate::run::{Losses, Run};
-use crate::seedrandom::SeedRandom;
-use crate::session::asked::{inputs_of, run_of};
 use crate::settings::PlaygroundState;
+use crate::text::json;
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
 /// What a link stands for.
-#[derive(Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Replay {
     /// The link, written anew.
     pub hash: String,
@@ -26,7 +25,7 @@ pub struct Replay {
 }
 
 /// Every parameter of a network, by the names of the original.
-#[derive(Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Parameters {
     /// Every link, neuron by neuron.
     pub links: Vec<Link>,
@@ -35,12 +34,12 @@ pub struct Parameters {
 }
 
 /// A link and its weight.
-#[derive(Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Link {
     /// Its source and its neuron, as in `x-1`.
     pub id: String,
     /// Its weight.
-    #[serde(serialize_with = "number")]
+    #[serde(serialize_with = "json::serialize")]
     pub weight: f64,
     /// Whether L1 has pruned it.
     #[serde(rename = "isDead")]
@@ -48,42 +47,25 @@ pub struct Link {
 }
 
 /// A neuron and its bias.
-#[derive(Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Bias {
     /// Its number: 1, 2, … layer by layer, the output last.
     pub id: String,
     /// Its bias.
-    #[serde(serialize_with = "number")]
+    #[serde(serialize_with = "json::serialize")]
     pub bias: f64,
 }
 
 impl Replay {
-    /// Trains from the beginning and notes the losses after each of these epochs. Training goes on
-    /// when numbers stop being finite, as the original's does.
-    pub fn new(state: &PlaygroundState, epochs: &[u64]) -> Self {
-        let mut stream = SeedRandom::new(&state.seed);
-        let data = Data::draw(&state.sampling(), &mut stream);
-        let mut run = run_of(state, &data, &inputs_of(state, &data), &mut stream);
-        let initial = Parameters::of(&run, state.active_features());
-        let mut epochs = epochs.to_vec();
-        epochs.sort_unstable();
-        epochs.dedup();
-        let loss = epochs
-            .into_iter()
-            .map(|epoch| {
-                while run.epoch() < epoch {
-                    run.advance(usize::MAX);
-                }
-                (epoch, run.losses())
-            })
-            .collect();
+    /// What is known before the first step.
+    pub(crate) fn before(state: &PlaygroundState, data: &Data, run: &Run) -> Self {
         let rows = |examples: &[Example]| examples.iter().map(|e| [e.x, e.y, e.label]).collect();
         Self {
             hash: state.to_link(),
             train: rows(&data.train),
             test: rows(&data.test),
-            initial,
-            loss,
+            initial: Parameters::of(run, state.active_features()),
+            loss: Vec::new(),
         }
     }
 }
@@ -113,23 +95,12 @@ impl Parameters {
     }
 }
 
-/// A number, or the word for it where JSON has no number.
-fn number<S: Serializer>(x: &f64, serializer: S) -> Result<S::Ok, S::Error> {
-    if x.is_finite() {
-        serializer.serialize_f64(*x)
-    } else if x.is_nan() {
-        serializer.serialize_str("NaN")
-    } else {
-        serializer.serialize_str(if *x < 0.0 { "-Infinity" } else { "Infinity" })
-    }
-}
-
 fn by_epoch<S: Serializer>(loss: &[(u64, Losses)], serializer: S) -> Result<S::Ok, S::Error> {
     #[derive(Serialize)]
     struct Pair {
-        #[serde(serialize_with = "number")]
+        #[serde(serialize_with = "json::serialize")]
         train: f64,
-        #[serde(serialize_with = "number")]
+        #[serde(serialize_with = "json::serialize")]
         test: f64,
     }
     let mut map = serializer.serialize_map(Some(loss.len()))?;

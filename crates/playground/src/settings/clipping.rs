@@ -1,5 +1,5 @@
-//! Clippings: how a gradient can be limited, as a choice without its number. What clipping does is
-//! `nn`'s business.
+//! Clipping: which ways of limiting a gradient can be chosen. The bound is a setting of its own; what
+//! clipping computes is in `nn`.
 
 use nn::GradientLimit;
 

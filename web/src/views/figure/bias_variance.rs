@@ -1,27 +1,30 @@
 //! One model fitted to thirty samples: polynomials at once, networks while the page goes on.
 
 use super::{Area, degree, drawing, legend};
+use crate::jobs::begin;
 use crate::lang::{t, tr};
 use crate::play::Play;
 use crate::texts::figure as texts;
 use crate::views::values;
 use leptos::prelude::*;
-use playground::Stale;
-use playground::inside::figure::spread::{EPOCHS, N, Networks, Samples, Spread};
+use playground::inside::figure::bias_variance::{Decomposition, EPOCHS, N, Samples};
+use playground::jobs::{Order, Outcome, Source};
+use playground::{PlaygroundState, Stale};
 use plot::{Axes, ChartTheme, CurveView, curve};
 use ui::erased::{dynamic, effect, memo};
+use ui::jobs::{Jobs, Ticket};
 use ui::widgets::{Button, Choice, Segmented};
-
-/// What training may take of a frame.
-const SLICE_MS: f64 = 8.0;
 
 /// Curves in the picture, each its points.
 type Curves = Vec<Vec<[f64; 2]>>;
 
-/// The networks that are trained in slices.
+/// The networks that are trained beside the page.
 #[derive(Clone, Copy)]
 struct Work {
-    networks: StoredValue<Option<Networks>, LocalStorage>,
+    jobs: Jobs,
+    ticket: StoredValue<Option<Ticket>>,
+    /// The curves of those that are trained.
+    curves: StoredValue<Curves, LocalStorage>,
     /// Whether there is more to do.
     is_on: RwSignal<bool>,
     /// How many are trained; none before the first press.
@@ -29,45 +32,38 @@ struct Work {
 }
 
 impl Work {
-    fn begin(self, samples: &Samples) {
-        self.networks.set_value(Some(Networks::new(samples)));
+    fn begin(self, state: &PlaygroundState) {
+        self.forget();
         self.n.set(Some(0));
         self.is_on.set(true);
-        self.next();
-    }
-
-    fn next(self) {
-        request_animation_frame(move || {
-            // The figure may have gone, or been stopped, since.
-            if self.is_on.try_get_untracked() == Some(true) {
-                self.slice();
+        let order = Order::Refits(Source::of(state));
+        let ticket = begin(self.jobs, &order, move |outcome, is_whole| {
+            let Outcome::Refits(refitted) = outcome else { return };
+            let curves = refitted.to_curves();
+            let n = curves.len();
+            // The figure may have gone since.
+            if self.n.try_get_untracked().is_some_and(|before| before != Some(n)) {
+                self.curves.set_value(curves);
+                self.n.set(Some(n));
+            }
+            if is_whole {
+                self.is_on.try_set(false);
             }
         });
+        self.ticket.set_value(Some(ticket));
     }
 
-    fn slice(self) {
-        let now = || window().performance().map_or(0.0, |performance| performance.now());
-        let until = now() + SLICE_MS;
-        let did = self.networks.try_update_value(|networks| {
-            let Some(networks) = networks else { return (false, 0) };
-            let mut is_more = true;
-            while is_more && now() < until {
-                is_more = networks.step();
-            }
-            (is_more, networks.curves.len())
-        });
-        let Some((is_more, n)) = did else { return };
-        if self.n.get_untracked() != Some(n) {
-            self.n.set(Some(n));
-        }
-        self.is_on.set(is_more);
-        self.next();
+    /// Throws away what is under way.
+    fn cancel(self) {
+        let ticket = self.ticket.try_update_value(Option::take).flatten();
+        ticket.into_iter().for_each(|ticket| self.jobs.cancel(ticket));
     }
 
     fn forget(self) {
+        self.cancel();
         self.is_on.set(false);
         self.n.set(None);
-        self.networks.set_value(None);
+        self.curves.set_value(Curves::new());
     }
 }
 
@@ -77,10 +73,13 @@ pub(super) fn view(play: Play) -> AnyView {
     let drawn = RwSignal::new(0_u32);
     let has_samples = RwSignal::new(false);
     let work = Work {
-        networks: StoredValue::new_local(None),
+        jobs: expect_context::<Jobs>(),
+        ticket: StoredValue::new(None),
+        curves: StoredValue::new_local(Curves::new()),
         is_on: RwSignal::new(false),
         n: RwSignal::new(None),
     };
+    on_cleanup(move || work.cancel());
     effect(move || {
         play.state().with(|state| {
             let is_same = samples.with_value(|samples| {
@@ -106,11 +105,11 @@ pub(super) fn view(play: Play) -> AnyView {
         samples.with_value(|samples| {
             let samples = samples.as_ref()?;
             let curves: Curves = if is_network {
-                work.networks.with_value(|it| it.as_ref().map(|it| it.curves.clone()))?
+                work.curves.with_value(Clone::clone)
             } else {
                 samples.polynomials(degree)
             };
-            (!curves.is_empty()).then(|| (samples.spread(&curves), curves))
+            (!curves.is_empty()).then(|| (samples.decompose(&curves), curves))
         })
     });
     let draw = move |area: &Area, theme: &ChartTheme<'_>| {
@@ -139,7 +138,7 @@ pub(super) fn view(play: Play) -> AnyView {
     let begin = move |()| {
         samples.with_value(|samples| {
             if let Some(samples) = samples {
-                work.begin(samples);
+                work.begin(samples.state());
             }
         });
     };
@@ -181,7 +180,7 @@ pub(super) fn view(play: Play) -> AnyView {
 }
 
 /// The parts of the error as bars, the longest as long as there is room.
-fn bars(spread: Option<&Spread>) -> AnyView {
+fn bars(spread: Option<&Decomposition>) -> AnyView {
     let parts = spread.map_or([f64::NAN; 3], |it| [it.bias, it.variance, it.noise]);
     let sum: f64 = parts.iter().sum();
     let bar = |(name, value): (&'static str, f64)| {

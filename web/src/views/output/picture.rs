@@ -58,8 +58,7 @@ pub(super) fn Picture(
             };
             match look {
                 Some(Look::Feature(feature)) => {
-                    play.track_picture();
-                    draw(&Surface::of_feature(feature), pixmap);
+                    play.paint(|_, _| draw(&Surface::of_feature(feature), pixmap));
                 }
                 Some(Look::Neuron { layer, index }) => play.paint(|surface, _| {
                     draw(surface.neuron(layer, index).unwrap_or(surface.output()), pixmap);

@@ -87,6 +87,9 @@ async fn make(play: Play, stage: Stage, Making { progress, is_wanted }: Making) 
         progress.set(Some(k as f64 / epochs.len() as f64));
         play.seek(epoch);
         painted().await;
+        while !play.is_gone() && !play.is_at_rest() {
+            painted().await;
+        }
         if play.is_gone() {
             return;
         }

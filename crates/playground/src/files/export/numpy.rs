@@ -1,6 +1,6 @@
 //! A network as a Python program of one function over NumPy arrays.
 
-use super::{By, Format, Layer, Model, Squash, python};
+use super::{By, ExportedLayer, Format, Model, Squash, python};
 use nn::Activation;
 
 pub(super) fn write(model: &Model<'_>) -> String {
@@ -58,7 +58,7 @@ def predict(x, y):
     out + MAIN
 }
 
-fn parameters(k: usize, layer: &Layer<'_>) -> String {
+fn parameters(k: usize, layer: &ExportedLayer<'_>) -> String {
     let weights = python::matrix(layer.weights, layer.n_units, layer.n_inputs, "");
     let mut out = format!("W{k} = np.array({weights})\n");
     let mut vector = |name: &str, numbers: &[f64]| {

@@ -1,6 +1,6 @@
 //! Sums on their activation: what is flat, what is dead, and how far the picture reaches.
 
-use crate::inside::figure::bend::{Bend, curves};
+use crate::inside::figure::activation::{LayerSums, curves};
 use crate::tests::{session, trained};
 use nn::Activation;
 
@@ -16,7 +16,7 @@ const THREE: &str = "problem=regression&regDataset=ownNumbers&y=false&networkSha
 #[test]
 fn sums_are_those_of_the_neuron() {
     let mut session = session(&format!("{THREE}&activation=relu&weights=3,1,1,0"));
-    let bend = Bend::of(&mut session, 0);
+    let bend = LayerSums::of(&mut session, 0);
     let mut sums = bend.sums.clone();
     sums.sort_by(f64::total_cmp);
     assert_eq!(sums, [-2.0, 1.0, 7.0], "3 x + 1");
@@ -28,7 +28,7 @@ fn sums_are_those_of_the_neuron() {
 
 #[test]
 fn a_dead_neuron_is_zero_everywhere() {
-    let dead = |rest: &str| Bend::of(&mut session(&format!("{THREE}&{rest}")), 0).n_dead;
+    let dead = |rest: &str| LayerSums::of(&mut session(&format!("{THREE}&{rest}")), 0).n_dead;
     assert_eq!(dead("activation=relu&weights=1,-2,1,0"), 1, "x − 2 is never above 0");
     assert_eq!(dead("activation=relu&weights=1,-1,1,0"), 0, "x − 1 is, at 2");
     // Zero, but with a slope: these can learn.
@@ -40,7 +40,7 @@ fn a_dead_neuron_is_zero_everywhere() {
 fn saturated_sigmoids_are_flat() {
     let flat = |weight: f64| {
         let link = format!("{THREE}&activation=sigmoid&weights={weight},0,1,0");
-        Bend::of(&mut session(&link), 0).flat
+        LayerSums::of(&mut session(&link), 0).flat
     };
     check("near the middle", flat(1.0), 0.0);
     // g′(z) < 0.01 from |z| = 4.6 on: of −5, 0 and 10 two.
@@ -50,18 +50,18 @@ fn saturated_sigmoids_are_flat() {
 #[test]
 fn every_layer_can_be_looked_at_and_the_output_if_there_is_none() {
     let mut deep = trained("networkShape=3,5&activation=relu&seed=1", 5);
-    assert_eq!(Bend::n_layers(&deep), 2);
-    assert_eq!([0, 1, 7].map(|k| Bend::of(&mut deep, k).n_units), [3, 5, 5]);
+    assert_eq!(LayerSums::n_layers(&deep), 2);
+    assert_eq!([0, 1, 7].map(|k| LayerSums::of(&mut deep, k).n_units), [3, 5, 5]);
     let mut flat = session("networkShape=&seed=1");
-    assert_eq!(Bend::n_layers(&flat), 1);
-    assert_eq!(Bend::of(&mut flat, 0).activation, Activation::Tanh, "the output's own");
+    assert_eq!(LayerSums::n_layers(&flat), 1);
+    assert_eq!(LayerSums::of(&mut flat, 0).activation, Activation::Tanh, "the output's own");
 }
 
 /// What a normalization makes of the sums is what the activation sees.
 #[test]
 fn sums_are_taken_after_normalization() {
     let mut session = trained("networkShape=4&normalization=layer&seed=1", 1);
-    let sums = Bend::of(&mut session, 0).sums;
+    let sums = LayerSums::of(&mut session, 0).sums;
     let n = sums.len() / 4;
     for point in 0..n {
         let mean = (0..4).map(|unit| sums[unit * n + point]).sum::<f64>() / 4.0;

@@ -1,9 +1,10 @@
-//! Forward: one point on its way through the network, written out as one would by hand. Which neuron is
+//! ForwardPass: one point on its way through the network, written out as one would by hand. Which neuron is
 //! looked at is not decided here.
 
 use crate::answer::Answer;
 use crate::session::Session;
 use nn::Activation;
+use number::shown::{short, subscript};
 use std::fmt::Write;
 
 /// Terms of a sum that are written out; a person reads no more.
@@ -11,7 +12,7 @@ const MAX_TERMS: usize = 8;
 
 /// One neuron at one point.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Forward {
+pub struct ForwardPass {
     /// What the network is told: `x₁ = −1`, one for each feature.
     pub inputs: Vec<String>,
     /// The outputs of each layer before the neuron's, the first first.
@@ -30,7 +31,7 @@ pub struct Forward {
     pub chance: Option<f64>,
 }
 
-impl Forward {
+impl ForwardPass {
     /// Neuron `unit` of layer `layer` at a point; both count from 0, and what is not there is replaced
     /// by the first output.
     pub fn of(session: &Session, [x, y]: [f64; 2], layer: usize, unit: usize) -> Self {
@@ -43,7 +44,7 @@ impl Forward {
             0 => {
                 session.inputs().features.iter().map(|f| f.spec().label.replace('X', "x")).collect()
             }
-            _ => (1..=layer.n_inputs).map(|k| format!("a{}", small(k))).collect(),
+            _ => (1..=layer.n_inputs).map(|k| format!("a{}", subscript(k))).collect(),
         };
         let told = tape.value(mlp.input());
         let values = if at == 0 { told } else { tape.value(layers[at - 1].output) };
@@ -52,7 +53,7 @@ impl Forward {
         let (mut letters, mut numbers) = ("w₀".to_owned(), short(bias));
         for (from, (name, value)) in names.iter().zip(values).enumerate().take(MAX_TERMS) {
             // Writing to a text cannot fail.
-            let _ = write!(letters, " + w{}·{name}", small(from + 1));
+            let _ = write!(letters, " + w{}·{name}", subscript(from + 1));
             let sign = if weight(from) < 0.0 { '−' } else { '+' };
             let _ = write!(numbers, " {sign} {}·{}", short(weight(from).abs()), factor(*value));
         }
@@ -63,7 +64,7 @@ impl Forward {
         let is_output = at + 1 == layers.len();
         let z = tape.value(layer.sum)[unit];
         let chance = match design.answer {
-            Answer::Odds | Answer::Softmax if is_output => chances(session, [x, y]),
+            Answer::LogOdds | Answer::Softmax if is_output => chances(session, [x, y]),
             _ => Vec::new(),
         };
         Self {
@@ -104,31 +105,7 @@ pub fn chances(session: &Session, [x, y]: [f64; 2]) -> Vec<f64> {
     }
 }
 
-/// A number as it is written in a sum: three decimals, two digits where it is small, none at its end
-/// that say nothing.
-pub fn short(value: f64) -> String {
-    if !value.is_finite() {
-        return "–".to_owned();
-    }
-    let size = value.abs();
-    let text = match size {
-        1e-4..0.1 => format!("{value:.*}", 1 + (-libm::floor(libm::log10(size))) as usize),
-        0.1..1e5 => format!("{value:.3}"),
-        0.0 => return "0".to_owned(),
-        _ => format!("{value:.1e}"),
-    };
-    let is_plain = text.contains('.') && !text.contains('e');
-    let trimmed =
-        if is_plain { text.trim_end_matches('0').trim_end_matches('.') } else { &text[..] };
-    trimmed.replace('-', "−")
-}
-
 /// A factor after a dot: in brackets if it has a sign.
 fn factor(value: f64) -> String {
     if value < 0.0 { format!("({})", short(value)) } else { short(value) }
-}
-
-/// A whole number as an index.
-pub fn small(k: usize) -> String {
-    k.to_string().chars().map(|c| char::from_u32(c as u32 - 48 + 0x2080).unwrap_or(c)).collect()
 }

@@ -58,7 +58,7 @@ pub fn curves(loss: fn(f64) -> AtSum, reach: f64) -> [Vec<[f64; 2]>; 2] {
 /// one sigmoid.
 pub fn worst(session: &mut Session, n: usize) -> Vec<f64> {
     let design = &session.run().recipe().design;
-    let is_sigmoid = matches!(design.answer, Answer::Chance | Answer::Odds);
+    let is_sigmoid = matches!(design.answer, Answer::Probability | Answer::LogOdds);
     let last = design.layers.len() - 1;
     if session.state().problem != Task::Classification || !is_sigmoid || design.n_outputs() != 1 {
         return Vec::new();

@@ -1,13 +1,14 @@
 //! One point written out, as on the slide and layer by layer.
 
-use crate::inside::figure::forward::{Forward, chances, short};
+use crate::inside::figure::point::{ForwardPass, chances};
 use crate::tests::{session, trained};
+use number::shown::short;
 
 const PERCEPTRON: &str = "networkShape=&outputActivation=sigmoid&weights=3,-2,1&seed=1";
 
 #[test]
 fn the_point_of_the_slide() {
-    let forward = Forward::of(&session(PERCEPTRON), [-1.0, 2.0], 0, 0);
+    let forward = ForwardPass::of(&session(PERCEPTRON), [-1.0, 2.0], 0, 0);
     assert_eq!(forward.inputs, ["x₁ = −1", "x₂ = 2"]);
     assert_eq!(forward.letters, "w₀ + w₁·x₁ + w₂·x₂");
     assert_eq!(forward.numbers, "1 + 3·(−1) − 2·2");
@@ -19,23 +20,23 @@ fn the_point_of_the_slide() {
 fn layer_by_layer() {
     let session = trained("networkShape=4,3&seed=2", 10);
     for (layer, n_inputs) in [(0, 2), (1, 4), (2, 3)] {
-        let forward = Forward::of(&session, [1.5, -2.0], layer, 0);
+        let forward = ForwardPass::of(&session, [1.5, -2.0], layer, 0);
         let units: Vec<usize> = forward.layers.iter().map(Vec::len).collect();
         assert_eq!(units, [4, 3][..layer]);
         assert_eq!(forward.letters.matches('·').count(), n_inputs);
         assert!((forward.g.1 - forward.z.tanh()).abs() < 1e-15, "tanh of the sum");
     }
-    let output = Forward::of(&session, [1.5, -2.0], 2, 0);
+    let output = ForwardPass::of(&session, [1.5, -2.0], 2, 0);
     assert_eq!([output.z, output.g.1], session.output_at(1.5, -2.0));
     assert_eq!(output.letters, "w₀ + w₁·a₁ + w₂·a₂ + w₃·a₃");
     // A neuron that is not there: the output.
-    assert_eq!(Forward::of(&session, [1.5, -2.0], 1, 3), output);
-    assert_eq!(Forward::of(&session, [1.5, -2.0], 9, 0), output);
+    assert_eq!(ForwardPass::of(&session, [1.5, -2.0], 1, 3), output);
+    assert_eq!(ForwardPass::of(&session, [1.5, -2.0], 9, 0), output);
 }
 
 #[test]
 fn long_sums_are_cut() {
-    let forward = Forward::of(&session("networkShape=20&seed=1"), [1.0, 1.0], 1, 0);
+    let forward = ForwardPass::of(&session("networkShape=20&seed=1"), [1.0, 1.0], 1, 0);
     assert!(forward.letters.ends_with("w₈·a₈ + …"), "{}", forward.letters);
     assert_eq!(forward.numbers.matches('·').count(), 8);
 }
@@ -43,11 +44,11 @@ fn long_sums_are_cut() {
 #[test]
 fn losses_of_logits_make_a_chance_of_the_sum() {
     let link = "networkShape=&lossFunction=binaryCrossEntropy&weights=3,-2,1&seed=1";
-    let forward = Forward::of(&session(link), [-1.0, 2.0], 0, 0);
+    let forward = ForwardPass::of(&session(link), [-1.0, 2.0], 0, 0);
     assert_eq!(forward.g.1, -6.0, "the output is linear");
     assert_eq!(short(forward.chance.expect("a chance")), "0.0025");
     let normalized = trained("networkShape=2&normalization=batch&seed=1", 1);
-    let forward = Forward::of(&normalized, [1.0, 1.0], 0, 0);
+    let forward = ForwardPass::of(&normalized, [1.0, 1.0], 0, 0);
     let bent = forward.normalized.expect("a normalized sum").tanh();
     assert!((forward.g.1 - bent).abs() < 1e-15, "tanh of what is normalized");
 }
@@ -69,25 +70,4 @@ fn chances_add_up_to_one() {
     assert!(chances(&session("problem=regression"), [0.0, 0.0]).is_empty(), "no classes");
     let of_blue = chances(&session(PERCEPTRON), [-1.0, 2.0])[0];
     assert_eq!(short(of_blue), "0.0025", "class 0 is blue");
-}
-
-#[test]
-fn numbers_are_short() {
-    for (value, expected) in [
-        (-6.0, "−6"),
-        (0.0, "0"),
-        (-0.0, "0"),
-        (1.0 / 3.0, "0.333"),
-        (0.002_472_6, "0.0025"),
-        (0.05, "0.05"),
-        (0.099_96, "0.1"),
-        (-12.5, "−12.5"),
-        (3e-7, "3.0e−7"),
-        (100.0, "100"),
-        (1e7, "1.0e7"),
-        (f64::NAN, "–"),
-        (f64::INFINITY, "–"),
-    ] {
-        assert_eq!(short(value), expected, "{value}");
-    }
 }

@@ -12,7 +12,7 @@ const N: usize = 161;
 
 /// What the neurons of a layer do with the training points.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Bend {
+pub struct LayerSums {
     /// What each neuron applies to its sum.
     pub activation: Activation,
     /// How many neurons there are.
@@ -27,7 +27,7 @@ pub struct Bend {
     pub n_dead: usize,
 }
 
-impl Bend {
+impl LayerSums {
     /// How many layers can be looked at: the hidden ones, or without one the output.
     pub fn n_layers(session: &Session) -> usize {
         session.state().shape.len().max(1)

@@ -1,6 +1,6 @@
 //! Two losses of a sigmoid: their slopes, and the points that are told worst.
 
-use crate::inside::figure::slopes::{cross_entropy, curves, reach, squared, worst};
+use crate::inside::figure::loss_slopes::{cross_entropy, curves, reach, squared, worst};
 use crate::tests::{session, trained};
 
 #[test]

@@ -1,11 +1,9 @@
-//! Spread: one model fitted to many samples of the same curve, and how its error divides into bias,
-//! variance and noise. When there is time to train networks is not known here.
+//! Bias and variance: one model fitted to many samples of the same curve, and how its error divides into
+//! bias, variance and noise. Networks are trained by `jobs/refits.rs`.
 
 use crate::inside::figure::polynomial::{Polynomial, points};
-use crate::plane::{Data, Inputs, Line, Task};
-use crate::run::Run;
+use crate::plane::{Data, Task};
 use crate::seedrandom::SeedRandom;
-use crate::session::asked::{inputs_of, run_of};
 use crate::settings::PlaygroundState;
 
 /// Samples, each of as many points as the settings ask for.
@@ -25,7 +23,6 @@ const N_TRUE: usize = 2_000;
 #[derive(Clone, Debug)]
 pub struct Samples {
     state: PlaygroundState,
-    line: Line,
     /// The curve without noise, as points.
     pub truth: Vec<[f64; 2]>,
     /// The training points of each sample.
@@ -56,7 +53,6 @@ impl Samples {
             noise: errors.iter().map(|e| e * e).sum::<f64>() / errors.len() as f64,
             state: state.clone(),
             samples,
-            line,
         })
     }
 
@@ -74,34 +70,35 @@ impl Samples {
         self.samples.iter().map(curve).collect()
     }
 
-    /// How curves lie around the truth; those that left all numbers behind have no part in it.
-    pub fn spread(&self, curves: &[Vec<[f64; 2]>]) -> Spread {
+    /// Bias and variance of curves; those that are not finite have no part in it.
+    pub fn decompose(&self, curves: &[Vec<[f64; 2]>]) -> Decomposition {
         let curves: Vec<_> =
             curves.iter().filter(|curve| curve.iter().all(|[_, y]| y.is_finite())).collect();
         let n = curves.len() as f64;
-        let mut spread = Spread { mean: Vec::new(), bias: 0.0, variance: 0.0, noise: self.noise };
+        let mut parts =
+            Decomposition { mean: Vec::new(), bias: 0.0, variance: 0.0, noise: self.noise };
         let (mut off_truth, mut off_mean) = (0.0, 0.0);
         for (k, [x, truth]) in self.truth.iter().enumerate() {
             let mean = curves.iter().map(|curve| curve[k][1]).sum::<f64>() / n;
             let off = curves.iter().map(|curve| (curve[k][1] - mean) * (curve[k][1] - mean));
             off_mean += off.sum::<f64>() / n / PLACES as f64;
             off_truth += (mean - truth) * (mean - truth) / PLACES as f64;
-            spread.mean.push([*x, mean]);
+            parts.mean.push([*x, mean]);
         }
         // The mean of a few curves is itself off by chance, by an n-th of the variance: that is no bias.
-        spread.variance = if 1.0 < n { off_mean * n / (n - 1.0) } else { 0.0 };
-        spread.bias = off_truth + off_mean - spread.variance;
+        parts.variance = if 1.0 < n { off_mean * n / (n - 1.0) } else { 0.0 };
+        parts.bias = off_truth + off_mean - parts.variance;
         // Not `max`, which would make a number of what is none.
-        if spread.bias < 0.0 {
-            spread.bias = 0.0;
+        if parts.bias < 0.0 {
+            parts.bias = 0.0;
         }
-        spread
+        parts
     }
 }
 
 /// How the expected squared error of a model divides: bias + variance + noise.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Spread {
+pub struct Decomposition {
     /// The mean of all curves.
     pub mean: Vec<[f64; 2]>,
     /// The squared distance of the mean to the truth.
@@ -112,59 +109,13 @@ pub struct Spread {
     pub noise: f64,
 }
 
-/// The network of the settings, trained on one sample after the other.
-#[derive(Debug)]
-pub struct Networks {
-    state: PlaygroundState,
-    line: Line,
-    under_way: Option<(Inputs, Run)>,
-    /// The answers of the networks that are trained.
-    pub curves: Vec<Vec<[f64; 2]>>,
-}
-
-impl Networks {
-    /// Before the first step.
-    pub fn new(samples: &Samples) -> Self {
-        let Samples { state, line, .. } = samples.clone();
-        Self { state, line, under_way: None, curves: Vec::new() }
-    }
-
-    /// Trains one epoch, or finishes a network; whether there is more to do.
-    pub fn step(&mut self) -> bool {
-        if self.curves.len() == N {
-            return false;
-        }
-        let k = self.curves.len();
-        let (inputs, run) = self.under_way.get_or_insert_with(|| {
-            let (mut stream, data) = sample(&self.state, k);
-            let inputs = inputs_of(&self.state, &data);
-            let run = run_of(&self.state, &data, &inputs, &mut stream);
-            (inputs, run)
-        });
-        if run.epoch() < EPOCHS && run.is_finite() {
-            run.advance(usize::MAX);
-            return true;
-        }
-        let answer = |x: f64| {
-            let (px, py) = self.line.at(x);
-            let mut answer = [run.output_of(inputs.of(px, py))[1]];
-            run.recipe().design.answer.read(&mut answer, 1);
-            [x, answer[0]]
-        };
-        let curve = places().map(answer).collect();
-        self.curves.push(curve);
-        self.under_way = None;
-        self.curves.len() < N
-    }
-}
-
 /// Where curves are compared.
-fn places() -> impl Iterator<Item = f64> {
+pub(crate) fn places() -> impl Iterator<Item = f64> {
     (0..PLACES).map(|k| (2.0 * k as f64 / (PLACES - 1) as f64 - 1.0) * REACH)
 }
 
 /// The points of one sample, and the stream as drawing them has left it.
-fn sample(state: &PlaygroundState, k: usize) -> (SeedRandom, Data) {
+pub(crate) fn sample(state: &PlaygroundState, k: usize) -> (SeedRandom, Data) {
     let mut stream = SeedRandom::new(&format!("{}-{k}", state.seed));
     let data = Data::draw(&state.sampling(), &mut stream);
     (stream, data)

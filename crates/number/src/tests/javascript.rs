@@ -1,6 +1,6 @@
 //! Numbers read and written as JavaScript does.
 
-use crate::text::number::{format, parse, to_fixed};
+use crate::javascript::{format, parse, to_fixed};
 use proptest::prelude::*;
 
 #[track_caller]

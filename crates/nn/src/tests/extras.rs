@@ -10,13 +10,13 @@ use rand_pcg::Pcg64Mcg;
 use rand_pcg::rand_core::SeedableRng;
 
 /// Two inputs, five neurons, one linear output, drawn; and a tape of `n` random examples.
-fn network(hidden: Activation, between: LayerExtras, n: usize) -> (Mlp<f64>, Tape<f64>, Pcg64Mcg) {
+fn network(hidden: Activation, extras: LayerExtras, n: usize) -> (Mlp<f64>, Tape<f64>, Pcg64Mcg) {
     let mut random = Pcg64Mcg::seed_from_u64(43);
     let layers = [
         LayerSpec { units: 5, activation: hidden },
         LayerSpec { units: 1, activation: Activation::Linear },
     ];
-    let mut mlp = Mlp::with(2, &layers, &[between], Loss::Squared);
+    let mut mlp = Mlp::with(2, &layers, &[extras], Loss::Squared);
     mlp.init(Initializer::He, &mut random);
     let mut tape = mlp.tape(n);
     for var in [mlp.input(), mlp.target()] {

@@ -1,7 +1,8 @@
 //! Many samples of one curve: truth, bias, variance and noise.
 
-use crate::PlaygroundState;
-use crate::inside::figure::spread::{N, Networks, Samples};
+use crate::inside::figure::bias_variance::{N, Samples};
+use crate::jobs::Refits;
+use crate::{Budget, Job, PlaygroundState};
 
 const SINE: &str = "problem=regression&regDataset=noisySine&noise=50&points=30&seed=1";
 
@@ -22,7 +23,7 @@ fn the_truth_is_the_sine_and_the_noise_is_its_own() {
 #[test]
 fn stiff_models_have_bias_and_supple_ones_variance() {
     let samples = samples(SINE).expect("samples");
-    let of = |degree| samples.spread(&samples.polynomials(degree));
+    let of = |degree| samples.decompose(&samples.polynomials(degree));
     let (stiff, right, supple) = (of(1), of(5), of(9));
     assert!(0.3 < stiff.bias && stiff.variance < 0.15, "{} {}", stiff.bias, stiff.variance);
     assert!(right.bias < stiff.bias, "{}", right.bias);
@@ -34,7 +35,7 @@ fn stiff_models_have_bias_and_supple_ones_variance() {
 fn the_three_add_up() {
     let samples = samples(SINE).expect("samples");
     let curves = samples.polynomials(3);
-    let spread = samples.spread(&curves);
+    let spread = samples.decompose(&curves);
     let squares = curves.iter().flat_map(|curve| curve.iter().zip(&samples.truth));
     let squares: Vec<f64> = squares.map(|([_, y], [_, t])| (y - t) * (y - t)).collect();
     let mean = squares.iter().sum::<f64>() / squares.len() as f64;
@@ -45,28 +46,27 @@ fn the_three_add_up() {
 #[test]
 fn networks_are_trained_one_after_the_other() {
     let link = format!("{SINE}&networkShape=1&optimizer=adam");
-    let samples = samples(&link).expect("samples");
-    let mut networks = Networks::new(&samples);
-    let mut n_steps = 0;
-    while networks.step() {
-        n_steps += 1;
+    let (samples, state) = (samples(&link).expect("samples"), PlaygroundState::from_link(&link).0);
+    let mut refits = Refits::new(&state).expect("networks");
+    let mut seen = Vec::new();
+    while !refits.step(&mut Budget::Units(1)).is_whole() {
+        seen.push(refits.output().curves.len());
     }
-    assert_eq!(networks.curves.len(), N);
-    assert!(!networks.step() && 1_000 * N <= n_steps + 1, "{n_steps}");
-    let spread = samples.spread(&networks.curves);
+    assert!((0..N).all(|n| seen.contains(&n)), "curves come one by one: {seen:?}");
+    let curves = refits.output().to_curves();
+    let spread = samples.decompose(&curves);
     assert!(0.1 < spread.bias, "one neuron misses the wave: {}", spread.bias);
-    let mut again = Networks::new(&samples);
-    while again.step() {}
-    assert_eq!(again.curves, networks.curves, "the same link gives the same");
+    let again = Refits::new(&state).expect("networks").finish();
+    assert_eq!(again.to_curves(), curves, "the same link gives the same");
 }
 
 #[test]
 fn curves_that_left_all_numbers_behind_do_not_count() {
     let samples = samples(SINE).expect("samples");
     let mut curves = samples.polynomials(2);
-    let spread = samples.spread(&curves);
+    let spread = samples.decompose(&curves);
     curves.push(samples.truth.iter().map(|[x, _]| [*x, f64::NAN]).collect());
-    assert_eq!(samples.spread(&curves), spread);
+    assert_eq!(samples.decompose(&curves), spread);
 }
 
 #[test]

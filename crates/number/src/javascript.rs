@@ -35,7 +35,7 @@ pub fn given(text: &str) -> f64 {
 }
 
 /// The white space of JavaScript: that of Unicode, with the byte order mark, without U+0085.
-pub(crate) fn is_space(c: char) -> bool {
+pub fn is_space(c: char) -> bool {
     c == '\u{feff}' || (c.is_whitespace() && c != '\u{85}')
 }
 
@@ -61,7 +61,7 @@ fn integer(digits: &str, bits: u32) -> f64 {
 }
 
 /// Reads sign, digits with at most one point among them, exponent; or `Infinity`. All else is NaN.
-pub(crate) fn decimal(text: &str) -> f64 {
+pub fn decimal(text: &str) -> f64 {
     let unsigned = text.strip_prefix(['+', '-']).unwrap_or(text);
     if unsigned == "Infinity" {
         return if text.starts_with('-') { f64::NEG_INFINITY } else { f64::INFINITY };

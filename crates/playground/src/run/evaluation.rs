@@ -1,0 +1,81 @@
+//! Evaluations: the losses of a run, computed in units of bounded work. However it is divided, the sums
+//! are taken in the same order.
+
+use super::{BLOCK, Run};
+use crate::budget::UNIT;
+use crate::run::columns::{Columns, Split};
+use crate::run::history::Losses;
+
+/// Losses that are being computed.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Evaluation {
+    /// Which points are looked at: those to learn from, to be tested on, and to tell when to stop.
+    part: usize,
+    /// How many of them have been.
+    from: usize,
+    /// Their losses together.
+    sum: f64,
+    means: [f64; 3],
+    /// What was answered to the first training and test points, outputs × points, if that is kept.
+    answers: Option<[Vec<f64>; 2]>,
+}
+
+impl Evaluation {
+    /// One that also keeps what is answered to the first `n_max` training and test points.
+    pub(crate) fn keeping(run: &Run, n_max: usize) -> Self {
+        let room =
+            |columns: &Columns| vec![0.0; columns.n.min(n_max) * run.recipe.design.n_outputs()];
+        Self { answers: Some([room(&run.split.train), room(&run.split.test)]), ..Self::default() }
+    }
+
+    /// What was answered to the first training and test points, once it is whole.
+    pub(crate) fn into_answers(self) -> Option<[Vec<f64>; 2]> {
+        self.answers
+    }
+}
+
+impl Run {
+    /// How many examples a unit of work answers, one at least.
+    pub(crate) fn examples_in_a_unit(&self) -> usize {
+        (UNIT / self.mlp.params().len().max(1)).max(1)
+    }
+
+    /// Goes on with an evaluation by a unit of work; the mean losses over the training, validation and
+    /// test points once it is whole. The parameters must stay as they are until then.
+    pub(crate) fn evaluate(&mut self, on: &mut Evaluation) -> Option<Losses> {
+        let mut left = self.examples_in_a_unit();
+        let Self { mlp, block, split: Split { train, validation, test, .. }, recipe, .. } = self;
+        let parts: [&Columns; 3] = [train, test, validation];
+        while let Some(columns) = parts.get(on.part) {
+            while on.from < columns.n {
+                if left == 0 {
+                    return None;
+                }
+                let to = (on.from + BLOCK).min(columns.n);
+                columns.put(mlp, block, on.from, to);
+                mlp.forward(block);
+                on.sum += block.value(mlp.loss()).iter().sum::<f64>();
+                if let Some(kept) = on.answers.as_mut().and_then(|it| it.get_mut(on.part)) {
+                    let n = kept.len() / recipe.design.n_outputs();
+                    let width = to.min(n).saturating_sub(on.from);
+                    let rows = block.value(mlp.output()).chunks_exact(to - on.from);
+                    for (row, kept) in rows.zip(kept.chunks_exact_mut(n.max(1))) {
+                        kept[on.from.min(n)..][..width].copy_from_slice(&row[..width]);
+                    }
+                }
+                left = left.saturating_sub(to - on.from);
+                on.from = to;
+            }
+            on.means[on.part] = on.sum / columns.n as f64;
+            (on.part, on.from, on.sum) = (on.part + 1, 0, 0.0);
+        }
+        for (kept, columns) in on.answers.iter_mut().flatten().zip(parts) {
+            let n = kept.len() / recipe.design.n_outputs();
+            debug_assert!(n <= columns.n, "answers to points that are not there");
+            recipe.design.answer.read(kept, n);
+        }
+        let [train, test, validation] = on.means;
+        let has_validation = 0 < parts[2].n;
+        Some(Losses { train, test, validation: has_validation.then_some(validation) })
+    }
+}

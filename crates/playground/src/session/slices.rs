@@ -1,0 +1,118 @@
+//! What a session is in the middle of: losses that are being computed, or a way back that is being gone.
+//! Whoever has no time does a unit of it at a time; every act that needs it whole does the rest first.
+
+use super::{Divergence, Session};
+use crate::budget::UNIT;
+use crate::plane::Data;
+use crate::run::{Evaluation, Recipe, Run};
+
+/// What a session is in the middle of.
+#[derive(Debug)]
+pub(super) enum UnderWay {
+    /// Goes through the epochs up to this one by the recipes of then, and takes up this recipe again.
+    Seeking { to: u64, recipe: Box<Recipe> },
+    /// Computes the losses, and then does this.
+    Judging(Box<Evaluation>, Then),
+}
+
+/// What is done when the losses are known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Then {
+    /// An epoch has been trained.
+    EndEpoch,
+    /// The numbers have grown without limit during this epoch.
+    Diverge(u64),
+    /// Something was changed by hand.
+    Change,
+    /// Nothing.
+    Rest,
+}
+
+impl Session {
+    /// Whether nothing is under way: every number belongs to the same moment.
+    pub fn is_settled(&self) -> bool {
+        self.under_way.is_none()
+    }
+
+    /// Whether it is on the way to another epoch.
+    pub fn is_seeking(&self) -> bool {
+        matches!(self.under_way, Some(UnderWay::Seeking { .. }))
+    }
+
+    /// Finishes what is under way.
+    pub fn settle(&mut self) {
+        while self.go_on() {}
+    }
+
+    /// Does a unit of what is under way; whether there is more of it.
+    pub fn go_on(&mut self) -> bool {
+        match self.under_way.take() {
+            None => return false,
+            Some(UnderWay::Seeking { to, recipe }) => self.seek_on(to, recipe),
+            Some(UnderWay::Judging(mut evaluation, then)) => {
+                match self.run.evaluate(&mut evaluation) {
+                    None => self.under_way = Some(UnderWay::Judging(evaluation, then)),
+                    Some(losses) => {
+                        self.losses = losses;
+                        self.answers = evaluation.into_answers();
+                        self.judged(then);
+                    }
+                }
+            }
+        }
+        self.under_way.is_some()
+    }
+
+    /// Begins to compute the losses; what takes little time is done at once.
+    pub(super) fn judge(&mut self, then: Then) {
+        let evaluation = Self::evaluation(&self.run, &self.data);
+        self.under_way = Some(UnderWay::Judging(Box::new(evaluation), then));
+        self.go_on();
+    }
+
+    /// An evaluation of all losses. Where measures take long as well, what they need is kept of it.
+    pub(super) fn evaluation(run: &Run, data: &Data) -> Evaluation {
+        if Self::is_measured_slowly(run, data) {
+            Evaluation::keeping(run, Self::MEASURED)
+        } else {
+            Evaluation::default()
+        }
+    }
+
+    fn is_measured_slowly(run: &Run, data: &Data) -> bool {
+        let n = data.train.len().max(data.test.len()).min(Self::MEASURED);
+        UNIT < n * run.mlp().params().len()
+    }
+
+    fn judged(&mut self, then: Then) {
+        match then {
+            Then::Rest => {}
+            Then::EndEpoch => self.end_epoch(),
+            Then::Diverge(epoch) => self.diverge(epoch),
+            Then::Change => {
+                if !self.is_finite() {
+                    self.diverge(self.run.epoch() + 1);
+                    return;
+                }
+                if self.run.cursor() == 0 {
+                    self.history.push(self.run.epoch(), self.losses);
+                }
+                self.timeline.pin(self.run.moment(), self.run.recipe().clone());
+            }
+        }
+    }
+
+    /// The epoch that is not whole before its losses are known, and the one to which it is on the way.
+    pub(super) fn epoch_in_sight(&self) -> u64 {
+        match self.under_way {
+            Some(UnderWay::Judging(_, Then::EndEpoch)) => self.run.epoch() - 1,
+            Some(UnderWay::Seeking { to, .. }) => to,
+            _ => self.run.epoch(),
+        }
+    }
+
+    /// Whether, and when, the numbers grew without limit.
+    pub fn divergence(&self) -> Option<Divergence> {
+        self.divergence
+    }
+}

@@ -1,0 +1,281 @@
+//! Jobs: the one place of a page that decides where and when long work runs: in workers, as many as the
+//! machine has cores to spare, or where there are none in slices between the page's frames. What the work
+//! is, is not known here: an order is a text, and so is what comes of it.
+//!
+//! A worker that dies is replaced and its job begun again, and that is told once; a job that dies twice is
+//! done on the page.
+
+mod hand;
+mod slices;
+
+use hand::{Hand, Said, Source};
+use leptos::prelude::*;
+use slices::Slices;
+use std::collections::VecDeque;
+use std::rc::Rc;
+use std::time::Duration;
+
+/// Work that goes on in slices.
+pub trait Sliced {
+    /// Goes on until it is late or nothing is left to do; how far it is, from 0 to 1.
+    fn step(&mut self, is_late: &mut dyn FnMut() -> bool) -> f64;
+    /// What is known so far; all of it once it is whole.
+    fn outcome(&self) -> String;
+}
+
+/// What is heard of a job.
+#[derive(Clone, Debug)]
+pub struct News {
+    /// How far it is, from 0 to 1.
+    pub share: f64,
+    /// What is known so far; all of it where the share is 1.
+    pub outcome: String,
+}
+
+impl News {
+    /// Whether it was the last.
+    pub fn is_whole(&self) -> bool {
+        1.0 <= self.share
+    }
+}
+
+/// A job that has been asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ticket(u32);
+
+/// The jobs of a page.
+#[derive(Clone, Copy, Debug)]
+pub struct Jobs(StoredValue<Inner, LocalStorage>);
+
+/// How a page makes work of an order.
+type Make = fn(&str) -> Box<dyn Sliced>;
+
+struct Inner {
+    make: Make,
+    /// Says that a worker has died.
+    on_death: Callback<()>,
+    has_died: bool,
+    /// Where workers come from, as long as they do.
+    source: Option<Source>,
+    hands: Vec<Hand>,
+    slices: Option<Slices>,
+    waiting: VecDeque<Asked>,
+    n_asked: u32,
+    is_watched: bool,
+}
+
+impl std::fmt::Debug for Inner {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Inner").field("hands", &self.hands.len()).finish_non_exhaustive()
+    }
+}
+
+/// A job as it was asked for, so that it can be begun again.
+#[derive(Clone)]
+struct Asked {
+    ticket: Ticket,
+    order: Rc<str>,
+    hear: Rc<dyn Fn(News)>,
+    is_paused: bool,
+    n_deaths: u32,
+}
+
+/// How long a worker is kept that has nothing to do.
+const IDLE_MS: f64 = 10_000.0;
+/// After how long a worker that says nothing is taken for dead: it speaks several times a second.
+const SILENCE_MS: f64 = 10_000.0;
+const WATCH: Duration = Duration::from_secs(1);
+
+/// Milliseconds of a clock that only goes forward.
+fn now_ms() -> f64 {
+    window().performance().map_or(0.0, |clock| clock.now())
+}
+
+impl Jobs {
+    /// Makes the place and gives it to every component below the current one. Workers are begun when the
+    /// first job is.
+    pub fn provide(make: Make, on_death: impl Fn() + Send + Sync + 'static) -> Self {
+        let jobs = Self(StoredValue::new_local(Inner {
+            make,
+            on_death: Callback::new(move |()| on_death()),
+            has_died: false,
+            source: Source::of_page(),
+            hands: Vec::new(),
+            slices: None,
+            waiting: VecDeque::new(),
+            n_asked: 0,
+            is_watched: false,
+        }));
+        provide_context(jobs);
+        jobs
+    }
+
+    /// Asks for a job. `hear` is called again and again until it is whole, always from a task of its own.
+    pub fn begin(self, order: String, hear: impl Fn(News) + 'static) -> Ticket {
+        let ticket = self.0.try_update_value(|inner| {
+            inner.n_asked += 1;
+            let ticket = Ticket(inner.n_asked);
+            let (order, hear) = (order.into(), Rc::new(hear));
+            inner.waiting.push_back(Asked { ticket, order, hear, is_paused: false, n_deaths: 0 });
+            ticket
+        });
+        self.assign();
+        ticket.unwrap_or(Ticket(0))
+    }
+
+    /// Ends a job that is no longer wanted.
+    pub fn cancel(self, ticket: Ticket) {
+        self.0.try_update_value(|inner| {
+            inner.waiting.retain(|asked| asked.ticket != ticket);
+            inner.hands.iter_mut().for_each(|hand| hand.cancel(ticket));
+            inner.slices.take_if(|slices| slices.asked.ticket == ticket);
+        });
+        self.assign();
+    }
+
+    /// Lets a job rest, or go on.
+    pub fn pause(self, ticket: Ticket, is_paused: bool) {
+        self.0.try_update_value(|inner| {
+            let waiting = inner.waiting.iter_mut();
+            waiting.filter(|it| it.ticket == ticket).for_each(|it| it.is_paused = is_paused);
+            inner.hands.iter_mut().for_each(|hand| hand.pause(ticket, is_paused));
+            if let Some(slices) = inner.slices.as_mut().filter(|it| it.asked.ticket == ticket) {
+                slices.asked.is_paused = is_paused;
+            }
+        });
+        self.assign();
+    }
+
+    /// Gives what waits to whoever has nothing to do.
+    fn assign(self) {
+        let goes_on = self.0.try_update_value(|inner| {
+            while let Some(asked) = inner.waiting.pop_front() {
+                if let Some(asked) = self.give_to_worker(inner, asked) {
+                    if inner.slices.is_some() {
+                        inner.waiting.push_front(asked);
+                        break;
+                    }
+                    let work = (inner.make)(&asked.order);
+                    inner.slices = Some(Slices { asked, work });
+                }
+            }
+            if !inner.hands.is_empty() && !std::mem::replace(&mut inner.is_watched, true) {
+                set_timeout(move || self.watch(), WATCH);
+            }
+            inner.slices.as_ref().is_some_and(|slices| !slices.asked.is_paused)
+        });
+        if goes_on == Some(true) {
+            set_timeout(move || self.slice(), Duration::ZERO);
+        }
+    }
+
+    /// Gives a job to a worker, or back where there is none for it.
+    fn give_to_worker(self, inner: &mut Inner, asked: Asked) -> Option<Asked> {
+        let Some(source) = inner.source.as_ref().filter(|_| asked.n_deaths < 2) else {
+            return Some(asked);
+        };
+        if inner.hands.iter().all(|hand| hand.asked.is_some()) {
+            let n_most = (window().navigator().hardware_concurrency() as usize).max(2) - 1;
+            if n_most <= inner.hands.len() {
+                return Some(asked);
+            }
+            inner.n_asked += 1;
+            let name = inner.n_asked;
+            match Hand::new(source, name, move |name, said| self.hear(name, said)) {
+                Some(hand) => inner.hands.push(hand),
+                None => {
+                    inner.source = None;
+                    return Some(asked);
+                }
+            }
+        }
+        match inner.hands.iter_mut().find(|hand| hand.asked.is_none()) {
+            Some(hand) => {
+                hand.give(asked);
+                None
+            }
+            None => Some(asked),
+        }
+    }
+
+    /// What a worker says.
+    fn hear(self, name: u32, said: Said) {
+        let heard = self.0.try_update_value(|inner| {
+            let hand = inner.hands.iter_mut().find(|hand| hand.name == name)?;
+            hand.heard_ms = now_ms();
+            match said {
+                Said::Ready => {
+                    hand.is_ready = true;
+                    None
+                }
+                Said::News(ticket, news) => {
+                    let hear = hand.asked.as_ref().filter(|it| it.ticket.0 == ticket)?.hear.clone();
+                    if news.is_whole() {
+                        hand.asked = None;
+                    }
+                    Some((hear, news))
+                }
+                Said::Dead => {
+                    Self::bury(inner, name);
+                    None
+                }
+            }
+        });
+        if let Some(Some((hear, news))) = heard {
+            hear(news);
+        }
+        self.assign();
+    }
+
+    /// Takes a worker away that is dead; its job is begun again elsewhere. One that was never heard of is
+    /// not missed: here are no workers, and none are asked for again.
+    fn bury(inner: &mut Inner, name: u32) {
+        let Some(at) = inner.hands.iter().position(|hand| hand.name == name) else { return };
+        let mut hand = inner.hands.remove(at);
+        let was_alive = hand.is_ready;
+        if let Some(mut asked) = hand.asked.take() {
+            asked.n_deaths += u32::from(was_alive);
+            inner.waiting.push_front(asked);
+        }
+        if !was_alive {
+            inner.source = None;
+        } else if !std::mem::replace(&mut inner.has_died, true) {
+            let on_death = inner.on_death;
+            set_timeout(move || _ = on_death.try_run(()), Duration::ZERO);
+        }
+    }
+
+    /// Looks now and then whether every worker is alive, and ends those that have had nothing to do.
+    fn watch(self) {
+        let is_on = self.0.try_update_value(|inner| {
+            let now = now_ms();
+            let is_dead = |hand: &&Hand| hand.is_at_work() && hand.heard_ms + SILENCE_MS < now;
+            let dead: Vec<u32> = inner.hands.iter().filter(is_dead).map(|it| it.name).collect();
+            dead.into_iter().for_each(|name| Self::bury(inner, name));
+            inner.hands.retain(|hand| hand.asked.is_some() || now < hand.heard_ms + IDLE_MS);
+            inner.is_watched = !inner.hands.is_empty();
+            inner.is_watched
+        });
+        if is_on == Some(true) {
+            set_timeout(move || self.watch(), WATCH);
+        }
+        if is_on.is_some() {
+            self.assign();
+        }
+    }
+
+    /// A slice of the job that runs on the page.
+    fn slice(self) {
+        let heard = self.0.try_update_value(|inner| {
+            let slices = inner.slices.as_mut().filter(|slices| !slices.asked.is_paused)?;
+            let news = slices.slice();
+            let hear = slices.asked.hear.clone();
+            inner.slices.take_if(|_| news.is_whole());
+            Some((hear, news))
+        });
+        if let Some(Some((hear, news))) = heard {
+            hear(news);
+            self.assign();
+        }
+    }
+}

@@ -1,0 +1,219 @@
+//! Deeds: what a person has asked of the session and takes longer than a press may. It is begun at once
+//! and, where that is not enough, goes on in the next frames; what comes after it waits in line. Who needs
+//! little is done before the handler returns.
+
+use super::{Play, frames};
+use leptos::{ev, prelude::*};
+use playground::{Budget, Job, Opening, PlaygroundState, Session, Stale};
+use std::cell::Cell;
+use std::collections::VecDeque;
+
+/// What a press may take at once: a task that is no longer is not felt.
+const AT_ONCE_MS: f64 = 16.0;
+
+/// Something to be done on a session on which nothing else is under way; whether it is done.
+type Deed = Box<dyn FnMut(&mut Session) -> bool>;
+
+/// What has been asked for and is not done yet.
+#[derive(Default)]
+pub(super) struct Deeds {
+    /// A session that is being opened, instead of this one.
+    opening: Option<Opening>,
+    /// The settings that were asked for last, while the session has not got them yet.
+    wanted: Option<PlaygroundState>,
+    line: VecDeque<Deed>,
+    /// The epoch that was asked for last: earlier ones are passed over.
+    sought: Option<u64>,
+}
+
+impl std::fmt::Debug for Deeds {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Deeds").field("n", &self.line.len()).finish_non_exhaustive()
+    }
+}
+
+/// What has come of a while of work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    /// Nothing was to be done.
+    Idle,
+    /// There is more to do.
+    More,
+    /// The session has changed.
+    Changed,
+    /// The session is another one, of other settings.
+    Opened,
+}
+
+impl Deeds {
+    /// Forgets everything that has been asked for.
+    pub(super) fn forget(&mut self) {
+        *self = Self::default();
+    }
+
+    /// Goes to the end of an epoch, instead of to the one that was asked for before.
+    pub(super) fn seek(&mut self, epoch: u64) {
+        self.sought = Some(epoch);
+    }
+
+    /// Works until it is late.
+    fn work(&mut self, session: &mut Session, is_late: &mut dyn FnMut() -> bool) -> Outcome {
+        let mut has_changed = Outcome::Idle;
+        loop {
+            if let Some(opening) = &mut self.opening {
+                if !opening.step(&mut Budget::Until(is_late)).is_whole() {
+                    return Outcome::More;
+                }
+                if let Some(opening) = self.opening.take() {
+                    session.become_opened(opening);
+                }
+                return Outcome::Opened;
+            }
+            if session.is_seeking() && self.line.is_empty() && self.sought.is_some() {
+                self.sought.take().into_iter().for_each(|epoch| session.set_out(epoch));
+            } else if !session.is_settled() {
+                session.go_on();
+            } else if let Some(deed) = self.line.front_mut() {
+                if deed(session) {
+                    self.line.pop_front();
+                }
+            } else if let Some(epoch) = self.sought.take() {
+                session.set_out(epoch);
+            } else {
+                return has_changed;
+            }
+            has_changed = Outcome::Changed;
+            if is_late() && self.is_waiting(session) {
+                return Outcome::More;
+            }
+        }
+    }
+
+    fn is_waiting(&self, session: &Session) -> bool {
+        !session.is_settled() || self.is_asked()
+    }
+
+    /// Whether anything is asked for.
+    pub(super) fn is_asked(&self) -> bool {
+        self.opening.is_some() || !self.line.is_empty() || self.sought.is_some()
+    }
+}
+
+impl Play {
+    /// The settings as they were asked for last, though the session may not have got them yet.
+    pub(super) fn wanted(self) -> PlaygroundState {
+        let wanted = self.inner.with_value(|inner| inner.deeds.wanted.clone());
+        wanted.unwrap_or_else(|| self.state.get_untracked())
+    }
+
+    /// Makes the session agree with other settings.
+    pub(super) fn adopt(self, state: PlaygroundState) {
+        if self.wanted() == state {
+            return;
+        }
+        let stale = self.peek(|session| session.state().stale(&state));
+        let is_opening = self.inner.with_value(|inner| inner.deeds.opening.is_some());
+        if Stale::Network <= stale || is_opening {
+            self.begin(state);
+            return;
+        }
+        self.inner.update_value(|inner| inner.deeds.wanted = Some(state.clone()));
+        self.act(move |session| {
+            session.sync(&state);
+            true
+        });
+    }
+
+    /// Begins a session of these settings, instead of this one and of all that was asked of it.
+    pub(super) fn begin(self, state: PlaygroundState) {
+        self.inner.update_value(|inner| {
+            inner.deeds.forget();
+            inner.deeds.wanted = Some(state.clone());
+            inner.deeds.opening = Some(Opening::new(state));
+        });
+        self.work();
+    }
+
+    /// Does something on the session, a part at a time, and announces it.
+    pub(super) fn act(self, deed: impl FnMut(&mut Session) -> bool + 'static) {
+        self.inner.update_value(|inner| inner.deeds.line.push_back(Box::new(deed)));
+        self.work();
+    }
+
+    /// Begins what has been asked for; whether it could be announced before it returns.
+    pub(super) fn work(self) -> bool {
+        let is_done = self.work_until(frames::now_ms() + AT_ONCE_MS);
+        if !is_done {
+            self.next_frame();
+        }
+        is_done
+    }
+
+    /// Works on what has been asked for, and announces what has come of it; whether nothing is left.
+    pub(super) fn work_until(self, until_ms: f64) -> bool {
+        let mut is_late = || until_ms < frames::now_ms();
+        loop {
+            let is_playing = self.playing.get_untracked();
+            let outcome = self.inner.try_update_value(|inner| {
+                let super::Inner { session, deeds, .. } = inner;
+                // While it plays, what an epoch leaves under way is the business of playing.
+                if is_playing && !deeds.is_asked() {
+                    return Outcome::Idle;
+                }
+                deeds.work(session, &mut is_late)
+            });
+            match outcome.unwrap_or(Outcome::Idle) {
+                Outcome::Idle => {
+                    self.set_busy(false);
+                    return true;
+                }
+                Outcome::More => {
+                    self.set_busy(true);
+                    return false;
+                }
+                Outcome::Changed => {
+                    self.set_busy(false);
+                    self.take_over();
+                    return true;
+                }
+                Outcome::Opened => self.take_over(),
+            }
+        }
+    }
+
+    /// Shows what has become of the session: no view ever sees settings that are not the session's.
+    fn take_over(self) {
+        self.inner.update_value(|inner| inner.deeds.wanted = None);
+        let state = self.peek(|session| session.state().clone());
+        if self.state.with_untracked(|present| *present != state) {
+            self.state.set(state);
+        }
+        self.announce();
+    }
+
+    fn set_busy(self, is_busy: bool) {
+        if self.busy.get_untracked() != is_busy {
+            self.busy.set(is_busy);
+        }
+    }
+}
+
+thread_local! {
+    static PRESSED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Whether a pointer is down: then the page has better things to do than to paint large pictures.
+pub(super) fn is_pressed() -> bool {
+    PRESSED.with(Cell::get)
+}
+
+/// Notes when a pointer goes down and up, until the owner is gone.
+pub(crate) fn watch_pointers() {
+    let note = |is: bool| move |_: ev::PointerEvent| PRESSED.with(|pressed| pressed.set(is));
+    let listeners = [
+        window_event_listener(ev::pointerdown, note(true)),
+        window_event_listener(ev::pointerup, note(false)),
+        window_event_listener(ev::pointercancel, note(false)),
+    ];
+    on_cleanup(move || listeners.into_iter().for_each(|it| it.remove()));
+}
