@@ -66,7 +66,7 @@ pub(crate) fn page(session: Session, notices: &[Notice]) -> impl IntoView + use<
     embed::connect(play);
     view! {
         <a class="skip" href="#main" on:click=|event| {
-            // The hash is the settings' place.
+            // The hash holds the settings, so the browser must not change it.
             event.prevent_default();
             let play = document().query_selector(".w-play").ok().flatten();
             let button = play.and_then(|it| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(it).ok());
