@@ -15,5 +15,6 @@ mod markers;
 mod number;
 mod palette;
 mod projection;
+mod strand;
 mod svg;
 mod ticks;

@@ -25,6 +25,8 @@ pub(super) struct Frames {
     unfinished: u32,
     /// Whether a frame has been asked for.
     is_asked: bool,
+    /// Whether something is drawn that takes several frames.
+    pub(super) is_drawing: bool,
 }
 
 impl Frames {

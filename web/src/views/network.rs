@@ -5,6 +5,7 @@ mod brush;
 mod card;
 mod draw;
 mod heads;
+mod large;
 mod scene;
 mod svg;
 mod tiles;
@@ -148,6 +149,7 @@ fn Drawing(scene: Signal<Option<Arc<Scene>>>) -> impl IntoView {
     let present = play.get(|state| state.present);
     let node = NodeRef::<html::Canvas>::new();
     let brush = StoredValue::new_local(Brush::default());
+    let in_parts = StoredValue::new_local(large::Large::default());
     let highlighted = memo(move || {
         stage.selection.get().filter(|selection| !selection.is_neuron).map(|s| s.parameter)
     });
@@ -157,6 +159,15 @@ fn Drawing(scene: Signal<Option<Arc<Scene>>>) -> impl IntoView {
         let (highlighted, discrete) = (highlighted.get(), discretize.get());
         let is_playing = play.playing().get();
         let lines = if present.get() { 1.5 } else { 1.0 };
+        if large::is_large(&scene) {
+            // What it shows is read when it is drawn.
+            play.track_picture();
+            let canvas: &web_sys::HtmlCanvasElement = &node;
+            let canvas = canvas.clone();
+            let order = large::Order { canvas, scene, colors, highlighted, discrete, lines };
+            large::want(in_parts, play, order);
+            return;
+        }
         let size = [scene.diagram.width, scene.diagram.height];
         let Some(context) = canvas::begin(&node, size) else { return };
         let shown = draw::Shown {

@@ -2,6 +2,7 @@
 //! What is drawn with them is in `draw.rs`.
 
 use super::draw::{RADIUS, Shown};
+use super::large::is_large;
 use super::scene::Scene;
 use playground::{Feature, Surface};
 use plot::{Palette, Pixmap, Square, heatmap_into};
@@ -79,7 +80,9 @@ impl Brush {
             path.bezier_curve_to(a[0], a[1], b[0], b[1], end[0], end[1]);
             Some(path)
         };
-        self.links = scene.diagram.links.iter().filter_map(link).collect();
+        // Those of a large network are no paths: see `large.rs`.
+        let links = if is_large(scene) { &[] } else { &scene.diagram.links[..] };
+        self.links = links.iter().filter_map(link).collect();
         self.edges = [false, true].map(|is_off| {
             let path = Path2d::new().ok()?;
             for (layer, tiles) in tiled.iter().enumerate() {

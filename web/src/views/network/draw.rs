@@ -37,20 +37,32 @@ pub(super) fn tiles(
     surface: &Surface,
     brush: &mut Brush,
 ) {
-    let Shown { colors, discrete, .. } = *shown;
     brush.prepare(shown);
-    for (layer, Column { pixmap, left, top, places }) in brush.columns.iter_mut().enumerate() {
+    for (layer, of_layer) in brush.columns.iter_mut().enumerate() {
         // The features' tiles are painted already.
-        let places = if layer == 0 { &[] } else { &places[..] };
-        for (index, &place) in places.iter().enumerate() {
-            match surface.neuron(layer - 1, index) {
-                Some(values) if values[0].is_finite() => {
-                    heatmap_into(values, Surface::SIDE, &colors.tile, discrete, place, pixmap);
-                }
-                _ => hatch(place, 8.0, colors.line, colors.stage, pixmap),
-            }
+        if 0 < layer {
+            column(of_layer, layer - 1, surface, shown);
         }
+        let Column { pixmap, left, top, .. } = of_layer;
         canvas::put(context, pixmap, *left as i32, *top as i32);
+    }
+}
+
+/// Paints the tiles of a layer.
+pub(super) fn column(
+    Column { pixmap, places, .. }: &mut Column,
+    layer: usize,
+    surface: &Surface,
+    shown: &Shown<'_>,
+) {
+    let Shown { colors, discrete, .. } = *shown;
+    for (index, &place) in places.iter().enumerate() {
+        match surface.neuron(layer, index) {
+            Some(values) if values[0].is_finite() => {
+                heatmap_into(values, Surface::SIDE, &colors.tile, discrete, place, pixmap);
+            }
+            _ => hatch(place, 8.0, colors.line, colors.stage, pixmap),
+        }
     }
 }
 
@@ -105,6 +117,12 @@ pub(super) fn links(
         }
         let _ = context.set_line_dash(&solid);
     }
+    edges(context, colors, brush);
+    dots(context, shown, session, &mut brush.tints);
+}
+
+/// Strokes the tiles' edges.
+pub(super) fn edges(context: &CanvasRenderingContext2d, colors: &Colors, brush: &Brush) {
     context.set_stroke_style_str(&colors.edge.css());
     context.set_line_width(1.5);
     for (path, alpha) in brush.edges.iter().zip([1.0, 0.4]) {
@@ -112,7 +130,6 @@ pub(super) fn links(
         path.iter().for_each(|path| context.stroke_with_path(path));
     }
     context.set_global_alpha(1.0);
-    dots(context, shown, session, &mut brush.tints);
 }
 
 /// The bias of every neuron that has a tile.
