@@ -13,12 +13,6 @@
     document.body.innerHTML = document.querySelector("noscript").textContent;
   };
 
-  // Base64 of gzip. Not by way of a `data:` address, which browsers refuse a page that is a file.
-  const unpack = (text) => {
-    const packed = new Blob([Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))]);
-    return new Response(packed.stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
-  };
-
   // A panic and the end of memory are traps in the wasm; where memory or the stack end outside of it,
   // the engine says so in words of its own.
   const isEnd = (error) =>
@@ -83,8 +77,8 @@
   }
   try {
     const start = window.nabla ?? (await import(file("page-js"))).default;
-    const wasm = inside ? await unpack(inside.textContent) : file("page-wasm");
-    await start({ module_or_path: wasm });
+    const wasm = inside ? await nablaParts.unpack(inside.textContent) : file("page-wasm");
+    nablaParts.start(await start({ module_or_path: wasm }));
   } catch (error) {
     isEnd(error) ? showBroken() : giveUp();
     throw error;

@@ -1,5 +1,7 @@
 // Keeps the page for when there is no network. `cargo xtask build` writes the list of its files and a
-// hash of their contents into the two lines below, so another page is another worker.
+// hash of their contents into the two lines below, so another page is another worker. That one waits until
+// the last window of this one is closed: an open page may still ask for parts of itself, which are gone
+// from the server then.
 const version = "";
 const files = [];
 
@@ -11,7 +13,6 @@ addEventListener("install", (event) => {
   const keep = async () => {
     const cache = await caches.open(mine + version);
     await cache.addAll(files.map((name) => new Request(inScope(name), { cache: "no-cache" })));
-    await skipWaiting();
   };
   event.waitUntil(keep());
 });
@@ -36,8 +37,12 @@ const kept = async (request) => {
   return (await cache.match(request, { ignoreSearch: true })) ?? page;
 };
 
+// Under this name there is one content, whichever worker has kept it: a newer page may be open already
+// while its worker waits.
+const keptForever = (request) => caches.match(request, { ignoreSearch: true });
+
 const answer = async (request) => {
-  if (isForever(request.url)) return (await kept(request)) ?? fetch(request);
+  if (isForever(request.url)) return (await keptForever(request)) ?? fetch(request);
   try {
     return await fetch(request);
   } catch (error) {

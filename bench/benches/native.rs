@@ -3,7 +3,7 @@
 
 use bench::{Nabla, Reference, WORKLOADS, Workload};
 use divan::Bencher;
-use nn::Real;
+use nn::Compiled;
 
 fn main() {
     divan::main();
@@ -18,7 +18,7 @@ fn find(id: &str) -> &'static Workload {
 }
 
 #[divan::bench(types = [f64, f32], args = ids(), max_time = 1)]
-fn nabla<R: Real>(bencher: Bencher<'_, '_>, id: &str) {
+fn nabla<R: Compiled>(bencher: Bencher<'_, '_>, id: &str) {
     let mut nabla = Nabla::<R>::new(find(id));
     bencher.bench_local(|| nabla.run());
 }

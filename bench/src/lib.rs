@@ -15,10 +15,4 @@ mod tests;
 pub use nabla::Nabla;
 pub use problem::{PLANE_SIDE, Points, Problem};
 pub use reference::Reference;
-pub use workload::{Net, Task, WORKLOADS, Workload};
-
-/// Arrays of numbers by name: what a contestant is handed, and what it hands back.
-pub type Named = Vec<(&'static str, Vec<f64>)>;
-
-/// How many runs come before a result is checked.
-pub const RUNS_BEFORE_CHECK: usize = 3;
+pub use workload::{Named, Net, RUNS_BEFORE_CHECK, Task, WORKLOADS, Workload};

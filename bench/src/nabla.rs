@@ -5,7 +5,7 @@ use crate::Named;
 use crate::problem::{PLANE_SIDE, Points, Problem, features};
 use crate::workload::{Net, Task, Workload};
 use nn::autodiff::Tape;
-use nn::{Activation, Batches, Examples, Mlp, Real, Trainer, Update};
+use nn::{Activation, Batches, Compiled, Examples, Mlp, Real, Trainer, Update};
 use playground::{Answer, InputScaling, Inputs, Surface};
 use plot::{ColorTable, Pixmap};
 
@@ -31,7 +31,7 @@ struct View {
 
 /// One workload in progress.
 #[derive(Debug)]
-pub struct Nabla<R: Real> {
+pub struct Nabla<R: Compiled> {
     task: Task,
     batch_size: usize,
     mlp: Mlp<R>,
@@ -89,7 +89,7 @@ impl View {
     }
 }
 
-impl<R: Real> Nabla<R> {
+impl<R: Compiled> Nabla<R> {
     /// At the beginning of a workload.
     pub fn new(workload: &Workload) -> Self {
         let Workload { net, task, batch_size, .. } = workload;

@@ -1,7 +1,7 @@
 //! Nabla must compute what the reference computes, in both precisions: otherwise its times mean nothing.
 
 use crate::{Nabla, Named, Problem, RUNS_BEFORE_CHECK, Reference, WORKLOADS, Workload};
-use nn::Real;
+use nn::Compiled;
 
 /// ‖a − b‖ / ‖b − from‖
 fn error(a: &[f64], b: &[f64], from: &[f64]) -> f64 {
@@ -12,7 +12,7 @@ fn error(a: &[f64], b: &[f64], from: &[f64]) -> f64 {
     (wrong / whole).sqrt()
 }
 
-fn result<R: Real>(workload: &Workload) -> Named {
+fn result<R: Compiled>(workload: &Workload) -> Named {
     let mut nabla = Nabla::<R>::new(workload);
     // As in every sample: begun anew after a run.
     nabla.run();
@@ -23,7 +23,7 @@ fn result<R: Real>(workload: &Workload) -> Named {
     nabla.check()
 }
 
-fn check<R: Real>(tolerance: f64) {
+fn check<R: Compiled>(tolerance: f64) {
     for workload in WORKLOADS {
         let weights = Problem::new(workload).weights;
         let (ours, expected) = (result::<R>(workload), Reference::expected(workload));

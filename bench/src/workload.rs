@@ -182,3 +182,9 @@ impl Workload {
         })
     }
 }
+
+/// Arrays of numbers by name: what a contestant is handed, and what it hands back.
+pub type Named = Vec<(&'static str, Vec<f64>)>;
+
+/// How many runs come before a result is checked.
+pub const RUNS_BEFORE_CHECK: usize = 3;

@@ -78,7 +78,8 @@ pub(crate) const NOTE_MEMORY: &str = "
         const load = WebAssembly[name];
         WebAssembly[name] = async (...all) => {
             const made = await load.apply(WebAssembly, all);
-            window.wasm = (made.instance ?? made).exports.memory;
+            // Parts that come later share the memory of the first.
+            window.wasm ??= (made.instance ?? made).exports.memory;
             return made;
         };
     }";

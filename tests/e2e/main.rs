@@ -3,6 +3,7 @@
 
 mod accessibility;
 mod broken;
+mod first;
 mod hostile;
 mod lecture;
 mod monkey;
@@ -10,6 +11,7 @@ mod native;
 mod notebook;
 mod offline;
 mod page;
+mod parts;
 mod scenarios;
 mod shots;
 mod soak;

@@ -81,7 +81,7 @@ fn three_at_once(browser: Kind) {
         // All three share one thread: what they do for one frame is what counts together.
         let all = "[...document.querySelectorAll('iframe')].map((it) => it.contentWindow)";
         let ready =
-            format!("{all}.every((it) => it.document.documentElement?.dataset.ready === 'true')");
+            format!("{all}.every((it) => it.document.documentElement?.dataset.whole === 'true')");
         page.browser.wait_for(&ready).await;
         page.browser
             .run(&format!(

@@ -4,6 +4,7 @@ use tests::browser::Kind;
 use tests::root;
 
 use crate::page::{DEFAULT, PLAIN, POLICY, Site, scenario};
+use crate::parts::opens_every_part;
 
 pub(crate) fn works_without_network(browser: Kind) {
     let site = Site { prefix: "/some/sub/path/", policy: Some(POLICY) };
@@ -27,6 +28,7 @@ pub(crate) fn works_without_network(browser: Kind) {
             )
             .await;
         assert_eq!(lessons, true, "no lessons without network");
+        opens_every_part(page).await;
         page.browser.run("document.querySelector('.languages [lang=\"fr\"]').click()").await;
         page.browser.wait_for("document.documentElement.lang === 'fr'").await;
     });
@@ -38,6 +40,7 @@ pub(crate) fn opens_from_a_disk(browser: Kind) {
         page.browser.goto(&format!("{dist}/nabla.html{DEFAULT}")).await;
         page.ready().await;
         page.step_to(2).await;
+        opens_every_part(page).await;
         page.browser.run("document.querySelector('.languages [lang=\"zh\"]').click()").await;
         page.browser.wait_for("document.querySelector('.out h2').textContent === '输出'").await;
         let asked = page.browser.requests().await;

@@ -65,7 +65,7 @@ impl Page {
 
     pub(crate) async fn ready(&self) {
         // A frame that is about to load has nothing at all.
-        self.browser.wait_for("document.documentElement?.dataset.ready === 'true'").await;
+        self.browser.wait_for("document.documentElement?.dataset.whole === 'true'").await;
     }
 
     /// The number of the epoch, however it is written.

@@ -2,25 +2,13 @@
 //! and keeps the input that fails. What a target demands is its own business.
 
 use crate::mutate::{Chance, input};
+use crate::targets::Target;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 use std::{env, fs, process, thread};
-
-/// A reader of texts, and what must hold for whatever it is given.
-#[derive(Debug)]
-pub(crate) struct Target {
-    /// Its name, and that of its folder in the corpus.
-    pub(crate) name: &'static str,
-    /// Words of its grammar.
-    pub(crate) tokens: &'static [&'static str],
-    /// Inputs in a run of all tests.
-    pub(crate) n_inputs: u64,
-    /// Panics if it does not hold.
-    pub(crate) check: fn(&str),
-}
 
 /// What a single input may take at most; a thousandth is usual.
 const HANG: Duration = Duration::from_secs(60);
@@ -54,7 +42,7 @@ pub(crate) fn run(target: &'static Target) {
         while end.map_or(n_inputs < target.n_inputs, |end| Instant::now() < end) {
             // Every input has a number of its own, so that one can be made again without those before.
             let number = seed.wrapping_add(n_inputs).wrapping_mul(0x2545_f491_4f6c_dd1d);
-            let text = input(&seeds, target.tokens, &mut Chance(number));
+            let text = input(&seeds, target.tokens, &mut Chance::new(number));
             let name = format!("{seed}-{n_inputs}");
             let now = (Instant::now(), name.clone(), text.clone());
             *current.lock().expect("nobody panics with it") = Some(now);

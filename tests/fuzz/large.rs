@@ -3,9 +3,10 @@
 
 use playground::plane::csv;
 use playground::settings::link;
+use playground::settings::{Criterion, Question, Readable};
 use playground::tasks::lesson::{Entry, Lesson};
 use playground::text::number;
-use playground::{Goal, Own, PlaygroundState, Prediction, Saved};
+use playground::{Goal, Own, PlaygroundState, Saved};
 
 const MEGABYTES: usize = 10_000_000;
 
@@ -103,7 +104,7 @@ const READERS: &[Reader] = &[
     (
         "prediction",
         60,
-        |text| drop(Prediction::from_text(text, text, 0)),
+        |text| drop((Question::from_text(text), Criterion::from_text(text))),
         &[("", "|"), ("", "epoch<1|"), ("", "a")],
     ),
     (

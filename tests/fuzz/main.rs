@@ -21,6 +21,11 @@ macro_rules! tests {
         fn every_target_is_run() {
             let names: Vec<&str> = targets::TARGETS.iter().map(|it| it.name).collect();
             assert_eq!(names, [$(stringify!($name)),*], "targets and tests");
+            let programs = include_str!("../../fuzz/Cargo.toml");
+            for name in names {
+                let row = format!("[[bin]]\nname = \"{name}\"\n");
+                assert!(programs.contains(&row), "{name} has no program in fuzz/Cargo.toml");
+            }
         }
     };
 }

@@ -1,27 +1,26 @@
 //! Mutations: another input made of those there are, by a generator that is handed in. What an input is
 //! for is not known here.
 
-/// A generator of random numbers, small and the same on every machine. Source: Steele, Lea and Flood
-/// 2014, "Fast splittable pseudorandom number generators" (SplitMix64).
+use rand::seq::IndexedRandom;
+use rand::{RngExt, SeedableRng};
+use rand_pcg::Pcg64Mcg;
+
+/// A generator of random numbers, the same on every machine.
 #[derive(Debug)]
-pub(crate) struct Chance(pub(crate) u64);
+pub(crate) struct Chance(Pcg64Mcg);
 
 impl Chance {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
+    pub(crate) fn new(seed: u64) -> Self {
+        Self(Pcg64Mcg::seed_from_u64(seed))
     }
 
     /// A number below `n`; 0 if that is 0.
     pub(crate) fn below(&mut self, n: usize) -> usize {
-        (self.next() % n.max(1) as u64) as usize
+        self.0.random_range(..n.max(1))
     }
 
     fn of<'a, T>(&mut self, items: &'a [T]) -> &'a T {
-        &items[self.below(items.len())]
+        items.choose(&mut self.0).expect("there are some")
     }
 }
 
@@ -124,7 +123,7 @@ pub(crate) fn input(corpus: &[Vec<u8>], own_tokens: &[&str], chance: &mut Chance
 fn token<'a>(own_tokens: &[&'a str], chance: &mut Chance) -> &'a str {
     let tokens: &[&'a str] =
         if chance.below(2) == 0 && !own_tokens.is_empty() { own_tokens } else { TOKENS };
-    tokens[chance.below(tokens.len())]
+    chance.of::<&str>(tokens)
 }
 
 fn mutate(bytes: &mut Vec<u8>, corpus: &[Vec<u8>], own_tokens: &[&str], chance: &mut Chance) {

@@ -4,10 +4,13 @@
 //! NumPy, an environment that has is made once below `target`; if that cannot be done, as without a
 //! network, or if there is no Python at all, the test says so and passes.
 
-use nn::{Activation, Between, LayerSpec, Loss, Mlp, Normalization, Random};
+use nn::{Activation, LayerExtras, LayerSpec, Loss, Mlp, Normalization};
+use playground::Feature;
 use playground::Scaling;
 use playground::files::export::{Format, Model};
-use playground::{Feature, SeedRandom};
+use rand::seq::IndexedRandom;
+use rand::{RngExt, SeedableRng};
+use rand_pcg::Pcg64Mcg;
 use std::env;
 use std::fs;
 use std::io::Write;
@@ -22,46 +25,48 @@ struct Sample {
     features: Vec<Feature>,
     scaling: Vec<Scaling>,
     layers: Vec<LayerSpec>,
-    between: Vec<Between>,
+    extras: Vec<LayerExtras>,
     loss: Loss,
     mlp: Mlp<f64>,
 }
 
 impl Sample {
     fn new(k: usize, activation: Activation, normalization: Normalization) -> Self {
-        let mut random = SeedRandom::new(&k.to_string());
-        let mut whole =
-            |low: usize, high: usize| low + (random.uniform() * (high + 1 - low) as f64) as usize;
+        let mut random = Pcg64Mcg::seed_from_u64(k as u64);
         // Every feature in the first, none in the second, one more later.
         let features: Vec<Feature> = match k {
             0 => Feature::ALL.to_vec(),
             1 => Vec::new(),
-            _ => (0..whole(1, 5)).map(|_| Feature::ALL[whole(0, Feature::ALL.len() - 1)]).collect(),
+            _ => (0..random.random_range(1..=5))
+                .map(|_| *Feature::ALL.choose(&mut random).expect("there are some"))
+                .collect(),
         };
         let loss = Loss::ALL[k % Loss::ALL.len()];
-        let n_outputs = if loss == Loss::SoftmaxCrossEntropy { 3 } else { whole(1, 2) };
-        let mut layers: Vec<LayerSpec> =
-            (0..whole(0, 3)).map(|_| LayerSpec { units: whole(1, 6), activation }).collect();
+        let n_outputs =
+            if loss == Loss::SoftmaxCrossEntropy { 3 } else { random.random_range(1..=2) };
+        let mut layers: Vec<LayerSpec> = (0..random.random_range(0..=3))
+            .map(|_| LayerSpec { units: random.random_range(1..=6), activation })
+            .collect();
         let output = if loss.spec().is_of_logits { Activation::Linear } else { activation };
         layers.push(LayerSpec { units: n_outputs, activation: output });
         let dropout = [0.0, 0.25][k % 2];
-        let n_between = layers.len() - k % 2;
-        let between = vec![Between { normalization, dropout }; n_between];
+        let n_extras = layers.len() - k % 2;
+        let extras = vec![LayerExtras { normalization, dropout }; n_extras];
         let scaling = match k % 3 {
             0 => Vec::new(),
             _ => {
-                let scaling = |_| Scaling { offset: random.between(-1.0, 1.0), scale: 1.5 };
+                let scaling = |_| Scaling { offset: random.random_range(-1.0..1.0), scale: 1.5 };
                 features.iter().map(scaling).collect()
             }
         };
-        let mut mlp = Mlp::with(features.len(), &layers, &between, loss);
+        let mut mlp = Mlp::with(features.len(), &layers, &extras, loss);
         for param in mlp.params_mut() {
-            *param = random.between(-1.5, 1.5);
+            *param = random.random_range(-1.5..1.5);
         }
         for layer in mlp.layers().to_vec() {
             let variance = layer.norm.and_then(|norm| norm.running).map(|[_, variance]| variance);
             for at in variance.into_iter().flat_map(|variance| variance.span()) {
-                mlp.params_mut()[at] = random.between(0.1, 2.0);
+                mlp.params_mut()[at] = random.random_range(0.1..2.0);
             }
         }
         // Numbers that are written with exponents, and one that is pruned.
@@ -69,7 +74,7 @@ impl Sample {
         for (param, value) in mlp.params_mut().iter_mut().zip(special).take(k % 4) {
             *param = value;
         }
-        Self { features, scaling, layers, between, loss, mlp }
+        Self { features, scaling, layers, extras, loss, mlp }
     }
 
     fn all() -> Vec<Self> {
@@ -84,7 +89,7 @@ impl Sample {
             features: &self.features,
             scaling: &self.scaling,
             layers: &self.layers,
-            between: &self.between,
+            extras: &self.extras,
             loss: self.loss,
             mlp: &self.mlp,
         })
@@ -123,8 +128,8 @@ impl Sample {
 }
 
 fn points() -> Vec<[f64; 2]> {
-    let mut random = SeedRandom::new("points");
-    (0..N_POINTS).map(|_| [0; 2].map(|_| random.between(-6.0, 6.0))).collect()
+    let mut random = Pcg64Mcg::seed_from_u64(1);
+    (0..N_POINTS).map(|_| [0; 2].map(|_| random.random_range(-6.0..6.0))).collect()
 }
 
 /// The points as a person would type them, a line each.

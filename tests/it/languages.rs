@@ -1,13 +1,17 @@
 //! Languages: `lang/en.json` lists every text of the page, and the other tables translate just these. How
 //! a text is shown is the page's business.
 
-use serde_json::{Map, Value};
-use std::fs;
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use serde::Serializer as _;
+use serde_json::{Map, Serializer, Value};
+use std::fs::{self, File};
+use std::io::Write;
 use std::path::{Path, PathBuf};
+use syn::LitStr;
 use tests::root;
 
-/// What stands before a text in the sources: calls that look one up, or that make a sentence.
-const CALLS: [&str; 4] = ["t(", "tr(", "filled(", "Sentence::new("];
+/// What is called with a text in the sources: what looks one up, or makes a sentence.
+const CALLS: [&str; 4] = ["t", "tr", "filled", "Sentence::new"];
 
 /// Whether it has a word: two letters side by side, outside of its gaps.
 fn has_words(text: &str) -> bool {
@@ -21,63 +25,52 @@ fn has_words(text: &str) -> bool {
 
 /// The texts in a source: every literal of a file that is all texts, else those that a call has.
 fn literals(source: &str, is_all_texts: bool) -> Vec<String> {
+    let tokens: TokenStream = source.parse().expect("a source is of Rust's tokens");
     let mut found = Vec::new();
-    let mut rest = source;
-    // What stands before the literal, up to the one before.
-    let mut before = String::new();
-    while let Some(c) = rest.chars().next() {
-        if rest.starts_with("//") {
-            rest = rest.split_once('\n').map_or("", |(_, rest)| rest);
-        } else if rest.starts_with("'\"'") || rest.starts_with("'{'") {
-            rest = &rest[3..];
-        } else if c == '"' {
-            let (text, after) = literal(&rest[1..]);
-            let is_called = CALLS.iter().any(|call| {
-                let head = before.trim_end().strip_suffix(call);
-                head.is_some_and(|head| !head.ends_with(|c: char| c.is_alphanumeric() || c == '_'))
-            });
-            if (is_all_texts || is_called) && has_words(&text) {
-                found.push(text);
-            }
-            before.clear();
-            rest = after;
-        } else {
-            before.push(c);
-            rest = &rest[c.len_utf8()..];
-        }
-    }
+    collect(tokens, is_all_texts, &mut found);
     found
 }
 
-/// A literal after its first quote, and what follows it.
-fn literal(source: &str) -> (String, &str) {
-    let mut text = String::new();
-    let mut rest = source;
-    loop {
-        let c = rest.chars().next().expect("a literal ends");
-        rest = &rest[c.len_utf8()..];
-        match c {
-            '"' => return (text, rest),
-            '\\' => {
-                let escaped = rest.chars().next().expect("an escape is of something");
-                rest = &rest[escaped.len_utf8()..];
-                match escaped {
-                    '\n' => rest = rest.trim_start(),
-                    'n' => text.push('\n'),
-                    't' => text.push('\t'),
-                    '"' | '\\' | '\'' => text.push(escaped),
-                    'u' => {
-                        let (code, after) = rest[1..].split_once('}').expect("a code in braces");
-                        let code = u32::from_str_radix(code, 16).expect("a code");
-                        text.push(char::from_u32(code).expect("a character"));
-                        rest = after;
-                    }
-                    other => panic!("what is \\{other}?"),
+/// Adds the texts among these tokens. Comments are no tokens, and a comment that documents is an attribute.
+fn collect(tokens: TokenStream, is_all_texts: bool, found: &mut Vec<String>) {
+    // The path before the present token: `Sentence::new`.
+    let mut path = String::new();
+    let mut tokens = tokens.into_iter().peekable();
+    while let Some(token) = tokens.next() {
+        match token {
+            TokenTree::Ident(name) if path.ends_with("::") => path += &name.to_string(),
+            TokenTree::Ident(name) => path = name.to_string(),
+            TokenTree::Punct(sign) if sign.as_char() == ':' => path.push(':'),
+            TokenTree::Punct(sign) => {
+                path.clear();
+                // An attribute: `#[…]`, or `#![…]` of the whole file.
+                if sign.as_char() == '#' {
+                    tokens.next_if(|it| matches!(it, TokenTree::Punct(it) if it.as_char() == '!'));
+                    tokens.next_if(|it| {
+                        matches!(it, TokenTree::Group(it) if it.delimiter() == Delimiter::Bracket)
+                    });
                 }
             }
-            c => text.push(c),
+            TokenTree::Group(group) => {
+                let is_call = group.delimiter() == Delimiter::Parenthesis;
+                let mut inside = group.stream().into_iter();
+                let is_path = |call: &&str| path == *call || path.ends_with(&format!("::{call}"));
+                if !is_all_texts && is_call && CALLS.iter().any(is_path) {
+                    found.extend(inside.next().and_then(text_of));
+                }
+                collect(inside.collect(), is_all_texts, found);
+                path.clear();
+            }
+            literal if is_all_texts => found.extend(text_of(literal)),
+            TokenTree::Literal(_) => path.clear(),
         }
     }
+}
+
+/// What a token says, if it is a text with words.
+fn text_of(token: TokenTree) -> Option<String> {
+    let literal: LitStr = syn::parse2(token.into()).ok()?;
+    Some(literal.value()).filter(|text| has_words(text))
 }
 
 fn sources(folder: &Path, found: &mut Vec<(PathBuf, String)>) {
@@ -126,7 +119,7 @@ fn of_registries() -> Vec<&'static str> {
         playground::Clipping: label formula;
         playground::InputScaling: label formula;
         playground::files::export::Format: label help;
-        playground::tasks::quantity::Measured: label;
+        playground::settings::quantity::Measured: label;
         nn::Activation: label formula;
         nn::Loss: label formula;
         nn::Optimizer: label formula;
@@ -173,13 +166,10 @@ fn table(language: &str) -> Map<String, Value> {
 fn the_english_table_lists_every_text() {
     let texts = texts();
     if std::env::var("NABLA_LANG").is_ok_and(|wish| wish == "write") {
-        let line = |text: &String| {
-            let text = Value::from(text.as_str());
-            format!("  {text}: {text}")
-        };
-        let lines: Vec<String> = texts.iter().map(line).collect();
-        let file = format!("{{\n{}\n}}\n", lines.join(",\n"));
-        fs::write(root().join("lang/en.json"), file).expect("en.json can be written");
+        let file = File::create(root().join("lang/en.json")).expect("en.json can be written");
+        let mut file = Serializer::pretty(file);
+        file.collect_map(texts.iter().map(|text| (text, text))).expect("en.json is written");
+        file.into_inner().write_all(b"\n").expect("en.json ends in a line");
     }
     let english = table("en");
     for text in &texts {
@@ -252,9 +242,28 @@ fn texts_are_found_however_they_are_written() {
             "two {0} \"and\" \
              more", &[]);
         let c = Sentence::new("three\u{a0}x").with(&"no");
-        let d = format("no"); let e = get("no") + tr("{0} → {1}");
+        let d = format("no"); let e = crate::lang::tr("five");
+        /// t("no")
+        #[expect(reason = "no")]
+        let e = get("no") + tr("{0} → {1}");
         view! { <p>{tr("four")}</p> "no" }
     "#;
-    assert_eq!(literals(source, false), ["one", "two {0} \"and\" more", "three\u{a0}x", "four"]);
-    assert_eq!(literals("const A: &str = \"five\"; b(\"—\")", true), ["five"]);
+    assert_eq!(
+        literals(source, false),
+        ["one", "two {0} \"and\" more", "three\u{a0}x", "five", "four"]
+    );
+    let file = "//! A\n/// \"no\"\nconst A: &str = \"five\"; b(\"—\", '\"')";
+    assert_eq!(literals(file, true), ["five"]);
+}
+
+/// What a page says before its program runs, or when it cannot, stands in the page itself.
+#[test]
+fn pages_without_their_program_speak_every_language() {
+    let [boot, page] = ["web/boot.js", "index.html"]
+        .map(|path| fs::read_to_string(root().join(path)).expect("a file of the page"));
+    for language in playground::Language::ALL {
+        let id = language.id();
+        assert!(boot.contains(&format!("[\"{id}\", ")), "web/boot.js says nothing in {id}");
+        assert!(page.contains(&format!("lang=\"{id}\"")), "index.html says nothing in {id}");
+    }
 }

@@ -1,13 +1,16 @@
 //! The lessons, each trained headless: whatever a lesson asks for can be reached, and whatever it asks
 //! has an answer. What the slides say is compared in `slides`; what a page shows is not tested here.
 
+use playground::inside::figure::bias_variance::Samples;
 use playground::inside::figure::collapse::Collapse;
-use playground::inside::figure::polynomial::Beside;
-use playground::inside::figure::spread::Samples;
-use playground::inside::figure::{forward, slopes};
-use playground::tasks::lesson::{Entry, Step};
+use playground::inside::figure::polynomial::PolynomialFit;
+use playground::inside::figure::{loss_slopes, point};
+use playground::jobs::truth_of;
+use playground::tasks::lesson::{Entry, LessonStep};
 use playground::tasks::prediction::{Answers, Truth};
-use playground::{Control, FIELDS, Figure, Goal, Lesson, PlaygroundState, Prediction, Session};
+use playground::{
+    Control, FIELDS, Figure, Goal, Lesson, PlaygroundState, Prediction, Session, is_reached,
+};
 use std::fs;
 use std::path::PathBuf;
 
@@ -34,7 +37,7 @@ fn lesson(id: &str) -> Lesson {
 }
 
 /// Every step, with what to call it.
-fn steps() -> Vec<(String, Step)> {
+fn steps() -> Vec<(String, LessonStep)> {
     let of = |entry: Entry| {
         let steps = lesson(&entry.id).steps.into_iter().enumerate();
         steps.map(move |(k, step)| (format!("{}, step {}", entry.id, k + 1), step))
@@ -47,7 +50,7 @@ fn epoch_of(goal: &Goal, state: PlaygroundState, within: u64) -> Option<u64> {
     let mut session = Session::new(state);
     while session.completed() < within && session.divergence().is_none() {
         session.epoch();
-        if goal.is_reached(&mut session) {
+        if is_reached(goal, &mut session) {
             return Some(session.completed());
         }
     }
@@ -140,20 +143,20 @@ fn every_goal_is_reached() {
     let mut n_goals = 0;
     for (name, step) in steps() {
         let Some((state, _)) = step.state() else { continue };
-        let Some(text) = &state.goal else {
+        let Some(goal) = &state.goal else {
             assert!(step.solution.is_empty(), "{name} solves nothing");
             continue;
         };
         n_goals += 1;
-        let goal = Goal::from_text(text).unwrap_or_else(|why| panic!("{name}: {text} {why}"));
-        let is_reached = goal.is_reached(&mut Session::new(state.clone()));
-        assert!(!is_reached, "{name}: {goal} holds from the beginning");
+        let goal = goal.value().unwrap_or_else(|| panic!("{name}: {} is no goal", goal.text()));
+        let holds = is_reached(goal, &mut Session::new(state.clone()));
+        assert!(!holds, "{name}: {goal} holds from the beginning");
         if !step.solution.is_empty() {
-            let alone = epoch_of(&goal, state, IDLE_EPOCHS);
+            let alone = epoch_of(goal, state.clone(), IDLE_EPOCHS);
             assert_eq!(alone, None, "{name}: playing alone reaches {goal}");
         }
         let (solved, _) = PlaygroundState::from_link(&format!("{}&{}", step.link, step.solution));
-        let epoch = epoch_of(&goal, solved, MAX_EPOCHS);
+        let epoch = epoch_of(goal, solved, MAX_EPOCHS);
         assert!(epoch.is_some(), "{name}: {goal} is not reached in {MAX_EPOCHS} epochs");
     }
     assert!(entries().len() <= n_goals, "{n_goals} goals are few");
@@ -169,10 +172,11 @@ fn every_prediction_has_its_answer() {
             assert!(state.truth.is_none(), "{name} has an answer without a question");
             continue;
         };
-        let truth = state.truth.as_deref().unwrap_or_default();
-        let prediction = Prediction::from_text(question, truth, state.after)
-            .unwrap_or_else(|why| panic!("{name}: {truth} {why}"));
-        match (&prediction.answer, prediction.truth(&state)) {
+        let criterion = state.truth.as_ref().unwrap_or_else(|| panic!("{name} has no answer"));
+        let prediction = Prediction::of(&state);
+        let prediction = prediction
+            .unwrap_or_else(|| panic!("{name}: {} of {}", criterion.text(), question.text()));
+        match (&prediction.answer, truth_of(&prediction, &state)) {
             (Answers::Number(_), Some(Truth::Number(x))) => {
                 assert!(x.is_finite(), "{name}: the answer is {x}");
             }
@@ -201,10 +205,10 @@ fn figures_suit_the_networks_beside_them() {
         let mut session = Session::new(state.clone());
         let has_something = match figure {
             Figure::Activation | Figure::Point => true,
-            Figure::Collapse => matches!(Collapse::of(&session), Collapse::Flat(..)),
-            Figure::LossSlopes => !slopes::worst(&mut session, 1).is_empty(),
-            Figure::Die => !forward::chances(&session, state.at).is_empty(),
-            Figure::Polynomial => Beside::of(&session, state.degree).is_some(),
+            Figure::Collapse => matches!(Collapse::of(&session), Collapse::Linear(..)),
+            Figure::LossSlopes => !loss_slopes::worst(&mut session, 1).is_empty(),
+            Figure::Die => !point::chances(&session, state.at).is_empty(),
+            Figure::Polynomial => PolynomialFit::of(&session, state.degree).is_some(),
             Figure::BiasVariance => Samples::of(&state).is_some(),
         };
         assert!(has_something, "{name}: {figure:?} has nothing to show");

@@ -2,6 +2,7 @@
 
 mod allocations;
 mod architecture;
+mod circles;
 mod export;
 mod golden;
 mod interactions;
@@ -9,7 +10,9 @@ mod languages;
 mod lessons;
 mod links;
 mod parity;
+mod past;
 mod points;
+mod recipes;
 mod recordings;
 mod replay;
 mod slides;

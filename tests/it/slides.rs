@@ -2,12 +2,13 @@
 
 use nn::autodiff::Graph;
 use nn::{Activation, LayerSpec, Loss, Mlp};
-use playground::inside::figure::bend::Bend;
+use playground::inside::figure::activation::LayerSums;
+use playground::inside::figure::bias_variance::Samples;
 use playground::inside::figure::collapse::Collapse;
-use playground::inside::figure::forward::{Forward, short};
-use playground::inside::figure::polynomial::Beside;
-use playground::inside::figure::spread::Samples;
+use playground::inside::figure::point::ForwardPass;
+use playground::inside::figure::polynomial::PolynomialFit;
 use playground::{Example, Lesson, Measures, PlaygroundState, Session};
+use plot::number::short;
 
 fn session(link: &str) -> Session {
     let (state, notices) = PlaygroundState::from_link(link);
@@ -209,7 +210,7 @@ fn a_polynomial_learns_by_heart() {
 #[test]
 fn the_perceptron_is_written_out() {
     let session = lesson_step("perceptron", 3);
-    let forward = Forward::of(&session, session.state().at, 0, 0);
+    let forward = ForwardPass::of(&session, session.state().at, 0, 0);
     assert_eq!(forward.inputs, ["x₁ = −1", "x₂ = 2"], "the point");
     assert_eq!(forward.numbers, "1 + 3·(−1) − 2·2", "the sum");
     check("z", forward.z, -6.0, 0.0);
@@ -218,7 +219,7 @@ fn the_perceptron_is_written_out() {
 
 #[test]
 fn large_first_weights_saturate_sigmoids() {
-    let bend = Bend::of(&mut lesson_step("activations", 4), 0);
+    let bend = LayerSums::of(&mut lesson_step("activations", 4), 0);
     assert!(0.5 < bend.flat, "most sums lie where it is flat: {}", bend.flat);
 }
 
@@ -230,10 +231,10 @@ fn twenty_four_linear_neurons_are_one() {
     for _ in 0..50 {
         session.epoch();
     }
-    let Collapse::Flat(rows, difference) = Collapse::of(&session) else { panic!("it is linear") };
+    let Collapse::Linear(rows, difference) = Collapse::of(&session) else { panic!("it is linear") };
     assert!(rows.len() == 1 && difference < 1e-14, "{difference} is more than rounding");
     let by_hand = Collapse::of(&lesson_step("linear", 2));
-    let Collapse::Flat(rows, _) = by_hand else { panic!("it is linear") };
+    let Collapse::Linear(rows, _) = by_hand else { panic!("it is linear") };
     assert_eq!((rows[0].bias, &rows[0].weights[..]), (0.0, &[1.0, 5.0][..]), "x1 + 5 x2");
 }
 
@@ -242,7 +243,7 @@ fn twenty_four_linear_neurons_are_one() {
 fn degree_nine_has_no_error_on_ten_points() {
     let mut session = lesson_step("overfitting", 4);
     assert_eq!(session.data().train.len(), 10, "points to learn from");
-    let of = |degree| Beside::of(&session, degree).expect("a curve").losses;
+    let of = |degree| PolynomialFit::of(&session, degree).expect("a curve").losses;
     let ([few, _], [none, wild]) = (of(3), of(9));
     assert!(none < 1e-20 && 0.001 < few, "{none} on the ten with degree 9, {few} with degree 3");
     assert!(1.0 < wild, "{wild} between them");
@@ -257,7 +258,7 @@ fn degree_nine_has_no_error_on_ten_points() {
 fn bias_falls_and_variance_grows() {
     let session = lesson_step("bias-variance", 2);
     let samples = Samples::of(session.state()).expect("samples");
-    let of = |degree| samples.spread(&samples.polynomials(degree));
+    let of = |degree| samples.decompose(&samples.polynomials(degree));
     let [stiff, right, supple] = [1, 5, 9].map(of);
     assert!(right.bias < 0.1 * stiff.bias, "bias: {} and {}", stiff.bias, right.bias);
     assert!(10.0 * right.variance < supple.variance, "{} and {}", right.variance, supple.variance);

@@ -25,6 +25,17 @@ pub struct Server {
     address: SocketAddr,
 }
 
+/// What the server answers instead of a file.
+#[derive(Clone, Copy, Debug)]
+pub enum Instead {
+    /// That it is not there.
+    Missing,
+    /// Another page, as servers do that have one for every path.
+    Page,
+    /// The file itself, by a name that tells nothing of it.
+    Unnamed,
+}
+
 /// What the server was asked for.
 #[derive(Clone, Debug, Default)]
 pub struct Seen {
@@ -48,6 +59,8 @@ impl Server {
             seen: Mutex::default(),
             is_over: AtomicBool::new(false),
             is_away: AtomicBool::new(false),
+            instead: Mutex::default(),
+            newer: Mutex::default(),
         });
         let shared = Arc::clone(&site);
         thread::spawn(move || {
@@ -78,6 +91,16 @@ impl Server {
         self.site.is_away.store(true, Ordering::Relaxed);
     }
 
+    /// From now on, paths that hold `fragment` are answered so; with nothing, all as they should be.
+    pub fn answer(&self, instead: Option<(&'static str, Instead)>) {
+        *self.site.instead.lock().unwrap_or_else(PoisonError::into_inner) = instead;
+    }
+
+    /// From now on, the file of this name has another content.
+    pub fn replace(&self, name: &'static str, content: String) {
+        *self.site.newer.lock().unwrap_or_else(PoisonError::into_inner) = Some((name, content));
+    }
+
     /// Where an empty page is that is none of the folder's.
     pub fn elsewhere(&self) -> String {
         format!("{}{ELSEWHERE}", self.origin())
@@ -105,6 +128,8 @@ struct Site {
     seen: Mutex<Seen>,
     is_over: AtomicBool,
     is_away: AtomicBool,
+    instead: Mutex<Option<(&'static str, Instead)>>,
+    newer: Mutex<Option<(&'static str, String)>>,
 }
 
 impl Site {
@@ -158,7 +183,15 @@ impl Site {
             return ("200 OK", "text/html", EMPTY.into());
         }
         seen.paths.push(path.clone());
+        let instead = *self.instead.lock().unwrap_or_else(PoisonError::into_inner);
+        let instead = instead.filter(|(fragment, _)| path.contains(fragment));
+        match instead {
+            Some((_, Instead::Missing)) => return ("404 Not Found", "text/plain", Vec::new()),
+            Some((_, Instead::Page)) => return ("200 OK", "text/html", EMPTY.into()),
+            Some((_, Instead::Unnamed)) | None => {}
+        }
         match self.file(&path) {
+            Some((_, bytes)) if instead.is_some() => ("200 OK", "application/octet-stream", bytes),
             Some((file, bytes)) => ("200 OK", mime(&file), bytes),
             None => {
                 seen.missing.push(path);
@@ -175,7 +208,11 @@ impl Site {
         }
         let file = self.folder.join(inside);
         let file = if file.is_dir() { file.join("index.html") } else { file };
-        let bytes = fs::read(&file).ok()?;
+        let newer = self.newer.lock().unwrap_or_else(PoisonError::into_inner);
+        let bytes = match &*newer {
+            Some((name, content)) if file.ends_with(name) => content.clone().into_bytes(),
+            _ => fs::read(&file).ok()?,
+        };
         Some((file, bytes))
     }
 }

@@ -5,6 +5,7 @@
 #![deny(clippy::unwrap_used)]
 
 pub mod address;
+mod after_paint;
 pub mod canvas;
 pub mod erased;
 pub mod files;
@@ -14,3 +15,5 @@ pub mod lang;
 pub mod speech;
 pub mod theme;
 pub mod widgets;
+
+pub use after_paint::after_paint;

@@ -1,15 +1,14 @@
 //! The page as a whole: what is provided to every part, and where the parts stand.
 
 use crate::lang::{spoken, t, tr};
+use crate::part::lessons::{View as LessonView, view as lesson_view};
+use crate::part::rest::{self, Rest, View};
 use crate::play::{Play, watch_pointers};
 use crate::views::files::Arrivals;
 use crate::views::lessons::Lessons;
 use crate::views::stage::{Layout, Stage};
-use crate::views::table::{TableDialog, Tables};
-use crate::views::{
-    article, console, data, divergence, header, loss, network, output, poster, rail, share,
-    shortcuts, spoken, task,
-};
+use crate::views::table::Tables;
+use crate::views::{article, console, data, header, network, output};
 use crate::{address, embed, jobs, keys, speech, texts};
 use leptos::prelude::*;
 use playground::{Notice, Panel, PlaygroundState, Session};
@@ -34,6 +33,7 @@ pub(crate) fn page(session: Session, notices: &[Notice]) -> impl IntoView + use<
     let speech = speech::connect(play, toasts);
     let theme = Theme::provide();
     let stage = Stage::provide(play, theme);
+    Rest::provide();
     let help = RwSignal::new(false);
     let tables = Tables::new();
     let is_over = RwSignal::new(false);
@@ -59,6 +59,8 @@ pub(crate) fn page(session: Session, notices: &[Notice]) -> impl IntoView + use<
     let is_small = memo(move || stage.is_small());
     // A figure without a lesson.
     let is_beside = memo(move || stage.has_column.get() && !stage.rail.get());
+    let has_task = play
+        .get(|state| state.goal.is_some() || state.question.is_some() || state.figure.is_some());
     let has_text = play.get(|state| !state.hide_text && !state.is_embedded());
     let is_embedded = play.get(PlaygroundState::is_embedded);
     embed::connect(play);
@@ -84,8 +86,8 @@ pub(crate) fn page(session: Session, notices: &[Notice]) -> impl IntoView + use<
             class:railed=move || stage.has_column.get()
         >
             {dynamic(move || has_text.get().then(|| view! { <header::Header help share speech /> }))}
-            {dynamic(move || (stage.rail.get() && !is_small.get()).then(|| view! { <rail::Rail lessons /> }))}
-            {dynamic(move || is_beside.get().then(|| view! { <div class="rail"><task::Task /></div> }))}
+            {dynamic(move || (stage.rail.get() && !is_small.get()).then(|| lesson_view(LessonView::Rail(lessons))))}
+            {dynamic(move || is_beside.get().then(|| view! { <div class="rail">{lesson_view(LessonView::Task)}</div> }))}
             <main class="stage" id="main" tabindex="-1" aria-busy=move || play.busy().get().to_string()>
                 // Without a header to look at, the page has its name all the same.
                 {dynamic(move || (!has_text.get()).then(|| view! {
@@ -94,19 +96,15 @@ pub(crate) fn page(session: Session, notices: &[Notice]) -> impl IntoView + use<
                 {dynamic(move || (!is_small.get()).then(|| view! { <data::Data /> }))}
                 <network::Network />
                 <output::Output />
-                <loss::Loss />
-                <spoken::Spoken />
-                {dynamic(move || (!stage.rail.get() && !is_beside.get()).then(|| view! { <task::Task /> }))}
+                {rest::view(View::Loss)}
+                {rest::view(View::Spoken)}
+                {dynamic(move || (has_task.get() && !stage.rail.get() && !is_beside.get()).then(|| lesson_view(LessonView::Task)))}
             </main>
-            {dynamic(move || is_small.get().then(|| view! { <SmallSheets /> }))}
+            {dynamic(move || is_small.get().then(|| rest::view(View::Sheets)))}
             <console::Console />
         </div>
         {dynamic(move || has_text.get().then(|| view! { <article::Article speech /> }))}
-        <divergence::Divergence />
-        <shortcuts::Shortcuts open=help />
-        <share::Share open=share speech />
-        <poster::Poster theme />
-        <TableDialog tables />
+        {rest::view(View::Over { help, share, speech, tables, theme })}
         <div class="veil" hidden=move || !is_over.get()>{tr(texts::DROP)}</div>
         <ToastHost toasts />
     }
@@ -114,7 +112,7 @@ pub(crate) fn page(session: Session, notices: &[Notice]) -> impl IntoView + use<
 
 /// On small screens: data and dials in sheets over the network, opened by tabs.
 #[component]
-fn SmallSheets() -> impl IntoView {
+pub(crate) fn SmallSheets() -> impl IntoView {
     let open = RwSignal::new(String::new());
     let tabs = || {
         [
@@ -166,7 +164,7 @@ fn SmallSheets() -> impl IntoView {
                 <network::FeatureList />
             </Sheet>
             <Sheet open=lesson_sheet label=tr(texts::LESSONS) close_label=tr(texts::CLOSE) id="sheet-lessons">
-                <rail::Rail lessons />
+                {lesson_view(LessonView::Rail(lessons))}
             </Sheet>
             <Sheet open=sheet("training") label=tr(texts::TRAINING) close_label=tr(texts::CLOSE) id="sheet-training">
                 <console::Dials />

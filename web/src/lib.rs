@@ -12,6 +12,7 @@ mod embed;
 mod jobs;
 mod keys;
 mod lang;
+mod part;
 pub mod play;
 mod speech;
 mod texts;
@@ -20,7 +21,8 @@ mod views;
 use leptos::prelude::*;
 use playground::{Budget, Job, Opening, PlaygroundState, Session};
 
-/// Opens the link of the address a part at a time, mounts the page into the document and marks it ready.
+/// Opens the link of the address a part at a time, mounts the page into the document, and marks it ready
+/// once it has been painted.
 pub fn start() {
     console_error_panic_hook::set_once();
     wasm_bindgen_futures::spawn_local(async {
@@ -32,9 +34,15 @@ pub fn start() {
         }
         let session = open(state).await;
         mount_to_body(move || app::page(session, &notices));
-        if let Some(root) = document().document_element() {
-            let _ = root.set_attribute("data-ready", "true");
-        }
+        // The first picture, which stands in index.html, lies over the page until that is painted.
+        ui::after_paint(|| {
+            if let Ok(Some(first)) = document().query_selector(".first") {
+                first.remove();
+            }
+            if let Some(root) = document().document_element() {
+                let _ = root.set_attribute("data-ready", "true");
+            }
+        });
     });
 }
 

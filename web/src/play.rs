@@ -10,8 +10,8 @@ pub(crate) use frames::now_ms;
 use leptos::prelude::*;
 use playground::settings::choices::{LEARNING_RATES, next_lower};
 use playground::{
-    Control, Goal, Losses, Measures, Parameter, PlaygroundState, Saved, Sentence, Session, Surface,
-    Undo,
+    Control, Losses, Parameter, PlaygroundState, Saved, Sentence, Session, Surface, Undo,
+    is_reached,
 };
 use ui::erased::{effect, memo};
 
@@ -20,7 +20,9 @@ use ui::erased::{effect, memo};
 pub struct Play {
     state: RwSignal<PlaygroundState>,
     playing: RwSignal<bool>,
-    /// Announces that something was learned or changed: numbers are to be read again.
+    /// Announces that something was learned or changed.
+    learned: RwSignal<()>,
+    /// Announces that numbers are to be read again: while it plays, less often than it learns.
     frame: RwSignal<()>,
     /// Announces that pictures are to be painted again. Large networks paint less often than they learn.
     picture: RwSignal<()>,
@@ -63,6 +65,7 @@ impl Play {
         let play = Self {
             state: settings,
             playing,
+            learned: RwSignal::new(()),
             frame: RwSignal::new(()),
             picture: RwSignal::new(()),
             touched,
@@ -91,13 +94,14 @@ impl Play {
     fn watch_goal(self) {
         let goal = self.get(|state| (state.goal.clone(), state.lesson.clone()));
         effect(move || {
-            let goal =
-                goal.with(|(goal, _)| goal.as_deref().and_then(|it| Goal::from_text(it).ok()));
+            let goal = goal.with(|(goal, _)| goal.as_ref().and_then(|it| it.value().cloned()));
             self.reached.set(None);
             let Some(goal) = goal else { return };
             effect(move || {
+                self.learned.track();
+                let holds = |inner: &mut Inner| is_reached(&goal, &mut inner.session);
                 if self.reached.get_untracked().is_none()
-                    && self.ask(|session| goal.is_reached(session))
+                    && self.inner.try_update_value(holds) == Some(true)
                 {
                     self.reached.set(Some(self.peek(Session::completed)));
                 }
@@ -153,7 +157,7 @@ impl Play {
         self.shown.is_new
     }
 
-    /// Reads the session; the caller runs again when something was learned or changed.
+    /// Reads the session; the caller runs again when numbers are to be read again.
     pub fn read<R>(self, look: impl FnOnce(&Session) -> R) -> R {
         self.frame.track();
         self.inner.with_value(|inner| look(&inner.session))
@@ -183,31 +187,16 @@ impl Play {
         }
     }
 
-    /// How right the answers to the training points are, or those to the test points; the caller runs
-    /// again when pictures are to be painted.
-    pub fn measures(self, of_test: bool) -> Measures {
+    /// Asks the session for something that it has to work out, about something; the caller runs again when
+    /// pictures are to be painted. Nothing once the page is gone.
+    pub fn compute<A, R>(self, of: fn(&mut Session, A) -> R, about: A) -> Option<R> {
         self.picture.track();
-        let measured = self.inner.try_update_value(|inner| inner.session.measures(of_test));
-        measured.unwrap_or_else(|| Measures::new(&[], &[], 0))
-    }
-
-    /// Works out something for a picture; the caller runs again when pictures are to be painted.
-    pub fn look<R>(self, look: fn(&mut Session, usize) -> R, which: usize) -> Option<R> {
-        self.picture.track();
-        self.inner.try_update_value(|inner| look(&mut inner.session, which))
+        self.inner.try_update_value(|inner| of(&mut inner.session, about))
     }
 
     /// Runs again whenever pictures are to be painted.
     pub fn track_picture(self) {
         self.picture.track();
-    }
-
-    /// Asks the session something that it has to work out; the caller runs again when something was
-    /// learned or changed.
-    pub fn ask<R: Default>(self, question: impl FnOnce(&mut Session) -> R) -> R {
-        self.frame.track();
-        let answered = self.inner.try_update_value(|inner| question(&mut inner.session));
-        answered.unwrap_or_default()
     }
 
     /// The losses as of now.
@@ -284,6 +273,7 @@ impl Play {
     }
 
     fn announce(self) {
+        self.learned.notify();
         self.frame.notify();
         // A picture that takes long is announced when it is there.
         let waits = |inner: &Inner| {

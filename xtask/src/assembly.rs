@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use crate::index::{self, Asset};
 use crate::project::Project;
+use crate::split;
 
 /// A folder that becomes the page.
 #[derive(Debug)]
@@ -16,9 +17,19 @@ pub(crate) struct Page {
     folder: PathBuf,
 }
 
-/// Puts the page into `out`, which then holds nothing else. All files of the folder `program` become part
-/// of it: its `.js` and `.wasm` of the program's own name are named on the page, others beside them.
+/// Puts the page together into `out`, which then holds nothing else. All files of the folder `program` become
+/// part of it: its `.js` and `.wasm` of the program's own name are named on the page, others beside them.
 pub(crate) fn assemble(project: &Project, program: &Path, out: &Path) -> Result<()> {
+    assemble_split(project, program, &[], out)
+}
+
+/// The same for a program whose module is split: each part is named with what needs it, for web/parts.js.
+pub(crate) fn assemble_split(
+    project: &Project,
+    program: &Path,
+    parts: &[split::File],
+    out: &Path,
+) -> Result<()> {
     let page = Page::empty(out)?;
     let read = |name: &str| {
         fs::read_to_string(project.root.join(name)).with_context(|| format!("{name} is missing"))
@@ -40,6 +51,12 @@ pub(crate) fn assemble(project: &Project, program: &Path, out: &Path) -> Result<
             Some(Asset::Rust(it)) => {
                 let (js, wasm) = page.add_program(program, it.bin)?;
                 html += &index::preload(&read("Trunk.toml")?, &js, &wasm)?;
+                for part in parts {
+                    let file = part.path.to_str().context("a part without a name")?;
+                    let name = page.add(file, &fs::read(&part.path)?)?;
+                    let needed_by = part.parts.join(" ");
+                    html += &format!("    <link data-part=\"{needed_by}\" href=\"./{name}\"/>\n");
+                }
             }
             Some(Asset::CopyFile(file)) => {
                 page.copy(&project.root.join(file))?;

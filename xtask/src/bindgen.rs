@@ -8,6 +8,15 @@ use wasm_bindgen_cli_support::Bindgen;
 
 /// Writes `NAME.js` and `NAME_bg.wasm` into `out`, which then holds nothing else; `NAME` is that of `wasm`.
 pub(crate) fn generate(wasm: &Path, out: &Path) -> Result<()> {
+    write(wasm, false, out)
+}
+
+/// The same for the main part of a module that has been split: the others import what the linker exports.
+pub(crate) fn generate_main(wasm: &Path, out: &Path) -> Result<()> {
+    write(wasm, true, out)
+}
+
+fn write(wasm: &Path, is_split: bool, out: &Path) -> Result<()> {
     if out.is_dir() {
         fs::remove_dir_all(out)?;
     }
@@ -15,6 +24,8 @@ pub(crate) fn generate(wasm: &Path, out: &Path) -> Result<()> {
         .input_path(wasm)
         .web(true)?
         .typescript(false)
+        .keep_lld_exports(is_split)
+        .demangle(!is_split)
         // A script that is asked for nothing else loads the wasm beside it.
         .omit_default_module_path(false)
         .generate(out)

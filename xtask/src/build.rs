@@ -6,7 +6,7 @@ use anyhow::Result;
 use crate::compile::{self, Profile};
 use crate::dist::{SINGLE_FILE, wasm};
 use crate::project::Project;
-use crate::{assembly, bindgen, dist, offline, size, tools, wasm_opt, worker};
+use crate::{assembly, bindgen, dist, offline, size, split, tools, wasm_opt, worker};
 
 /// Sees to it that `dist/` holds the page: builds it if it is to be `fresh`, and else takes what is there.
 pub(crate) fn ensure(project: &Project, fresh: bool) -> Result<()> {
@@ -29,17 +29,23 @@ pub(crate) fn build(project: &Project) -> Result<()> {
     tools::target(project, tools::WASM)?;
     println!("Compiling the page: minutes the first time, a minute after a change.");
     let wasm = compile::page(project, Profile::Release)?;
+    let split = split::split(&wasm, &project.target.join("page/parts"))?;
     let program = project.target.join("page/release");
-    bindgen::generate(&wasm, &program)?;
+    bindgen::generate_main(&split.main, &program)?;
+    let made = dist::files(project, &program)?;
+    let of_kind = |kind: &'static str| {
+        made.iter().filter(move |file| file.extension().is_some_and(|it| it == kind))
+    };
+    for script in of_kind("js") {
+        split::use_our_loader(script)?;
+    }
     let mut is_small = true;
-    for file in dist::files(project, &program)? {
-        if file.extension().is_some_and(|it| it == "wasm") {
-            is_small &= wasm_opt::optimize(project, &file)?;
-        }
+    for file in of_kind("wasm").chain(split.files.iter().map(|file| &file.path)) {
+        is_small &= wasm_opt::optimize(project, file)?;
     }
     let worker = worker::build(project, Profile::Release)?;
     is_small &= wasm_opt::optimize(project, &worker.wasm)?;
-    assembly::assemble(project, &program, &project.dist())?;
+    assembly::assemble_split(project, &program, &split.files, &project.dist())?;
     worker.place(&project.dist())?;
     // English stands in the code; its table is there to be translated.
     project.sh.remove_path(project.dist().join("lang/en.json"))?;

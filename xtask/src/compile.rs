@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 use crate::index;
 use crate::progress::{Said, hear, without_colors};
 use crate::project::Project;
+use crate::split;
 use crate::tools;
 
 /// How the page is compiled.
@@ -35,11 +36,15 @@ pub(crate) fn page(project: &Project, profile: Profile) -> Result<PathBuf> {
     let html = project.sh.read_file(project.root.join("index.html"))?;
     let program = index::program(&html)?;
     let build = project
-        .cargo(&["build", "--target", tools::WASM, "--profile", profile.name()])
+        .cargo(&["rustc", "--target", tools::WASM, "--profile", profile.name()])
         .args(["--manifest-path", program.manifest, "--bin", program.bin])
         // Cargo shows how far it is to a terminal only, and here it writes into a pipe.
         .env("CARGO_TERM_PROGRESS_WHEN", "always")
         .env("CARGO_TERM_PROGRESS_WIDTH", "120");
+    let build = match profile {
+        Profile::Release => build.args(["--features", split::FEATURE, "--", split::LINKER]),
+        Profile::Serve => build,
+    };
     let is_terminal = io::stderr().is_terminal();
     let build = if is_terminal { build.env("CARGO_TERM_COLOR", "always") } else { build };
     let mut cargo = Command::from(build)

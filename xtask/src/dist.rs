@@ -9,14 +9,17 @@ use crate::project::Project;
 /// The page as one file.
 pub(crate) const SINGLE_FILE: &str = "nabla.html";
 
-/// The one wasm file of the page.
+/// The wasm that the page begins with.
 pub(crate) fn wasm(project: &Project) -> Result<PathBuf> {
     let files = project.sh.read_dir(project.dist()).unwrap_or_default();
-    let mut wasm = files.into_iter().filter(|file| file.extension().is_some_and(|e| e == "wasm"));
+    let is_main = |file: &PathBuf| file.to_str().is_some_and(|name| name.ends_with("_bg.wasm"));
+    let mut wasm = files.into_iter().filter(is_main);
     match (wasm.next(), wasm.next()) {
         (Some(file), None) => Ok(file),
         (None, _) => bail!("dist/ holds no page; run `cargo xtask build` first"),
-        _ => bail!("dist/ holds more than one wasm file; remove dist/ and build again"),
+        _ => {
+            bail!("dist/ holds more than one wasm file to begin with; remove dist/ and build again")
+        }
     }
 }
 
@@ -31,6 +34,16 @@ pub(crate) fn files(project: &Project, folder: &Path) -> Result<Vec<PathBuf>> {
         }
     }
     Ok(files)
+}
+
+/// The files of the parts that come later, each with the names of the parts that need it.
+pub(crate) fn parts(project: &Project) -> Result<Vec<(PathBuf, String)>> {
+    let page = project.sh.read_file(project.dist().join("index.html"))?;
+    let part = |line: &str| {
+        let file = attribute(line, "href")?.strip_prefix("./")?;
+        Some((project.dist().join(file), attribute(line, "data-part")?.to_owned()))
+    };
+    Ok(page.lines().filter_map(part).collect())
 }
 
 /// An attribute of the tag in a line.

@@ -3,6 +3,7 @@
 //! calls matters: first the one file, then the worker, which is of the served page alone.
 
 use anyhow::{Context, Result, bail};
+use data_encoding::BASE64;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 
@@ -31,7 +32,7 @@ pub(crate) fn single_file(project: &Project, worker: &Worker) -> Result<()> {
                 "</script>",
             )?;
         } else if line.contains("id=\"page-wasm\"") {
-            let wasm = base64(&size::gzip(&wasm)?);
+            let wasm = BASE64.encode(&size::gzip(&wasm)?);
             page += &inside(
                 "<script id=\"wasm\" type=\"application/gzip;base64\">",
                 &wasm,
@@ -41,9 +42,15 @@ pub(crate) fn single_file(project: &Project, worker: &Worker) -> Result<()> {
             page += &inside("<script type=\"module\">", &read("boot.js")?, "</script>")?;
             page += &beside(project)?;
             page += &jobs(worker)?;
+        } else if let Some(parts) = attribute(line, "data-part") {
+            let wasm = BASE64.encode(&size::gzip(&sh.read_binary_file(dist.join(name))?)?);
+            let open = format!("<script data-part=\"{parts}\" type=\"application/gzip;base64\">");
+            page += &inside(&open, &wasm, "</script>")?;
+        } else if name == "parts.js" || name == "first.js" {
+            page += &inside("<script>", &read(name)?, "</script>")?;
         } else if name == "boot.js" {
         } else if name.ends_with(".svg") {
-            let picture = base64(read(name)?.as_bytes());
+            let picture = BASE64.encode(read(name)?.as_bytes());
             let data = format!("data:image/svg+xml;base64,{picture}");
             page += &line.replace(&format!("./{name}"), &data);
         } else if name.is_empty() {
@@ -83,7 +90,7 @@ fn beside(project: &Project) -> Result<String> {
 
 /// The worker's script, which the page makes workers of, and its wasm.
 fn jobs(worker: &Worker) -> Result<String> {
-    let wasm = base64(&size::gzip(&std::fs::read(&worker.wasm)?)?);
+    let wasm = BASE64.encode(&size::gzip(&std::fs::read(&worker.wasm)?)?);
     let script =
         inside("\n<script id=\"jobs-js\" type=\"text/plain\">", &worker.script, "</script>")?;
     let open = "\n<script id=\"jobs-wasm\" type=\"application/gzip;base64\">";
@@ -96,21 +103,6 @@ fn inside(open: &str, text: &str, close: &str) -> Result<String> {
         bail!("a file of the page holds a tag that would end it inside of another file");
     }
     Ok(format!("{open}{text}{close}"))
-}
-
-/// RFC 4648, section 4.
-fn base64(bytes: &[u8]) -> String {
-    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
-    for group in bytes.chunks(3) {
-        let byte = |k: usize| u32::from(group.get(k).copied().unwrap_or(0));
-        let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
-        for k in 0..4 {
-            let letter = LETTERS[(bits >> (18 - 6 * k)) as usize & 63];
-            text.push(if group.len() < k { '=' } else { char::from(letter) });
-        }
-    }
-    text
 }
 
 /// Writes the worker with the list of what it keeps, and names it on the page.

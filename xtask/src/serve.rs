@@ -75,7 +75,7 @@ pub(crate) fn serve(project: &Project, port: Option<u16>, open: bool) -> Result<
 /// Builds the page into `folder`, saying what it does.
 fn build(project: &Project, folder: &Path) -> Result<()> {
     let is_first = !project.target.join(tools::WASM).join(Profile::Serve.name()).is_dir();
-    let minutes = if is_first { ": about 4 minutes on two cores, later seconds" } else { "" };
+    let minutes = if is_first { ": about 3 minutes on two cores, later seconds" } else { "" };
     println!("1 of 2: compiling the page{minutes}");
     let wasm = compile::page(project, Profile::Serve)?;
     println!("2 of 2: making the script that loads it, and putting the page together: seconds");

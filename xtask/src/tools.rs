@@ -21,7 +21,6 @@ struct Tool {
     like: String,
     /// What of it is not compiled.
     without: &'static [&'static str],
-    minutes: u32,
 }
 
 /// The command and the library speak a private format: both must be of one version. Building the page needs
@@ -32,21 +31,21 @@ pub(crate) fn wasm_bindgen(project: &Project) -> Result<PathBuf> {
         package: "wasm-bindgen-cli",
         // Encryption: it talks to drivers on this machine alone.
         without: &["--no-default-features"],
-        ..Tool::new("wasm-bindgen", &version, &version, 1)
+        ..Tool::new("wasm-bindgen", &version, &version)
     };
     ensure(project, &tool)
 }
 
 pub(crate) fn wasm_pack(project: &Project) -> Result<PathBuf> {
-    ensure(project, &Tool::new("wasm-pack", "0.15.1", "0.", 1))
+    ensure(project, &Tool::new("wasm-pack", "0.15.1", "0."))
 }
 
 pub(crate) fn geckodriver(project: &Project) -> Result<PathBuf> {
-    ensure(project, &Tool::new("geckodriver", "0.37.1", "0.", 1))
+    ensure(project, &Tool::new("geckodriver", "0.37.1", "0."))
 }
 
 pub(crate) fn cargo_deny(project: &Project) -> Result<PathBuf> {
-    ensure(project, &Tool::new("cargo-deny", "0.20.2", "0.", 3))
+    ensure(project, &Tool::new("cargo-deny", "0.20.2", "0."))
 }
 
 /// Adds a target's standard library.
@@ -66,14 +65,13 @@ pub(crate) fn target(project: &Project, triple: &str) -> Result<()> {
 }
 
 impl Tool {
-    fn new(command: &'static str, version: &str, like: &str, minutes: u32) -> Self {
+    fn new(command: &'static str, version: &str, like: &str) -> Self {
         Self {
             command,
             package: command,
             version: version.to_owned(),
             like: like.to_owned(),
             without: &[],
-            minutes,
         }
     }
 
@@ -92,10 +90,11 @@ fn ensure(project: &Project, tool: &Tool) -> Result<PathBuf> {
     if let Some(path) = tool.found(project) {
         return Ok(path);
     }
-    let Tool { command, package, version, without, minutes, .. } = tool;
-    println!("Installing {package} {version} with cargo, about {minutes} minutes on two cores.");
-    // One folder for all tools: what they have in common is compiled once. Not optimized, which takes a third
-    // of the time: what they do takes seconds.
+    let Tool { command, package, version, without, .. } = tool;
+    println!("Installing {package} {version} with cargo, about a minute on two cores.");
+    // One folder for all tools: what they have in common is compiled once. Not optimized, which takes a
+    // quarter of the time for wasm-bindgen's: the seconds that it then needs more are made up for by the first
+    // ten runs.
     let builds = project.target.join("tools-build");
     let install = ["install", "--quiet", "--debug", package, "--version", version];
     let install = project.cargo(&install).args(*without);

@@ -7,7 +7,7 @@
 
 use bench::{Nabla, Reference, Task, Workload};
 use cpu_time::ThreadTime;
-use nn::Real;
+use nn::Compiled;
 use serde_json::{Map, Value};
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
@@ -94,7 +94,7 @@ fn main() -> ExitCode {
     if n_slower == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-fn race<R: Real>(workload: &'static Workload) -> Race {
+fn race<R: Compiled>(workload: &'static Workload) -> Race {
     let mut nabla = Nabla::<R>::new(workload);
     let mut reference = Reference::new(workload);
     let ours = move |n| {

@@ -1,23 +1,29 @@
 //! Activations: what a neuron applies to its weighted sum. Each member is one file and one row here.
 
+mod code;
 mod elu;
 mod gelu;
 mod leaky_relu;
 mod linear;
 mod mish;
+pub(crate) mod pointwise;
 mod relu;
 mod selu;
 mod sigmoid;
 mod silu;
 mod sine;
 mod softplus;
+pub(crate) mod spec;
 mod step;
 mod tanh;
 
-use crate::kernels::online::{Fused, fused};
-use crate::lanes::{Lanes, must_train};
+pub use code::Code;
+pub use pointwise::Pointwise;
+pub(crate) use spec::any_forward;
+pub use spec::{Backward, Loops, Rows, Spec};
+
+use crate::kernels;
 use crate::real::Real;
-use core::array::from_fn;
 
 crate::registry! {
     /// What a neuron applies to its weighted sum.
@@ -38,85 +44,20 @@ crate::registry! {
     }
 }
 
-/// A function of one number and its derivative, written once for every number type.
-pub trait Pointwise {
-    /// Whether the formula is short enough to be done to four vectors in lock-step.
-    const IS_SHORT: bool = false;
-
-    /// The function.
-    fn f<V: Lanes>(x: V) -> V;
-    /// The function of four vectors.
-    #[inline(always)]
-    fn four<V: Lanes>(x: [V; 4]) -> [V; 4] {
-        x.map(Self::f)
-    }
-    /// Its derivative at `x`, where `y` = f(x) is already known: use whichever is cheaper.
-    fn df<V: Lanes>(x: V, y: V) -> V;
-}
-
-/// What an activation is and how it runs over rows of numbers.
-#[derive(Debug)]
-pub struct Spec {
-    /// The name in links and files.
-    pub id: &'static str,
-    /// The name people read.
-    pub label: &'static str,
-    /// The formula, in plain text.
-    pub formula: &'static str,
-    /// Whether its slope says anything: false for a step, through which gradient descent is blind.
-    pub has_gradient: bool,
-    /// The loops in double precision.
-    pub f64: Rows<f64>,
-    /// The loops in single precision.
-    pub f32: Rows<f32>,
-}
-
-/// `(x, y, dy, dx)`: writes dy · f′(x) to dx.
-pub type Backward<R> = fn(&[R], &[R], &[R], &mut [R]);
-
-/// One activation over rows of whole vectors; what is left after those is not looked at. The choice of function happens once a call, not once a number.
-#[derive(Debug)]
-pub struct Rows<R: Real> {
-    /// `(x, y)`: writes f(x) to y.
-    pub forward: fn(&[R], &mut [R]),
-    /// The derivative.
-    pub backward: Backward<R>,
-    /// Both in one with the layer before, for those that take less time than the way to them.
-    pub fused: Option<Fused<R::Vector>>,
-}
-
-impl Spec {
-    /// The spec of a pointwise function.
-    pub const fn pointwise<P: Pointwise>(
-        id: &'static str,
-        label: &'static str,
-        formula: &'static str,
-    ) -> Self {
-        Self {
-            id,
-            label,
-            formula,
-            has_gradient: true,
-            f64: rows::<f64, P>(),
-            f32: rows::<f32, P>(),
-        }
-    }
-
-    /// The same, marked as having a slope that is 0 wherever there is one.
-    const fn without_gradient(self) -> Self {
-        Self { has_gradient: false, ..self }
-    }
-}
-
 impl Activation {
+    /// Its loops for a number type.
+    pub(crate) fn rows<R: Real>(self) -> &'static Rows<R> {
+        R::of(&self.spec().rows)
+    }
+
     /// Writes f(x) to `y`, number by number.
     pub fn forward<R: Real>(self, x: &[R], y: &mut [R]) {
-        R::activate(R::rows(self.spec()), x, y);
+        spec::any_forward(self.rows(), x, y);
     }
 
     /// Writes `dy` · f′(x) to `dx`, number by number; `y` is f(x).
     pub fn slopes<R: Real>(self, x: &[R], y: &[R], dy: &[R], dx: &mut [R]) {
-        R::activate_back(R::rows(self.spec()), x, y, dy, dx);
+        spec::any_backward(self.rows(), x, y, dy, dx);
     }
 
     /// Adds `dy` · f′(x) to `dx`, number by number; `y` is f(x).
@@ -126,76 +67,7 @@ impl Activation {
         for (k, dx) in dx.chunks_mut(BLOCK).enumerate() {
             let (span, added) = (k * BLOCK..k * BLOCK + dx.len(), &mut added[..dx.len()]);
             self.slopes(&x[span.clone()], &y[span.clone()], &dy[span], added);
-            R::axpy(R::from_f64(1.0), added, dx);
+            kernels::axpy(R::from_f64(1.0), added, dx);
         }
-    }
-}
-
-const fn rows<R: Real, P: Pointwise>() -> Rows<R> {
-    let fused = if P::IS_SHORT { Some(fused::<R::Vector, P>()) } else { None };
-    Rows { forward: forward::<R::Vector, P>, backward: backward::<R::Vector, P>, fused }
-}
-
-#[inline(never)]
-fn forward<V: Lanes, P: Pointwise>(x: &[V::Scalar], y: &mut [V::Scalar]) {
-    let (mut x, mut y) = (V::chunks(x), V::chunks_mut(y));
-    if P::IS_SHORT {
-        let ((fours, x_rest), (y_fours, y_rest)) = (x.as_chunks::<4>(), y.as_chunks_mut::<4>());
-        for (x, y) in fours.iter().zip(y_fours) {
-            let values = P::four([V::of(&x[0]), V::of(&x[1]), V::of(&x[2]), V::of(&x[3])]);
-            for (y, value) in y.iter_mut().zip(values) {
-                value.put(y);
-            }
-        }
-        (x, y) = (x_rest, y_rest);
-    }
-    for (x, y) in x.iter().zip(y) {
-        P::f(V::of(x)).put(y);
-    }
-}
-
-#[inline(never)]
-fn backward<V: Lanes, P: Pointwise>(
-    x: &[V::Scalar],
-    y: &[V::Scalar],
-    dy: &[V::Scalar],
-    dx: &mut [V::Scalar],
-) {
-    must_train::<V>();
-    let read = V::chunks(x).iter().zip(V::chunks(y)).zip(V::chunks(dy));
-    for (((x, y), dy), dx) in read.zip(V::chunks_mut(dx)) {
-        (V::of(dy) * P::df(V::of(x), V::of(y))).put(dx);
-    }
-}
-
-/// The numbers that are left after whole vectors, and zeros.
-fn left<R: Real>(row: &[R]) -> [R; 4] {
-    let whole = row.len() - row.len() % R::Vector::N;
-    from_fn(|k| row.get(whole + k).copied().unwrap_or_default())
-}
-
-/// An activation over a row of any length.
-#[inline(always)]
-pub(crate) fn any_forward<R: Real>(rows: &Rows<R>, x: &[R], y: &mut [R]) {
-    (rows.forward)(x, y);
-    let n_left = y.len() % R::Vector::N;
-    if n_left != 0 {
-        let (whole, mut done) = (y.len() - n_left, [R::default(); 4]);
-        (rows.forward)(&left(x)[..R::Vector::N], &mut done[..R::Vector::N]);
-        R::copy(&done[..n_left], &mut y[whole..]);
-    }
-}
-
-/// The derivative over a row of any length.
-#[inline(always)]
-pub(crate) fn any_backward<R: Real>(rows: &Rows<R>, x: &[R], y: &[R], dy: &[R], dx: &mut [R]) {
-    (rows.backward)(x, y, dy, dx);
-    let n_left = dx.len() % R::Vector::N;
-    if n_left != 0 {
-        let (whole, mut done) = (dx.len() - n_left, [R::default(); 4]);
-        let [x, y, dy] = [left(x), left(y), left(dy)];
-        let n = R::Vector::N;
-        (rows.backward)(&x[..n], &y[..n], &dy[..n], &mut done[..n]);
-        R::copy(&done[..n_left], &mut dx[whole..]);
     }
 }

@@ -1,11 +1,11 @@
-//! Memory of numbers that are worked on in vectors.
+//! Memory for numbers that are read and written in vectors.
 
 use crate::lanes::Lanes;
 use crate::real::Real;
 use alloc::vec::Vec;
 use core::ops::{Deref, DerefMut};
 
-/// Numbers that begin where a vector may: so none of their vectors lies in two lines of the cache.
+/// Numbers that are aligned as vectors are, so that no vector crosses a line of the cache.
 #[derive(Clone, Debug)]
 pub(crate) struct Aligned<R: Real>(Vec<R::Vector>);
 

@@ -1,86 +1,14 @@
 //! Automatic differentiation by recording: a [`Graph`] is recorded once and replayed over a [`Tape`],
-//! the preallocated values and gradients of one batch. What an operation is stands in `op/`, one file
-//! each, its forward and backward side by side.
+//! the preallocated values and gradients of one batch.
 
 mod graph;
 pub mod op;
+mod operation;
 mod tape;
+mod var;
 
-pub use graph::{Graph, Param, Var};
+pub use graph::Graph;
+pub(crate) use graph::Weights;
+pub use operation::{Grads, Inputs, Op, Role};
 pub use tape::Tape;
-
-use crate::real::Real;
-use core::fmt;
-
-/// A differentiable operation: its value, and how a gradient flows back through it.
-///
-/// An operation draws no random number and has no mode: whatever varies is an input.
-pub trait Op<R: Real>: fmt::Debug + Send + Sync {
-    /// Computes `out` (rows × n) from the inputs.
-    fn forward(&self, inputs: &Inputs<'_, R>, out: &mut [R]);
-
-    /// Adds d(loss)/d(input) to the gradient of each input, given d(loss)/d(out), of which nothing is
-    /// read afterwards.
-    fn backward(&self, inputs: &Inputs<'_, R>, out: &[R], dout: &mut [R], grads: &mut Grads<'_, R>);
-}
-
-/// What an operation reads: the rows recorded before it, and the parameters.
-#[derive(Debug)]
-pub struct Inputs<'a, R> {
-    /// How many examples the batch has: the columns of every row.
-    pub n: usize,
-    values: &'a [R],
-    params: &'a [R],
-}
-
-impl<R> Inputs<'_, R> {
-    /// The values of a variable, rows × n.
-    pub fn var(&self, var: Var) -> &[R] {
-        &self.values[var.span(self.n)]
-    }
-
-    /// The values of a parameter.
-    pub fn param(&self, param: Param) -> &[R] {
-        &self.params[param.span()]
-    }
-}
-
-/// Where an operation adds its gradients.
-#[derive(Debug)]
-pub struct Grads<'a, R> {
-    n: usize,
-    /// Rows below this one are inputs of the graph: nobody asks for their gradient.
-    first_row: usize,
-    values: &'a mut [R],
-    params: &'a mut [R],
-    /// The pass that last wrote to the gradient that begins in this row, and the pass under way.
-    passes: &'a mut [u64],
-    pass: u64,
-}
-
-impl<R: Real> Grads<'_, R> {
-    /// The gradient of a variable, rows × n; `None` for an input of the graph.
-    pub fn var(&mut self, var: Var) -> Option<&mut [R]> {
-        let (grad, is_first) = self.var_or_first(var)?;
-        if is_first {
-            R::set(grad, R::default());
-        }
-        Some(grad)
-    }
-
-    /// The same, and whether nothing was added to it yet: then it holds anything, and all of it is to
-    /// be overwritten.
-    pub fn var_or_first(&mut self, var: Var) -> Option<(&mut [R], bool)> {
-        if var.row < self.first_row {
-            return None;
-        }
-        let is_first = self.passes[var.row] != self.pass;
-        self.passes[var.row] = self.pass;
-        Some((&mut self.values[var.span(self.n)], is_first))
-    }
-
-    /// The gradient of a parameter, summed over the batch.
-    pub fn param(&mut self, param: Param) -> &mut [R] {
-        &mut self.params[param.span()]
-    }
-}
+pub use var::{Param, Shape, Var};

@@ -1,6 +1,6 @@
 //! Early stopping: keeps the parameters that did best on examples held back, and says when to give up.
 
-use crate::mlp::Mlp;
+use crate::network::Network;
 use crate::real::Real;
 use alloc::vec::Vec;
 
@@ -17,15 +17,20 @@ pub struct EarlyStopping<R> {
 
 impl<R: Real> EarlyStopping<R> {
     /// Nothing observed yet: the best are the parameters as they are.
-    pub fn new(mlp: &Mlp<R>) -> Self {
-        Self { best: mlp.params().to_vec(), best_loss: f64::INFINITY, best_at: 0, n_observed: 0 }
+    pub fn new(network: &Network<R>) -> Self {
+        Self {
+            best: network.params().to_vec(),
+            best_loss: f64::INFINITY,
+            best_at: 0,
+            n_observed: 0,
+        }
     }
 
     /// Takes note of the validation loss of the parameters as they are; a loss that is not a number
     /// is never the best. Allocates nothing.
-    pub fn observe(&mut self, loss: f64, mlp: &Mlp<R>) {
+    pub fn observe(&mut self, loss: f64, network: &Network<R>) {
         if loss < self.best_loss {
-            self.best.copy_from_slice(mlp.params());
+            self.best.copy_from_slice(network.params());
             self.best_loss = loss;
             self.best_at = self.n_observed;
         }
@@ -48,7 +53,7 @@ impl<R: Real> EarlyStopping<R> {
     }
 
     /// Goes back to the best parameters.
-    pub fn restore(&self, mlp: &mut Mlp<R>) {
-        mlp.params_mut().copy_from_slice(&self.best);
+    pub fn restore(&self, network: &mut Network<R>) {
+        network.params_mut().copy_from_slice(&self.best);
     }
 }

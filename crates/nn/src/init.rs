@@ -1,8 +1,12 @@
 //! Initializers: how weights begin. Those of one expression are rows here; the others have a file.
 
 mod orthogonal;
+mod spec;
+
+pub use spec::{Fan, Spec};
 
 use crate::random::Random;
+use spec::normal;
 
 crate::registry! {
     /// How weights begin.
@@ -64,41 +68,6 @@ crate::registry! {
     }
 }
 
-/// What an initializer is: where the weights of a layer come from, and the value of every bias.
-#[derive(Debug)]
-pub struct Spec {
-    /// The name in links and files.
-    pub id: &'static str,
-    /// The name people read.
-    pub label: &'static str,
-    /// The distribution, in plain text.
-    pub formula: &'static str,
-    /// Sets the weights of a layer, units × inputs, drawing neuron by neuron, input by input.
-    pub fill: fn(Fan, &mut dyn Random, &mut [f64]),
-    /// The scale where nobody chooses one: the constant c, the deviation σ, or a factor of 1.
-    pub scale: f64,
-    /// The value of every bias.
-    pub bias: f64,
-}
-
-impl Spec {
-    /// Zeros, for a row to say what differs.
-    const fn new(id: &'static str, label: &'static str, formula: &'static str) -> Self {
-        Self { id, label, formula, fill: |_, _, weights| weights.fill(0.0), scale: 1.0, bias: 0.0 }
-    }
-}
-
-/// What an initializer knows of a layer.
-#[derive(Clone, Copy, Debug)]
-pub struct Fan {
-    /// How many numbers each neuron sees.
-    pub fan_in: f64,
-    /// How many neurons there are.
-    pub fan_out: f64,
-    /// What is drawn is multiplied by this.
-    pub scale: f64,
-}
-
 /// Sets each weight in turn.
 fn each(weights: &mut [f64], mut draw: impl FnMut() -> f64) {
     for weight in weights {
@@ -106,12 +75,8 @@ fn each(weights: &mut [f64], mut draw: impl FnMut() -> f64) {
     }
 }
 
-/// Zero, after the draw that a random weight would have taken: what is drawn next stays the same.
+/// Zero. A number is drawn all the same, so that what is drawn afterwards does not depend on the choice.
 fn zero(random: &mut dyn Random) -> f64 {
     random.uniform();
     0.0
-}
-
-fn normal(random: &mut dyn Random, deviation: f64) -> f64 {
-    deviation * random.normal(0.0, 1.0)
 }

@@ -1,5 +1,5 @@
-//! A multilayer perceptron that shows its work: automatic differentiation over a recorded graph,
-//! optimizers over flat slices, and randomness only from a generator it is handed.
+//! Neural networks that show their work: automatic differentiation over a recorded graph, optimizers
+//! over flat slices, and randomness only from a generator it is handed.
 //!
 //! ```
 //! use nn::{Activation, Initializer, LayerSpec, Loss, Mlp, Optimizer, Trainer, Update};
@@ -29,10 +29,9 @@
 //!
 //! # What this crate does not do
 //! It knows numbers, not points, pages or clocks. It reads and writes nothing, draws no random number
-//! of its own, and allocates nothing once a network is initialized, its tape and its trainer
-//! built. Numbers that
-//! diverge are returned as they are: what to do about them is the caller's decision. The same input
-//! gives the same bits on every machine.
+//! of its own, and allocates nothing once a network is initialized and its tape and trainer are built.
+//! Numbers that diverge are returned as they are: what to do about them is the caller's decision. The
+//! same input gives the same bits on every machine.
 #![no_std]
 
 extern crate alloc;
@@ -40,14 +39,18 @@ extern crate alloc;
 pub mod activation;
 mod aligned;
 pub mod autodiff;
-mod clip;
+mod choice;
+mod compiled;
 mod early_stopping;
 mod examples;
+mod gradient_limit;
 pub mod init;
 pub mod kernels;
 pub mod lanes;
+mod loops;
 pub mod loss;
 mod mlp;
+mod network;
 pub mod normalization;
 pub mod optim;
 mod random;
@@ -58,12 +61,15 @@ pub mod schedule;
 mod trainer;
 
 pub use activation::Activation;
-pub use clip::Clip;
+pub use compiled::Compiled;
 pub use early_stopping::EarlyStopping;
 pub use examples::{Batches, Examples};
+pub use gradient_limit::GradientLimit;
 pub use init::Initializer;
+pub use loops::Loop;
 pub use loss::Loss;
-pub use mlp::{Between, Layer, LayerSpec, Mlp, Norm};
+pub use mlp::{Layer, LayerExtras, LayerSpec, Mlp, Norm};
+pub use network::{Mask, Network, Recording};
 pub use normalization::Normalization;
 pub use optim::{Hyper, Optimizer};
 pub use random::{Random, shuffle};

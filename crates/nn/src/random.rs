@@ -1,4 +1,9 @@
 //! Randomness as an argument: this crate draws numbers only from a generator it is handed.
+//!
+//! What lies beyond the uniform draw is written here and not taken from `rand` and `rand_distr`: which
+//! draws a shuffle or a normal variate takes is prescribed by the original and by links that people have.
+
+use rand::distr::{Distribution, StandardUniform};
 
 /// A stream of random numbers.
 ///
@@ -26,10 +31,9 @@ pub trait Random {
     }
 }
 
-impl<R: rand_core::Rng> Random for R {
+impl<R: rand::Rng> Random for R {
     fn uniform(&mut self) -> f64 {
-        // 53 bits: as many as an f64 holds below one.
-        (self.next_u64() >> 11) as f64 * (1.0 / 9_007_199_254_740_992.0)
+        StandardUniform.sample(self)
     }
 }
 

@@ -26,8 +26,8 @@ macro_rules! registry {
             pub const ALL: &'static [Self] = &[Self::$first $(, Self::$member)*];
 
             /// What this member is and does.
-            // Not inlined elsewhere, lest the loops that a constant points to be compiled elsewhere, for
-            // size.
+            // Inlining would instantiate the loops that the constant points to in the calling crate,
+            // which is compiled for size.
             #[inline(never)]
             pub fn spec(self) -> &'static $spec {
                 match self {

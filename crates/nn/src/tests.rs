@@ -2,16 +2,20 @@
 
 mod accuracy;
 mod activations;
-mod between;
+
 mod claims;
 mod columns;
 mod combinations;
+mod extras;
 mod functions;
 mod gradients;
 mod initializers;
+mod loops;
 mod losses;
 mod optimizers;
 mod plain;
+mod random;
+mod recorded;
 mod registries;
 mod training;
 mod updates;

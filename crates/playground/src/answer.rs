@@ -6,12 +6,12 @@ use nn::{Activation, Real};
 /// What the outputs of a network mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Answer {
-    /// What they say: near −1 for no, near 1 for yes, or any number in regression.
+    /// A score near −1 for one class and near 1 for the other, or any number in regression.
     Value,
     /// A probability from 0 to 1, since nothing else comes out of the output's activation.
-    Chance,
+    Probability,
     /// The logarithm of the odds: the sigmoid of it is a probability.
-    Odds,
+    LogOdds,
     /// Logarithms up to a common constant: the softmax of all is a probability each.
     Softmax,
 }
@@ -24,7 +24,7 @@ impl Answer {
             n if class_of(label, n) == k => 1.0,
             _ => -1.0,
         };
-        if self == Self::Chance { 0.5 * (target + 1.0) } else { target }
+        if self == Self::Probability { 0.5 * (target + 1.0) } else { target }
     }
 
     /// Turns the outputs of `n` examples, outputs × `n`, into what is shown: with one output −1 to 1
@@ -47,11 +47,11 @@ impl Answer {
                 // Not `max`, which would turn NaN into a number.
                 *y = R::from_f64(if p < 0.0 { 0.0 } else { p });
             }),
-            Self::Chance if is_alone => outputs.iter_mut().for_each(|y| {
+            Self::Probability if is_alone => outputs.iter_mut().for_each(|y| {
                 *y = R::from_f64(2.0 * y.to_f64() - 1.0);
             }),
-            Self::Chance => {}
-            Self::Odds => {
+            Self::Probability => {}
+            Self::LogOdds => {
                 let sums = outputs.to_vec();
                 Activation::Sigmoid.forward(&sums, outputs);
                 if is_alone {
@@ -75,7 +75,7 @@ impl Answer {
     }
 }
 
-/// Makes every column add up to 1; where nothing speaks for any class, all are equally likely.
+/// Makes every column add up to 1; where all are 0, all are equally likely.
 fn normalize<R: Real>(outputs: &mut [R], n: usize) {
     let n_outputs = outputs.len() / n;
     for at in 0..n {

@@ -1,6 +1,7 @@
 //! The neural network playground without a screen: state, links, data, sessions.
 
 pub mod answer;
+pub mod budget;
 pub mod files;
 pub mod golden;
 pub mod inside;
@@ -17,21 +18,19 @@ pub mod text;
 mod tests;
 
 pub use answer::Answer;
+pub use budget::{Budget, Job, Progress};
 pub use files::Saved;
-pub use jobs::{Budget, Job, Progress};
 pub use plane::{
     Axis, Data, Dataset, Example, Feature, FeatureSet, InputScaling, Inputs, Line, Own, Sampling,
     Scaling, Surface, Task,
 };
-pub use run::{Design, History, LossPoint, Losses, Measures, Recipe, Run};
+pub use run::{Design, History, LossPoint, Losses, Measures, Parameter, Recipe, Run};
 pub use seedrandom::{SeedRandom, first_seed};
 pub use session::asked::{design_of, inputs_of, recipe_of, run_of};
-pub use session::{
-    Divergence, Opening, Pacer, Parameter, Parameters, Replay, Session, Stopped, Work,
-};
+pub use session::{Divergence, Opening, Pacer, Parameters, Replay, Session, Stopped, Work};
 pub use settings::{
-    Clipping, Control, FIELDS, Figure, Language, LossScale, Notice, Pace, Panel, PlaygroundState,
-    Speed, Stale, Undo,
+    Clipping, Control, FIELDS, Figure, Goal, Language, LossScale, Notice, Pace, Panel,
+    PlaygroundState, Speed, Stale, Undo,
 };
-pub use tasks::{Goal, Lesson, Prediction};
+pub use tasks::{Lesson, Prediction, is_reached, value_of};
 pub use text::Sentence;

@@ -7,6 +7,8 @@ mod design;
 mod evaluation;
 mod history;
 mod measures;
+mod parameter;
+mod recipe;
 mod steps;
 mod timeline;
 
@@ -14,47 +16,15 @@ pub use columns::{Columns, Noise, Split};
 pub use design::{Design, Start};
 pub use history::{History, LossPoint, Losses};
 pub use measures::Measures;
+pub use parameter::Parameter;
+pub use recipe::{Moment, Recipe};
 
 pub(crate) use evaluation::Evaluation;
 pub(crate) use steps::STRETCH;
 pub(crate) use timeline::Timeline;
 
 use nn::autodiff::Tape;
-use nn::{EarlyStopping, Mlp, Optimizer, Schedule, Trainer, Update};
-
-/// The settings that training can change without losing what was learned.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Recipe {
-    /// The network: of the same parameters as before, but perhaps with other functions.
-    pub design: Design,
-    /// How a gradient moves the weights.
-    pub optimizer: Optimizer,
-    /// How many examples an update averages.
-    pub batch_size: usize,
-    /// Learning rate, regularization and bounds.
-    pub update: Update,
-    /// How the learning rate changes, and over how many epochs.
-    pub schedule: (Schedule, f64),
-    /// The deviation of the noise on the training examples, anew in each epoch; 0: none.
-    pub input_noise: f64,
-    /// A new order of examples each epoch.
-    pub reshuffle: bool,
-    /// Whether the incomplete last batch of an epoch makes an update too.
-    pub flush: bool,
-}
-
-/// Everything that training changes: a copy of it is a moment that can be returned to.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Moment {
-    /// How many epochs have been completed.
-    pub epoch: u64,
-    /// How many training examples of the current epoch have been seen.
-    pub cursor: usize,
-    /// Every weight and bias.
-    pub params: Vec<f64>,
-    /// Gathered gradients, dead links, the optimizer's memory.
-    pub trainer: Trainer<f64>,
-}
+use nn::{EarlyStopping, Mlp, Trainer};
 
 /// The columns of a batch, and of a block of the loss evaluation.
 const BLOCK: usize = 256;
@@ -100,7 +70,7 @@ impl Run {
         &self.mlp
     }
 
-    /// Sets one parameter, which may be a dead link's: it lives again.
+    /// Sets one parameter; a pruned weight is no longer pruned.
     pub fn set_param(&mut self, at: usize, value: f64) {
         self.mlp.params_mut()[at] = value;
         self.trainer.freeze(at, false);
@@ -116,7 +86,7 @@ impl Run {
         self.arrange();
     }
 
-    /// Goes back to the best parameters; links that have died since live again.
+    /// Goes back to the best parameters; weights that have been pruned since are not pruned any more.
     pub fn return_to(&mut self, best: &EarlyStopping<f64>) {
         best.restore(&mut self.mlp);
         for at in self.mlp.layers().iter().flat_map(|layer| layer.weights.span()) {
@@ -269,7 +239,7 @@ impl Run {
             let to = (from + BLOCK).min(n);
             train.put(mlp, block, from, to);
             mlp.forward(block);
-            for (k, row) in block.value(layer.bent).chunks_exact(to - from).enumerate() {
+            for (k, row) in block.value(layer.pre_activation).chunks_exact(to - from).enumerate() {
                 sums[k * n + from..k * n + to].copy_from_slice(row);
             }
         }

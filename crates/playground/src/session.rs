@@ -8,21 +8,20 @@ mod pacer;
 mod parameter;
 mod past;
 mod replay;
+mod seen;
 mod slices;
 
 pub(crate) use beginning::Beginning;
 pub use opening::Opening;
 pub use pacer::{Pacer, Work};
-pub use parameter::Parameter;
 pub use replay::{Parameters, Replay};
 
 use crate::plane::{Data, Example, Inputs, Surface, SurfaceMemory};
-use crate::run::{History, LossPoint, Losses, Measures, Run, STRETCH, Timeline};
+use crate::run::{History, LossPoint, Losses, Run, STRETCH, Timeline};
 use crate::seedrandom::SeedRandom;
 use crate::settings::{PlaygroundState, Stale};
 use asked::{design_of, recipe_of};
 use nn::EarlyStopping;
-use nn::autodiff::Tape;
 use slices::{Then, UnderWay};
 
 /// A run whose numbers grew without limit.
@@ -149,7 +148,7 @@ impl Session {
                 self.settle();
                 self.train_on(state);
             }
-            Stale::Network | Stale::Data => self.begin(state.clone()),
+            Stale::Network | Stale::Data => self.open(state.clone()),
         }
         stale
     }
@@ -271,41 +270,6 @@ impl Session {
         self.watch.as_ref().map(|watch| watch.from + watch.best.best_at() as u64)
     }
 
-    /// Of more points than these, only so many are measured: the first, which shuffling has picked.
-    pub const MEASURED: usize = 5_000;
-
-    /// How right the answers to the training points are, or those to the test points; of many, to the
-    /// first [`MEASURED`](Self::MEASURED). Of a large network they are as old as the losses.
-    pub fn measures(&mut self, of_test: bool) -> Measures {
-        let fresh = match &self.answers {
-            Some(_) => Vec::new(),
-            None => self.run.answers(of_test, Self::MEASURED),
-        };
-        let answers = self.answers.as_ref().map_or(&fresh, |kept| &kept[usize::from(of_test)]);
-        let examples = if of_test { &self.data.test } else { &self.data.train };
-        let labels: Vec<f64> = examples.iter().take(Self::MEASURED).map(|e| e.label).collect();
-        Measures::new(&labels, answers, self.state.n_classes())
-    }
-
-    /// The numbers that the activations of a layer, the output last, are applied to, at the first
-    /// [`MEASURED`](Self::MEASURED) training points: units × points.
-    ///
-    /// # Panics
-    /// If there is no such layer.
-    pub fn sums(&mut self, layer: usize) -> Vec<f64> {
-        self.run.sums(layer, Self::MEASURED)
-    }
-
-    /// Every neuron at a point: the values of a batch of one.
-    pub fn tape_at(&self, x: f64, y: f64) -> Tape<f64> {
-        self.run.tape_of(self.inputs.of(x, y))
-    }
-
-    /// The weighted sum of the first output neuron at a point, and what the neuron makes of it.
-    pub fn output_at(&self, x: f64, y: f64) -> [f64; 2] {
-        self.run.output_of(self.inputs.of(x, y))
-    }
-
     fn is_finite(&self) -> bool {
         let Losses { train, test, .. } = self.losses;
         let is_good = |loss: f64, points: &[Example]| loss.is_finite() || points.is_empty();
@@ -322,10 +286,11 @@ impl Session {
 
     /// Returns to the very same first weights.
     pub fn reset(&mut self) {
-        self.begin(self.state.clone());
+        self.open(self.state.clone());
     }
 
-    fn begin(&mut self, state: PlaygroundState) {
+    /// Begins with other settings, whatever was trained before them.
+    pub fn open(&mut self, state: PlaygroundState) {
         self.become_opened(Opening::new(state));
     }
 
@@ -387,44 +352,6 @@ impl Session {
     /// A hash of every bit of every parameter: equal on every machine.
     pub fn fingerprint(&self) -> u64 {
         self.run.fingerprint()
-    }
-
-    /// What every neuron answered to every point of the plane when it was last asked.
-    pub fn last_surface(&self) -> &Surface {
-        &self.surface
-    }
-
-    /// What every neuron answers to every point of the plane, as of now.
-    pub fn surface(&mut self) -> &Surface {
-        if !self.surface_is_current || self.surface.is_under_way() {
-            self.surface.evaluate(self.run.mlp().params());
-            self.surface_is_current = true;
-        }
-        &self.surface
-    }
-
-    /// Does a part of the work for [`surface`](Self::surface), of the moment at which that work began;
-    /// whether a picture has become whole with it. Then, and while there is nothing to do,
-    /// [`last_surface`](Self::last_surface) is of one moment.
-    pub fn surface_on(&mut self) -> bool {
-        if !self.surface.is_under_way() {
-            if self.surface_is_current {
-                return false;
-            }
-            self.surface.begin(self.run.mlp().params());
-            self.surface_is_current = true;
-        }
-        self.surface.go_on()
-    }
-
-    /// Whether the picture is of now.
-    pub fn is_surface_current(&self) -> bool {
-        self.surface_is_current && !self.surface.is_under_way()
-    }
-
-    /// Whether a picture is being computed.
-    pub fn is_surface_under_way(&self) -> bool {
-        self.surface.is_under_way()
     }
 }
 

@@ -8,6 +8,7 @@ mod csv;
 mod data;
 mod design;
 mod export;
+mod fields;
 mod figure;
 mod files;
 mod film;
@@ -21,7 +22,6 @@ mod lesson;
 mod link;
 mod measures;
 mod model;
-mod number;
 mod own;
 mod pacer;
 mod painted;
@@ -42,6 +42,13 @@ mod toolbox;
 mod undo;
 
 use crate::{PlaygroundState, Session};
+
+/// Settings of golden runs that say what is so without them.
+const USUAL: [&str; 3] = [
+    "outputActivation=tanh",
+    "lossFunction=squared",
+    "dataset=rings&lossFunction=softmaxCrossEntropy",
+];
 
 /// The session of a link.
 fn session(link: &str) -> Session {

@@ -1,9 +1,9 @@
-//! Text: numbers as people and links write them, and sentences with gaps that another language can fill.
+//! Text: numbers as links have them, and sentences with gaps that another language can fill.
 
 pub(crate) mod json;
-pub mod number;
 pub mod sentence;
 
+pub use number::javascript as number;
 pub use sentence::Sentence;
 
 pub(crate) use sentence::shortened;

@@ -1,6 +1,7 @@
 //! The strip of losses over epochs: what is drawn and in which order.
 //! Where a loss lies is in `chart/scale.rs`, where a label fits in `chart/labels.rs`.
 
+mod content;
 mod frame;
 mod labels;
 mod pen;
@@ -9,9 +10,11 @@ mod strip;
 mod theme;
 
 use plotters::coord::Shift;
-use plotters::drawing::{DrawingArea, DrawingAreaErrorKind, IntoDrawingArea};
+use plotters::drawing::{DrawingArea, IntoDrawingArea};
 use plotters::prelude::DrawingBackend;
 
+pub(crate) use content::{Drawn, Failure};
+pub use content::{LossChart, LossPoint};
 pub(crate) use labels::text_width;
 #[cfg(test)]
 pub(crate) use labels::{Bounds, Label, Placed};
@@ -19,43 +22,6 @@ pub(crate) use pen::{Ink, Pen};
 pub use scale::{ChartScale, YScale, auto_scale, x_span, y_range};
 use strip::Strip;
 pub use theme::{ChartTheme, ChartWords};
-
-/// The losses after an epoch. NaN stands for one that is not known.
-#[derive(Copy, Clone, PartialEq, Debug)]
-pub struct LossPoint {
-    /// Epochs trained so far.
-    pub epoch: u64,
-    /// Loss on the training examples.
-    pub train: f64,
-    /// Loss on the test examples.
-    pub test: f64,
-}
-
-/// Everything the strip shows. Points are ordered by epoch; about a thousand is plenty.
-#[derive(Copy, Clone, PartialEq, Debug)]
-pub struct LossChart<'a> {
-    /// What happened, up to now.
-    pub points: &'a [LossPoint],
-    /// What had happened after `epoch` before the person went back; drawn fainter.
-    pub ghost: &'a [LossPoint],
-    /// Where the playhead stands.
-    pub epoch: u64,
-    /// Epochs in the strip's width, see [`x_span`]; a fraction while it is animated.
-    pub span: f64,
-    /// Losses at the lower and upper end, see [`y_range`].
-    pub range: [f64; 2],
-    /// How losses are spaced.
-    pub y_scale: YScale,
-    /// The epoch under the pointer: both losses are read there instead of at the playhead.
-    pub hover: Option<u64>,
-    /// The epoch at which the numbers stopped being numbers.
-    pub diverged: Option<u64>,
-    /// Curves and playhead only: for a chart too small to be read.
-    pub bare: bool,
-}
-
-pub(crate) type Failure<B> = DrawingAreaErrorKind<<B as DrawingBackend>::ErrorType>;
-pub(crate) type Drawn<B> = Result<(), Failure<B>>;
 
 /// Draws the strip over the whole area, on top of what is there; the caller clears it.
 ///

@@ -12,7 +12,6 @@ mod heatmap;
 mod histogram;
 mod labels;
 mod markers;
-mod number;
 mod palette;
 mod projection;
 mod strand;

@@ -29,7 +29,8 @@ pub fn chart(canvas: &HtmlCanvasElement, size: [f64; 2]) -> Option<(ChartArea, f
     let _ = context.reset_transform();
     let _ = context.scale(fine.recip(), fine.recip());
     let inner = CanvasBackend::with_canvas_object(canvas.clone())?;
-    let backend = Backend { inner, context, is_open: false, stroke: None, text: None };
+    let size = (canvas.width(), canvas.height());
+    let backend = Backend { inner, context, size, is_open: false, stroke: None, text: None };
     Some((plot::finer(backend, FINE), pixel_ratio() * fine))
 }
 
@@ -37,6 +38,8 @@ pub fn chart(canvas: &HtmlCanvasElement, size: [f64; 2]) -> Option<(ChartArea, f
 pub struct Backend {
     inner: CanvasBackend,
     context: CanvasRenderingContext2d,
+    /// Pixels across and down: to ask a canvas for them takes longer than a line.
+    size: (u32, u32),
     /// Whether the path holds lines that are not stroked yet.
     is_open: bool,
     /// The color, its alpha, and the width of lines.
@@ -112,7 +115,7 @@ impl DrawingBackend for Backend {
     type ErrorType = Error;
 
     fn get_size(&self) -> (u32, u32) {
-        self.inner.get_size()
+        self.size
     }
 
     fn ensure_prepared(&mut self) -> Drawn {

@@ -1,4 +1,7 @@
-//! Numbers as people type and read them: reading, writing and stepping. No elements here.
+//! Numbers as people type them: reading and stepping; they are written as everywhere. No elements here.
+
+pub use plot::number::exact as format_number;
+pub(super) use plot::number::tidy;
 
 /// Reads a number as people type it: a real or a keyboard minus, a point or a comma, spaces
 /// anywhere, a unit behind. `None` when there is no finite number at the start.
@@ -23,18 +26,6 @@ fn is_grouped(text: &str) -> bool {
         && (1..=3).contains(&first.len())
         && !first.starts_with('0')
         && rest.all(|group| group.len() == 3)
-}
-
-/// Writes a number as people read it: a real minus, no noise behind the tenth digit, a dash for none.
-pub fn format_number(number: f64) -> String {
-    tidy(number).to_string().replace('-', "−").replace("NaN", "–").replace("inf", "∞")
-}
-
-/// The number without the noise that binary fractions leave behind the tenth digit.
-pub(super) fn tidy(number: f64) -> f64 {
-    let tidied = format!("{number:.9e}").parse().unwrap_or(number);
-    // Minus zero is no number people know.
-    if tidied == 0.0 { 0.0 } else { tidied }
 }
 
 /// The number `by` steps away from `from`: along `stops` where there are any, else by `step`.

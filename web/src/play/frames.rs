@@ -12,6 +12,10 @@ const FASTEST_MS: f64 = 10.0;
 /// What a part of a picture may take of it, where the whole takes longer than a frame.
 const PICTURE_MS: f64 = 8.0;
 
+/// How long numbers and the chart of losses stand while it plays: in every second frame they are as quick as
+/// anyone can read, and cost half.
+const READING_MS: f64 = 30.0;
+
 /// What the loop remembers from frame to frame.
 #[derive(Debug, Default)]
 pub(super) struct Frames {
@@ -21,6 +25,9 @@ pub(super) struct Frames {
     /// When pictures were painted last, and how long that took.
     painted_ms: f64,
     painting_ms: f64,
+    /// When numbers were last announced to be read again, and whether they have changed since.
+    read_ms: f64,
+    is_unread: bool,
     /// Epochs that are still due, while there was no time for them.
     unfinished: u32,
     /// Whether a frame has been asked for.
@@ -36,6 +43,16 @@ impl Frames {
         paint();
         self.painted_ms = now_ms();
         self.painting_ms = self.painted_ms - before;
+    }
+
+    /// Whether numbers are due to be read again.
+    fn is_reading_due(&mut self, has_learned: bool, now_ms: f64) -> bool {
+        self.is_unread |= has_learned;
+        let is_due = self.is_unread && self.read_ms + READING_MS <= now_ms;
+        if is_due {
+            (self.is_unread, self.read_ms) = (false, now_ms);
+        }
+        is_due
     }
 
     /// Whether pictures are due: those of a large network take no more than half the time.
@@ -120,7 +137,7 @@ impl Play {
     fn frame_of_play(self, now: f64) {
         let pace = self.state.with_untracked(|state| state.speed.spec().pace);
         let until = self.until.get_untracked().unwrap_or(u64::MAX);
-        let (did, is_picture_due, is_over) = self
+        let (did, is_reading_due, is_picture_due, is_over) = self
             .inner
             .try_update_value(|inner| {
                 let elapsed = now - inner.frames.last_ms.unwrap_or(now - 1000.0 / 60.0);
@@ -129,18 +146,22 @@ impl Play {
                 let did = train(&mut inner.session, work, until, now, &mut inner.frames.unfinished);
                 let is_slow = inner.session.last_surface().is_slow();
                 let is_due = !is_slow && inner.frames.is_picture_due(now);
-                (did, is_due, is_over(&inner.session, until))
+                let is_reading_due = inner.frames.is_reading_due(did, now);
+                (did, is_reading_due, is_due, is_over(&inner.session, until))
             })
-            .unwrap_or((false, false, true));
+            .unwrap_or((false, false, false, true));
         if is_over {
             self.pause();
             return;
         }
         if did {
+            self.learned.notify();
+        }
+        if is_reading_due {
             self.frame.notify();
-            if is_picture_due {
-                self.picture.notify();
-            }
+        }
+        if did && is_picture_due {
+            self.picture.notify();
         }
         self.next_frame();
     }
@@ -154,7 +175,7 @@ impl Play {
             if !session.last_surface().is_slow() || session.is_surface_current() {
                 return None;
             }
-            if super::deeds::is_pressed() {
+            if super::deeds::is_pressed() || inner.frames.is_drawing {
                 return Some(false);
             }
             loop {

@@ -1,6 +1,7 @@
 //! The article under the playground: what all of it means, for who sees it for the first time.
 
 use crate::lang::{t, tr};
+use crate::part::rest;
 use crate::play::Play;
 use crate::texts::article::{self, SECTIONS, Texts};
 use crate::views::language::Languages;
@@ -39,20 +40,28 @@ const HIDEABLE: &[Control] = &[
 pub(crate) fn Article(speech: Speech) -> impl IntoView {
     view! {
         <article class="article" id="about" role="region" aria-label=tr(texts::ABOUT)>
-            <h2>{tr(texts::TAGLINE)}</h2>
-            {SECTIONS.iter().map(section).collect_view()}
-            <section>
-                <h3>{tr(article::COURSE)}</h3>
-                <p>{dynamic(|| marked(&t(article::LINKS)))}</p>
-                <Hider />
-            </section>
-            <footer>
-                <p class="languages">
-                    <Languages speech open=RwSignal::new(false) />
-                </p>
-                <p>{tr(article::FREE)}</p>
-            </footer>
+            {rest::view(rest::View::Article(speech))}
         </article>
+    }
+}
+
+/// What it says.
+#[component]
+pub(crate) fn Sections(speech: Speech) -> impl IntoView {
+    view! {
+        <h2>{tr(texts::TAGLINE)}</h2>
+        {SECTIONS.iter().map(section).collect_view()}
+        <section>
+            <h3>{tr(article::COURSE)}</h3>
+            <p>{dynamic(|| marked(&t(article::LINKS)))}</p>
+            <Hider />
+        </section>
+        <footer>
+            <p class="languages">
+                <Languages speech open=RwSignal::new(false) />
+            </p>
+            <p>{tr(article::FREE)}</p>
+        </footer>
     }
 }
 

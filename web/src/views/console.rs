@@ -2,6 +2,7 @@
 //! beside them.
 
 use crate::lang::{tr, with_key};
+use crate::part::rest::{self, Rest};
 use crate::play::Play;
 use crate::views::dials::{Members, Rate, RegularizationDial, SpeedDial};
 use crate::views::more::More;
@@ -24,7 +25,8 @@ pub(crate) fn Console() -> impl IntoView {
         <footer class="console">
             <Transport />
             <Epoch />
-            {dynamic(move || (!is_small.get()).then(|| view! { <Dials /> }))}
+            {dynamic(move || (!is_small.get()).then(|| rest::view(rest::View::Dials)))}
+            {expect_context::<Rest>().sorry()}
             <Elsewhere />
         </footer>
     }

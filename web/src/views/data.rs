@@ -2,6 +2,7 @@
 
 use crate::colors::of_label;
 use crate::lang::{t, tr};
+use crate::part::rest;
 use crate::play::Play;
 use crate::texts;
 use crate::views::setting::{Kind, Setting, Settings, are_changed, choice, hidden, rejected};
@@ -9,6 +10,7 @@ use crate::views::stage::{Layout, Stage};
 use leptos::{ev, html, prelude::*};
 use playground::plane::dataset::THUMBNAIL_CLASSES;
 use playground::settings::link::seed_from_text;
+use playground::settings::{Range, range_of};
 use playground::{Control, Dataset, PlaygroundState, Task};
 use std::f64::consts::TAU;
 use ui::canvas;
@@ -20,14 +22,13 @@ const BATCH_SIZES: &[f64] =
     &[1., 2., 3., 4., 5., 6., 8., 10., 12., 15., 20., 25., 30., 50., 100., 250., 600., 1200.];
 
 /// What a data set of any number of classes asks for.
-const KINDS: &[Setting] = &[Setting::new(Control::Classes, Kind::Number([2.0, 8.0, 1.0]))
+const KINDS: &[Setting] = &[Setting::new(Control::Classes, Kind::Number)
     .when(|state| state.data_set().spec().classes.is_some())];
 
 /// What is seldom changed.
 const NUMBERS: &[Setting] = &[
-    Setting::new(Control::Points, Kind::Number([0.0, 1e5, 100.0]))
-        .when(|state| !state.data_set().is_own()),
-    Setting::new(Control::Imbalance, Kind::Number([0.0, 98.0, 10.0]))
+    Setting::new(Control::Points, Kind::Number).when(|state| !state.data_set().is_own()),
+    Setting::new(Control::Imbalance, Kind::Number)
         .when(|state| state.problem == Task::Classification),
 ];
 
@@ -37,19 +38,21 @@ const FIRST: usize = 4;
 /// The column of the data; folded to its pictures where there is less room.
 #[component]
 pub(crate) fn Data() -> impl IntoView {
+    view! { <section class="data" aria-label=tr(texts::DATA)>{rest::view(rest::View::Data)}</section> }
+}
+
+/// What is in it.
+#[component]
+pub(crate) fn Column() -> impl IntoView {
     let stage = expect_context::<Stage>();
     let is_folded = memo(move || stage.layout.get() == Layout::Medium);
-    view! {
-        <section class="data" aria-label=tr(texts::DATA)>
-            {dynamic(move || {
-                if is_folded.get() {
-                    view! { <Folded /> }.into_any()
-                } else {
-                    view! { <h2>{tr(texts::DATA)}</h2> <DataControls /> }.into_any()
-                }
-            })}
-        </section>
-    }
+    dynamic(move || {
+        if is_folded.get() {
+            view! { <Folded /> }.into_any()
+        } else {
+            view! { <h2>{tr(texts::DATA)}</h2> <DataControls /> }.into_any()
+        }
+    })
 }
 
 /// The pictures alone; everything else behind the heading.
@@ -113,9 +116,9 @@ pub(crate) fn DataControls() -> impl IntoView {
             <span>{dynamic(move || texts::n_points(play.read(|s| s.data().n())))}</span>
         </p>
         <Settings settings=KINDS />
-        <Percent control=Control::Noise min=0.0 max=50.0 step=5.0 default=0.0
+        <Percent control=Control::Noise
             get=|state| state.noise set=|state, value| state.noise = value />
-        <Percent control=Control::PercTrainData min=10.0 max=90.0 step=10.0 default=50.0
+        <Percent control=Control::PercTrainData
             get=|state| state.perc_train_data set=|state, value| state.perc_train_data = value />
         <Field control=Control::BatchSize.id() hidden=hidden(play, Control::BatchSize)>
             <Slider
@@ -123,7 +126,7 @@ pub(crate) fn DataControls() -> impl IntoView {
                 value=play.get(|state| state.batch_size as f64)
                 on_input=move |value: f64| play.change(|state| state.batch_size = value as usize)
                 stops=BATCH_SIZES.to_vec()
-                default=10.0
+                default=PlaygroundState::default().batch_size as f64
                 on_reject=rejected()
                 help=tr(Control::BatchSize.spec().help)
             />
@@ -193,14 +196,12 @@ fn Seed() -> impl IntoView {
 #[component]
 fn Percent(
     control: Control,
-    min: f64,
-    max: f64,
-    step: f64,
-    default: f64,
     get: fn(&PlaygroundState) -> f64,
     set: fn(&mut PlaygroundState, f64),
 ) -> impl IntoView {
     let play = expect_context::<Play>();
+    let Range { min, max, step } = range_of(control.id());
+    let default = get(&PlaygroundState::default());
     view! {
         <Field control=control.id() hidden=hidden(play, control)>
             <Slider

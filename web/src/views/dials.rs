@@ -8,8 +8,15 @@ use crate::views::values;
 use leptos::prelude::*;
 use nn::Regularizer;
 use playground::settings::choices::REGULARIZATION_RATES;
+use playground::settings::{Range, range_of};
 use playground::{Control, PlaygroundState, Speed};
+use ui::erased::memo;
 use ui::widgets::{Choice, Dial, Field, NumberEntry, parse_number};
+
+/// Whether the setting of a control is not as it is by itself.
+fn differs(play: Play, control: Control) -> Signal<bool> {
+    memo(move || play.state().with(|state| state.differs(control.id()))).into()
+}
 
 /// A dial of a rate: choices, and any other number.
 #[component]
@@ -22,15 +29,15 @@ pub(crate) fn Rate(
     let play = expect_context::<Play>();
     let rate = play.get(get);
     let commit = Callback::new(move |rate: f64| play.change(|state| set(state, rate)));
+    let Range { min, max, step } = range_of(control.id());
     let entry = NumberEntry {
         label: tr(texts::OTHER_VALUE),
         value: rate,
-        min: 0.0,
-        max: 1e6,
-        step: 0.01,
+        min,
+        max,
+        step,
         on_commit: commit,
     };
-    let default = get(&PlaygroundState::default());
     view! {
         <Field control=control.id() hidden=hidden(play, control)>
             <Dial
@@ -39,7 +46,7 @@ pub(crate) fn Rate(
                 value=Signal::derive(move || values::number(rate.get()))
                 on_change=move |id: String| parse_number(&id).into_iter().for_each(|rate| commit.run(rate))
                 number=entry
-                changed=Signal::derive(move || rate.get() != default)
+                changed=differs(play, control)
             />
         </Field>
     }
@@ -57,7 +64,6 @@ pub(crate) fn Members(
 ) -> impl IntoView {
     let play = expect_context::<Play>();
     let chosen = play.get(get);
-    let default = get(&PlaygroundState::default());
     view! {
         <Field control=control.id() hidden=hidden(play, control)>
             <Dial
@@ -65,7 +71,7 @@ pub(crate) fn Members(
                 options=Signal::derive(options)
                 value=Signal::derive(move || chosen.get().to_owned())
                 on_change=move |id: String| play.change(|state| set(state, &id))
-                changed=Signal::derive(move || chosen.get() != default)
+                changed=differs(play, control)
             />
         </Field>
     }
@@ -116,7 +122,7 @@ pub(crate) fn RegularizationDial() -> impl IntoView {
                 value=Signal::derive(move || kind.get().id().to_owned())
                 on_change=choose
                 display=Signal::derive(display)
-                changed=Signal::derive(move || kind.get() != Regularizer::None)
+                changed=differs(play, Control::Regularization)
             >
                 {inside}
             </Dial>

@@ -2,6 +2,7 @@
 //! leaves the page and gets there is in `ui::files`; tables are in `table.rs`.
 
 use crate::lang::{t, told, tr};
+use crate::part::tools;
 use crate::play::Play;
 use crate::texts;
 use crate::views::table::Tables;
@@ -28,11 +29,7 @@ impl Arrivals {
         tables: Tables,
         is_over: RwSignal<bool>,
     ) -> Self {
-        let take = Callback::new(move |text: Text| match text {
-            Err(()) => toasts.show(t(texts::NOT_READ), None),
-            Ok(text) if text.trim_start().starts_with('{') => open(play, toasts, &text),
-            Ok(text) => tables.take(play, toasts, &text),
-        });
+        let take = Callback::new(move |text| tools::take(play, toasts, tables, text));
         let arrivals = Self { take };
         files::connect(is_over, take);
         provide_context(arrivals);
@@ -50,6 +47,15 @@ impl Arrivals {
     }
 }
 
+/// Does what a text that has arrived asks for.
+pub(crate) fn arrived(play: Play, toasts: Toasts, tables: Tables, text: Text) {
+    match text {
+        Err(()) => toasts.show(t(texts::NOT_READ), None),
+        Ok(text) if text.trim_start().starts_with('{') => open(play, toasts, &text),
+        Ok(text) => tables.take(play, toasts, &text),
+    }
+}
+
 fn open(play: Play, toasts: Toasts, text: &str) {
     if play.is_hidden_now(Control::Files) {
         return;
@@ -61,8 +67,6 @@ fn open(play: Play, toasts: Toasts, text: &str) {
 
 #[component]
 pub(crate) fn Files() -> impl IntoView {
-    let play = expect_context::<Play>();
-    let arrivals = expect_context::<Arrivals>();
     let open = RwSignal::new(false);
     let anchor = move || {
         view! {
@@ -73,6 +77,22 @@ pub(crate) fn Files() -> impl IntoView {
             />
         }
     };
+    let menu = move || tools::view(tools::View::Files(open));
+    view! {
+        <Popover open anchor label=tr(Control::Files.spec().label) side=Side::Below align=Align::End>
+            <div class="menu">{menu()}</div>
+        </Popover>
+    }
+}
+
+/// What can be done with files.
+#[component]
+pub(crate) fn Menu(
+    /// What to close after a choice.
+    open: RwSignal<bool>,
+) -> impl IntoView {
+    let play = expect_context::<Play>();
+    let arrivals = expect_context::<Arrivals>();
     // `what` is a format's place in its registry; before the first come saving and opening.
     let item =
         move |label: &'static str, help: &'static str, act: fn(Play, Arrivals, usize), what| {
@@ -98,14 +118,10 @@ pub(crate) fn Files() -> impl IntoView {
         Format::ALL.iter().enumerate().map(format).collect_view()
     };
     view! {
-        <Popover open anchor label=tr(Control::Files.spec().label) side=Side::Below align=Align::End>
-            <div class="menu">
-                {item(texts::SAVE_NETWORK, texts::SAVE_NETWORK_HELP, |play, _, _| save(play), 0)}
-                {item(texts::OPEN_NETWORK, texts::OPEN_NETWORK_HELP, |_, it, _| it.choose_network(), 0)}
-                <h3>{tr(texts::EXPORT_AS)}</h3>
-                {formats()}
-            </div>
-        </Popover>
+        {item(texts::SAVE_NETWORK, texts::SAVE_NETWORK_HELP, |play, _, _| save(play), 0)}
+        {item(texts::OPEN_NETWORK, texts::OPEN_NETWORK_HELP, |_, it, _| it.choose_network(), 0)}
+        <h3>{tr(texts::EXPORT_AS)}</h3>
+        {formats()}
     }
 }
 

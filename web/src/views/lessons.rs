@@ -3,12 +3,14 @@
 //! inside it where the page is one file.
 
 use crate::lang::t;
+use crate::part;
 use crate::play::Play;
 use crate::texts;
 use crate::views::stage::Stage;
 use leptos::prelude::*;
 use playground::PlaygroundState;
-use playground::tasks::lesson::{Entry, Lesson, Step};
+use playground::settings::{LessonPlace, Written};
+use playground::tasks::lesson::{Entry, Lesson, LessonStep};
 use std::sync::Arc;
 use ui::erased::effect;
 use ui::files;
@@ -55,20 +57,19 @@ impl Lessons {
         provide_context(lessons);
         let named = play.get(|state| state.lesson.clone());
         effect(move || {
-            let Some(named) = named.get() else {
+            let named = named.get();
+            let Some(LessonPlace { id, step }) = named.as_ref().and_then(Written::value) else {
                 lessons.asked.set_value(String::new());
                 return;
             };
             stage.rail.set(true);
-            let (id, step) = named.rsplit_once('.').unwrap_or((&named, "1"));
-            let step = step.parse::<usize>().unwrap_or(1).max(1) - 1;
             let is_open = lessons
                 .open
                 .with_untracked(|open| open.as_ref().is_some_and(|(name, _)| name == id));
             if is_open {
-                lessons.step.set(step);
+                lessons.step.set(*step);
             } else {
-                lessons.load(id.to_owned(), Some(step));
+                lessons.load(id.clone(), Some(*step));
             }
         });
         effect(move || {
@@ -82,9 +83,10 @@ impl Lessons {
     /// Loads the list unless it is there.
     async fn have_list(self) {
         if self.list.try_with_untracked(|list| list.is_empty()) == Some(true) {
-            let list = files::beside("lessons", "index")
-                .await
-                .and_then(|text| Entry::list_from_json(&text).ok());
+            let list = match files::beside("lessons", "index").await {
+                Some(text) => part::lessons::list(text).await,
+                None => None,
+            };
             self.failed.set(list.is_none());
             self.list.set(Arc::new(list.unwrap_or_default()));
         }
@@ -107,8 +109,10 @@ impl Lessons {
                 self.toasts.show(untrack(|| t(texts::NO_LESSON)), None);
                 return;
             }
-            let lesson =
-                files::beside("lessons", &id).await.and_then(|text| Lesson::from_json(&text).ok());
+            let lesson = match files::beside("lessons", &id).await {
+                Some(text) => part::lessons::lesson(text).await,
+                None => None,
+            };
             if !is_asked() {
                 return;
             }
@@ -143,21 +147,21 @@ impl Lessons {
     /// Goes to a step of the open lesson and opens what it shows.
     pub(crate) fn go(self, step: usize) {
         let Some((id, lesson)) = self.open.get_untracked() else { return };
-        let Some(Step { link, .. }) = lesson.steps.get(step) else { return };
+        let Some(LessonStep { link, .. }) = lesson.steps.get(step) else { return };
         self.step.set(step);
         self.play.pause();
-        let name = Some(format!("{id}.{}", step + 1));
+        let place = Some(LessonPlace::at(&id, step));
         if link.is_empty() {
             // The settings go on, but what the step before asked for does not.
             self.play.change(|state| {
-                state.lesson = name;
+                state.lesson = place;
                 (state.goal, state.question, state.truth) = (None, None, None);
             });
         } else {
             let (state, _) = PlaygroundState::from_link(link);
             // A presenter and the frame of another page stay what they are.
             let mut state = self.play.state().with_untracked(|now| state.shown_as(now));
-            state.lesson = name;
+            state.lesson = place;
             self.play.open(state);
         }
     }

@@ -18,13 +18,12 @@ const LEARNING: &[Setting] = &[
     Setting::new(Control::OutputActivation, Kind::Pick(members!(Activation, else texts::USUAL)))
         .when(|state| !state.loss_in_force().spec().is_of_logits),
     Setting::new(Control::Schedule, Kind::Pick(members!(Schedule))),
-    Setting::new(Control::SchedulePeriod, Kind::Number([1.0, 1e6, 10.0]))
+    Setting::new(Control::SchedulePeriod, Kind::Number)
         .when(|state| state.schedule != Schedule::Constant),
     Setting::new(Control::Clip, Kind::Pick(members!(Clipping))),
-    Setting::new(Control::ClipAt, Kind::Number([1e-6, 1e6, 0.1]))
-        .when(|state| state.clipping != Clipping::None),
-    Setting::new(Control::MaxNorm, Kind::Number([0.0, 1e6, 0.5])),
-    Setting::new(Control::Patience, Kind::Number([0.0, 1e5, 5.0])),
+    Setting::new(Control::ClipAt, Kind::Number).when(|state| state.clipping != Clipping::None),
+    Setting::new(Control::MaxNorm, Kind::Number),
+    Setting::new(Control::Patience, Kind::Number),
     Setting::new(Control::Reshuffle, Kind::Switch),
     Setting::new(Control::FlushLastBatch, Kind::Switch).when(|state| !state.data_set().is_own()),
     Setting::new(Control::SoftL1, Kind::Switch),
@@ -34,11 +33,11 @@ const LEARNING: &[Setting] = &[
 const BUILDING: &[Setting] = &[
     Setting::new(Control::Initializer, Kind::Pick(members!(Initializer)))
         .when(|state| !state.init_zero),
-    Setting::new(Control::InitScale, Kind::Number([0.0, 1e6, 0.1])).when(|state| !state.init_zero),
+    Setting::new(Control::InitScale, Kind::Number).when(|state| !state.init_zero),
     Setting::new(Control::InitZero, Kind::Switch),
     Setting::new(Control::Normalization, Kind::Pick(members!(Normalization))),
     Setting::new(Control::InputScaling, Kind::Pick(members!(InputScaling))),
-    Setting::new(Control::InputNoise, Kind::Number([0.0, 6.0, 0.05])),
+    Setting::new(Control::InputNoise, Kind::Number),
 ];
 
 /// How the page shows it.

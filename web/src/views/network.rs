@@ -1,27 +1,31 @@
 //! The network: features, neurons and links on one canvas, with a button over each thing that can be
 //! pressed. Geometry comes from `plot`; what is drawn is in `network/draw.rs`.
 
-mod brush;
+mod cache;
 mod card;
 mod draw;
 mod heads;
 mod large;
 mod scene;
+mod shown;
 mod svg;
 mod tiles;
 
 use crate::lang::{t, tr};
+use crate::part::rest;
 use crate::play::Play;
 use crate::texts;
 use crate::views::setting::hidden;
 use crate::views::stage::{Selection, Stage};
-use brush::Brush;
-use card::ParameterCard;
+use cache::Cache;
+pub(crate) use card::ParameterCard;
 use heads::Heads;
+pub(crate) use heads::LayerCard;
 use leptos::{ev, html, prelude::*};
 use playground::{Control, Parameter, PlaygroundState, Session};
 use plot::Hit;
 use scene::Scene;
+use shown::Shown;
 use std::sync::Arc;
 pub(crate) use tiles::FeatureList;
 use tiles::Tiles;
@@ -135,7 +139,7 @@ pub(crate) fn Network() -> impl IntoView {
             </div>
             <p class="blind" hidden=move || !is_blind.get()>{tr(texts::NO_FEATURES)}</p>
             <Hint />
-            <ParameterCard />
+            {rest::view(rest::View::ParameterCard)}
         </section>
     }
 }
@@ -147,14 +151,15 @@ fn Drawing(scene: Signal<Option<Arc<Scene>>>) -> impl IntoView {
     let stage = expect_context::<Stage>();
     let discretize = play.get(|state| state.discretize);
     let present = play.get(|state| state.present);
-    let node = NodeRef::<html::Canvas>::new();
-    let brush = StoredValue::new_local(Brush::default());
+    let (tiles, links) = (NodeRef::<html::Canvas>::new(), NodeRef::<html::Canvas>::new());
+    let cache = StoredValue::new_local(Cache::default());
     let in_parts = StoredValue::new_local(large::Large::default());
     let highlighted = memo(move || {
         stage.selection.get().filter(|selection| !selection.is_neuron).map(|s| s.parameter)
     });
     effect(move || {
-        let (Some(node), Some(scene)) = (node.get(), scene.get()) else { return };
+        let (Some(tiles), Some(links)) = (tiles.get(), links.get()) else { return };
+        let Some(scene) = scene.get() else { return };
         let colors = stage.colors.get();
         let (highlighted, discrete) = (highlighted.get(), discretize.get());
         let is_playing = play.playing().get();
@@ -162,37 +167,31 @@ fn Drawing(scene: Signal<Option<Arc<Scene>>>) -> impl IntoView {
         if large::is_large(&scene) {
             // What it shows is read when it is drawn.
             play.track_picture();
-            let canvas: &web_sys::HtmlCanvasElement = &node;
-            let canvas = canvas.clone();
-            let order = large::Order { canvas, scene, colors, highlighted, discrete, lines };
+            let canvases: [&web_sys::HtmlCanvasElement; 2] = [&tiles, &links];
+            let canvases = canvases.map(Clone::clone);
+            let order = large::Order { canvases, scene, colors, highlighted, discrete, lines };
             large::want(in_parts, play, order);
             return;
         }
-        let size = [scene.diagram.width, scene.diagram.height];
-        let Some(context) = canvas::begin(&node, size) else { return };
-        let shown = draw::Shown {
-            scene: &scene,
-            colors: &colors,
-            highlighted,
-            discrete,
-            is_playing,
-            lines,
-        };
-        // Tiles come first: they are put, not blended, and would cut off what lies below them.
-        brush.update_value(|brush| {
+        let shown =
+            Shown { scene: &scene, colors: &colors, highlighted, discrete, is_playing, lines };
+        cache.update_value(|cache| {
             let mut is_current = true;
             play.paint(|surface, _| {
                 is_current = surface.fits(&scene.shape, scene.outputs);
                 if is_current {
-                    draw::tiles(&context, &shown, surface, brush);
+                    draw::tiles(&tiles, &shown, surface, cache);
                 }
             });
             if is_current {
-                play.peek(|session| draw::links(&context, &shown, session, brush));
+                play.peek(|session| draw::links(&links, &shown, session, cache));
             }
         });
     });
-    view! { <canvas class="drawing" node_ref=node aria-hidden="true"></canvas> }
+    view! {
+        <canvas class="drawing painted" node_ref=tiles aria-hidden="true"></canvas>
+        <canvas class="drawing stroked" node_ref=links aria-hidden="true"></canvas>
+    }
 }
 
 /// Writes the network as the inside of an SVG, in pixels of its content.

@@ -10,22 +10,24 @@ mod probe;
 mod reading;
 
 use crate::lang::{t, tr};
+use crate::part::lessons::{View as LessonView, view as lesson_view};
+use crate::part::{rest, tools};
 use crate::play::Play;
 use crate::texts;
-use crate::views::own::{self, Brush, Hint, Paint, Tools};
+use crate::views::own::{self, Brush};
 use crate::views::setting::hidden;
 use crate::views::stage::{Look, Stage};
 use crate::views::values;
 use bias::OutputBias;
+pub(crate) use curve::{Curve, CurveOn};
 use leptos::{ev, prelude::*};
-use measures::Measured;
+pub(crate) use measures::Measured;
 use picture::Picture;
 use playground::{Control, PlaygroundState, Task};
 use points::Points;
 pub(crate) use points::write_svg as write_points;
-use probe::Overlay;
-use reading::Reading;
-pub(crate) use reading::place;
+pub(crate) use probe::Overlay;
+pub(crate) use reading::{Pointed, Reading, place};
 use ui::erased::{dynamic, memo};
 use ui::widgets::{Field, Toggle};
 
@@ -44,6 +46,7 @@ pub(crate) fn Output() -> impl IntoView {
     let brush = RwSignal::new(Brush::Class(0));
     let is_own = own::is_shown(play);
     let can_paint = play.get(|state| state.problem == Task::Classification);
+    let has_figure = play.get(|state| state.figure.is_some());
     let pointed = RwSignal::new(None);
     let moved = move |event: ev::PointerEvent| pointed.set(reading::place(stage, &event));
     view! {
@@ -66,14 +69,14 @@ pub(crate) fn Output() -> impl IntoView {
                 {dynamic(move || (!is_curve.get()).then(|| view! { <Points /> }))}
                 {dynamic(move || {
                     let is_plane = can_paint.get() && !is_curve.get();
-                    (is_own.get() && is_plane).then(|| view! { <Paint brush /> })
+                    (is_own.get() && is_plane).then(|| tools::view(tools::View::Paint(brush)))
                 })}
-                {dynamic(move || is_own.get().then(|| view! { <Hint /> }))}
+                {dynamic(move || is_own.get().then(|| tools::view(tools::View::PaintHint)))}
                 <OutputBias />
-                {dynamic(move || (!is_curve.get()).then(|| view! { <Overlay /> }))}
-                <Reading pointed line />
+                {dynamic(move || (has_figure.get() && !is_curve.get()).then(|| lesson_view(LessonView::Overlay)))}
+                {rest::view(rest::View::Reading { pointed, line })}
             </div>
-            {dynamic(move || is_own.get().then(|| view! { <Tools brush /> }))}
+            {dynamic(move || is_own.get().then(|| tools::view(tools::View::Brushes(brush))))}
             <Ticks is_away=is_curve />
             <div class="legend">
                 <Meaning />
@@ -184,7 +187,7 @@ fn Losses() -> impl IntoView {
                     <dd>{dynamic(move || validation().map(values::loss))}</dd>
                 </div>
             </dl>
-            <Measured />
+            <div class="measured">{rest::view(rest::View::Measured)}</div>
         </div>
     }
 }

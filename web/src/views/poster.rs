@@ -2,6 +2,7 @@
 //! code. It is there only while the page is being printed.
 
 use crate::lang::t;
+use crate::part::tools;
 use crate::play::Play;
 use crate::views::share::{Qr, picture};
 use crate::views::stage::Stage;
@@ -28,11 +29,11 @@ pub(crate) fn Poster(theme: Theme) -> impl IntoView {
         before.remove();
         after.remove();
     });
-    move || is_printing.get().then(|| view! { <Sheet /> })
+    move || is_printing.get().then(|| tools::view(tools::View::Print))
 }
 
 #[component]
-fn Sheet() -> impl IntoView {
+pub(crate) fn Sheet() -> impl IntoView {
     let play = expect_context::<Play>();
     let stage = expect_context::<Stage>();
     let picture = NodeRef::<html::Figure>::new();

@@ -5,6 +5,7 @@ use crate::lang::{t, tr};
 use crate::play::Play;
 use crate::texts;
 use leptos::prelude::*;
+use playground::settings::{Range, range_of};
 use playground::{Control, PlaygroundState};
 use ui::erased::memo;
 use ui::widgets::{Choice, Field, Help, NumberField, Select, Toasts, Toggle, parse_number};
@@ -14,8 +15,8 @@ use ui::widgets::{Choice, Field, Help, NumberField, Select, Toasts, Toggle, pars
 pub(crate) enum Kind {
     /// One of these.
     Pick(fn() -> Vec<Choice>),
-    /// A number from a least to a greatest, and what a step of it is.
-    Number([f64; 3]),
+    /// A number, of those that its row offers.
+    Number,
     /// Yes or no.
     Switch,
 }
@@ -74,14 +75,7 @@ pub(crate) fn choice(id: &'static str, label: &str, note: &str) -> Choice {
 /// Whether any of these settings is not as it is by itself.
 pub(crate) fn are_changed(play: Play, settings: &'static [Setting]) -> Signal<bool> {
     memo(move || {
-        let usual = PlaygroundState::default();
-        play.state().with(|state| {
-            let differs = |it: &Setting| {
-                let key = it.control.id();
-                state.value_of(key) != usual.value_of(key)
-            };
-            settings.iter().any(differs)
-        })
+        play.state().with(|state| settings.iter().any(|it| state.differs(it.control.id())))
     })
     .into()
 }
@@ -140,7 +134,9 @@ fn Row(setting: Setting) -> impl IntoView {
             />
         }
         .into_any(),
-        Kind::Number([min, max, step]) => view! {
+        Kind::Number => {
+            let Range { min, max, step } = range_of(key);
+            view! {
             <span class="w-row">
                 <span class="w-select">
                     <span aria-hidden="true">{label}</span>
@@ -155,8 +151,9 @@ fn Row(setting: Setting) -> impl IntoView {
                 </span>
                 <Help about=label text=help />
             </span>
+            }
+            .into_any()
         }
-        .into_any(),
     };
     view! { <Field control=key hidden=is_away>{row}</Field> }
 }

@@ -7,11 +7,13 @@ pub(crate) mod picture;
 mod qr;
 
 use crate::lang::tr;
+use crate::part::tools;
 use crate::play::Play;
 use crate::views::stage::Stage;
 use crate::{address, texts};
 use leptos::prelude::*;
 use playground::Language;
+use playground::settings::Embed;
 pub(crate) use qr::Qr;
 use ui::erased::memo;
 use ui::speech::Speech;
@@ -28,13 +30,13 @@ const HEIGHTS: &[&str] = &["400", "600", "800"];
 pub(crate) fn Share(open: RwSignal<bool>, speech: Speech) -> impl IntoView {
     view! {
         <Dialog open title=tr(texts::SHARE) close_label=tr(texts::CLOSE)>
-            <Sections speech />
+            {tools::view(tools::View::Share(speech))}
         </Dialog>
     }
 }
 
 #[component]
-fn Sections(speech: Speech) -> impl IntoView {
+pub(crate) fn Sections(speech: Speech) -> impl IntoView {
     let play = expect_context::<Play>();
     let stage = expect_context::<Stage>();
     let toasts = expect_context::<Toasts>();
@@ -50,7 +52,7 @@ fn Sections(speech: Speech) -> impl IntoView {
     let height = RwSignal::new(HEIGHTS[1].to_owned());
     let frame = move || {
         let mut state = state();
-        state.embed.get_or_insert_with(|| "true".to_owned());
+        state.embed.get_or_insert_with(Embed::usual);
         state.present = false;
         let link = address::absolute(&state.short_link());
         snippet(&place.get(), &link, &height.get())

@@ -2,6 +2,7 @@
 //! come of it. How tables are read is `playground::plane::csv`'s business.
 
 use crate::lang::{t, told, tr};
+use crate::part::tools;
 use crate::play::Play;
 use crate::texts;
 use leptos::prelude::*;
@@ -59,13 +60,13 @@ struct Made {
 pub(crate) fn TableDialog(tables: Tables) -> impl IntoView {
     view! {
         <Dialog open=tables.open title=tr(texts::YOUR_TABLE) close_label=tr(texts::CLOSE)>
-            <Question tables />
+            {tools::view(tools::View::Table(tables))}
         </Dialog>
     }
 }
 
 #[component]
-fn Question(tables: Tables) -> impl IntoView {
+pub(crate) fn Question(tables: Tables) -> impl IntoView {
     let play = expect_context::<Play>();
     let Tables { open, table, roles } = tables;
     let made =
@@ -158,7 +159,7 @@ fn columns(table: &Table, is_label: bool) -> Vec<Choice> {
 
 fn preview(table: &Table) -> AnyView {
     let cell = |values: &Values, row: usize| match values {
-        Values::Numbers(numbers) => ui::widgets::format_number(numbers[row]),
+        Values::Numbers(numbers) => plot::number::exact(numbers[row]),
         Values::Text { names, of_row } => names[of_row[row] as usize].clone(),
     };
     let n = table.n_rows.min(PREVIEW);

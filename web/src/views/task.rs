@@ -9,7 +9,6 @@ use crate::views::figure::FigureCard;
 use crate::views::setting::rejected;
 use crate::views::values;
 use leptos::prelude::*;
-use playground::Goal;
 use playground::jobs::{Order, Outcome, Source};
 use playground::tasks::prediction::{Answers, Prediction, Truth};
 use ui::erased::{dynamic, memo};
@@ -43,7 +42,7 @@ pub(crate) fn TaskCard() -> impl IntoView {
 #[component]
 fn GoalLine() -> impl IntoView {
     let play = expect_context::<Play>();
-    let goal = play.get(|state| state.goal.as_deref().and_then(|text| Goal::from_text(text).ok()));
+    let goal = play.get(|state| state.goal.as_ref().and_then(|it| it.value().cloned()));
     let reached = play.reached();
     dynamic(move || {
         goal.get().map(|goal| {

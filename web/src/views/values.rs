@@ -1,5 +1,6 @@
 //! Numbers as the page writes them, and the choices of dials.
 
+pub(crate) use plot::number::grouped;
 use ui::widgets::Choice;
 
 /// A loss: three decimals, four where it is small, and a power of ten beyond; a dash where there is
@@ -44,23 +45,10 @@ pub(crate) fn tick(value: f64) -> String {
 
 /// A setting that may be any number: as short as it is exact.
 pub(crate) fn number(value: f64) -> String {
-    ui::widgets::format_number(value)
+    plot::number::exact(value)
 }
 
 /// Choices of numbers, named as they are written.
 pub(crate) fn numbers(values: &[f64]) -> Vec<Choice> {
     values.iter().map(|&value| Choice::new(number(value), number(value))).collect()
-}
-
-/// A whole number with thin spaces between groups of three digits.
-pub(crate) fn grouped(n: u64) -> String {
-    let digits = n.to_string();
-    let mut text = String::new();
-    for (k, digit) in digits.chars().enumerate() {
-        if 0 < k && (digits.len() - k).is_multiple_of(3) {
-            text.push('\u{2009}');
-        }
-        text.push(digit);
-    }
-    text
 }

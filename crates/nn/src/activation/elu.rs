@@ -1,10 +1,21 @@
 //! The exponential linear unit (Clevert, Unterthiner and Hochreiter 2016, α = 1): bends
 //! smoothly to −1, which keeps the mean of the outputs near zero.
 
-use super::{Pointwise, Spec};
+use super::code::Code;
+use super::pointwise::Pointwise;
+use super::spec::Spec;
 use crate::lanes::Lanes;
 
-pub(super) const SPEC: Spec = Spec::pointwise::<Elu>("elu", "ELU", "x > 0: x, else e^x − 1");
+pub(super) const SPEC: Spec = Spec::pointwise::<Elu>(
+    "elu",
+    "ELU",
+    "x > 0: x, else e^x − 1",
+    Code {
+        numpy: "return np.where(x > 0, x, np.expm1(np.minimum(x, 0)))",
+        pytorch: "nn.ELU(alpha=1.0)",
+        keras: "ELU(alpha=1.0)",
+    },
+);
 
 struct Elu;
 

@@ -1,11 +1,22 @@
 //! The Gaussian error linear unit (Hendrycks and Gimpel 2016) in the tanh form of its section 2, which
 //! differs from x · Φ(x) by less than 5e-4.
 
-use super::{Pointwise, Spec};
+use super::code::Code;
+use super::pointwise::Pointwise;
+use super::spec::Spec;
 use crate::lanes::Lanes;
 
-pub(super) const SPEC: Spec =
-    Spec::pointwise::<Gelu>("gelu", "GELU", "½ x (1 + tanh(√(2/π) (x + 0.044715 x³)))");
+pub(super) const SPEC: Spec = Spec::pointwise::<Gelu>(
+    "gelu",
+    "GELU",
+    "½ x (1 + tanh(√(2/π) (x + 0.044715 x³)))",
+    Code {
+        numpy: "bend = np.tanh(np.sqrt(2 / np.pi) * (x + 0.044715 * (x * x * x)))\n\
+           return 0.5 * x * (1 + bend)",
+        pytorch: r#"nn.GELU(approximate="tanh")"#,
+        keras: "Activation(lambda x: keras.activations.gelu(x, approximate=True))",
+    },
+);
 
 /// √(2/π)
 const SLOPE: f64 = 0.797_884_560_802_865_4;

@@ -1,11 +1,21 @@
 //! The leaky rectifier (Maas, Hannun and Ng 2013): a rectifier that lets a hundredth of a negative
 //! sum through, so that no neuron dies.
 
-use super::{Pointwise, Spec};
+use super::code::Code;
+use super::pointwise::Pointwise;
+use super::spec::Spec;
 use crate::lanes::Lanes;
 
-pub(super) const SPEC: Spec =
-    Spec::pointwise::<LeakyRelu>("leakyRelu", "Leaky ReLU", "x > 0: x, else 0.01 x");
+pub(super) const SPEC: Spec = Spec::pointwise::<LeakyRelu>(
+    "leakyRelu",
+    "Leaky ReLU",
+    "x > 0: x, else 0.01 x",
+    Code {
+        numpy: "return np.where(x > 0, x, 0.01 * x)",
+        pytorch: "nn.LeakyReLU(0.01)",
+        keras: "LeakyReLU(negative_slope=0.01)",
+    },
+);
 
 /// How much of a negative sum is left.
 const LEAK: f64 = 0.01;

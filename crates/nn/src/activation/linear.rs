@@ -1,9 +1,12 @@
 //! The identity: a network of nothing else draws only straight lines.
 
-use super::{Pointwise, Spec};
+use super::code::Code;
+use super::pointwise::Pointwise;
+use super::spec::Spec;
 use crate::lanes::Lanes;
 
-pub(super) const SPEC: Spec = Spec::pointwise::<Linear>("linear", "Linear", "x");
+pub(super) const SPEC: Spec =
+    Spec::pointwise::<Linear>("linear", "Linear", "x", Code { numpy: "", pytorch: "", keras: "" });
 
 struct Linear;
 

@@ -1,9 +1,20 @@
 //! Mish (Misra 2020): a smooth rectifier with a dip, like SiLU.
 
-use super::{Pointwise, Spec};
+use super::code::Code;
+use super::pointwise::Pointwise;
+use super::spec::Spec;
 use crate::lanes::Lanes;
 
-pub(super) const SPEC: Spec = Spec::pointwise::<Mish>("mish", "Mish", "x · tanh(ln(1 + e^x))");
+pub(super) const SPEC: Spec = Spec::pointwise::<Mish>(
+    "mish",
+    "Mish",
+    "x · tanh(ln(1 + e^x))",
+    Code {
+        numpy: "return x * np.tanh(np.logaddexp(0, x))",
+        pytorch: "nn.Mish()",
+        keras: r#"Activation("mish")"#,
+    },
+);
 
 struct Mish;
 

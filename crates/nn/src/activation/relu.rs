@@ -1,9 +1,16 @@
 //! The rectifier (Nair and Hinton 2010): cuts negative sums off.
 
-use super::{Pointwise, Spec};
+use super::code::Code;
+use super::pointwise::Pointwise;
+use super::spec::Spec;
 use crate::lanes::Lanes;
 
-pub(super) const SPEC: Spec = Spec::pointwise::<Relu>("relu", "ReLU", "max(0, x)");
+pub(super) const SPEC: Spec = Spec::pointwise::<Relu>(
+    "relu",
+    "ReLU",
+    "max(0, x)",
+    Code { numpy: "return np.maximum(x, 0)", pytorch: "nn.ReLU()", keras: r#"Activation("relu")"# },
+);
 
 struct Relu;
 

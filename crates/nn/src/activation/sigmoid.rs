@@ -1,9 +1,20 @@
 //! The logistic function: squeezes every sum between 0 and 1.
 
-use super::{Pointwise, Spec};
+use super::code::Code;
+use super::pointwise::Pointwise;
+use super::spec::Spec;
 use crate::lanes::Lanes;
 
-pub(super) const SPEC: Spec = Spec::pointwise::<Sigmoid>("sigmoid", "Sigmoid", "1 / (1 + e^−x)");
+pub(super) const SPEC: Spec = Spec::pointwise::<Sigmoid>(
+    "sigmoid",
+    "Sigmoid",
+    "1 / (1 + e^−x)",
+    Code {
+        numpy: "return 1 / (1 + np.exp(-x))",
+        pytorch: "nn.Sigmoid()",
+        keras: r#"Activation("sigmoid")"#,
+    },
+);
 
 struct Sigmoid;
 

@@ -1,9 +1,16 @@
 //! The sine (Sitzmann et al. 2020): a neuron that repeats itself, good at waves.
 
-use super::{Pointwise, Spec};
+use super::code::Code;
+use super::pointwise::Pointwise;
+use super::spec::Spec;
 use crate::lanes::Lanes;
 
-pub(super) const SPEC: Spec = Spec::pointwise::<Sine>("sine", "Sine", "sin x");
+pub(super) const SPEC: Spec = Spec::pointwise::<Sine>(
+    "sine",
+    "Sine",
+    "sin x",
+    Code { numpy: "np.sin", pytorch: "Apply(torch.sin)", keras: "Activation(keras.ops.sin)" },
+);
 
 struct Sine;
 

@@ -1,11 +1,22 @@
 //! The step of the first perceptron (Rosenblatt 1958): all or nothing. Its slope is 0 wherever it has
 //! one, so gradient descent learns nothing through it: the reason for every other activation.
 
-use super::{Pointwise, Spec};
+use super::code::Code;
+use super::pointwise::Pointwise;
+use super::spec::Spec;
 use crate::lanes::Lanes;
 
-pub(super) const SPEC: Spec =
-    Spec::pointwise::<Step>("step", "Step", "x > 0: 1, else 0").without_gradient();
+pub(super) const SPEC: Spec = Spec::pointwise::<Step>(
+    "step",
+    "Step",
+    "x > 0: 1, else 0",
+    Code {
+        numpy: "return np.heaviside(x, 0)",
+        pytorch: "Apply(lambda x: (x > 0).to(x.dtype))",
+        keras: r#"Activation(lambda x: keras.ops.cast(x > 0, "float64"))"#,
+    },
+)
+.without_gradient();
 
 struct Step;
 

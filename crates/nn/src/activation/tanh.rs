@@ -1,9 +1,16 @@
 //! The hyperbolic tangent: a sigmoid from −1 to 1, centred on zero.
 
-use super::{Pointwise, Spec};
+use super::code::Code;
+use super::pointwise::Pointwise;
+use super::spec::Spec;
 use crate::lanes::Lanes;
 
-pub(super) const SPEC: Spec = Spec::pointwise::<Tanh>("tanh", "Tanh", "tanh x");
+pub(super) const SPEC: Spec = Spec::pointwise::<Tanh>(
+    "tanh",
+    "Tanh",
+    "tanh x",
+    Code { numpy: "np.tanh", pytorch: "nn.Tanh()", keras: r#"Activation("tanh")"# },
+);
 
 struct Tanh;
 

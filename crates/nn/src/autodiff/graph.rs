@@ -1,50 +1,19 @@
 //! Recording: which operation follows which, and where each value will lie on the tape.
 
-use super::{Grads, Inputs, Op, Tape};
+use super::operation::{Grads, Inputs, Op, Role};
+use super::tape::Tape;
+use super::var::{Param, Shape, Var};
+use crate::kernels;
 use crate::real::Real;
 use alloc::boxed::Box;
 use alloc::vec::Vec;
-use core::ops::Range;
 
-/// A block of rows on the tape: one row per neuron, one column per example.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Var {
-    pub(super) row: usize,
-    rows: usize,
-}
-
-impl Var {
-    /// How many rows there are.
-    pub fn rows(self) -> usize {
-        self.rows
-    }
-
-    /// Where these rows lie on a tape of `n` columns.
-    pub(crate) fn span(self, n: usize) -> Range<usize> {
-        self.row * n..(self.row + self.rows) * n
-    }
-}
-
-/// A range of the flat parameter vector.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Param {
-    start: usize,
-    len: usize,
-}
-
-impl Param {
-    /// Where these parameters lie.
-    pub fn span(self) -> Range<usize> {
-        self.start..self.start + self.len
-    }
-}
-
-/// An operation in its place.
+/// An operation and where its values lie.
 #[derive(Debug)]
 struct Recorded<R> {
     /// All that it computes.
     all: Var,
-    /// What others build upon.
+    /// What other operations can read.
     output: Var,
     op: Box<dyn Op<R>>,
 }
@@ -57,11 +26,30 @@ pub struct Graph<R: Real> {
     n_rows: usize,
     n_params: usize,
     n_input_rows: usize,
+    weights: Vec<Weights>,
+    statistics: Vec<Statistics>,
+}
+
+/// Weights of units: penalties and bounds on their length apply to these and to no other parameter.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Weights {
+    /// units × inputs
+    pub(crate) param: Param,
+    pub(crate) n_inputs: usize,
+}
+
+/// Running statistics of the rows of a variable: parameters that follow the data and not the gradient.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Statistics {
+    pub(crate) of: Var,
+    pub(crate) mean: Param,
+    pub(crate) variance: Param,
 }
 
 impl<R: Real> Default for Graph<R> {
     fn default() -> Self {
-        Self { ops: Vec::new(), n_rows: 0, n_params: 0, n_input_rows: 0 }
+        let (weights, statistics) = Default::default();
+        Self { ops: Vec::new(), n_rows: 0, n_params: 0, n_input_rows: 0, weights, statistics }
     }
 }
 
@@ -70,9 +58,9 @@ impl<R: Real> Graph<R> {
     ///
     /// # Panics
     /// If an operation has been recorded already.
-    pub fn input(&mut self, rows: usize) -> Var {
+    pub fn input(&mut self, shape: impl Into<Shape>) -> Var {
         assert!(self.ops.is_empty(), "inputs are recorded before the first operation");
-        let var = self.rows(rows);
+        let var = self.var(shape.into());
         self.n_input_rows = self.n_rows;
         var
     }
@@ -84,29 +72,68 @@ impl<R: Real> Graph<R> {
         param
     }
 
-    /// Records an operation whose output has this many rows. The builders in `op/` call this.
-    pub fn push(&mut self, rows: usize, op: impl Op<R> + 'static) -> Var {
-        self.push_after(0, rows, Box::new(op)).1
+    /// The weights of so many units, each of which sees so many numbers: parameters that are penalized,
+    /// and whose length is bounded for each unit.
+    pub fn weights(&mut self, n_units: usize, n_inputs: usize) -> Param {
+        let param = self.param(n_units * n_inputs);
+        self.weights.push(Weights { param, n_inputs });
+        param
+    }
+
+    /// The mean and the variance of each row of a variable over the batches seen so far: parameters that
+    /// no gradient moves.
+    pub fn statistics(&mut self, of: Var) -> [Param; 2] {
+        let [mean, variance] = [(); 2].map(|()| self.param(of.rows()));
+        self.statistics.push(Statistics { of, mean, variance });
+        [mean, variance]
+    }
+
+    /// Records an operation whose output has this shape. The builders in `op/` call this.
+    pub fn push(&mut self, shape: impl Into<Shape>, op: impl Op<R> + 'static) -> Var {
+        self.push_after(0, shape.into(), op).1
     }
 
     /// Records an operation that keeps `kept` rows of its own before those of its output. Both are
-    /// returned; only the output can be built upon.
+    /// returned; other operations can read the output alone.
     pub(super) fn push_after(
         &mut self,
         kept: usize,
-        rows: usize,
-        op: Box<dyn Op<R>>,
+        shape: Shape,
+        op: impl Op<R> + 'static,
     ) -> (Var, Var) {
-        let all = self.rows(kept + rows);
-        let output = Var { row: all.row + kept, rows };
-        self.ops.push(Recorded { all, output, op });
-        (Var { row: all.row, rows: kept }, output)
+        let all = self.var((kept + shape.n_numbers()).into());
+        let output = Var { row: all.row + kept, shape };
+        self.ops.push(Recorded { all, output, op: Box::new(op) });
+        (Var { row: all.row, shape: kept.into() }, output)
     }
 
-    fn rows(&mut self, rows: usize) -> Var {
-        let var = Var { row: self.n_rows, rows };
-        self.n_rows += rows;
+    fn var(&mut self, shape: Shape) -> Var {
+        let var = Var { row: self.n_rows, shape };
+        self.n_rows += shape.n_numbers();
         var
+    }
+
+    /// The role of each operation, with the rows that it keeps for itself and its output, in their order.
+    pub(crate) fn roles(&self) -> impl Iterator<Item = (Var, Var, Role)> {
+        self.ops.iter().map(|Recorded { all, output, op }| {
+            let kept = output.row - all.row;
+            (Var { row: all.row, shape: kept.into() }, *output, op.role())
+        })
+    }
+
+    /// How many rows the inputs have.
+    pub(crate) fn n_input_rows(&self) -> usize {
+        self.n_input_rows
+    }
+
+    /// All that were recorded as weights.
+    pub(crate) fn all_weights(&self) -> &[Weights] {
+        &self.weights
+    }
+
+    /// All running statistics.
+    pub(crate) fn all_statistics(&self) -> &[Statistics] {
+        &self.statistics
     }
 
     /// How many numbers the parameters are.
@@ -126,16 +153,6 @@ impl<R: Real> Graph<R> {
 
     /// Computes every value from the inputs on the tape.
     pub fn forward(&self, params: &[R], tape: &mut Tape<R>) {
-        R::replay(self, params, tape);
-    }
-
-    /// Adds d(Σ loss)/d(parameter) to `grads`, the sum running over every row and column of `loss`.
-    /// The values must be those of a `forward` with the same parameters.
-    pub fn backward(&self, params: &[R], tape: &mut Tape<R>, loss: Var, grads: &mut [R]) {
-        R::replay_back(self, params, tape, loss, grads);
-    }
-
-    pub(crate) fn replay(&self, params: &[R], tape: &mut Tape<R>) {
         let n = tape.n();
         for Recorded { all, op, .. } in &self.ops {
             let span = all.span(n);
@@ -144,13 +161,15 @@ impl<R: Real> Graph<R> {
         }
     }
 
-    pub(crate) fn replay_back(&self, params: &[R], tape: &mut Tape<R>, loss: Var, grads: &mut [R]) {
+    /// Adds d(Σ loss)/d(parameter) to `grads`, the sum running over every row and column of `loss`.
+    /// The values must be those of a `forward` with the same parameters.
+    pub fn backward(&self, params: &[R], tape: &mut Tape<R>, loss: Var, grads: &mut [R]) {
         let n = tape.n();
         tape.pass += 1;
-        R::set(&mut tape.grads[loss.span(n)], R::from_f64(1.0));
+        kernels::set(&mut tape.grads[loss.span(n)], R::from_f64(1.0));
         tape.passes[loss.row] = tape.pass;
         for Recorded { all, output, op } in self.ops.iter().rev() {
-            // What nothing was built upon has no part in the loss.
+            // No operation has written to its gradient: it has no part in the loss.
             if tape.passes[output.row] != tape.pass {
                 tape.grads[output.span(n)].fill(R::default());
             }

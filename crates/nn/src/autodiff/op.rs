@@ -1,9 +1,10 @@
-//! The operations, one file each.
+//! The operations, one file each, forward and backward side by side. What an operation is stands in
+//! `operation.rs`.
 
 mod activate;
-pub(crate) mod dense;
+mod dense;
 mod dropout;
-pub(crate) mod loss;
+mod loss;
 pub(crate) mod moments;
 mod normalize;
 mod standardize;

@@ -1,6 +1,6 @@
 //! The memory of one batch: every value and every gradient of a recorded graph, allocated once.
 
-use super::Var;
+use super::var::Var;
 use crate::aligned::Aligned;
 use crate::lanes::Lanes;
 use crate::real::Real;
@@ -14,7 +14,7 @@ pub struct Tape<R: Real> {
     /// The backward pass that last wrote to the gradient that begins in each row, from 1.
     pub(super) passes: Vec<u64>,
     pub(super) pass: u64,
-    /// The inputs in rows of whole vectors, where training wants them so.
+    /// Room for the inputs padded to whole vectors, see `loops/rows.rs`.
     padded: Aligned<R>,
     n: usize,
     capacity: usize,

@@ -1,7 +1,7 @@
 //! Orthogonal weights (Saxe, McClelland and Ganguli 2014): a layer that turns its inputs and stretches
 //! none, so that signals neither grow nor fade through a deep linear network.
 
-use super::{Fan, Spec, normal};
+use super::spec::{Fan, Spec, normal};
 use crate::random::Random;
 
 pub(super) const SPEC: Spec =

@@ -1,21 +1,22 @@
 //! The gradient of the inputs of a dense layer, which is summed over the units in their order.
 
-use super::{Shape, load, store};
+use super::extent::{Extent, load, store, suits_five};
 use crate::lanes::Lanes;
 use crate::real::Real;
 use core::iter::Zip;
 use core::slice::ChunksExact;
 
-/// See [`Real::dense_inputs`].
-#[inline(always)]
+/// The gradient of the inputs: row `i` of `dx` += Σᵤ `weights[u][i]` · row `u` of `dout`, or,
+/// if that `is_first`, = that sum.
+#[inline(never)]
 pub(crate) fn dense_inputs<R: Real>(
-    shape: Shape,
+    extent: Extent,
     weights: &[R],
     dout: &[R],
     dx: &mut [R],
     is_first: bool,
 ) {
-    let Shape { n_inputs, n, .. } = shape;
+    let Extent { n_inputs, n, .. } = extent;
     if n == 0 || n_inputs == 0 {
         return;
     }
@@ -44,7 +45,7 @@ pub(crate) fn dense_inputs<R: Real>(
     }
 }
 
-/// A dense layer at work backwards: of each unit its row of slopes and its weights.
+/// What the gradient is computed from: for each unit, the gradient of its outputs and its weights.
 struct Back<'a, R> {
     units: Zip<ChunksExact<'a, R>, ChunksExact<'a, R>>,
     n: usize,
@@ -57,6 +58,10 @@ impl<R: Real> Back<'_, R> {
         let (n, lanes) = (self.n, R::Vector::N);
         let dx = &mut dx[input * n..][..I * n];
         let mut at = 0;
+        while suits_five((n - at) / lanes) {
+            self.block::<I, 5>(input, at, dx);
+            at += 5 * lanes;
+        }
         while at + 4 * lanes <= n {
             self.block::<I, 4>(input, at, dx);
             at += 4 * lanes;

@@ -1,7 +1,7 @@
-//! A layer that learns from one example at a time, in one pass over its weights with its activation in
-//! it. Lanes are neurons.
+//! A layer that learns from one example at a time, in one pass over its weights that includes its
+//! activation. The lanes of a vector are neurons.
 
-use crate::activation::Pointwise;
+use crate::activation::pointwise::Pointwise;
 use crate::lanes::{Lanes, must_train};
 use alloc::vec;
 use alloc::vec::Vec;
@@ -9,8 +9,8 @@ use alloc::vec::Vec;
 /// `(layer, x)`: writes the weighted sums and what the activation makes of them.
 pub type Forward<V> = fn(&mut Neurons<V>, &[<V as Lanes>::Scalar]);
 
-/// `(layer, x, dx, step)`: writes the slopes of what the layer sees, if they are asked for, and moves
-/// its parameters by `step` times theirs.
+/// `(layer, x, dx, step)`: writes the gradient of the inputs to `dx`, unless that is empty, and moves the
+/// parameters by `step` times theirs.
 pub type Backward<V> = fn(&mut Neurons<V>, &[<V as Lanes>::Scalar], &mut [V], <V as Lanes>::Scalar);
 
 /// One activation with the layer before it.
@@ -22,7 +22,7 @@ pub struct Fused<V: Lanes> {
     pub backward: Backward<V>,
 }
 
-/// The neurons of a layer and what they have computed, in whole vectors, with zeros where there is none.
+/// The neurons of a layer and what they have computed, in whole vectors, padded with zeros.
 #[derive(Debug)]
 pub struct Neurons<V: Lanes> {
     /// How many there are.
@@ -33,7 +33,7 @@ pub struct Neurons<V: Lanes> {
     pub(crate) sums: Vec<V>,
     /// The outputs.
     pub(crate) y: Vec<V>,
-    /// The slopes of the outputs.
+    /// The gradient of the outputs.
     pub(crate) dy: Vec<V>,
 }
 
@@ -41,7 +41,7 @@ pub struct Neurons<V: Lanes> {
 #[derive(Clone, Debug)]
 pub(crate) struct Params<V: Lanes> {
     pub(crate) biases: V,
-    /// A vector for each input, then such of zeros until the inputs are whole vectors as well.
+    /// A vector for each input, and vectors of zeros until their number is a multiple of the lanes.
     pub(crate) weights: Vec<V>,
 }
 

@@ -1,36 +1,36 @@
 //! The gradients of the weights of a layer of many inputs over many examples: products of columns, lanes
 //! being inputs, so that nothing is summed across lanes. Sums are over the examples in their order.
 
-use super::Shape;
+use super::extent::Extent;
 use crate::lanes::Lanes;
 use crate::real::Real;
 use bytemuck::Zeroable;
 
 /// Vectors of inputs that are summed side by side.
 const WIDTH: usize = 4;
-/// Examples that lie ready in columns.
+/// Examples that are transposed at once.
 const TILE: usize = 64;
-/// From as many examples on it is worth the way into columns.
+/// From so many examples on the transposition pays.
 const MANY: usize = 32;
 
 /// Inputs of some examples, a row an example.
 type Tile<V> = [[V; WIDTH]; TILE];
 
 /// How many of the inputs, from the first on, and how many units in pairs, are done so.
-pub(super) fn reach<R: Real>(shape: Shape) -> (usize, usize) {
+pub(super) fn reach<R: Real>(extent: Extent) -> (usize, usize) {
     let block = WIDTH * R::Vector::N;
-    // The same for examples padded to whole vectors.
-    let n = shape.n.next_multiple_of(R::Vector::N);
-    let n_inputs = if n < MANY { 0 } else { shape.n_inputs / block * block };
-    (n_inputs, shape.n_units / 2 * 2)
+    // Counted in whole vectors, so that padding a batch does not change the order of the sums.
+    let n = extent.n.next_multiple_of(R::Vector::N);
+    let n_inputs = if n < MANY { 0 } else { extent.n_inputs / block * block };
+    (n_inputs, extent.n_units / 2 * 2)
 }
 
-/// See [`Real::dense_weights`], for what is within [`reach`].
+/// The gradient of the weights as [`dense_weights`](super::dense_weights) adds it, for what is within [`reach`].
 #[inline(always)]
-pub(super) fn dense_weights<R: Real>(shape: Shape, dout: &[R], x: &[R], dweights: &mut [R]) {
-    let Shape { n_inputs, n, .. } = shape;
+pub(super) fn dense_weights<R: Real>(extent: Extent, dout: &[R], x: &[R], dweights: &mut [R]) {
+    let Extent { n_inputs, n, .. } = extent;
     let mut tile: Tile<R::Vector> = Zeroable::zeroed();
-    let (reach, n_units) = reach::<R>(shape);
+    let (reach, n_units) = reach::<R>(extent);
     for input in (0..reach).step_by(WIDTH * R::Vector::N) {
         for from in (0..n).step_by(TILE) {
             let len = TILE.min(n - from);

@@ -1,16 +1,47 @@
-//! Rows of numbers: copied, summed, stepped along. Rows of examples are padded to whole vectors: of `n`
-//! numbers, those that are left after the whole vectors stand at the end of one that begins with numbers
-//! repeated.
+//! Rows of numbers: filled, copied, summed, and moved by a step. Rows of examples are padded to whole vectors
+//! like this: the numbers after the last whole vector stand at the end of one more, which begins with
+//! numbers repeated.
 
 use crate::lanes::Lanes;
 use crate::real::Real;
 
-/// See [`Real::copy`].
-#[inline(always)]
+/// Writes `x` to every number of a slice. Unlike `fill`, which compiles to the engine's `memory.fill`, this
+/// is fast for a few numbers too.
+#[inline(never)]
+pub(crate) fn set<R: Real>(slice: &mut [R], x: R) {
+    let x = R::Vector::fill(x);
+    for at in (0..slice.len()).step_by(R::Vector::N) {
+        x.write(&mut slice[at..]);
+    }
+}
+
+/// Copies a slice to one as long. Unlike `copy_from_slice`, which compiles to the engine's `memory.copy`,
+/// this is fast for a few numbers too.
+///
+/// # Panics
+/// If they are not equally long.
+#[inline(never)]
 pub(crate) fn copy<R: Real>(from: &[R], to: &mut [R]) {
+    copy_inlined(from, to);
+}
+
+/// Copies the columns that begin with `from`, `n` of them, of rows of `stride` numbers:
+/// `to` is rows × `n`.
+#[inline(never)]
+pub(crate) fn columns<R: Real>(rows: &[R], stride: usize, from: usize, to: &mut [R], n: usize) {
+    let (mut at, mut rest) = (from, to);
+    while n != 0 && n <= rest.len() {
+        let (row, after) = rest.split_at_mut(n);
+        copy_inlined(&rows[at..at + n], row);
+        (at, rest) = (at + stride, after);
+    }
+}
+
+#[inline(always)]
+fn copy_inlined<R: Real>(from: &[R], to: &mut [R]) {
     assert_eq!(from.len(), to.len(), "as much to read as to write");
     let (n, lanes) = (to.len(), R::Vector::N);
-    // No loop that the compiler takes for a call of the engine, which takes longer than a few numbers.
+    // Written out: the compiler would turn a loop into `memory.copy`, which takes longer for so few.
     if n < lanes {
         for_each_of_three(|k| {
             if let (Some(to), Some(from)) = (to.get_mut(k), from.get(k)) {
@@ -34,8 +65,8 @@ fn for_each_of_three(mut f: impl FnMut(usize)) {
     f(2);
 }
 
-/// See [`Real::pad`].
-#[inline(always)]
+/// Copies columns as [`columns`] does, into rows that are padded to whole vectors.
+#[inline(never)]
 pub(crate) fn pad<R: Real>(rows: &[R], stride: usize, from: usize, to: &mut [R], n: usize) {
     let lanes = R::Vector::N;
     let mut at = from;
@@ -44,7 +75,7 @@ pub(crate) fn pad<R: Real>(rows: &[R], stride: usize, from: usize, to: &mut [R],
         at += stride;
         if n < lanes {
             to.fill(row[0]);
-            copy(row, &mut to[lanes - n..]);
+            copy_inlined(row, &mut to[lanes - n..]);
             continue;
         }
         for (k, to) in R::Vector::chunks_mut(to).iter_mut().enumerate() {
@@ -53,7 +84,7 @@ pub(crate) fn pad<R: Real>(rows: &[R], stride: usize, from: usize, to: &mut [R],
     }
 }
 
-/// See [`Real::keep_last`].
+/// Makes all but the last `n` numbers of the last vector of each row zero.
 #[inline(always)]
 pub(crate) fn keep_last<R: Real>(rows: &mut [R], width: usize, n: usize) {
     let kept = R::Vector::last(n);
@@ -63,8 +94,8 @@ pub(crate) fn keep_last<R: Real>(rows: &mut [R], width: usize, n: usize) {
     }
 }
 
-/// See [`Real::descend`].
-#[inline(always)]
+/// `params[k]` += `a` · (`grads[k]` / `by`), and zero to `grads[k]`.
+#[inline(never)]
 pub(crate) fn descend<R: Real>(a: R, by: R, grads: &mut [R], params: &mut [R]) {
     let (factor, divisor) = (R::Vector::fill(a), R::Vector::fill(by));
     let n = params.len().min(grads.len());
@@ -81,8 +112,8 @@ pub(crate) fn descend<R: Real>(a: R, by: R, grads: &mut [R], params: &mut [R]) {
     }
 }
 
-/// See [`Real::add_rows`].
-#[inline(always)]
+/// Adds the sum of each row of `n` numbers, padded to `width`, to one of `sums`.
+#[inline(never)]
 pub(crate) fn add_rows<R: Real>(x: &[R], sums: &mut [R], n: usize, width: usize) {
     let (lanes, left) = (R::Vector::N, n % R::Vector::N);
     let last = R::Vector::last(left);
@@ -105,8 +136,8 @@ pub(crate) fn add_rows<R: Real>(x: &[R], sums: &mut [R], n: usize, width: usize)
     }
 }
 
-/// See [`Real::divide`].
-#[inline(always)]
+/// `x[k]` / `by`.
+#[inline(never)]
 pub(crate) fn divide<R: Real>(x: &mut [R], by: R) {
     let divisor = R::Vector::fill(by);
     for at in (0..x.len()).step_by(R::Vector::N) {
@@ -115,8 +146,8 @@ pub(crate) fn divide<R: Real>(x: &mut [R], by: R) {
     }
 }
 
-/// See [`Real::axpy`].
-#[inline(always)]
+/// `y[k]` += `a` · `x[k]`.
+#[inline(never)]
 pub(crate) fn axpy<R: Real>(a: R, x: &[R], y: &mut [R]) {
     let factor = R::Vector::fill(a);
     let n = x.len().min(y.len());

@@ -1,11 +1,12 @@
-//! The same loops for a single example: lanes are units or inputs, and rows are numbers.
+//! The loops of a dense layer for a single example: the lanes of a vector are units or inputs.
 
+use super::rows::set;
 use crate::lanes::Lanes;
 use crate::real::Real;
 use core::array::from_fn;
 
-/// See [`Real::single_dense`].
-#[inline(always)]
+/// A dense layer over one example: `x`: inputs; `out`: units, or more.
+#[inline(never)]
 pub(crate) fn dense<R: Real>(weights: &[R], biases: &[R], x: &[R], out: &mut [R]) {
     let mut rest = weights;
     let mut row = || {
@@ -22,7 +23,7 @@ pub(crate) fn dense<R: Real>(weights: &[R], biases: &[R], x: &[R], out: &mut [R]
             let weights = [a, b, c, d];
             sums = from_fn(|u| sums[u] + *weights[u] * *x);
         }
-        // In whole vectors: they are read so.
+        // Stored as whole vectors, because the activation reads them as such.
         for (sums, out) in R::Vector::chunks(&sums).iter().zip(R::Vector::chunks_mut(out)) {
             R::Vector::of(sums).put(out);
         }
@@ -32,8 +33,8 @@ pub(crate) fn dense<R: Real>(weights: &[R], biases: &[R], x: &[R], out: &mut [R]
     }
 }
 
-/// See [`Real::single_back`].
-#[inline(always)]
+/// Adds to the gradients of the weights and biases, and sets that of the inputs.
+#[inline(never)]
 pub(crate) fn back<R: Real>(
     weights: &[R],
     dout: &[R],
@@ -43,7 +44,7 @@ pub(crate) fn back<R: Real>(
 ) {
     let n_inputs = x.len();
     if let Some(dx) = &mut dx {
-        R::set(&mut dx[..n_inputs], R::default());
+        set(&mut dx[..n_inputs], R::default());
     }
     let lanes = R::Vector::N;
     let whole = n_inputs - n_inputs % lanes;

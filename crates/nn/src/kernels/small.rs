@@ -1,5 +1,5 @@
-//! The same loops for a batch of a few vectors, `B` of them a row: rows are arrays, so that nothing is
-//! counted or checked between them. Sums have the order they have elsewhere.
+//! The loops of a dense layer over a small batch. A row is an array of `B` vectors, so its length is known to
+//! the compiler and nothing is checked inside a loop. Sums have the same order as in the other loops.
 
 use crate::lanes::Lanes;
 use crate::real::Real;
@@ -20,7 +20,7 @@ pub(crate) fn numbers_mut<R: Real, const B: usize>(rows: &mut [Row<R, B>]) -> &m
     R::Vector::numbers_mut(rows.as_flattened_mut())
 }
 
-/// See [`Real::dense`].
+/// A dense layer, as [`dense`](super::dense) computes it.
 #[inline(always)]
 pub(crate) fn dense<R: Real, const B: usize>(
     weights: &[R],
@@ -68,7 +68,7 @@ pub(crate) fn biases<R: Real, const B: usize>(dout: &[Row<R, B>], dbiases: &mut 
     }
 }
 
-/// See [`Real::dense_inputs`].
+/// The gradient of the inputs, which is overwritten.
 #[inline(always)]
 pub(crate) fn inputs<R: Real, const B: usize>(
     weights: &[R],
@@ -103,7 +103,7 @@ pub(crate) fn inputs<R: Real, const B: usize>(
     }
 }
 
-/// See [`Real::dense_weights`].
+/// Adds to the gradient of the weights.
 #[inline(always)]
 pub(crate) fn weights<R: Real, const B: usize>(
     dout: &[Row<R, B>],

@@ -1,7 +1,8 @@
 //! The gradients of the weights of a dense layer: products of rows, summed over the examples lane by
 //! lane and then across.
 
-use super::{Shape, outer};
+use super::extent::Extent;
+use super::outer;
 use crate::lanes::Lanes;
 use crate::real::Real;
 use core::array::from_fn;
@@ -9,10 +10,10 @@ use core::array::from_fn;
 /// Rows of inputs that every two neurons look at before the next ones.
 const ROWS: usize = 32;
 
-/// See [`Real::dense_weights`].
-#[inline(always)]
-pub(crate) fn dense_weights<R: Real>(shape: Shape, dout: &[R], x: &[R], dweights: &mut [R]) {
-    let Shape { n_inputs, n_units, n, .. } = shape;
+/// Adds to the gradient of the weights: `dweights[u][i]` += row `u` of `dout` · row `i` of `x`.
+#[inline(never)]
+pub(crate) fn dense_weights<R: Real>(extent: Extent, dout: &[R], x: &[R], dweights: &mut [R]) {
+    let Extent { n_inputs, n_units, n, .. } = extent;
     if n == 0 {
         return;
     }
@@ -29,9 +30,9 @@ pub(crate) fn dense_weights<R: Real>(shape: Shape, dout: &[R], x: &[R], dweights
         }
         return;
     }
-    outer::dense_weights(shape, dout, x, dweights);
+    outer::dense_weights(extent, dout, x, dweights);
     let slopes = Slopes { x, n, n_inputs, tail: R::Vector::last(n % R::Vector::N) };
-    let (reach, n_paired) = outer::reach::<R>(shape);
+    let (reach, n_paired) = outer::reach::<R>(extent);
     for from in (reach..n_inputs).step_by(ROWS) {
         let to = n_inputs.min(from + ROWS);
         for unit in (0..n_paired).step_by(2) {
@@ -43,12 +44,12 @@ pub(crate) fn dense_weights<R: Real>(shape: Shape, dout: &[R], x: &[R], dweights
     }
 }
 
-/// The gradients of weights at work; `x`: inputs × `n`.
+/// What the gradient is computed from; `x`: inputs × `n`.
 struct Slopes<'a, R: Real> {
     x: &'a [R],
     n: usize,
     n_inputs: usize,
-    /// One in the lanes that the last vector has not counted before, zero in the others.
+    /// One in the lanes of the last vector that no vector before it has covered, zero in the others.
     tail: R::Vector,
 }
 
@@ -90,7 +91,7 @@ impl<R: Real> Slopes<'_, R> {
         let x: [&[R]; I] = from_fn(|i| &self.x[(input + i) * n..][..n]);
         let mut sums = [[R::Vector::constant(0.0); 4]; U];
         {
-            // Whole vectors, in slices of which the compiler sees that they are equally long.
+            // Whole vectors, in slices cut to one length, so that no bounds are checked in the loop.
             let x = x.map(R::Vector::chunks);
             let dout = dout.map(R::Vector::chunks);
             let len = x[0].len();

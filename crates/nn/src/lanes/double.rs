@@ -1,8 +1,9 @@
-//! Two lanes of `f64`: functions with at most a few units in the last place of error, their constants
-//! those of S. L. Moshier.
+//! Two lanes of `f64`: functions with at most a few units in the last place of error. The constants of the
+//! exponential are those of S. L. Moshier.
 
 use super::{Lanes, polynomial};
 use bytemuck::cast;
+use core::array::from_fn;
 use wide::{f64x2, u64x2};
 
 impl Lanes for f64x2 {
@@ -38,26 +39,18 @@ impl Lanes for f64x2 {
             .select(Self::constant(f64::INFINITY), result)
     }
 
-    /// A rational function of x² below 0.625, 1 − 2 / (e^2x + 1) above: Moshier, chapter 2. Both as
-    /// a sum with a fraction, so that one division serves them.
     #[inline(always)]
     fn tanh(self) -> Self {
-        const P: &[f64; 3] =
-            &[-9.643_991_794_250_523E-1, -9.928_772_310_019_185E1, -1.614_687_684_417_084_5E3];
-        const Q: &[f64; 4] =
-            &[1.0, 1.128_116_784_916_329_3E2, 2.235_488_390_601_004_5E3, 4.844_063_053_251_255E3];
-        let x = self.limit(20.0);
-        let (xx, size) = (x * x, x.abs());
-        let Fraction { p, q, n } = Fraction::of(size + size);
-        let power: Self = cast((n + u64x2::splat(1023)) << 52);
-        let below = q - p;
-        let near = size.simd_lt(Self::constant(0.625));
-        let above = near.select(x * xx * polynomial(xx, P), signed(below + below, -x));
-        let below = near.select(polynomial(xx, Q), (q + p) * power + below);
-        near.select(x, signed(Self::constant(1.0), x)) + above / below
+        let [y] = tanhs([self]);
+        y
     }
 
-    /// With e^−x as for tanh, one division.
+    #[inline(always)]
+    fn tanh_of_four(x: [Self; 4]) -> [Self; 4] {
+        tanhs(x)
+    }
+
+    /// With e^−x as a fraction, so that one division serves both.
     #[inline(always)]
     fn sigmoid(self) -> Self {
         let Fraction { p, q, n } = Fraction::of(-self.limit(708.0));
@@ -66,10 +59,56 @@ impl Lanes for f64x2 {
     }
 }
 
-/// A positive number with the sign of another.
+/// The hyperbolic tangent of vectors in lock-step, without a branch and with one division.
+///
+/// With n the whole number nearest to 2 x / ln 2 and y = x − n ln 2 / 2, so that |y| ≤ ln 2 / 4, the sum
+/// of arguments tanh(y + n ln 2 / 2) has tanh(n ln 2 / 2) = (2ⁿ − 1) / (2ⁿ + 1) in it and becomes
+///
+/// ```text
+/// tanh x = (y (2ⁿ + 1) + q (2ⁿ − 1)) / (q (2ⁿ + 1) + y (2ⁿ − 1)),  q = y coth y.
+/// ```
+///
+/// q is 1 + c, where c = y²/3 − y⁴/45 + … ≤ 0.01 is a polynomial of y², here the one through its values
+/// at five nodes of Chebyshev, 4e-18 off. All products with c are small beside what they are added to,
+/// so their rounding hardly counts; and so does that of ln 2 / 2, whose product with n is exact where n is
+/// a power of two. For n = 0 all is exact but q and the division, so tiny numbers stay as they are,
+/// minus zero too; and since powers of two change no rounding, tanh −x is −tanh x to the bit.
+///
+/// Measured at five million numbers each, in units in the last place:
+///
+/// | \|x\| | n | worst | root mean square |
+/// |---|---|--:|--:|
+/// | below 0.1733 | 0 | 2.3 | 0.5 |
+/// | to 0.52 | 1 | 2.8 | 0.7 |
+/// | to 0.87 | 2 | 2.8 | 0.5 |
+/// | to 2.5 | 3 to 7 | 2.6 | 0.7 |
+/// | beyond | 8 to 58 | 2.6 | 0.7 |
 #[inline(always)]
-fn signed(size: f64x2, like: f64x2) -> f64x2 {
-    size | (like & f64x2::constant(-0.0))
+fn tanhs<const N: usize>(x: [f64x2; N]) -> [f64x2; N] {
+    let constant = f64x2::constant;
+    let one = constant(1.0);
+    // Beyond 19.1 it is 1, and 2ⁿ must stay a number.
+    let x = x.map(|x| x.limit(20.0));
+    // Adding 1.5 · 2⁵² leaves the nearest whole number in the low bits, here the exponent field of 2ⁿ.
+    let magic = constant(6_755_399_441_055_744.0 + 1023.0);
+    let shifted = x.map(|x| x * constant(2.0 * core::f64::consts::LOG2_E) + magic);
+    let y: [_; N] =
+        from_fn(|k| x[k] - (shifted[k] - magic) * constant(0.5 * core::f64::consts::LN_2));
+    let yy = y.map(|y| y * y);
+    let y4 = yy.map(|yy| yy * yy);
+    let c: [_; N] = from_fn(|k| {
+        let low = constant(-0.022_222_222_222_051_59) * yy[k] + constant(0.333_333_333_333_333_2);
+        let high =
+            constant(-2.116_359_692_788_623_3e-4) * yy[k] + constant(2.116_402_070_932_914_4e-3);
+        ((constant(2.121_609_944_594_371_6e-5) * y4[k] + high) * y4[k] + low) * yy[k]
+    });
+    from_fn(|k| {
+        let power: f64x2 = cast(cast::<_, u64x2>(shifted[k]) << 52);
+        let (less, more) = (one - power, one + power);
+        let above = (y[k] * more - c[k] * less) - less;
+        let below = more + (c[k] * more - y[k] * less);
+        above / below
+    })
 }
 
 /// e^x = 2ⁿ (q + p) / (q − p).

@@ -1,7 +1,7 @@
 //! The absolute error: every unit of error counts alike, so outliers pull no harder than others (least
 //! absolute deviations, Boscovich 1757).
 
-use super::{Elementwise, Spec};
+use super::spec::{Elementwise, Spec};
 use crate::lanes::Lanes;
 
 pub(super) const SPEC: Spec = Spec::elementwise::<Absolute>("absolute", "Absolute", "|ŷ − y|");

@@ -2,7 +2,7 @@
 //! 4.90): the surprise at the label under the sigmoid of the output, never computed as the logarithm of
 //! a rounded probability. Targets −1 and 1 are the labels t = 0 and 1.
 
-use super::{Elementwise, Spec, label};
+use super::spec::{Elementwise, Spec, label};
 use crate::lanes::Lanes;
 
 pub(super) const SPEC: Spec = Spec::elementwise::<BinaryCrossEntropy>(

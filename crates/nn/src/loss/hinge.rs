@@ -1,7 +1,7 @@
 //! The hinge loss of support vector machines (Cortes and Vapnik 1995): nothing for an output beyond the
 //! margin on the right side. Targets are −1 and 1.
 
-use super::{Elementwise, Spec};
+use super::spec::{Elementwise, Spec};
 use crate::lanes::Lanes;
 
 pub(super) const SPEC: Spec =

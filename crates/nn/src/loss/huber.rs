@@ -1,6 +1,6 @@
 //! The Huber loss with δ = 1 (Huber 1964): squared near the target, absolute far from it.
 
-use super::{Elementwise, Spec};
+use super::spec::{Elementwise, Spec};
 use crate::lanes::Lanes;
 
 pub(super) const SPEC: Spec =

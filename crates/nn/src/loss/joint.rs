@@ -1,7 +1,6 @@
 //! Losses that look at all outputs of an example at once, and the softmax that turns those into
 //! probabilities: loops over columns, a vector of examples at a time.
 
-use super::softmax_cross_entropy::partition;
 use crate::lanes::{Lanes, must_train};
 use crate::real::Real;
 
@@ -83,4 +82,11 @@ pub fn softmax<R: Real>(x: &[R], out: &mut [R], n: usize) {
             block.store((of(k) - largest).exp() / total, &mut out[k * n..][..n]);
         }
     }
+}
+
+/// The largest of some numbers, and Σ e^(x − largest): neither overflows.
+pub(super) fn partition<V: Lanes>(n: usize, x: impl Fn(usize) -> V) -> (V, V) {
+    let largest = (1..n).fold(x(0), |largest, k| (x(k) - largest).if_not_positive(largest, x(k)));
+    let total = (0..n).fold(V::constant(0.0), |total, k| total + (x(k) - largest).exp());
+    (largest, total)
 }

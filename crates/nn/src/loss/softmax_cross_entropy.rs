@@ -2,7 +2,8 @@
 //! 4.108): the surprise at the class under the softmax of all outputs of an example. Targets are −1 and,
 //! for the class, 1: the labels t = 0 and 1. A single output is certain of its class and learns nothing.
 
-use super::{Joint, Spec, label};
+use super::joint::{Joint, partition};
+use super::spec::{Spec, label};
 use crate::lanes::Lanes;
 
 pub(super) const SPEC: Spec = Spec::joint::<SoftmaxCrossEntropy>(
@@ -36,11 +37,4 @@ impl Joint for SoftmaxCrossEntropy {
             slope(k, (output - largest).exp() / total * labels - label(target));
         }
     }
-}
-
-/// The largest of some numbers, and Σ e^(x − largest): neither overflows.
-pub(super) fn partition<V: Lanes>(n: usize, x: impl Fn(usize) -> V) -> (V, V) {
-    let largest = (1..n).fold(x(0), |largest, k| (x(k) - largest).if_not_positive(largest, x(k)));
-    let total = (0..n).fold(V::constant(0.0), |total, k| total + (x(k) - largest).exp());
-    (largest, total)
 }

@@ -1,6 +1,6 @@
 //! Half the squared error: the loss of linear regression, and of the original for everything.
 
-use super::{Elementwise, Spec};
+use super::spec::{Elementwise, Spec};
 use crate::lanes::Lanes;
 
 pub(super) const SPEC: Spec = Spec::elementwise::<Squared>("squared", "Squared", "½ (ŷ − y)²");

@@ -1,7 +1,7 @@
 //! Adadelta (Zeiler 2012, algorithm 1): steps in the units of the parameter, so that no learning rate is
 //! needed; here one still scales them, 1 in the paper.
 
-use super::{Hyper, Rule, Spec, Step, c, each};
+use super::rule::{Hyper, Rule, Spec, StepInput, c, each};
 use crate::lanes::Lanes;
 use crate::real::Real;
 
@@ -17,7 +17,7 @@ struct Adadelta;
 impl Rule for Adadelta {
     const SLOTS: usize = 2;
 
-    fn step<R: Real>(step: Step<'_, R>) {
+    fn step<R: Real>(step: StepInput<'_, R>) {
         let (rate, hyper) = (step.learning_rate, step.hyper);
         let (keep, add) = (c::<R>(hyper.beta2), c::<R>(1.0 - hyper.beta2));
         let (rate, epsilon) = (c::<R>(rate), c::<R>(hyper.epsilon));

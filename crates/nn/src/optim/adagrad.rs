@@ -1,7 +1,7 @@
 //! Adagrad (Duchi, Hazan and Singer 2011, figure 1, diagonal): the more a parameter has moved, the
 //! smaller its steps.
 
-use super::{Hyper, Rule, Spec, Step, c, each};
+use super::rule::{Hyper, Rule, Spec, StepInput, c, each};
 use crate::lanes::Lanes;
 use crate::real::Real;
 
@@ -14,7 +14,7 @@ struct Adagrad;
 impl Rule for Adagrad {
     const SLOTS: usize = 1;
 
-    fn step<R: Real>(step: Step<'_, R>) {
+    fn step<R: Real>(step: StepInput<'_, R>) {
         let (rate, hyper) = (step.learning_rate, step.hyper);
         let (rate, epsilon) = (c::<R>(rate), c::<R>(hyper.epsilon));
         each(step, |w, g, [sum]| {

@@ -1,6 +1,6 @@
 //! Adam (Kingma and Ba 2015, algorithm 1): momentum over RMSProp, both corrected for starting at zero.
 
-use super::{Hyper, Rule, Spec, Step, by, c, each, unbiased};
+use super::rule::{Hyper, Rule, Spec, StepInput, by, c, each, unbiased};
 use crate::lanes::Lanes;
 use crate::real::Real;
 
@@ -16,7 +16,7 @@ struct Adam;
 impl Rule for Adam {
     const SLOTS: usize = 2;
 
-    fn step<R: Real>(step: Step<'_, R>) {
+    fn step<R: Real>(step: StepInput<'_, R>) {
         let (rate, hyper) = (step.learning_rate, step.hyper);
         let (one, two) = (unbiased(hyper.beta1, step.t), unbiased(hyper.beta2, step.t));
         let (keep1, keep2) = (c::<R>(hyper.beta1), c::<R>(hyper.beta2));

@@ -1,7 +1,7 @@
 //! AdamW (Loshchilov and Hutter 2019, algorithm 2): Adam whose weight decay bypasses the averages. The
 //! decay is multiplied by the learning rate, as in the common implementations; it is of every parameter.
 
-use super::{Hyper, Rule, Spec, Step, by, c, each, unbiased};
+use super::rule::{Hyper, Rule, Spec, StepInput, by, c, each, unbiased};
 use crate::lanes::Lanes;
 use crate::real::Real;
 
@@ -13,7 +13,7 @@ struct AdamW;
 impl Rule for AdamW {
     const SLOTS: usize = 2;
 
-    fn step<R: Real>(step: Step<'_, R>) {
+    fn step<R: Real>(step: StepInput<'_, R>) {
         let (rate, hyper) = (step.learning_rate, step.hyper);
         let (one, two) = (unbiased(hyper.beta1, step.t), unbiased(hyper.beta2, step.t));
         let (keep1, keep2) = (c::<R>(hyper.beta1), c::<R>(hyper.beta2));

@@ -1,7 +1,7 @@
 //! Lion (Chen et al. 2023, algorithm 2): only the sign of the momentum counts, so all parameters move
 //! equally far.
 
-use super::{Hyper, Rule, Spec, Step, c, each};
+use super::rule::{Hyper, Rule, Spec, StepInput, c, each};
 use crate::lanes::Lanes;
 use crate::real::Real;
 
@@ -17,7 +17,7 @@ struct Lion;
 impl Rule for Lion {
     const SLOTS: usize = 1;
 
-    fn step<R: Real>(step: Step<'_, R>) {
+    fn step<R: Real>(step: StepInput<'_, R>) {
         let (rate, hyper) = (step.learning_rate, step.hyper);
         let (keep1, keep2) = (c::<R>(hyper.beta1), c::<R>(hyper.beta2));
         let (add1, add2) = (c::<R>(1.0 - hyper.beta1), c::<R>(1.0 - hyper.beta2));

@@ -1,6 +1,6 @@
 //! Momentum (Polyak 1964, in the form of Sutskever et al. 2013, equations 1 and 2): a ball that rolls.
 
-use super::{Hyper, Rule, Spec, Step, c, each};
+use super::rule::{Hyper, Rule, Spec, StepInput, c, each};
 use crate::real::Real;
 
 pub(super) const SPEC: Spec =
@@ -12,7 +12,7 @@ struct Momentum;
 impl Rule for Momentum {
     const SLOTS: usize = 1;
 
-    fn step<R: Real>(step: Step<'_, R>) {
+    fn step<R: Real>(step: StepInput<'_, R>) {
         let (rate, hyper) = (step.learning_rate, step.hyper);
         let (keep, rate) = (c::<R>(hyper.beta1), c::<R>(rate));
         each(step, |w, g, [v]| {

@@ -1,7 +1,7 @@
 //! Nadam (Dozat 2016, algorithm 2): Adam with Nesterov's momentum, the momentum held constant. Its second
 //! moment is corrected as Adam's is; the paper's further factor ν there is left out, as elsewhere.
 
-use super::{Hyper, Rule, Spec, Step, c, each, unbiased};
+use super::rule::{Hyper, Rule, Spec, StepInput, c, each, unbiased};
 use crate::lanes::Lanes;
 use crate::real::Real;
 
@@ -17,7 +17,7 @@ struct Nadam;
 impl Rule for Nadam {
     const SLOTS: usize = 2;
 
-    fn step<R: Real>(step: Step<'_, R>) {
+    fn step<R: Real>(step: StepInput<'_, R>) {
         let (rate, hyper) = (step.learning_rate, step.hyper);
         let (one, two) = (unbiased(hyper.beta1, step.t), unbiased(hyper.beta2, step.t));
         let next = unbiased(hyper.beta1, step.t + 1);

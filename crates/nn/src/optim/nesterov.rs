@@ -2,7 +2,7 @@
 //! at the point w + μ v ahead; as in Bengio, Boulanger-Lewandowski and Pascanu (2013, section 3.5), the
 //! parameters here are that point, which turns the same steps into this rule.
 
-use super::{Hyper, Rule, Spec, Step, c, each};
+use super::rule::{Hyper, Rule, Spec, StepInput, c, each};
 use crate::real::Real;
 
 pub(super) const SPEC: Spec =
@@ -14,7 +14,7 @@ struct Nesterov;
 impl Rule for Nesterov {
     const SLOTS: usize = 1;
 
-    fn step<R: Real>(step: Step<'_, R>) {
+    fn step<R: Real>(step: StepInput<'_, R>) {
         let (rate, hyper) = (step.learning_rate, step.hyper);
         let (keep, rate) = (c::<R>(hyper.beta1), c::<R>(rate));
         each(step, |w, g, [v]| {

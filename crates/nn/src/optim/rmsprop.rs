@@ -1,7 +1,7 @@
 //! RMSProp (Tieleman and Hinton 2012, lecture 6.5 of *Neural Networks for Machine Learning*): the gradient
 //! over the root of its own recent mean square.
 
-use super::{Hyper, Rule, Spec, Step, c, each};
+use super::rule::{Hyper, Rule, Spec, StepInput, c, each};
 use crate::lanes::Lanes;
 use crate::real::Real;
 
@@ -14,7 +14,7 @@ struct RmsProp;
 impl Rule for RmsProp {
     const SLOTS: usize = 1;
 
-    fn step<R: Real>(step: Step<'_, R>) {
+    fn step<R: Real>(step: StepInput<'_, R>) {
         let (rate, hyper) = (step.learning_rate, step.hyper);
         let (keep, add) = (c::<R>(hyper.beta2), c::<R>(1.0 - hyper.beta2));
         let (rate, epsilon) = (c::<R>(rate), c::<R>(hyper.epsilon));

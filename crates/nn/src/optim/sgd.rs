@@ -1,6 +1,7 @@
 //! Stochastic gradient descent (Robbins and Monro 1951): a step straight down the batch's slope.
 
-use super::{Rule, Spec, Step};
+use super::rule::{Rule, Spec, StepInput};
+use crate::kernels;
 use crate::real::Real;
 
 pub(super) const SPEC: Spec = Spec::of::<Sgd>("sgd", "SGD", "w ← w − η g");
@@ -10,7 +11,7 @@ struct Sgd;
 impl Rule for Sgd {
     const SLOTS: usize = 0;
 
-    fn step<R: Real>(step: Step<'_, R>) {
-        R::descend(R::from_f64(-step.learning_rate), step.n, step.grads, step.params);
+    fn step<R: Real>(step: StepInput<'_, R>) {
+        kernels::descend(R::from_f64(-step.learning_rate), step.n, step.grads, step.params);
     }
 }

@@ -1,8 +1,8 @@
 //! Every combination of choices, drawn at random: none panics, none depends on anything but its seed.
 
 use crate::{
-    Activation, Between, Clip, Hyper, Initializer, L1, LayerSpec, Loss, Mlp, Normalization,
-    Optimizer, Random, Real, Regularizer, Schedule, Trainer, Update,
+    Activation, Compiled, GradientLimit, Hyper, Initializer, L1, LayerExtras, LayerSpec, Loss, Mlp,
+    Normalization, Optimizer, Random, Regularizer, Schedule, Trainer, Update,
 };
 use alloc::vec::Vec;
 use rand_pcg::Pcg64Mcg;
@@ -20,13 +20,16 @@ fn update(random: &mut dyn Random, optimizer: Optimizer) -> Update {
         regularization_rate: pick(random, &[0.0, 0.01, 1.0]),
         l1: pick(random, &[L1::Prune, L1::SoftThreshold]),
         hyper: pick(random, &[None, Some(defaults.hyper), Some(Hyper::NONE)]),
-        clip: pick(random, &[Clip::None, Clip::Norm(0.5), Clip::Value(0.1)]),
+        limit: pick(
+            random,
+            &[GradientLimit::None, GradientLimit::Norm(0.5), GradientLimit::Value(0.1)],
+        ),
         max_norm: pick(random, &[None, Some(0.0), Some(2.0)]),
     }
 }
 
 /// Trains whatever the seed says for a few steps; says what it was, and the bits of its parameters.
-fn train<R: Real>(seed: u64) -> Vec<u64> {
+fn train<R: Compiled>(seed: u64) -> Vec<u64> {
     let random = &mut Pcg64Mcg::seed_from_u64(seed);
     let depth = 1 + (random.uniform() * 4.0) as usize;
     let layers: Vec<LayerSpec> = (0..depth)
@@ -35,14 +38,14 @@ fn train<R: Real>(seed: u64) -> Vec<u64> {
             activation: pick(random, Activation::ALL),
         })
         .collect();
-    let between: Vec<Between> = (0..depth)
-        .map(|_| Between {
+    let extras: Vec<LayerExtras> = (0..depth)
+        .map(|_| LayerExtras {
             normalization: pick(random, Normalization::ALL),
             dropout: pick(random, &[0.0, 0.0, 0.5, 0.9]),
         })
         .collect();
     let n_inputs = pick(random, &[1, 2, 7]);
-    let mut mlp = Mlp::<R>::with(n_inputs, &layers, &between, pick(random, Loss::ALL));
+    let mut mlp = Mlp::<R>::with(n_inputs, &layers, &extras, pick(random, Loss::ALL));
     mlp.init(pick(random, Initializer::ALL), random);
     let optimizer = pick(random, Optimizer::ALL);
     let mut trainer = Trainer::new(&mlp, optimizer);
@@ -74,14 +77,14 @@ fn any_combination_trains_and_repeats() {
 }
 
 /// One number: the mean loss of a network of ten tanh neurons on 60 points in a ring or outside it.
-fn loss_on_ring(optimizer: Optimizer, loss: Loss, between: Between, steps: usize) -> (f64, f64) {
+fn loss_on_ring(optimizer: Optimizer, loss: Loss, extras: LayerExtras, steps: usize) -> (f64, f64) {
     let random = &mut Pcg64Mcg::seed_from_u64(59);
     let n_outputs = if loss.spec().is_joint { 2 } else { 1 };
     let layers = [
         LayerSpec { units: 10, activation: Activation::Tanh },
         LayerSpec { units: n_outputs, activation: Activation::Linear },
     ];
-    let mut mlp = Mlp::<f64>::with(2, &layers, &[between], loss);
+    let mut mlp = Mlp::<f64>::with(2, &layers, &[extras], loss);
     mlp.init(Initializer::XavierUniform, random);
     let mut tape = mlp.tape(60);
     let (input, target) = (mlp.input(), mlp.target());
@@ -112,17 +115,17 @@ fn loss_on_ring(optimizer: Optimizer, loss: Loss, between: Between, steps: usize
 #[test]
 fn every_optimizer_every_loss_and_every_normalization_learns_a_ring() {
     for &optimizer in Optimizer::ALL {
-        let (before, after) = loss_on_ring(optimizer, Loss::Squared, Between::default(), 2000);
+        let (before, after) = loss_on_ring(optimizer, Loss::Squared, LayerExtras::default(), 2000);
         assert!(after < 0.7 * before, "{}: {before} to {after}", optimizer.id());
     }
     for &loss in Loss::ALL {
-        let (before, after) = loss_on_ring(Optimizer::Adam, loss, Between::default(), 1500);
+        let (before, after) = loss_on_ring(Optimizer::Adam, loss, LayerExtras::default(), 1500);
         assert!(after < 0.3 * before, "{}: {before} to {after}", loss.id());
     }
     for &normalization in Normalization::ALL {
         for dropout in [0.0, 0.2] {
-            let between = Between { normalization, dropout };
-            let (before, after) = loss_on_ring(Optimizer::Adam, Loss::Squared, between, 600);
+            let extras = LayerExtras { normalization, dropout };
+            let (before, after) = loss_on_ring(Optimizer::Adam, Loss::Squared, extras, 600);
             let id = normalization.id();
             assert!(after < 0.4 * before, "{id}, dropout {dropout}: {before} to {after}");
         }

@@ -1,6 +1,6 @@
 //! Every optimizer against its paper, step by step, and down a bowl.
 
-use crate::optim::Step;
+use crate::optim::StepInput;
 use crate::{Hyper, Optimizer, Real};
 use alloc::vec;
 use alloc::vec::Vec;
@@ -18,10 +18,17 @@ fn descend<R: Real>(optimizer: Optimizer, rate: f64, hyper: Hyper, steps: usize)
             // Of two examples that are alike.
             let mut grads = [0, 1].map(|k| R::from_f64(2.0 * CURVATURE[k]) * params[k]);
             let (n, slots) = (R::from_f64(2.0), &mut slots);
-            let (params, grads) = (&mut params, &mut grads);
-            R::optimize(spec, Step { params, grads, n, slots, t, learning_rate: rate, hyper });
+            R::of(&spec.step)(StepInput {
+                params: &mut params,
+                grads: &mut grads,
+                n,
+                slots,
+                t,
+                learning_rate: rate,
+                hyper,
+            });
             assert!(grads.iter().all(|grad| *grad == R::default()), "gradients are forgotten");
-            *params
+            params
         })
         .collect()
 }
@@ -67,7 +74,7 @@ fn decay_alone_shrinks_by_the_rate() {
         let hyper = Hyper { decay: 0.5, ..optimizer.spec().hyper };
         let (spec, mut params, mut slots) = (optimizer.spec(), [2.0], [0.0; 2]);
         let slots = &mut slots[..spec.slots];
-        let step = Step {
+        let step = StepInput {
             params: &mut params,
             grads: &mut [0.0],
             n: 1.0,
@@ -76,7 +83,7 @@ fn decay_alone_shrinks_by_the_rate() {
             learning_rate: 0.1,
             hyper,
         };
-        f64::optimize(spec, step);
+        (spec.step.f64)(step);
         assert_eq!(params, [2.0 - 0.1 * (0.5 * 2.0)], "{}", optimizer.id());
     }
 }

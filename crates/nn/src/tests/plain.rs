@@ -2,14 +2,14 @@
 //! of several vectors have a formula of their own, so that where a number stands decides its last place.
 
 use crate::{
-    Activation, Batches, Examples, Initializer, LayerSpec, Loss, Mlp, Optimizer, Random, Real,
+    Activation, Batches, Compiled, Examples, Initializer, LayerSpec, Loss, Mlp, Optimizer, Random,
     Trainer, Update,
 };
 use alloc::vec;
 use rand_pcg::Pcg64Mcg;
 use rand_pcg::rand_core::SeedableRng;
 
-fn network<R: Real>(units: &[usize], activation: Activation, loss: Loss) -> Mlp<R> {
+fn network<R: Compiled>(units: &[usize], activation: Activation, loss: Loss) -> Mlp<R> {
     let layers: vec::Vec<_> = units.iter().map(|&units| LayerSpec { units, activation }).collect();
     let mut mlp = Mlp::<R>::new(3, &layers, loss);
     mlp.init(Initializer::Uniform, &mut Pcg64Mcg::seed_from_u64(8));
@@ -17,7 +17,13 @@ fn network<R: Real>(units: &[usize], activation: Activation, loss: Loss) -> Mlp<
 }
 
 /// Trains on batches of `n`, beside the graph and the formula of gradient descent.
-fn check<R: Real>(units: &[usize], activation: Activation, loss: Loss, n: usize, tolerance: f64) {
+fn check<R: Compiled>(
+    units: &[usize],
+    activation: Activation,
+    loss: Loss,
+    n: usize,
+    tolerance: f64,
+) {
     let mut random = Pcg64Mcg::seed_from_u64(9);
     let mut mlp = network::<R>(units, activation, loss);
     let mut trainer = Trainer::new(&mlp, Optimizer::Sgd);
@@ -46,7 +52,7 @@ fn check<R: Real>(units: &[usize], activation: Activation, loss: Loss, n: usize,
 }
 
 /// Trains on batches of `size` at once, beside one after the other.
-fn check_batches<R: Real>(units: &[usize], activation: Activation, loss: Loss, size: usize) {
+fn check_batches<R: Compiled>(units: &[usize], activation: Activation, loss: Loss, size: usize) {
     const N: usize = 23;
     let mut random = Pcg64Mcg::seed_from_u64(9);
     let mut mlps = [(); 2].map(|()| network::<R>(units, activation, loss));
@@ -65,7 +71,7 @@ fn check_batches<R: Real>(units: &[usize], activation: Activation, loss: Loss, s
     let batches = Batches { examples, span: from..N, size };
     let end = at_once.train(&mut mlps[1], &mut tape, batches, &update);
     assert_eq!(end, from + (N - from) / size * size, "where whole batches of {size} end");
-    let [expected, found] = mlps.each_ref().map(Mlp::params);
+    let [expected, found] = mlps.each_ref().map(|mlp| mlp.params());
     for (at, (expected, found)) in expected.iter().zip(found).enumerate() {
         let [expected, found] = [*expected, *found].map(R::to_f64);
         let tolerance = if size_of::<R>() == 8 { 0.0 } else { 1e-6 };

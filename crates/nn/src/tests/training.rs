@@ -1,7 +1,7 @@
 //! Training: what a person sees a network do.
 
 use crate::{
-    Activation, Initializer, L1, LayerSpec, Loss, Mlp, Optimizer, Random, Real, Regularizer,
+    Activation, Compiled, Initializer, L1, LayerSpec, Loss, Mlp, Optimizer, Random, Regularizer,
     Trainer, Update,
 };
 use alloc::vec::Vec;
@@ -9,7 +9,7 @@ use rand_pcg::Pcg64Mcg;
 use rand_pcg::rand_core::SeedableRng;
 
 /// A network on 40 points labelled by the sign of x · y, trained; its mean loss and itself.
-fn train<R: Real>(
+fn train<R: Compiled>(
     activation: Activation,
     update: &Update,
     steps: usize,

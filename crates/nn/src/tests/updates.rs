@@ -1,8 +1,8 @@
 //! What an update does besides the optimizer: schedules, clipping, penalties, bounds.
 
 use crate::{
-    Activation, Clip, EarlyStopping, LayerSpec, Loss, Mlp, Optimizer, Real, Regularizer, Schedule,
-    Trainer, Update,
+    Activation, Compiled, EarlyStopping, GradientLimit, LayerSpec, Loss, Mlp, Optimizer,
+    Regularizer, Schedule, Trainer, Update,
 };
 
 #[test]
@@ -37,20 +37,20 @@ fn a_schedule_never_exceeds_its_base() {
 
 #[test]
 fn clipping_shortens_and_never_lengthens() {
-    let clipped = |clip: Clip, mut grads: [f64; 3]| {
-        clip.apply(&mut grads);
+    let clipped = |limit: GradientLimit, mut grads: [f64; 3]| {
+        limit.apply(&mut grads);
         grads
     };
-    assert_eq!(clipped(Clip::None, [3.0, 0.0, -4.0]), [3.0, 0.0, -4.0]);
-    assert_eq!(clipped(Clip::Norm(2.5), [3.0, 0.0, -4.0]), [1.5, 0.0, -2.0]);
-    assert_eq!(clipped(Clip::Norm(5.0), [3.0, 0.0, -4.0]), [3.0, 0.0, -4.0]);
-    assert_eq!(clipped(Clip::Value(3.5), [3.0, 0.0, -4.0]), [3.0, 0.0, -3.5]);
-    let kept = clipped(Clip::Value(1.0), [f64::NAN, 2.0, 0.5]);
+    assert_eq!(clipped(GradientLimit::None, [3.0, 0.0, -4.0]), [3.0, 0.0, -4.0]);
+    assert_eq!(clipped(GradientLimit::Norm(2.5), [3.0, 0.0, -4.0]), [1.5, 0.0, -2.0]);
+    assert_eq!(clipped(GradientLimit::Norm(5.0), [3.0, 0.0, -4.0]), [3.0, 0.0, -4.0]);
+    assert_eq!(clipped(GradientLimit::Value(3.5), [3.0, 0.0, -4.0]), [3.0, 0.0, -3.5]);
+    let kept = clipped(GradientLimit::Value(1.0), [f64::NAN, 2.0, 0.5]);
     assert!(kept[0].is_nan() && kept[1..] == [1.0, 0.5], "{kept:?}");
 }
 
 /// One linear neuron of these weights, updated once on an example of gradient zero.
-fn updated<R: Real>(weights: [f64; 2], optimizer: Optimizer, update: &Update) -> [f64; 2] {
+fn updated<R: Compiled>(weights: [f64; 2], optimizer: Optimizer, update: &Update) -> [f64; 2] {
     let layers = [LayerSpec { units: 1, activation: Activation::Linear }];
     let mut mlp = Mlp::<R>::new(2, &layers, Loss::Squared);
     mlp.params_mut()[..2].copy_from_slice(&weights.map(R::from_f64));

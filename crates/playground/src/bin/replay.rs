@@ -4,7 +4,8 @@
 //! cargo run --release -p playground --bin replay -- '<link or hash>' --epochs 0,1,10
 //! ```
 
-use playground::{PlaygroundState, Replay, first_seed};
+use playground::jobs::replay_of;
+use playground::{PlaygroundState, first_seed};
 use std::process::ExitCode;
 
 const USAGE: &str = "usage: replay '<link or hash>' --epochs 0,1,10";
@@ -44,7 +45,7 @@ fn answer(arguments: &[String]) -> Result<String, String> {
     for notice in notices {
         eprintln!("{notice}");
     }
-    serde_json::to_string(&Replay::new(&state, &epochs)).map_err(|e| e.to_string())
+    serde_json::to_string(&replay_of(&state, &epochs)).map_err(|e| e.to_string())
 }
 
 fn epoch(text: &str) -> Result<u64, String> {

@@ -10,7 +10,7 @@ mod pytorch;
 use crate::plane::{Feature, Scaling};
 use crate::session::Session;
 use nn::normalization::Over;
-use nn::{Activation, Between, LayerSpec, Loss, Mlp};
+use nn::{Activation, LayerExtras, LayerSpec, Loss, Mlp};
 
 nn::registry! {
     /// What a trained network can be written as.
@@ -70,7 +70,7 @@ impl Format {
             features: &session.inputs().features,
             scaling: &session.inputs().scaling,
             layers: &design.layers,
-            between: &design.between,
+            extras: &design.extras,
             loss: design.loss,
             mlp: session.run().mlp(),
         })
@@ -88,9 +88,9 @@ pub struct Model<'a> {
     pub scaling: &'a [Scaling],
     /// The layers, the output last.
     pub layers: &'a [LayerSpec],
-    /// What lies between them, as in [`Mlp::with`].
-    pub between: &'a [Between],
-    /// What judged the outputs.
+    /// What surrounds their activations, as in [`Mlp::with`].
+    pub extras: &'a [LayerExtras],
+    /// The loss function that it was trained with.
     pub loss: Loss,
     /// The network of these layers, with its parameters.
     pub mlp: &'a Mlp<f64>,
@@ -100,7 +100,7 @@ pub struct Model<'a> {
 const EPSILON: f64 = 1e-5;
 
 /// A layer as formats write it.
-struct Layer<'a> {
+struct ExportedLayer<'a> {
     n_inputs: usize,
     n_units: usize,
     /// units × inputs
@@ -127,7 +127,7 @@ enum By<'a> {
     Units(usize),
 }
 
-/// What makes probabilities of the outputs.
+/// A function that turns outputs into probabilities.
 #[derive(Clone, Copy, PartialEq)]
 enum Squash {
     Sigmoid,
@@ -135,19 +135,19 @@ enum Squash {
 }
 
 impl<'a> Model<'a> {
-    /// The title on one line, whatever it holds: it must not leave its comment.
+    /// The title on one line: a line break in it would end the comment that it stands in.
     fn title(&self) -> String {
         self.title.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
     }
 
-    fn layers(&self) -> impl Iterator<Item = Layer<'a>> + use<'a> {
-        let Self { layers: specs, between, mlp, .. } = *self;
+    fn layers(&self) -> impl Iterator<Item = ExportedLayer<'a>> + use<'a> {
+        let Self { layers: specs, extras, mlp, .. } = *self;
         assert_eq!(specs.len(), mlp.layers().len(), "a spec for each layer");
         let params = mlp.params();
         mlp.layers().iter().zip(specs).enumerate().map(move |(k, (layer, spec))| {
-            let between = between.get(k).copied().unwrap_or_default();
-            let over = between.normalization.spec().over;
-            Layer {
+            let extras = extras.get(k).copied().unwrap_or_default();
+            let over = extras.normalization.spec().over;
+            ExportedLayer {
                 n_inputs: layer.n_inputs,
                 n_units: layer.n_units,
                 weights: &params[layer.weights.span()],
@@ -164,7 +164,7 @@ impl<'a> Model<'a> {
                     },
                 }),
                 activation: spec.activation,
-                dropout: between.dropout,
+                dropout: extras.dropout,
             }
         })
     }
@@ -173,7 +173,7 @@ impl<'a> Model<'a> {
         self.mlp.output().rows()
     }
 
-    /// What makes probabilities of the outputs, if their loss judges bare sums.
+    /// The function that turns outputs into probabilities, if the loss takes logits.
     fn squash(&self) -> Option<Squash> {
         let loss = self.loss.spec();
         let is_shared = loss.is_joint && 1 < self.n_outputs();

@@ -5,6 +5,7 @@ use crate::plane::Own;
 use crate::session::Session;
 use crate::settings::PlaygroundState;
 use crate::text::sentence::Sentence;
+use serde::Serialize;
 use serde_json::Value;
 use std::sync::Arc;
 
@@ -32,6 +33,19 @@ const LATEST: u64 = 1 << 53;
 
 const FORMAT: &str = "nabla";
 const VERSION: u64 = 1;
+
+/// The file, in this order. JSON has no word for a number that is not finite: it is written as null.
+#[derive(Serialize)]
+struct File<'a> {
+    format: &'a str,
+    version: u64,
+    link: &'a str,
+    epoch: u64,
+    params: &'a [f64],
+    frozen: &'a [u32],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    points: Option<&'a str>,
+}
 
 impl Saved {
     /// The settings and every parameter of a session as they are now.
@@ -81,16 +95,12 @@ impl Saved {
     /// The text of the file.
     pub fn to_json(&self) -> String {
         let Self { link, epoch, params, frozen, points } = self;
-        let text = |text: &str| Value::from(text).to_string();
-        let points = points.as_ref().map(|points| format!(",\"points\":{}", text(points)));
-        format!(
-            "{{\"format\":\"{FORMAT}\",\"version\":{VERSION},\"link\":{},\"epoch\":{epoch},\
-             \"params\":{},\"frozen\":{}{}}}\n",
-            text(link),
-            Value::from(params.as_slice()),
-            Value::from(frozen.as_slice()),
-            points.unwrap_or_default()
-        )
+        let (format, version, points) = (FORMAT, VERSION, points.as_deref());
+        let file = File { format, version, link, epoch: *epoch, params, frozen, points };
+        match serde_json::to_string(&file) {
+            Ok(text) => text + "\n",
+            Err(why) => unreachable!("numbers and texts are JSON: {why}"),
+        }
     }
 
     /// Reads the text of a file.

@@ -1,13 +1,13 @@
 //! The numbers of the figures, a file each. Which figures there are is a setting; how they are drawn is not
 //! known here.
 
-pub mod bend;
+pub mod activation;
+pub mod bias_variance;
 pub mod collapse;
 pub mod die;
-pub mod forward;
+pub mod loss_slopes;
+pub mod point;
 pub mod polynomial;
-pub mod slopes;
-pub mod spread;
 
 /// How far from 0 a picture of numbers reaches: at first `least`, then 10, 20, 50 and so on, so that it
 /// seldom changes, until at most one in `one_in` of the numbers lies beyond.

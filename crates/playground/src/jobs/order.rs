@@ -1,7 +1,10 @@
 //! Orders: jobs by name, as a text that can be sent to wherever jobs run, and what comes back. One more
 //! kind of job is a variant in each of the three and an arm where the compiler asks for it.
 
-use super::{Asked, Budget, Job, Progress, Refits, Refitted, Source};
+use crate::budget::{Budget, Job, Progress};
+use crate::jobs::refits::{Refits, Refitted};
+use crate::jobs::source::Source;
+use crate::jobs::truth::Asked;
 use crate::tasks::prediction::{Prediction, Truth};
 use serde::{Deserialize, Serialize};
 

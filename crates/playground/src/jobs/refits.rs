@@ -1,8 +1,8 @@
 //! Refits: the network of the settings, trained on one sample of the same curve after the other. How its
-//! error divides then is `inside/figure/spread.rs`'s business.
+//! error divides then is `inside/figure/bias_variance.rs`'s business.
 
-use super::{Budget, Job, Progress};
-use crate::inside::figure::spread::{EPOCHS, N, places, sample};
+use crate::budget::{Budget, Job, Progress};
+use crate::inside::figure::bias_variance::{EPOCHS, N, places, sample};
 use crate::plane::{Inputs, Line};
 use crate::run::Run;
 use crate::session::Beginning;

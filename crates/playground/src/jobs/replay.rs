@@ -1,7 +1,7 @@
 //! A replay as a job: the epochs up to the last that was asked for, one stretch after the other. What a
 //! replay is written as is `session/replay.rs`'s business.
 
-use super::{Budget, Job, Progress};
+use crate::budget::{Budget, Job, Progress};
 use crate::plane::Data;
 use crate::run::{Evaluation, Losses, Run};
 use crate::seedrandom::SeedRandom;
@@ -56,6 +56,12 @@ impl Replaying {
     pub fn losses(&self) -> &[(u64, Losses)] {
         &self.replay.loss
     }
+}
+
+/// Trains from the beginning and notes the losses after each of these epochs. All at once: [`Replaying`]
+/// does the same in steps.
+pub fn replay_of(state: &PlaygroundState, epochs: &[u64]) -> Replay {
+    Replaying::new(state, epochs).finish()
 }
 
 impl Job for Replaying {

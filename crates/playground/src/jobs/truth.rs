@@ -1,7 +1,7 @@
 //! The truth of a prediction: the run that was asked about, trained as far as the question says, and then
 //! looked at.
 
-use super::{Budget, Job, Progress};
+use crate::budget::{Budget, Job, Progress};
 use crate::session::{Opening, Session};
 use crate::settings::PlaygroundState;
 use crate::tasks::prediction::{Prediction, Truth};
@@ -55,6 +55,12 @@ impl Asked {
             Stage::Whole => Progress::WHOLE,
         }
     }
+}
+
+/// Trains as these settings say, which may stop early, and looks; nothing if no choice is right then. All
+/// at once: [`Asked`] does the same in steps.
+pub fn truth_of(prediction: &Prediction, state: &PlaygroundState) -> Option<Truth> {
+    Asked::new(prediction.clone(), state).finish()
 }
 
 impl Job for Asked {

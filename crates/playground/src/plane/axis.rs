@@ -35,7 +35,7 @@ impl Axis {
         let max = values.iter().copied().reduce(f64::max).unwrap_or(0.0);
         // Halved before they are added, for the sum may be infinite.
         let offset = if min == max { min } else { min / 2.0 + max / 2.0 };
-        // The larger of both, for a rounded middle is not the middle.
+        // The larger of both: rounding moves the middle, so they differ.
         let scale = (max - offset).max(offset - min) / reach;
         // Values that differ by less than a normal number are as good as equal.
         let scale = if scale < f64::MIN_POSITIVE { 1.0 } else { scale };

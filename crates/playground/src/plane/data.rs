@@ -2,7 +2,8 @@
 //! Where points lie is a matter of the data set, in which order they are learned one of the run.
 
 use crate::answer::{class_of, label_of};
-use crate::plane::{Dataset, Example, Own, Task};
+use crate::plane::dataset::{Dataset, Example, Task};
+use crate::plane::own::Own;
 use nn::Random;
 
 /// Which points are drawn, and how they are shared out.

@@ -1,7 +1,9 @@
 //! Inputs: what a network is told of a point: features, each moved and scaled. Which network, and how it
 //! learns from them, is not known here.
 
-use crate::plane::{Example, Feature, InputScaling, Scaling};
+use crate::plane::dataset::Example;
+use crate::plane::feature::Feature;
+use crate::plane::scaling::{InputScaling, Scaling};
 use nn::Random;
 
 /// What the network is told of a point.

@@ -1,7 +1,8 @@
 //! Lines: when the network is told one number of a point, its answer is a curve over that number and
 //! not a picture. How curves are drawn is not known here.
 
-use crate::plane::{Dataset, Feature, FeatureSet};
+use crate::plane::dataset::Dataset;
+use crate::plane::feature::{Feature, FeatureSet};
 
 /// What an answer is a curve over. All reach from −6 to 6.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

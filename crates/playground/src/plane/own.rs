@@ -2,9 +2,10 @@
 //! Tables are read in `csv`; with what hand points are painted is the page's business.
 
 use crate::answer::{class_of, label_of};
-use crate::plane::Axis;
+use crate::plane::axis::Axis;
 use crate::plane::csv::{self, Labels};
-use crate::plane::{Example, limits};
+use crate::plane::dataset::Example;
+use crate::plane::limits;
 use crate::text::number;
 use crate::text::sentence::Sentence;
 

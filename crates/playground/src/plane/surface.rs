@@ -2,8 +2,10 @@
 //! In single precision: these are pictures, and pictures of forty neurons are drawn every frame.
 
 use crate::answer::Answer;
-use crate::jobs::UNIT;
-use crate::plane::{Feature, Inputs, Line};
+use crate::budget::UNIT;
+use crate::plane::feature::Feature;
+use crate::plane::inputs::Inputs;
+use crate::plane::line::Line;
 use nn::Mlp;
 use nn::autodiff::Tape;
 

@@ -2,7 +2,7 @@
 //! examples and training are not its business.
 
 use crate::answer::Answer;
-use nn::{Between, Initializer, LayerSpec, Loss, Mlp, Random, Real};
+use nn::{Compiled, Initializer, LayerExtras, LayerSpec, Loss, Mlp, Random};
 
 /// A network before it has weights.
 #[derive(Clone, Debug, PartialEq)]
@@ -12,8 +12,8 @@ pub struct Design {
     /// The layers, the output last.
     pub layers: Vec<LayerSpec>,
     /// What surrounds the activations of the hidden layers.
-    pub between: Vec<Between>,
-    /// What is to become small.
+    pub extras: Vec<LayerExtras>,
+    /// The loss function.
     pub loss: Loss,
     /// What the outputs mean.
     pub answer: Answer,
@@ -34,8 +34,8 @@ pub struct Start {
 
 impl Design {
     /// The network, every weight zero.
-    pub fn mlp<R: Real>(&self) -> Mlp<R> {
-        Mlp::with(self.n_inputs, &self.layers, &self.between, self.loss)
+    pub fn mlp<R: Compiled>(&self) -> Mlp<R> {
+        Mlp::with(self.n_inputs, &self.layers, &self.extras, self.loss)
     }
 
     /// The network with its first weights.
@@ -57,7 +57,7 @@ impl Design {
 
     /// Whether any output is ever dropped.
     pub fn drops(&self) -> bool {
-        self.between.iter().any(|between| 0.0 < between.dropout)
+        self.extras.iter().any(|extras| 0.0 < extras.dropout)
     }
 
     /// The targets of examples with these labels: outputs × labels.

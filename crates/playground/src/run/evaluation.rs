@@ -2,8 +2,9 @@
 //! are taken in the same order.
 
 use super::{BLOCK, Run};
-use crate::jobs::UNIT;
-use crate::run::{Columns, Losses, Split};
+use crate::budget::UNIT;
+use crate::run::columns::{Columns, Split};
+use crate::run::history::Losses;
 
 /// Losses that are being computed.
 #[derive(Clone, Debug, Default)]

@@ -1,8 +1,8 @@
 //! How a run goes on: batch by batch, in the order and with the noise that its epoch gives the examples.
 
 use super::{Recipe, Run};
-use crate::jobs::UNIT;
-use nn::{Batches, Between, Mlp, Normalization, Update};
+use crate::budget::UNIT;
+use nn::{Batches, LayerExtras, Mlp, Normalization, Update};
 use rand_pcg::Pcg64Mcg;
 use rand_pcg::rand_core::SeedableRng;
 
@@ -46,10 +46,10 @@ impl Run {
     /// large. It depends on nothing else, for a sum that is taken in parts is another sum. What is
     /// normalized over the batch needs all of it.
     pub(super) fn part_size(recipe: &Recipe, mlp: &Mlp<f64>) -> usize {
-        let over_batch = |between: &Between| {
-            matches!(between.normalization, Normalization::Batch | Normalization::BatchRenorm)
+        let over_batch = |extras: &LayerExtras| {
+            matches!(extras.normalization, Normalization::Batch | Normalization::BatchRenorm)
         };
-        if recipe.design.between.iter().any(over_batch) {
+        if recipe.design.extras.iter().any(over_batch) {
             return recipe.batch_size;
         }
         recipe.batch_size.min((UNIT / mlp.params().len().max(1)).max(1))

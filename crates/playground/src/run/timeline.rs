@@ -1,6 +1,6 @@
 //! The timeline: a few keyframes of a run, from which any epoch can be replayed exactly.
 
-use crate::run::{Moment, Recipe};
+use crate::run::recipe::{Moment, Recipe};
 
 /// A moment that can be returned to, and the recipe by which training went on from it.
 #[derive(Clone, Debug, PartialEq)]

@@ -5,7 +5,7 @@ use crate::answer::Answer;
 use crate::plane::{Data, Example, Inputs};
 use crate::run::{Columns, Design, Noise, Recipe, Run, Split, Start};
 use crate::settings::PlaygroundState;
-use nn::{Activation, Between, Initializer, L1, LayerSpec, Loss, Mlp, Random, Update};
+use nn::{Activation, Initializer, L1, LayerExtras, LayerSpec, Loss, Mlp, Random, Update};
 
 /// The network that these settings ask for.
 pub fn design_of(state: &PlaygroundState) -> Design {
@@ -15,20 +15,22 @@ pub fn design_of(state: &PlaygroundState) -> Design {
         .iter()
         .enumerate()
         .map(|(layer, &units)| LayerSpec { units, activation: state.activation_of(layer) });
-    let between =
-        |layer| Between { normalization: state.normalization, dropout: state.dropout_of(layer) };
+    let extras = |layer| LayerExtras {
+        normalization: state.normalization,
+        dropout: state.dropout_of(layer),
+    };
     Design {
         n_inputs: state.active_features().len(),
         layers: hidden
             .chain([LayerSpec { units: state.n_outputs(), activation: output }])
             .collect(),
-        between: (0..state.shape.len()).map(between).collect(),
+        extras: (0..state.shape.len()).map(extras).collect(),
         loss,
         answer: match (loss, output) {
             (Loss::SoftmaxCrossEntropy, _) => Answer::Softmax,
-            (Loss::BinaryCrossEntropy, _) => Answer::Odds,
+            (Loss::BinaryCrossEntropy, _) => Answer::LogOdds,
             (Loss::Hinge, _) => Answer::Value,
-            (_, Activation::Sigmoid) => Answer::Chance,
+            (_, Activation::Sigmoid) => Answer::Probability,
             _ => Answer::Value,
         },
     }
@@ -45,7 +47,7 @@ pub fn recipe_of(state: &PlaygroundState) -> Recipe {
             regularizer: state.regularization,
             regularization_rate: state.regularization_rate,
             l1: if state.soft_l1 { L1::SoftThreshold } else { L1::Prune },
-            clip: (state.clipping.spec().of)(state.clip_at),
+            limit: (state.clipping.spec().of)(state.clip_at),
             max_norm: (0.0 < state.max_norm).then_some(state.max_norm),
             ..Update::default()
         },

@@ -2,7 +2,7 @@
 //! the other, so that a link that asks for much opens while the page goes on.
 
 use super::{Beginning, Begun, Session};
-use crate::jobs::{Budget, Job, Progress};
+use crate::budget::{Budget, Job, Progress};
 use crate::plane::{Data, Inputs};
 use crate::run::{Evaluation, Losses, Run};
 use crate::seedrandom::SeedRandom;

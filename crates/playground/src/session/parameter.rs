@@ -1,28 +1,7 @@
 //! Parameters of a session: every weight and bias can be looked up and set by hand.
 
 use super::Session;
-
-/// One weight or bias of the network.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Parameter {
-    /// The weight of a link. Layer 0 is the first hidden layer, or the output when there is none;
-    /// its inputs are the features that are on.
-    Weight {
-        /// The layer at the end of the link.
-        layer: usize,
-        /// The neuron at its end.
-        to: usize,
-        /// The neuron, or feature, at its beginning.
-        from: usize,
-    },
-    /// The bias of a neuron.
-    Bias {
-        /// The layer.
-        layer: usize,
-        /// The neuron.
-        unit: usize,
-    },
-}
+use crate::run::Parameter;
 
 impl Session {
     /// Where a parameter lies among [`Run::mlp`](crate::Run::mlp)'s, if the network has it.

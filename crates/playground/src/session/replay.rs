@@ -1,7 +1,6 @@
 //! A run as numbers, in the shape of the recordings of the original: what a link stands for, for
 //! people who want it without a screen.
 
-use crate::jobs::{Job, Replaying};
 use crate::plane::{Data, Example, FeatureSet};
 use crate::run::{Losses, Run};
 use crate::settings::PlaygroundState;
@@ -58,12 +57,6 @@ pub struct Bias {
 }
 
 impl Replay {
-    /// Trains from the beginning and notes the losses after each of these epochs. Training goes on
-    /// when numbers stop being finite, as the original's does.
-    pub fn new(state: &PlaygroundState, epochs: &[u64]) -> Self {
-        Replaying::new(state, epochs).finish()
-    }
-
     /// What is known before the first step.
     pub(crate) fn before(state: &PlaygroundState, data: &Data, run: &Run) -> Self {
         let rows = |examples: &[Example]| examples.iter().map(|e| [e.x, e.y, e.label]).collect();

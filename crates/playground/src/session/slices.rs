@@ -2,7 +2,7 @@
 //! Whoever has no time does a unit of it at a time; every act that needs it whole does the rest first.
 
 use super::{Divergence, Session};
-use crate::jobs::UNIT;
+use crate::budget::UNIT;
 use crate::plane::Data;
 use crate::run::{Evaluation, Recipe, Run};
 

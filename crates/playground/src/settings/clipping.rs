@@ -1,17 +1,17 @@
-//! Clippings: how a gradient can be limited, as a choice without its number. What clipping does is
-//! `nn`'s business.
+//! Clipping: which ways of limiting a gradient can be chosen. The bound is a setting of its own; what
+//! clipping computes is in `nn`.
 
-use nn::Clip;
+use nn::GradientLimit;
 
 nn::registry! {
     /// How the gradient is limited before the optimizer sees it.
     pub enum Clipping: Spec {
-        None = Spec { id: "none", label: "None", formula: "g", of: |_| Clip::None },
+        None = Spec { id: "none", label: "None", formula: "g", of: |_| GradientLimit::None },
         Norm = Spec {
-            id: "norm", label: "By length", formula: "g · min(1, c / ‖g‖)", of: Clip::Norm,
+            id: "norm", label: "By length", formula: "g · min(1, c / ‖g‖)", of: GradientLimit::Norm,
         },
         Value = Spec {
-            id: "value", label: "By number", formula: "each of g between −c and c", of: Clip::Value,
+            id: "value", label: "By number", formula: "each of g between −c and c", of: GradientLimit::Value,
         },
     }
 }
@@ -26,5 +26,5 @@ pub struct Spec {
     /// What becomes of the gradient g, in plain text.
     pub formula: &'static str,
     /// Clips at this bound.
-    pub of: fn(f64) -> Clip,
+    pub of: fn(f64) -> GradientLimit,
 }

@@ -1,17 +1,31 @@
-//! FIELDS: one row for every choice a person can make. Reading a link, writing it and finding out what
-//! a change makes stale all go through this table; how a kind of value reads is written in `codec`.
+//! FIELDS: one row for every choice a person can make. Reading a link, writing it, finding out what a
+//! change makes stale and what a control offers all go through this table; how a kind of value reads is
+//! written in `codec`, what controls ask of a row in `range`.
 
 mod codec;
+mod range;
+
+pub use range::{Range, range_of};
 
 use crate::plane::{Dataset, Feature, InputScaling, Task};
+use crate::settings::clipping::Clipping;
+use crate::settings::figure::Figure;
+use crate::settings::goal::Goal;
+use crate::settings::language::Language;
+use crate::settings::loss_scale::LossScale;
+use crate::settings::notice::Doubt;
+use crate::settings::panel::Embed;
+use crate::settings::place::LessonPlace;
+use crate::settings::question::{Criterion, Question};
+use crate::settings::speed::Speed;
 use crate::settings::state::{PALETTES, PlaygroundState, limits};
-use crate::settings::{Clipping, Doubt, Figure, Language, LossScale, Speed};
 use codec::{
-    Choice, Codec, Finite, Flag, List, Maybe, MaybeText, Member, OwnPoints, Place, Prose, Shape,
+    Choice, Codec, Finite, Flag, List, Maybe, MaybeText, Member, OwnPoints, Parsed, Place, Shape,
     Text, Whole, Within,
 };
 use core::ops::RangeInclusive;
 use nn::{Activation, Initializer, Loss, Normalization, Optimizer, Regularizer, Schedule};
+use range::{Offer, by};
 use std::sync::Arc;
 
 /// What a change makes stale, from least to most; each includes those before it.
@@ -48,6 +62,13 @@ pub struct Field {
     pub origin: Origin,
     /// What a change makes stale.
     pub stale: Stale,
+    /// Of a number: what a control offers.
+    offer: Option<Offer>,
+    /// Of a number: the least and the greatest that a link may say.
+    limits: fn() -> [f64; 2],
+    /// Some values as a link has them, for tests.
+    #[cfg(test)]
+    pub(crate) samples: fn() -> Vec<String>,
     /// The value as a link has it; nothing if it is left out there.
     pub write: fn(&PlaygroundState) -> Option<String>,
     /// Takes the value of a link.
@@ -55,12 +76,16 @@ pub struct Field {
 }
 
 macro_rules! fields {
-    ($($origin:ident $key:literal $field:ident $stale:ident $codec:expr;)*) => {
+    ($($origin:ident $key:literal $field:ident $stale:ident $codec:expr $(, $offer:expr)?;)*) => {
         /// Every setting, in the order in which a link has them.
         pub const FIELDS: &[Field] = &[$(Field {
             key: $key,
             origin: Origin::$origin,
             stale: Stale::$stale,
+            offer: [$(Some($offer),)? None][0],
+            limits: || $codec.limits(),
+            #[cfg(test)]
+            samples: || $codec.samples(),
             write: |state| $codec.write(&state.$field),
             read: |state, text| $codec.read(text, &mut state.$field),
         }),*];
@@ -70,17 +95,17 @@ macro_rules! fields {
 fields! {
     Original "activation" activation Training ACTIVATION;
     Original "regularization" regularization Training REGULARIZER;
-    Original "batchSize" batch_size Training Whole(limits::BATCH_SIZE);
+    Original "batchSize" batch_size Training Whole(limits::BATCH_SIZE), by(1.0);
     Original "dataset" dataset Data CLASSIFICATION;
     Original "regDataset" reg_dataset Data REGRESSION;
-    Original "learningRate" learning_rate Training Finite;
-    Original "regularizationRate" regularization_rate Training Finite;
-    Original "noise" noise Data NOISE;
+    Original "learningRate" learning_rate Training Finite, by(0.01).from(0.0).to(1e6);
+    Original "regularizationRate" regularization_rate Training Finite, by(0.01).from(0.0).to(1e6);
+    Original "noise" noise Data NOISE, by(5.0).to(50.0);
     Original "networkShape" shape Network Shape;
     Original "seed" seed Data Text;
     Original "showTestData" show_test_data Paint Flag;
     Original "discretize" discretize Paint Flag;
-    Original "percTrainData" perc_train_data Data PERC_TRAIN_DATA;
+    Original "percTrainData" perc_train_data Data PERC_TRAIN_DATA, by(10.0).from(10.0).to(90.0);
     Original "x" features Network Member(Feature::X);
     Original "y" features Network Member(Feature::Y);
     Original "xTimesY" features Network Member(Feature::XTimesY);
@@ -102,31 +127,33 @@ fields! {
     Ours "dropout" dropout Training List { of: within(limits::DROPOUT), else_: 0.0 };
     Ours "normalization" normalization Network Choice::new(Normalization::ALL, Normalization::id);
     Ours "initializer" initializer Network Choice::new(Initializer::ALL, Initializer::id);
-    Ours "initScale" init_scale Network within(limits::BOUND);
+    Ours "initScale" init_scale Network within(limits::BOUND), by(0.1);
     Ours "schedule" schedule Training Choice::new(Schedule::ALL, Schedule::id);
-    Ours "schedulePeriod" schedule_period Training within(limits::POSITIVE);
+    Ours "schedulePeriod" schedule_period Training within(limits::POSITIVE), by(10.0).from(1.0);
     Ours "clip" clipping Training Choice::new(Clipping::ALL, Clipping::id);
-    Ours "clipAt" clip_at Training within(limits::POSITIVE);
-    Ours "maxNorm" max_norm Training within(limits::BOUND);
-    Ours "inputNoise" input_noise Training within(limits::INPUT_NOISE);
+    Ours "clipAt" clip_at Training within(limits::POSITIVE), by(0.1);
+    Ours "maxNorm" max_norm Training within(limits::BOUND), by(0.5);
+    // A deviation in a picture that is 12 wide.
+    Ours "inputNoise" input_noise Training within(0.0..=6.0), by(0.05);
     Ours "inputScaling" input_scaling Network Choice::new(InputScaling::ALL, InputScaling::id);
-    Ours "patience" patience Data Whole(limits::PATIENCE);
-    Ours "points" n_points Data Whole(limits::POINTS);
-    Ours "classes" classes Data Whole(limits::CLASSES);
-    Ours "imbalance" imbalance Data within(limits::IMBALANCE);
+    Ours "patience" patience Data Whole(0..=100_000), by(5.0);
+    Ours "points" n_points Data Whole(limits::POINTS), by(100.0);
+    Ours "classes" classes Data Whole(limits::CLASSES), by(1.0);
+    // In percent, so that some of the class remains.
+    Ours "imbalance" imbalance Data within(0.0..=98.0), by(10.0);
     Ours "weights" weights Network List { of: Maybe(Finite), else_: None };
-    Ours "embed" embed Paint Prose;
+    Ours "embed" embed Paint EMBED;
     Ours "present" present Paint Flag;
-    Ours "lesson" lesson Nothing Prose;
+    Ours "lesson" lesson Nothing LESSON;
     Ours "figure" figure Nothing Maybe(Choice::new(Figure::ALL, Figure::id));
     Ours "at" at Nothing Place;
-    Ours "degree" degree Nothing Whole(limits::DEGREE);
-    Ours "goal" goal Nothing Prose;
-    Ours "question" question Nothing Prose;
-    Ours "truth" truth Nothing Prose;
-    Ours "after" after Nothing Whole(limits::AFTER);
+    Ours "degree" degree Nothing Whole(limits::DEGREE), by(1.0);
+    Ours "goal" goal Nothing GOAL;
+    Ours "question" question Nothing QUESTION;
+    Ours "truth" truth Nothing CRITERION;
+    Ours "after" after Nothing Whole(limits::AFTER), by(1.0);
     Ours "data" own Data OwnPoints;
-    Ours "draw" draw Network Whole(limits::DRAW);
+    Ours "draw" draw Network Whole(limits::DRAW), by(1.0);
     Ours "reshuffle" reshuffle Training Flag;
     Ours "flushLastBatch" flush Training Flag;
     Ours "softL1" soft_l1 Training Flag;
@@ -148,6 +175,12 @@ const REGRESSION: Choice<Dataset> = Choice {
     ..Choice::new(Dataset::ALL, Dataset::id)
 };
 
+const EMBED: Parsed<Embed> = Parsed::NEW;
+const LESSON: Parsed<LessonPlace> = Parsed::NEW;
+const GOAL: Parsed<Goal> = Parsed::NEW;
+const QUESTION: Parsed<Question> = Parsed::NEW;
+const CRITERION: Parsed<Criterion> = Parsed::NEW;
+
 const fn within(range: RangeInclusive<f64>) -> Within {
     let instead_of_more = *range.end();
     Within { range, instead_of_more }
@@ -163,13 +196,13 @@ pub(crate) const MAY_BE_BLANK: &str = "networkShape";
 impl PlaygroundState {
     /// The value of a setting as a link has it; empty if it has none, or there is no such setting.
     pub fn value_of(&self, key: &str) -> String {
-        let field = FIELDS.iter().find(|field| field.key == key);
+        let field = Field::of(key);
         field.and_then(|field| (field.write)(self)).unwrap_or_default()
     }
 
     /// Takes the value of a setting as a link has it; what makes no sense leaves the setting.
     pub fn set_value(&mut self, key: &str, value: &str) {
-        if let Some(field) = FIELDS.iter().find(|field| field.key == key) {
+        if let Some(field) = Field::of(key) {
             let before = self.clone();
             if (field.read)(self, value).is_err() {
                 *self = before;

@@ -2,7 +2,7 @@
 //! are not known here.
 
 use crate::plane::{FeatureSet, Task};
-use crate::settings::PlaygroundState;
+use crate::settings::state::PlaygroundState;
 use nn::{Activation, Loss};
 
 impl PlaygroundState {
@@ -13,10 +13,10 @@ impl PlaygroundState {
         self.features.iter().filter(|feature| !self.is_hidden_id(feature.id())).collect()
     }
 
-    /// What is to become small: what was chosen, or else what suits the problem.
+    /// The loss function: the one that was chosen, or else the one that suits the problem.
     pub fn loss_in_force(&self) -> Loss {
         match (self.problem, self.loss) {
-            // Of one number a softmax makes 1, whatever it was: nothing could be learned.
+            // The softmax of a single number is 1 whatever the number is: nothing could be learned.
             (Task::Regression, None | Some(Loss::SoftmaxCrossEntropy)) => Loss::Squared,
             (Task::Classification, None) if 2 < self.n_classes() => Loss::SoftmaxCrossEntropy,
             (Task::Classification, None) => Loss::Squared,
@@ -24,7 +24,7 @@ impl PlaygroundState {
         }
     }
 
-    /// What the output layer applies to its sums: what the loss needs, what was chosen, or what suits
+    /// The activation function of the output: what the loss needs, what was chosen, or what suits
     /// the problem.
     pub fn output_in_force(&self) -> Activation {
         let loss = self.loss_in_force();
@@ -36,12 +36,12 @@ impl PlaygroundState {
         }
     }
 
-    /// What a hidden layer applies: its own activation, or that of all.
+    /// The activation function of a hidden layer: its own, or that of all.
     pub fn activation_of(&self, layer: usize) -> Activation {
         self.activations.get(layer).copied().flatten().unwrap_or(self.activation)
     }
 
-    /// The chance of each output of a hidden layer to be dropped while training.
+    /// The dropout rate of a hidden layer.
     pub fn dropout_of(&self, layer: usize) -> f64 {
         self.dropout.get(layer).copied().unwrap_or(0.0)
     }

@@ -1,7 +1,7 @@
 //! Panels: the parts of the page that an embedding page can choose. How they are laid out is the
 //! page's business.
 
-use crate::settings::PlaygroundState;
+use crate::settings::written::{Readable, Written};
 
 nn::registry! {
     /// A part of the page.
@@ -23,16 +23,30 @@ pub struct Spec {
     pub is_usual: bool,
 }
 
-impl PlaygroundState {
-    /// Whether the page stands inside another one, without header and text around it.
-    pub fn is_embedded(&self) -> bool {
-        self.embed.is_some()
+/// What an embedding page shows: the panels that it names, `output,loss`, or the usual ones.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Embed {
+    named: Vec<Panel>,
+}
+
+impl Embed {
+    /// The usual panels.
+    pub fn usual() -> Written<Self> {
+        Written::new("true".to_owned(), Self { named: Vec::new() })
     }
 
-    /// Whether this panel is shown: `embed=output,loss` names those that are.
+    /// Whether this panel is shown.
     pub fn shows(&self, panel: Panel) -> bool {
-        let Some(embed) = &self.embed else { return true };
-        let mut named = embed.split(',').filter_map(Panel::from_id).peekable();
-        if named.peek().is_none() { panel.spec().is_usual } else { named.any(|it| it == panel) }
+        if self.named.is_empty() { panel.spec().is_usual } else { self.named.contains(&panel) }
+    }
+}
+
+impl Readable for Embed {
+    #[cfg(test)]
+    const SAMPLES: &'static [&'static str] = &["true", "output,loss", "data,nothing"];
+
+    /// Whatever is no name of a panel says nothing.
+    fn from_text(text: &str) -> Result<Self, String> {
+        Ok(Self { named: text.split(',').filter_map(Panel::from_id).collect() })
     }
 }

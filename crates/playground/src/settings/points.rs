@@ -1,7 +1,7 @@
 //! Which points the settings ask for, and what they are called. How points are drawn is `plane`'s business.
 
 use crate::plane::{Axis, Dataset, Line, Own, Sampling, Task, class_name};
-use crate::settings::PlaygroundState;
+use crate::settings::state::PlaygroundState;
 use std::sync::Arc;
 
 impl PlaygroundState {

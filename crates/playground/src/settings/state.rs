@@ -5,7 +5,17 @@
 pub mod limits;
 
 use crate::plane::{Dataset, Feature, FeatureSet, InputScaling, Own, Task};
-use crate::settings::{Clipping, Control, Figure, Language, LossScale, Speed};
+use crate::settings::clipping::Clipping;
+use crate::settings::control::Control;
+use crate::settings::figure::Figure;
+use crate::settings::goal::Goal;
+use crate::settings::language::Language;
+use crate::settings::loss_scale::LossScale;
+use crate::settings::panel::{Embed, Panel};
+use crate::settings::place::LessonPlace;
+use crate::settings::question::{Criterion, Question};
+use crate::settings::speed::Speed;
+use crate::settings::written::Written;
 use nn::{Activation, Initializer, Loss, Normalization, Optimizer, Regularizer, Schedule};
 use std::sync::Arc;
 
@@ -20,19 +30,19 @@ pub const PALETTES: &[&str] = &["orange-blue", "plum-green"];
 /// The values keep within [`limits`]; a state read from a link always does.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PlaygroundState {
-    /// What every neuron but the output applies to its sum.
+    /// The activation function of the hidden layers.
     pub activation: Activation,
-    /// What keeps weights small.
+    /// The penalty on large weights.
     pub regularization: Regularizer,
-    /// Points whose gradients are averaged for one update.
+    /// The batch size: how many points one update averages the gradient over.
     pub batch_size: usize,
     /// The data set to classify.
     pub dataset: Dataset,
     /// The data set of the regression.
     pub reg_dataset: Dataset,
-    /// How far an update follows the gradient.
+    /// The learning rate.
     pub learning_rate: f64,
-    /// How strongly the regularization pulls.
+    /// The factor of the penalty.
     pub regularization_rate: f64,
     /// How noisy the data are, in percent.
     pub noise: f64,
@@ -49,13 +59,13 @@ pub struct PlaygroundState {
     pub perc_train_data: f64,
     /// The features that are switched on; [`active_features`](Self::active_features) are those in use.
     pub features: FeatureSet,
-    /// A dead key of the original, kept so that a link comes back letter by letter.
+    /// A key of the original that does nothing, kept so that a link comes back letter by letter.
     pub cos_x: bool,
-    /// A dead key of the original, kept so that a link comes back letter by letter.
+    /// A key of the original that does nothing, kept so that a link comes back letter by letter.
     pub cos_y: bool,
-    /// A dead key of the original, kept so that a link comes back letter by letter.
+    /// A key of the original that does nothing, kept so that a link comes back letter by letter.
     pub collect_stats: bool,
-    /// A dead key of the original (its pages never existed), kept so that a link comes back letter by
+    /// A key of the original that does nothing (its pages never existed), kept so that a link comes back letter by
     /// letter.
     pub tutorial: Option<String>,
     /// What the network is to learn of a point.
@@ -66,34 +76,33 @@ pub struct PlaygroundState {
     pub hide_text: bool,
     /// How a gradient moves the weights; the original knows stochastic gradient descent alone.
     pub optimizer: Optimizer,
-    /// What is to become small; nothing chosen: what suits the problem, see
+    /// The loss function; without one that which suits the problem, see
     /// [`loss_in_force`](Self::loss_in_force).
     pub loss: Option<Loss>,
-    /// What the output applies to its sum; nothing chosen: what suits problem and loss, see
+    /// The activation function of the output; without one that which suits problem and loss, see
     /// [`output_in_force`](Self::output_in_force).
     pub output: Option<Activation>,
     /// Activations of single hidden layers, from the first; without one the activation of all.
     pub activations: Vec<Option<Activation>>,
-    /// The chance of each output of a hidden layer to be dropped while training; none for layers
-    /// beyond the last.
+    /// The dropout rate of each hidden layer; 0 for layers beyond the last.
     pub dropout: Vec<f64>,
-    /// What brings the sums of the hidden layers to zero mean and unit variance.
+    /// The normalization of the hidden layers.
     pub normalization: Normalization,
-    /// How weights begin, unless they begin at zero.
+    /// How the first weights are drawn, unless they are zero.
     pub initializer: Initializer,
     /// The scale of the first weights; 0: the initializer's own.
     pub init_scale: f64,
     /// How the learning rate changes while training.
     pub schedule: Schedule,
-    /// What the schedule counts in, in epochs.
+    /// The period of the schedule, in epochs.
     pub schedule_period: f64,
-    /// How the gradient is limited.
+    /// How the gradient is clipped.
     pub clipping: Clipping,
-    /// To what bound.
+    /// The bound at which the gradient is clipped.
     pub clip_at: f64,
-    /// The largest length of the weights into one neuron; 0: any.
+    /// The largest norm of the weights into one neuron; 0: no limit.
     pub max_norm: f64,
-    /// The deviation of what is added to the training points, anew in each epoch; 0: nothing.
+    /// The deviation of the noise on the training points, drawn anew in each epoch; 0: no noise.
     pub input_noise: f64,
     /// What is done to the features before the network sees them.
     pub input_scaling: InputScaling,
@@ -108,23 +117,23 @@ pub struct PlaygroundState {
     /// Parameters with which the network begins, in its own order; without one it is as drawn.
     pub weights: Vec<Option<f64>>,
     /// Inside another page: what is shown, see [`shows`](Self::shows).
-    pub embed: Option<String>,
-    /// Whether it is shown to be read from the last row.
+    pub embed: Option<Written<Embed>>,
+    /// Whether the page is shown large, for an audience.
     pub present: bool,
-    /// The lesson that is open and its step, `perceptron.2`; the step counts from 1.
-    pub lesson: Option<String>,
-    /// The small picture beside the text, live.
+    /// The lesson that is open, and its step.
+    pub lesson: Option<Written<LessonPlace>>,
+    /// The figure beside the text.
     pub figure: Option<Figure>,
     /// The place that figures about one point are about, within the picture.
     pub at: [f64; 2],
     /// The degree of the polynomial that figures compare the network with.
     pub degree: usize,
-    /// What is to be reached, as [`Goal`](crate::Goal) reads it.
-    pub goal: Option<String>,
-    /// What is to be predicted, as [`Prediction`](crate::Prediction) reads it …
-    pub question: Option<String>,
-    /// … what the right answer is …
-    pub truth: Option<String>,
+    /// What is to be reached.
+    pub goal: Option<Written<Goal>>,
+    /// What is to be predicted …
+    pub question: Option<Written<Question>>,
+    /// … what makes an answer right …
+    pub truth: Option<Written<Criterion>>,
     /// … and after which epoch it is known.
     pub after: u64,
     /// A person's own points.
@@ -231,6 +240,16 @@ impl PlaygroundState {
     pub fn shown_as(self, other: &Self) -> Self {
         let Self { language, palette, present, .. } = *other;
         Self { language, palette, present, embed: other.embed.clone(), ..self }
+    }
+
+    /// Whether the page stands inside another one, without header and text around it.
+    pub fn is_embedded(&self) -> bool {
+        self.embed.is_some()
+    }
+
+    /// Whether this panel of the page is shown.
+    pub fn shows(&self, panel: Panel) -> bool {
+        self.embed.as_ref().and_then(Written::value).is_none_or(|embed| embed.shows(panel))
     }
 
     /// Chooses the next set of first weights of this seed; after the last comes the first.

@@ -1,6 +1,6 @@
 //! Undo: every change of settings can be taken back, and done again.
 
-use crate::settings::PlaygroundState;
+use crate::settings::state::PlaygroundState;
 use std::collections::VecDeque;
 
 /// The settings before and after the present ones.

@@ -1,87 +1,11 @@
-//! Goals: what is to be reached, as text in links and lessons and as a check on a session.
+//! Whether a session has reached a goal. How goals are written is a matter of settings.
 
 use crate::session::Session;
-use crate::tasks::quantity::Quantity;
-use crate::text::number;
-use crate::text::sentence::Sentence;
-use core::fmt;
+use crate::settings::Goal;
+use crate::settings::goal::Condition;
+use crate::tasks::quantity::value_of;
 
-/// Conditions that are all to hold at once: `testLoss<0.02,neurons<=3`.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Goal {
-    conditions: Vec<Condition>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq)]
-struct Condition {
-    quantity: Quantity,
-    /// Which of `SIGNS`.
-    sign: usize,
-    bound: f64,
-}
-
-/// A way to compare a quantity with its bound.
-struct Sign {
-    written: &'static str,
-    shown: &'static str,
-    holds: fn(f64, f64) -> bool,
-}
-
-/// Longer signs first, so that none is cut short.
-const SIGNS: [Sign; 5] = [
-    Sign { written: "<=", shown: "≤", holds: |a, b| a <= b },
-    Sign { written: ">=", shown: "≥", holds: |a, b| b <= a },
-    Sign { written: "<", shown: "<", holds: |a, b| a < b },
-    Sign { written: ">", shown: ">", holds: |a, b| b < a },
-    Sign { written: "=", shown: "=", holds: |a, b| a == b },
-];
-
-impl Goal {
-    /// Reads a goal.
-    ///
-    /// # Errors
-    /// Goes on from the text: `is no list of …`.
-    pub fn from_text(text: &str) -> Result<Self, String> {
-        let conditions: Option<Vec<Condition>> =
-            text.split(',').take(MAX_CONDITIONS).map(Condition::from_text).collect();
-        conditions
-            .map(|conditions| Self { conditions })
-            .ok_or_else(|| "is no list of conditions such as testLoss<0.02,neurons<=3".to_owned())
-    }
-
-    /// The conditions as people read them, to be told in another language.
-    pub fn sentence(&self) -> Sentence {
-        let condition = |it: &Condition| {
-            let sentence = Sentence::new("{0} {1} {2}").and(it.quantity.label());
-            sentence.with(&SIGNS[it.sign].shown).with(&number::format(it.bound))
-        };
-        let and = |all, next| Sentence::new("{0}, {1}").and(all).and(next);
-        self.conditions.iter().map(condition).reduce(and).unwrap_or(Sentence::new(""))
-    }
-
-    /// Whether all conditions hold now. What is not a number fulfils none.
-    pub fn is_reached(&self, session: &mut Session) -> bool {
-        let holds = |it: &Condition| (SIGNS[it.sign].holds)(it.quantity.of(session), it.bound);
-        self.conditions.iter().all(holds)
-    }
-}
-
-/// More than anyone reads.
-const MAX_CONDITIONS: usize = 8;
-
-impl Condition {
-    fn from_text(text: &str) -> Option<Self> {
-        let found = |(k, sign): (usize, &Sign)| Some((k, text.find(sign.written)?));
-        let (sign, at) = SIGNS.iter().enumerate().find_map(found)?;
-        let bound = number::given(&text[at + SIGNS[sign].written.len()..]);
-        let quantity = Quantity::from_text(&text[..at])?;
-        (!bound.is_nan()).then_some(Self { quantity, sign, bound })
-    }
-}
-
-impl fmt::Display for Goal {
-    /// The conditions as people read them: `test loss < 0.02, hidden neurons ≤ 3`.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.sentence().fmt(f)
-    }
+/// Whether all conditions hold now. What is not a number fulfils none.
+pub fn is_reached(goal: &Goal, session: &mut Session) -> bool {
+    goal.conditions.iter().all(|it: &Condition| it.holds(value_of(it.quantity, session)))
 }

@@ -1,5 +1,5 @@
-//! Lessons: texts with links, step by step, as JSON. What a link shows, asks and demands is the link's
-//! business; which lessons there are is no code's.
+//! Lessons: texts with links, step by step, as JSON. What a link shows and asks is read in `settings`; the
+//! lessons themselves are data, in the folder `lessons`.
 
 use crate::settings::{Notice, PlaygroundState};
 use serde_json::Value;
@@ -12,17 +12,17 @@ pub struct Lesson {
     /// The lines of the slide decks that it teaches, `deck:line` or `deck:from-to`.
     pub slides: Vec<String>,
     /// Its steps, at least one.
-    pub steps: Vec<Step>,
+    pub steps: Vec<LessonStep>,
 }
 
 /// A step of a lesson.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Step {
+pub struct LessonStep {
     /// What it is called.
     pub title: String,
     /// Paragraphs. `*…*` is emphasis and `` `…` `` a formula.
     pub text: Vec<String>,
-    /// The settings that it opens; empty: those of the step before go on.
+    /// The settings that it opens, the lesson's base among them; empty: those of the step before go on.
     pub link: String,
     /// The controls that it points at.
     pub point: Vec<String>,
@@ -52,10 +52,12 @@ impl Lesson {
     pub fn from_json(text: &str) -> Result<Self, String> {
         let file: Value = serde_json::from_str(text).map_err(|why| format!("No JSON: {why}."))?;
         let steps = file["steps"].as_array().ok_or("A lesson has a list of steps.")?;
+        let base = word(&file, "base").unwrap_or_default();
+        let step = |step: &Value| LessonStep::from_value(step, &base);
         let lesson = Self {
             title: word(&file, "title")?,
             slides: words(&file, "slides")?,
-            steps: steps.iter().map(Step::from_value).collect::<Result<_, _>>()?,
+            steps: steps.iter().map(step).collect::<Result<_, _>>()?,
         };
         if lesson.steps.is_empty() {
             return Err("A lesson has at least one step.".to_owned());
@@ -64,12 +66,15 @@ impl Lesson {
     }
 }
 
-impl Step {
-    fn from_value(step: &Value) -> Result<Self, String> {
+impl LessonStep {
+    /// Reads a step whose link, if it has one, adds to that of its lesson.
+    fn from_value(step: &Value, base: &str) -> Result<Self, String> {
+        let link = word(step, "link").unwrap_or_default();
+        let is_whole = link.is_empty() || base.is_empty();
         Ok(Self {
             title: word(step, "title")?,
             text: words(step, "text")?,
-            link: word(step, "link").unwrap_or_default(),
+            link: if is_whole { link } else { format!("{base}&{}", link.trim_start_matches('#')) },
             point: words(step, "point").unwrap_or_default(),
             solution: word(step, "solution").unwrap_or_default(),
         })

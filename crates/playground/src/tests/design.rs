@@ -32,7 +32,7 @@ fn without_a_choice_the_problem_decides() {
 
 #[test]
 fn a_chosen_loss_decides() {
-    let odds = |n| (Loss::BinaryCrossEntropy, Activation::Linear, n, Answer::Odds);
+    let odds = |n| (Loss::BinaryCrossEntropy, Activation::Linear, n, Answer::LogOdds);
     check("#lossFunction=binaryCrossEntropy", odds(1));
     check("#lossFunction=binaryCrossEntropy&outputActivation=tanh", odds(1));
     check("#lossFunction=binaryCrossEntropy&dataset=rings&classes=5", odds(5));
@@ -54,7 +54,7 @@ fn a_chosen_loss_decides() {
 #[test]
 fn a_sigmoid_has_targets_it_can_reach() {
     let sigmoid = Activation::Sigmoid;
-    check("#outputActivation=sigmoid", (Loss::Squared, sigmoid, 1, Answer::Chance));
+    check("#outputActivation=sigmoid", (Loss::Squared, sigmoid, 1, Answer::Probability));
     let target = |link, label, k| {
         let design = design_of(&state(link));
         design.answer.target(label, k, design.n_outputs())

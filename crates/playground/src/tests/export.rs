@@ -4,12 +4,12 @@
 use crate::Feature;
 use crate::Scaling;
 use crate::files::export::{Format, Model};
-use nn::{Activation, Between, LayerSpec, Loss, Mlp, Normalization};
+use nn::{Activation, LayerExtras, LayerSpec, Loss, Mlp, Normalization};
 
 /// The network of x² and sin y whose parameters are 0.5, −1, 1.5, −2, …, variances without their sign.
-fn written(format: Format, layers: &[LayerSpec], between: &[Between], loss: Loss) -> String {
+fn written(format: Format, layers: &[LayerSpec], extras: &[LayerExtras], loss: Loss) -> String {
     let features = [Feature::XSquared, Feature::SinY];
-    let mut mlp = Mlp::with(2, layers, between, loss);
+    let mut mlp = Mlp::with(2, layers, extras, loss);
     for (k, param) in (1..).zip(mlp.params_mut()) {
         *param = if k % 2 == 0 { -0.5 } else { 0.5 } * f64::from(k);
     }
@@ -23,7 +23,7 @@ fn written(format: Format, layers: &[LayerSpec], between: &[Between], loss: Loss
         features: &features,
         scaling: &[Scaling { offset: -0.25, scale: 2.0 }, Scaling { offset: 0.0, scale: 1.0 }],
         layers,
-        between,
+        extras,
         loss,
         mlp: &mlp,
     })
@@ -34,8 +34,8 @@ fn layers(n_units: usize, activation: Activation, n_outputs: usize) -> [LayerSpe
         .map(|(units, activation)| LayerSpec { units, activation })
 }
 
-const BATCH: Between = Between { normalization: Normalization::Batch, dropout: 0.25 };
-const GROUP: Between = Between { normalization: Normalization::Group, dropout: 0.0 };
+const BATCH: LayerExtras = LayerExtras { normalization: Normalization::Batch, dropout: 0.25 };
+const GROUP: LayerExtras = LayerExtras { normalization: Normalization::Group, dropout: 0.0 };
 
 #[test]
 fn pytorch() {
@@ -246,8 +246,8 @@ norm1(s) = (s − mean) / √(variance + 0.00001), both over the sums s of layer
 elu(x) = x > 0: x, else e^x − 1
 "##;
     let layers = layers(3, Activation::Elu, 2);
-    let between = [GROUP, BATCH];
-    assert_eq!(written(Format::Formula, &layers, &between, Loss::SoftmaxCrossEntropy), normalized);
+    let extras = [GROUP, BATCH];
+    assert_eq!(written(Format::Formula, &layers, &extras, Loss::SoftmaxCrossEntropy), normalized);
 }
 
 /// The formula of one linear neuron that sees x and y.
@@ -256,9 +256,9 @@ fn line(title: &str, params: [f64; 3]) -> String {
     let (features, loss) = ([Feature::X, Feature::Y], Loss::Squared);
     let mut mlp = Mlp::new(2, &layers, loss);
     mlp.params_mut().copy_from_slice(&params);
-    let (scaling, between) = (&[], &[]);
+    let (scaling, extras) = (&[], &[]);
     let features = &features;
-    let model = Model { title, features, scaling, layers: &layers, between, loss, mlp: &mlp };
+    let model = Model { title, features, scaling, layers: &layers, extras, loss, mlp: &mlp };
     (Format::Formula.spec().write)(&model)
 }
 
@@ -288,7 +288,7 @@ fn numbers_are_written_to_the_bit_and_as_python_has_them() {
         features: &features,
         scaling: &[],
         layers: &layers,
-        between: &[],
+        extras: &[],
         loss: Loss::Squared,
         mlp: &mlp,
     });

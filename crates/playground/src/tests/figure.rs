@@ -1,9 +1,9 @@
 //! The numbers of figures, each against what is known without them.
 
-mod bend;
+mod activation;
+mod bias_variance;
 mod collapse;
 mod die;
-mod forward;
+mod loss_slopes;
+mod point;
 mod polynomial;
-mod slopes;
-mod spread;

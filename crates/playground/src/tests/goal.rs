@@ -1,7 +1,8 @@
 //! Goals: what can be read, how it reads to people, and when it holds.
 
+use crate::settings::Readable;
 use crate::tests::{session, trained};
-use crate::{Goal, Session};
+use crate::{Goal, Session, is_reached};
 use proptest::prelude::*;
 
 fn goal(text: &str) -> Goal {
@@ -10,7 +11,7 @@ fn goal(text: &str) -> Goal {
 
 #[track_caller]
 fn check(goal_text: &str, session: &mut Session, expected: bool) {
-    assert_eq!(goal(goal_text).is_reached(session), expected, "{goal_text}");
+    assert_eq!(is_reached(&goal(goal_text), session), expected, "{goal_text}");
 }
 
 #[test]
@@ -100,7 +101,7 @@ proptest! {
         text in prop_oneof!["\\PC*", "((testLoss|sum@|epoch|[0-9.;,-]{1,4}|<|>|=){0,3},?){0,12}"],
     ) {
         if let Ok(goal) = Goal::from_text(&text) {
-            goal.is_reached(&mut session("networkShape=1&points=10"));
+            is_reached(&goal, &mut session("networkShape=1&points=10"));
             prop_assert!(!goal.to_string().is_empty(), "{text} is shown as nothing");
         }
     }

@@ -1,8 +1,8 @@
 //! Jobs: however they are divided they give the same, they can be left, and they travel as text.
 
-use crate::jobs::{Asked, Order, Outcome, Refits, Replaying, Source, Work};
+use crate::jobs::{Asked, Order, Outcome, Refits, Replaying, Source, Work, replay_of, truth_of};
 use crate::tasks::prediction::{Prediction, Truth};
-use crate::{Budget, Job, Own, PlaygroundState, Replay};
+use crate::{Budget, Job, Own, PlaygroundState};
 use std::sync::Arc;
 
 const ASKS: &str = "seed=1&dataset=gauss&question=Well?|Yes|No&truth=accuracy%3E0.9&after=30";
@@ -33,7 +33,7 @@ fn by<J: Job>(mut job: J, units: u64) -> (J::Output, u64) {
 fn a_truth_is_the_same_however_it_is_divided() {
     let state = state(ASKS);
     let asked = Prediction::of(&state).expect("a question");
-    let expected = asked.truth(&state);
+    let expected = truth_of(&asked, &state);
     assert_eq!(expected, Some(Truth::Choice(0)));
     let (truth, many) = by(Asked::new(asked.clone(), &state), 1);
     assert_eq!(truth, expected);
@@ -74,7 +74,7 @@ fn refits_are_the_same_however_they_are_divided() {
 fn a_replay_is_the_same_however_it_is_divided() {
     let state = state("seed=0.3&networkShape=4&noise=20");
     let (replay, _) = by(Replaying::new(&state, &[7, 0, 3]), 2);
-    assert_eq!(replay, Replay::new(&state, &[0, 3, 7]));
+    assert_eq!(replay, replay_of(&state, &[0, 3, 7]));
     let mut left = Replaying::new(&state, &[0, 5]);
     left.step(&mut Budget::Units(2));
     assert_eq!(left.losses().len(), 1, "the first is known at once");

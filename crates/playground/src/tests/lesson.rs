@@ -1,6 +1,7 @@
 //! Lessons as text: what is read, and what is told of a text that is none.
 
 use crate::PlaygroundState;
+use crate::settings::Written;
 use crate::tasks::lesson::{Entry, Lesson};
 use proptest::prelude::*;
 
@@ -24,10 +25,35 @@ fn a_lesson_is_read() {
     );
     assert_eq!((first.point.len(), first.solution.as_str()), (1, "networkShape=2"));
     let (state, notices) = first.state().expect("settings");
-    assert_eq!((state.seed.as_str(), state.goal.as_deref()), ("1", Some("neurons<3")));
+    assert_eq!(
+        (state.seed.as_str(), state.goal.as_ref().map(Written::text)),
+        ("1", Some("neurons<3"))
+    );
     assert_eq!(notices, [], "the link is taken as it stands");
     assert_eq!((second.text.len(), second.link.as_str(), second.point.len()), (2, "", 0));
     assert_eq!(second.state(), None, "those of the step before go on");
+}
+
+/// What all steps have in common is said once; a step that says otherwise is right.
+#[test]
+fn the_link_of_a_step_adds_to_the_base_of_its_lesson() {
+    let text = r##"{
+        "title": "A", "slides": ["000:1"], "base": "seed=1&dataset=xor&noise_hide=true",
+        "steps": [
+            {"title": "B", "text": ["C."], "link": "networkShape=3&dataset=gauss"},
+            {"title": "D", "text": ["E."]},
+            {"title": "F", "text": ["G."], "link": "#noise=5"}
+        ]
+    }"##;
+    let lesson = Lesson::from_json(text).expect("a lesson");
+    let states: Vec<_> = lesson.steps.iter().map(|step| step.state()).collect();
+    let state = |link| Some((PlaygroundState::from_link(link).0, Vec::new()));
+    let expected = [
+        state("seed=1&dataset=gauss&networkShape=3&noise_hide=true"),
+        None,
+        state("seed=1&dataset=xor&noise=5&noise_hide=true"),
+    ];
+    assert_eq!(states, expected);
 }
 
 #[test]

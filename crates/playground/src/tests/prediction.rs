@@ -1,8 +1,17 @@
 //! Predictions: what can be asked, and that the program finds what is right.
 
-use crate::tasks::prediction::{Answers, MAX_AFTER, Prediction, Truth};
-use crate::tasks::quantity::{Measured, Quantity};
+use crate::jobs::truth_of;
+use crate::settings::quantity::{Measured, Quantity};
+use crate::settings::state::limits;
+use crate::settings::{Criterion, Question, Readable};
+use crate::tasks::prediction::{Answers, Prediction, Truth};
 use crate::{Goal, PlaygroundState};
+
+const MAX_AFTER: u64 = *limits::AFTER.end();
+
+fn read(question: &str, truth: &str, after: u64) -> Result<Prediction, String> {
+    Prediction::new(&Question::from_text(question)?, &Criterion::from_text(truth)?, after)
+}
 
 fn state(link: &str) -> PlaygroundState {
     let (state, notices) = PlaygroundState::from_link(link);
@@ -12,18 +21,18 @@ fn state(link: &str) -> PlaygroundState {
 
 #[track_caller]
 fn check(question: &str, truth: &str, after: u64, link: &str, expected: Option<Truth>) {
-    let prediction = Prediction::from_text(question, truth, after).expect(truth);
-    assert_eq!(prediction.truth(&state(link)), expected, "{question}: {truth}");
+    let prediction = read(question, truth, after).expect(truth);
+    assert_eq!(truth_of(&prediction, &state(link)), expected, "{question}: {truth}");
 }
 
 #[test]
 fn a_question_has_choices_or_a_number() {
-    let choices = Prediction::from_text("Which?|A|B", "epoch<1", 7).expect("choices");
+    let choices = read("Which?|A|B", "epoch<1", 7).expect("choices");
     assert_eq!((choices.question.as_str(), choices.after), ("Which?", 7));
     let goal = Goal::from_text("epoch<1").ok();
     let expected = vec![("A".to_owned(), goal), ("B".to_owned(), None)];
     assert_eq!(choices.answer, Answers::Choices(expected));
-    let number = Prediction::from_text("How many?", "epoch", 7).expect("a number");
+    let number = read("How many?", "epoch", 7).expect("a number");
     assert_eq!(number.answer, Answers::Number(Quantity::Measured(Measured::Epoch)));
 }
 
@@ -71,18 +80,23 @@ fn a_run_that_ends_is_looked_at_where_it_ends() {
     check("Stopped?|Yes|No", "stopped=1", MAX_AFTER, patient, Some(Truth::Choice(0)));
 }
 
+const NOTHING: &str =
+    "is no quantity such as testLoss and is no list of conditions such as testLoss<0.02,neurons<=3";
+
 #[test]
 fn garbage_is_told() {
     for (question, truth, expected) in [
-        ("How many?", "lots", "is no quantity such as testLoss"),
-        ("How many?", "", "is no quantity such as testLoss"),
-        ("Which?|A|B", "lots", "is no list of conditions such as testLoss<0.02,neurons<=3"),
+        ("How many?", "lots", NOTHING),
+        ("How many?", "", NOTHING),
+        ("How many?", "epoch<1", "is no quantity such as testLoss"),
+        ("Which?|A|B", "lots", NOTHING),
+        ("Which?|A|B", "epoch", "has not 1 or 2 conditions, one for each answer"),
         ("Which?|A|B|C", "epoch<1", "has not 2 or 3 conditions, one for each answer"),
         ("Which?|A|B", "epoch<1|epoch<2|epoch<3", "has not 1 or 2 conditions, one for each answer"),
     ] {
-        let told = Prediction::from_text(question, truth, 0);
+        let told = read(question, truth, 0);
         assert_eq!(told, Err(expected.to_owned()), "{question}: {truth}");
     }
-    let endless = Prediction::from_text("How many?", "epoch", u64::MAX).expect("a number");
+    let endless = read("How many?", "epoch", u64::MAX).expect("a number");
     assert_eq!(endless.after, MAX_AFTER, "nobody waits forever");
 }

@@ -1,12 +1,13 @@
 //! Quantities: their names, and the numbers behind them.
 
-use crate::tasks::quantity::{Measured, Quantity};
+use crate::settings::quantity::{Measured, Quantity};
 use crate::tests::{session, trained};
+use crate::value_of;
 
 #[track_caller]
 fn check(link: &str, epochs: u64, name: &str, expected: f64) {
     let quantity = Quantity::from_text(name).expect(name);
-    let is = quantity.of(&mut trained(link, epochs));
+    let is = value_of(quantity, &mut trained(link, epochs));
     assert!((is - expected).abs() < 1e-12, "{name} of {link} is {is} and not {expected}");
 }
 
@@ -64,7 +65,7 @@ fn a_point_has_a_sum_and_an_answer() {
 fn losses_are_those_of_the_session() {
     let mut session = trained("dataset=xor&seed=2", 5);
     let losses = session.losses();
-    let mut of = |name| Quantity::from_text(name).expect(name).of(&mut session);
+    let mut of = |name| value_of(Quantity::from_text(name).expect(name), &mut session);
     assert_eq!(of("trainLoss"), losses.train, "training loss");
     assert_eq!(of("testLoss"), losses.test, "test loss");
     assert_eq!(of("gap"), losses.test - losses.train, "gap");
@@ -77,9 +78,9 @@ fn ends_of_a_run_are_seen() {
     check(fast, 50, "diverged", 1.0);
     let mut session = session("noise=50&networkShape=16&patience=3&learningRate=0.3&seed=0.3");
     let stopped = Quantity::Measured(Measured::Stopped);
-    assert_eq!(stopped.of(&mut session), 0.0, "not before it began");
+    assert_eq!(value_of(stopped, &mut session), 0.0, "not before it began");
     while session.stopped().is_none() && session.completed() < 1_000 {
         session.epoch();
     }
-    assert_eq!(stopped.of(&mut session), 1.0, "stopped at {}", session.completed());
+    assert_eq!(value_of(stopped, &mut session), 1.0, "stopped at {}", session.completed());
 }

@@ -19,7 +19,7 @@ fn run(input_noise: f64) -> Run {
     let design = Design {
         n_inputs: 8,
         layers: vec![layer(6), layer(1)],
-        between: Vec::new(),
+        extras: Vec::new(),
         loss: Loss::Squared,
         answer: Answer::Value,
     };

@@ -1,5 +1,6 @@
 //! Sentences: gaps are filled in the order of the language that they are told in.
 
+use crate::settings::Readable;
 use crate::text::sentence::fill;
 use crate::{Goal, PlaygroundState, Sentence};
 

@@ -1,12 +1,9 @@
 //! What a change makes stale, and changes that a state makes itself.
 
+use crate::golden::{SMALL, settings};
 use crate::settings::state::limits;
-use crate::{
-    Axis, Clipping, Control, Dataset, FIELDS, Feature, Figure, InputScaling, Language, Own,
-    PlaygroundState, Speed, Stale, Task,
-};
-use nn::{Activation, Initializer, Loss, Normalization, Optimizer, Regularizer, Schedule};
-use std::sync::Arc;
+use crate::tests::{USUAL, session};
+use crate::{Control, FIELDS, Feature, Figure, Language, PlaygroundState, Session, Speed, Stale};
 
 #[track_caller]
 fn check(expected: Stale, change: impl Fn(&mut PlaygroundState)) {
@@ -18,56 +15,61 @@ fn check(expected: Stale, change: impl Fn(&mut PlaygroundState)) {
     assert_eq!(new.stale(&new), Stale::Nothing);
 }
 
+/// A session that is made to agree with new settings is as one that begins with them; and neither points
+/// nor weights are given up without need.
 #[test]
-fn training_goes_on_by_new_rules() {
-    check(Stale::Training, |s| s.activation = Activation::Relu);
-    check(Stale::Training, |s| s.regularization = Regularizer::L1);
-    check(Stale::Training, |s| s.regularization_rate = 0.1);
-    check(Stale::Training, |s| s.learning_rate = 0.1);
-    check(Stale::Training, |s| s.batch_size = 1);
-    check(Stale::Training, |s| s.flush = true);
-    check(Stale::Training, |s| s.soft_l1 = true);
-    check(Stale::Training, |s| s.optimizer = Optimizer::Adam);
-    check(Stale::Training, |s| s.reshuffle = true);
-    check(Stale::Training, |s| s.activations = vec![None, Some(Activation::Relu)]);
-    check(Stale::Training, |s| s.dropout = vec![0.5]);
-    check(Stale::Training, |s| s.schedule = Schedule::Cosine);
-    check(Stale::Training, |s| s.schedule_period = 7.0);
-    check(Stale::Training, |s| s.clipping = Clipping::Norm);
-    check(Stale::Training, |s| s.clip_at = 2.0);
-    check(Stale::Training, |s| s.max_norm = 1.0);
-    check(Stale::Training, |s| s.input_noise = 0.1);
+fn what_a_change_makes_stale_is_enough_and_no_more() {
+    for setting in settings() {
+        let company = setting.rsplit_once('&').map_or("", |(company, _)| company);
+        let (old, mut fresh) =
+            (session(&format!("{SMALL}&{company}")), session(&format!("{SMALL}&{setting}")));
+        let new = fresh.state().clone();
+        let mut changed = session(&format!("{SMALL}&{company}"));
+        let stale = changed.sync(&new);
+        assert_eq!(changed.data(), fresh.data(), "the points of {setting}");
+        assert_eq!(changed.run().recipe(), fresh.run().recipe(), "the recipe of {setting}");
+        let begins_alike = |a: &mut Session, b: &mut Session| {
+            a.fingerprint() == b.fingerprint()
+                && format!("{:?}", a.losses()) == format!("{:?}", b.losses())
+        };
+        assert!(begins_alike(&mut changed, &mut fresh), "{setting} begins otherwise");
+        match stale {
+            Stale::Nothing => assert_eq!(*old.state(), new, "{setting} is something"),
+            Stale::Data => assert_ne!(old.data(), fresh.data(), "{setting} draws the same points"),
+            Stale::Network if USUAL.contains(&setting.as_str()) => {}
+            Stale::Network => {
+                let mut old = session(&format!("{SMALL}&{company}"));
+                assert!(!begins_alike(&mut old, &mut fresh), "{setting} begins alike");
+            }
+            Stale::Training => {
+                let mut trained = session(&format!("{SMALL}&{company}"));
+                trained.epoch();
+                let before = trained.fingerprint();
+                trained.sync(&new);
+                assert_eq!(trained.fingerprint(), before, "{setting} keeps the weights");
+            }
+            Stale::Paint => panic!("{setting} is only seen"),
+        }
+        for session in [&mut changed, &mut fresh] {
+            (0..3).for_each(|_| session.epoch());
+        }
+        assert_eq!(changed.fingerprint(), fresh.fingerprint(), "{setting} trains otherwise");
+    }
+}
+
+/// Whatever training depends on has a value in the list at which it matters.
+#[test]
+fn no_setting_is_forgotten() {
+    let listed = settings().join("&") + "&" + SMALL.trim_start_matches('#');
+    for field in FIELDS.iter().filter(|field| Stale::Training <= field.stale) {
+        let is_listed = listed.split('&').any(|part| part.starts_with(&format!("{}=", field.key)));
+        assert!(is_listed, "{} is in no golden run: add it to OTHERS in golden.rs", field.key);
+    }
 }
 
 #[test]
-fn a_network_of_another_form_begins_again() {
-    check(Stale::Network, |s| s.shape = vec![]);
-    check(Stale::Network, |s| s.features.set(Feature::SinX, true));
-    check(Stale::Network, |s| s.draw = 1);
-    check(Stale::Network, |s| s.init_zero = true);
-    check(Stale::Network, |s| s.loss = Some(Loss::Huber));
-    check(Stale::Network, |s| s.output = Some(Activation::Sigmoid));
-    check(Stale::Network, |s| s.normalization = Normalization::Layer);
-    check(Stale::Network, |s| s.initializer = Initializer::ALL[1]);
-    check(Stale::Network, |s| s.init_scale = 0.5);
-    check(Stale::Network, |s| s.input_scaling = InputScaling::MinMax);
+fn hiding_a_feature_takes_it_from_the_network() {
     check(Stale::Network, |s| s.set_hidden(Control::X, true));
-}
-
-#[test]
-fn other_points_are_drawn() {
-    check(Stale::Data, |s| s.problem = Task::Regression);
-    check(Stale::Data, |s| s.set_data_set(Dataset::Spiral));
-    check(Stale::Data, |s| s.noise = 5.0);
-    check(Stale::Data, |s| s.perc_train_data = 10.0);
-    check(Stale::Data, |s| s.seed = "1".to_owned());
-    check(Stale::Data, |s| s.patience = 10);
-    check(Stale::Data, |s| s.n_points = 200);
-    check(Stale::Data, |s| s.classes = 4);
-    check(Stale::Data, |s| s.imbalance = 50.0);
-    let axes = [Axis::plain("x"), Axis::plain("y")];
-    let own = Arc::new(Own::of_classes(vec![], vec![], axes));
-    check(Stale::Data, |s| s.own = Some(Arc::clone(&own)));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The card itself while it is open: puts itself in place, takes and returns the focus, and notices
 //! when people turn elsewhere.
 
-use super::place::{Align, Place, Room, Side, place};
+use super::place::{Align, Place, Side, Sizes, place};
 use crate::widgets::listen::{listen, observe_size};
 use leptos::leptos_dom::helpers::queue_microtask;
 use leptos::{ev, html, prelude::*};
@@ -114,13 +114,13 @@ fn put_in_place(root: &HtmlElement, card: &HtmlElement, side: Side, align: Align
     let anchor = anchor.get_bounding_client_rect();
     // `scroll_height` leaves the borders out.
     let height = card.scroll_height() + card.offset_height() - card.client_height();
-    let room = Room {
+    let sizes = Sizes {
         anchor: [anchor.left(), anchor.top(), anchor.right(), anchor.bottom()],
         card: [card.offset_width(), height].map(f64::from),
         window: [page.client_width(), page.client_height()].map(f64::from),
         is_rtl: card.matches(":dir(rtl)").unwrap_or(false),
     };
-    let Place { left_px, edge_px, max_height_px, side } = place(room, side, align);
+    let Place { left_px, edge_px, max_height_px, side } = place(sizes, side, align);
     let (near, far) = match side {
         Side::Above => ("bottom", "top"),
         Side::Below => ("top", "bottom"),

@@ -1,6 +1,6 @@
 //! Where a card fits beside its anchor: geometry alone, in CSS pixels of the window.
 
-/// The side of the anchor on which a card opens; the other where there is too little room.
+/// The side of the anchor on which a card opens; the other where there is too little sizes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Side {
     /// Over the anchor.
@@ -25,9 +25,9 @@ const GAP_PX: f64 = 8.0;
 /// The least distance between card and the window's edge.
 const MARGIN_PX: f64 = 8.0;
 
-/// What there is to reckon with.
+/// The sizes that decide where a card goes.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Room {
+pub(super) struct Sizes {
     /// The anchor's left, top, right and bottom.
     pub(super) anchor: [f64; 4],
     /// The card's width and the height it would like.
@@ -53,10 +53,10 @@ pub(super) struct Place {
 }
 
 /// Finds the place for a card.
-pub(super) fn place(room: Room, side: Side, align: Align) -> Place {
-    let [left, top, right, bottom] = room.anchor;
-    let [width, height] = room.card;
-    let [window_width, window_height] = room.window;
+pub(super) fn place(sizes: Sizes, side: Side, align: Align) -> Place {
+    let [left, top, right, bottom] = sizes.anchor;
+    let [width, height] = sizes.card;
+    let [window_width, window_height] = sizes.window;
 
     let above = top - GAP_PX - MARGIN_PX;
     let below = window_height - bottom - GAP_PX - MARGIN_PX;
@@ -72,8 +72,8 @@ pub(super) fn place(room: Room, side: Side, align: Align) -> Place {
 
     let wanted = match align {
         Align::Center => (left + right - width) / 2.0,
-        Align::Start if !room.is_rtl => left,
-        Align::End if room.is_rtl => left,
+        Align::Start if !sizes.is_rtl => left,
+        Align::End if sizes.is_rtl => left,
         Align::Start | Align::End => right - width,
     };
     let left_px = wanted.min(window_width - width - MARGIN_PX).max(MARGIN_PX);

@@ -6,7 +6,7 @@ use crate::play::Play;
 use crate::texts::figure as texts;
 use crate::views::values;
 use leptos::prelude::*;
-use playground::inside::figure::bend::{Bend, curves};
+use playground::inside::figure::activation::{LayerSums, curves};
 use plot::{Axes, ChartTheme, HistogramChart, histogram, histogram_chart};
 use ui::erased::{dynamic, memo};
 use ui::widgets::Stepper;
@@ -16,9 +16,9 @@ const BINS: usize = 48;
 
 pub(super) fn view(play: Play) -> AnyView {
     let layer = RwSignal::new(0);
-    let n_layers = memo(move || play.read(Bend::n_layers));
+    let n_layers = memo(move || play.read(LayerSums::n_layers));
     let at = move || layer.get().min(n_layers.get() - 1);
-    let bend = memo(move || play.look(Bend::of, at()));
+    let bend = memo(move || play.compute(LayerSums::of, at()));
     let draw = move |area: &Area, theme: &ChartTheme<'_>| {
         let bend = bend.read();
         let Some(bend) = &*bend else { return };

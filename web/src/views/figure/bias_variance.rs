@@ -7,7 +7,7 @@ use crate::play::Play;
 use crate::texts::figure as texts;
 use crate::views::values;
 use leptos::prelude::*;
-use playground::inside::figure::spread::{EPOCHS, N, Samples, Spread};
+use playground::inside::figure::bias_variance::{Decomposition, EPOCHS, N, Samples};
 use playground::jobs::{Order, Outcome, Source};
 use playground::{PlaygroundState, Stale};
 use plot::{Axes, ChartTheme, CurveView, curve};
@@ -109,7 +109,7 @@ pub(super) fn view(play: Play) -> AnyView {
             } else {
                 samples.polynomials(degree)
             };
-            (!curves.is_empty()).then(|| (samples.spread(&curves), curves))
+            (!curves.is_empty()).then(|| (samples.decompose(&curves), curves))
         })
     });
     let draw = move |area: &Area, theme: &ChartTheme<'_>| {
@@ -180,7 +180,7 @@ pub(super) fn view(play: Play) -> AnyView {
 }
 
 /// The parts of the error as bars, the longest as long as there is room.
-fn bars(spread: Option<&Spread>) -> AnyView {
+fn bars(spread: Option<&Decomposition>) -> AnyView {
     let parts = spread.map_or([f64::NAN; 3], |it| [it.bias, it.variance, it.noise]);
     let sum: f64 = parts.iter().sum();
     let bar = |(name, value): (&'static str, f64)| {

@@ -6,18 +6,18 @@ use crate::play::Play;
 use crate::texts::figure as texts;
 use leptos::prelude::*;
 use playground::inside::figure::collapse::{Collapse, Equivalent};
-use playground::inside::figure::forward::{short, small};
+use plot::number::{short, subscript};
 use ui::erased::{dynamic, memo};
 
 /// Sums that are written out.
 const TOLD: usize = 4;
 
 pub(super) fn view(play: Play) -> AnyView {
-    let collapse = memo(move || play.look(|session, _| Collapse::of(session), 0));
+    let collapse = memo(move || play.compute(|session, ()| Collapse::of(session), ()));
     dynamic(move || {
         Some(match collapse.get()? {
-            Collapse::Flat(rows, difference) => flat(play, &rows, difference),
-            Collapse::Bent(layer, activation) => {
+            Collapse::Linear(rows, difference) => flat(play, &rows, difference),
+            Collapse::Nonlinear(layer, activation) => {
                 let why = texts::bent(layer + 1, &t(activation.spec().label));
                 view! { <p class="note">{why}</p> }.into_any()
             }
@@ -33,7 +33,7 @@ pub(super) fn view(play: Play) -> AnyView {
 fn flat(play: Play, rows: &[Equivalent], difference: f64) -> AnyView {
     let features = play.peek(|session| session.inputs().features.clone());
     let sum = |(k, row): (usize, &Equivalent)| {
-        let name = if rows.len() == 1 { "z".to_owned() } else { format!("z{}", small(k + 1)) };
+        let name = if rows.len() == 1 { "z".to_owned() } else { format!("z{}", subscript(k + 1)) };
         view! {
             <p class="math written">
                 <span>{name}</span> <span>{format!("= {}", row.written(&features))}</span>

@@ -9,7 +9,7 @@ use crate::views::stage::Stage;
 use crate::views::values;
 use leptos::prelude::*;
 use playground::answer::label_of;
-use playground::inside::figure::{die, forward};
+use playground::inside::figure::{die, point};
 use ui::erased::{dynamic, effect, memo};
 use ui::widgets::Button;
 
@@ -18,7 +18,7 @@ const N: u32 = 100;
 
 pub(super) fn view(play: Play, stage: Stage) -> AnyView {
     let at = play.get(|state| state.at);
-    let chances = memo(move || play.read(|session| forward::chances(session, at.get())));
+    let chances = memo(move || play.read(|session| point::chances(session, at.get())));
     let counts = RwSignal::new(Vec::<u32>::new());
     // Another die has not been thrown yet.
     effect(move || {

@@ -8,7 +8,9 @@ use crate::texts::figure as texts;
 use crate::views::stage::Stage;
 use crate::views::values;
 use leptos::prelude::*;
-use playground::inside::figure::slopes::{AtSum, cross_entropy, curves, reach, squared, worst};
+use playground::inside::figure::loss_slopes::{
+    AtSum, cross_entropy, curves, reach, squared, worst,
+};
 use plot::{Axes, ChartTheme, CurvePoint, CurveView, curve};
 use ui::erased::{dynamic, memo};
 
@@ -16,7 +18,7 @@ use ui::erased::{dynamic, memo};
 const N: usize = 5;
 
 pub(super) fn view(play: Play, stage: Stage) -> AnyView {
-    let sums = memo(move || play.look(worst, N).unwrap_or_default());
+    let sums = memo(move || play.compute(worst, N).unwrap_or_default());
     // One of the two pictures: of the losses, or of their slopes.
     let picture = move |is_slope: bool, label: &'static str| {
         let of = move |at: AtSum| if is_slope { at.slope } else { at.loss };

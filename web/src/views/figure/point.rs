@@ -7,7 +7,8 @@ use crate::texts::figure as texts;
 use crate::views::stage::{Look, Stage};
 use leptos::prelude::*;
 use playground::Parameter;
-use playground::inside::figure::forward::{Forward, short};
+use playground::inside::figure::point::ForwardPass;
+use plot::number::short;
 use ui::erased::dynamic;
 
 /// Outputs of a layer that are told.
@@ -26,7 +27,7 @@ pub(super) fn view(play: Play, stage: Stage) -> AnyView {
     let lines = move || {
         let (layer, unit) = chosen();
         let (forward, n_layers) = play.read(|session| {
-            (Forward::of(session, at.get(), layer, unit), session.state().shape.len())
+            (ForwardPass::of(session, at.get(), layer, unit), session.state().shape.len())
         });
         let n_before = forward.layers.len();
         let name = if n_before == n_layers {
@@ -41,8 +42,9 @@ pub(super) fn view(play: Play, stage: Stage) -> AnyView {
             }
             view! { <p>{texts::layer(k + 1, &told.join("  "))}</p> }
         });
-        let Forward { inputs, letters, numbers, z, normalized, g: (activation, y), chance, .. } =
-            forward.clone();
+        let ForwardPass {
+            inputs, letters, numbers, z, normalized, g: (activation, y), chance, ..
+        } = forward.clone();
         let more = [(texts::NORMALIZED, normalized), (texts::CHANCE, chance)];
         let [normalized, chance] = more.map(|(word, value)| {
             value.map(

@@ -8,7 +8,7 @@ use crate::texts::figure as texts;
 use crate::views::stage::Stage;
 use crate::views::values;
 use leptos::prelude::*;
-use playground::inside::figure::polynomial::Beside;
+use playground::inside::figure::polynomial::PolynomialFit;
 use playground::{Session, Surface};
 use plot::{Axes, ChartTheme, CurvePoint, CurveView, curve};
 use ui::erased::{dynamic, memo};
@@ -19,7 +19,7 @@ const DRAWN: usize = 300;
 pub(super) fn view(play: Play, stage: Stage) -> AnyView {
     let chosen = play.get(|state| state.degree);
     let beside = memo(move || {
-        play.look(|session, degree| Beside::of(session, degree), chosen.get()).flatten()
+        play.compute(|session, degree| PolynomialFit::of(session, degree), chosen.get()).flatten()
     });
     let is_there = memo(move || beside.with(Option::is_some));
     let draw = move |area: &Area, theme: &ChartTheme<'_>| {
@@ -68,7 +68,7 @@ fn draw(
     theme: &ChartTheme<'_>,
     surface: &Surface,
     session: &Session,
-    Beside { polynomial, .. }: &Beside,
+    PolynomialFit { polynomial, .. }: &PolynomialFit,
     colors: &ui::theme::Colors,
 ) {
     let (Some(line), Some(answers)) = (session.state().line(), surface.curve()) else { return };

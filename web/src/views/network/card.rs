@@ -16,7 +16,7 @@ use wasm_bindgen::JsCast;
 const REACH: f64 = 5.0;
 
 #[component]
-pub(super) fn ParameterCard() -> impl IntoView {
+pub(crate) fn ParameterCard() -> impl IntoView {
     let stage = expect_context::<Stage>();
     let close = move || {
         let name = stage.selection.get_untracked().map(|selection| selection.parameter);

@@ -1,51 +1,43 @@
 //! Drawing the network: tiles as pixels, links and dots as strokes. What is kept between frames is in
-//! `brush.rs`.
+//! `cache.rs`.
 
-use super::brush::{Brush, Column, Tints};
-use super::scene::Scene;
+use super::cache::{Cache, Column, Dashes, Tints};
+use super::shown::Shown;
 use playground::{Parameter, Session, Surface};
 use plot::{hatch, heatmap_into, link_tint, link_width};
 use std::f64::consts::TAU;
-use std::sync::Arc;
 use ui::canvas;
-use ui::theme::Colors;
-use web_sys::CanvasRenderingContext2d;
+use wasm_bindgen::JsValue;
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
-/// What is to be drawn.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Shown<'a> {
-    pub(super) scene: &'a Arc<Scene>,
-    pub(super) colors: &'a Arc<Colors>,
-    /// The weight or bias pointed at: all others step back.
-    pub(super) highlighted: Option<Parameter>,
-    pub(super) discrete: bool,
-    /// Beads flow along the links only while the network learns.
-    pub(super) is_playing: bool,
-    /// A factor for the width of links.
-    pub(super) lines: f64,
-}
-
-/// Corners of tiles, in CSS pixels.
-pub(super) const RADIUS: f64 = 9.0;
 /// How far links step back while another is pointed at.
 const FADED: f64 = 0.3;
 
-/// Puts every tile: a column of pixels for each layer.
+/// Puts every tile on a canvas of its own: a column of pixels for each layer. Pixels that are put beside
+/// strokes would make the browser finish these first.
 pub(super) fn tiles(
-    context: &CanvasRenderingContext2d,
+    node: &HtmlCanvasElement,
     shown: &Shown<'_>,
     surface: &Surface,
-    brush: &mut Brush,
+    cache: &mut Cache,
 ) {
-    brush.prepare(shown);
-    for (layer, of_layer) in brush.columns.iter_mut().enumerate() {
-        // The features' tiles are painted already.
+    let Shown { scene, .. } = *shown;
+    cache.prepare(shown);
+    let is_begun = cache.tiled.is_some();
+    let size = [scene.diagram.width, scene.diagram.height];
+    let context = cache.tiled.take().or_else(|| canvas::begin(node, size));
+    let Some(context) = context else { return };
+    for (layer, of_layer) in cache.columns.iter_mut().enumerate() {
+        // The features' tiles are painted already, and do not change.
         if 0 < layer {
             column(of_layer, layer - 1, surface, shown);
+        } else if is_begun {
+            continue;
         }
         let Column { pixmap, left, top, .. } = of_layer;
-        canvas::put(context, pixmap, *left as i32, *top as i32);
+        canvas::put(&context, pixmap, *left as i32, *top as i32);
     }
+    cache.tiled = Some(context);
 }
 
 /// Paints the tiles of a layer.
@@ -66,18 +58,26 @@ pub(super) fn column(
     }
 }
 
-/// Strokes every link, the tiles' edges and the dots of the biases.
+/// Strokes every link, the tiles' edges and the dots of the biases, on a canvas above the tiles.
 pub(super) fn links(
-    context: &CanvasRenderingContext2d,
+    node: &HtmlCanvasElement,
     shown: &Shown<'_>,
     session: &Session,
-    brush: &mut Brush,
+    cache: &mut Cache,
 ) {
-    let Shown { scene, colors, highlighted, is_playing, lines, .. } = *shown;
-    context.set_line_cap("round");
-    let [solid, dead, beads] = [&[][..], &[1.0, 5.0], &[0.1, 11.0]].map(canvas::dashes);
+    let Shown { scene, highlighted, is_playing, lines, .. } = *shown;
+    cache.prepare(shown);
+    let [width, height] = [scene.diagram.width, scene.diagram.height];
+    if let Some(context) = &cache.linked {
+        context.clear_rect(0.0, 0.0, width, height);
+    } else {
+        cache.linked = canvas::begin(node, [width, height]);
+        cache.linked.iter().for_each(|context| context.set_line_cap("round"));
+    }
+    let Some(context) = &cache.linked else { return };
+    let Dashes { solid, dead, beads } = &cache.dashes;
     context.set_line_dash_offset(-(session.completed() as f64) / 2.0 % 11.1);
-    let mut paths = brush.links.iter();
+    let mut paths = cache.links.iter();
     let mut beaded = Vec::new();
     // The links that end at one neuron share their beads' style, and hardly cross each other.
     for links in scene.diagram.links.chunk_by(|a, b| (a.layer, a.to) == (b.layer, b.to)) {
@@ -90,15 +90,15 @@ pub(super) fn links(
             if highlighted.is_some() {
                 context.set_global_alpha(alpha);
             }
-            canvas::set_stroke(context, brush.tints.of(link_tint(weight)));
+            canvas::set_stroke(context, cache.tints.of(link_tint(weight)));
             context.set_line_width(width);
             let is_dead = session.is_dead(parameter);
             if is_dead {
-                let _ = context.set_line_dash(&dead);
+                let _ = context.set_line_dash(dead);
             }
             context.stroke_with_path(path);
             if is_dead {
-                let _ = context.set_line_dash(&solid);
+                let _ = context.set_line_dash(solid);
             } else if is_playing && 1.25 < width {
                 beaded.push((path, (width * 0.4).max(1.2), alpha));
             }
@@ -106,8 +106,8 @@ pub(super) fn links(
         if beaded.is_empty() {
             continue;
         }
-        let _ = context.set_line_dash(&beads);
-        canvas::set_stroke(context, &brush.stage);
+        let _ = context.set_line_dash(beads);
+        canvas::set_stroke(context, &cache.stage);
         for (path, width, alpha) in beaded.drain(..) {
             if highlighted.is_some() {
                 context.set_global_alpha(alpha);
@@ -115,17 +115,18 @@ pub(super) fn links(
             context.set_line_width(width);
             context.stroke_with_path(path);
         }
-        let _ = context.set_line_dash(&solid);
+        let _ = context.set_line_dash(solid);
     }
-    edges(context, colors, brush);
-    dots(context, shown, session, &mut brush.tints);
+    edges(context, cache);
+    let Cache { linked, stage, tints, .. } = cache;
+    linked.iter().for_each(|context| dots(context, shown, session, stage, tints));
 }
 
 /// Strokes the tiles' edges.
-pub(super) fn edges(context: &CanvasRenderingContext2d, colors: &Colors, brush: &Brush) {
-    context.set_stroke_style_str(&colors.edge.css());
+pub(super) fn edges(context: &CanvasRenderingContext2d, cache: &Cache) {
+    canvas::set_stroke(context, &cache.edge);
     context.set_line_width(1.5);
-    for (path, alpha) in brush.edges.iter().zip([1.0, 0.4]) {
+    for (path, alpha) in cache.edges.iter().zip([1.0, 0.4]) {
         context.set_global_alpha(alpha);
         path.iter().for_each(|path| context.stroke_with_path(path));
     }
@@ -137,10 +138,11 @@ fn dots(
     context: &CanvasRenderingContext2d,
     shown: &Shown<'_>,
     session: &Session,
+    stage: &JsValue,
     tints: &mut Tints,
 ) {
-    let Shown { scene, colors, highlighted, .. } = *shown;
-    context.set_stroke_style_str(&colors.stage.css());
+    let Shown { scene, highlighted, .. } = *shown;
+    canvas::set_stroke(context, stage);
     context.set_line_width(2.0);
     let n_outputs = if scene.has_output_tile { scene.outputs } else { 0 };
     let outputs = (0..n_outputs).map(|unit| (scene.shape.len(), unit));

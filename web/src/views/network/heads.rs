@@ -2,6 +2,7 @@
 
 use super::scene::Scene;
 use crate::lang::{t, tr};
+use crate::part::rest;
 use crate::play::Play;
 use crate::texts;
 use crate::views::setting::members;
@@ -124,14 +125,14 @@ fn LayerHead(
                     })
                 />
             </div>
-            <LayerCard layer n is_there />
+            {rest::view(rest::View::LayerCard { layer, n, is_there })}
         </div>
     }
 }
 
 /// What a layer applies and drops; pressed, both can be set for this layer alone.
 #[component]
-fn LayerCard(layer: usize, n: Memo<usize>, is_there: Memo<bool>) -> impl IntoView {
+pub(crate) fn LayerCard(layer: usize, n: Memo<usize>, is_there: Memo<bool>) -> impl IntoView {
     let play = expect_context::<Play>();
     let open = RwSignal::new(false);
     effect(move || {

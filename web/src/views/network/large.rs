@@ -2,9 +2,10 @@
 //! the canvas when all is there; the last picture stays meanwhile. How a network is drawn that takes less
 //! than a frame is in `draw.rs`.
 
-use super::brush::{Brush, Column};
-use super::draw::{self, Shown};
+use super::cache::{Cache, Column};
+use super::draw;
 use super::scene::Scene;
+use super::shown::Shown;
 use crate::play::{Play, now_ms};
 use leptos::prelude::*;
 use playground::{Parameter, Session};
@@ -12,7 +13,6 @@ use plot::{Pixmap, dot_into, link_tint, link_width, strand_into};
 use std::sync::Arc;
 use ui::canvas;
 use ui::theme::Colors;
-use wasm_bindgen::JsCast;
 use web_sys::HtmlCanvasElement;
 
 /// A network of more links than these takes more than a frame.
@@ -27,7 +27,8 @@ const FADED: f64 = 0.3;
 /// What is to be drawn next.
 #[derive(Clone, Debug)]
 pub(super) struct Order {
-    pub(super) canvas: HtmlCanvasElement,
+    /// Of the tiles, and of the links above them.
+    pub(super) canvases: [HtmlCanvasElement; 2],
     pub(super) scene: Arc<Scene>,
     pub(super) colors: Arc<Colors>,
     pub(super) highlighted: Option<Parameter>,
@@ -43,12 +44,10 @@ pub(super) fn is_large(scene: &Scene) -> bool {
 /// A drawing under way, and what it keeps from one to the next.
 #[derive(Debug, Default)]
 pub(super) struct Large {
-    brush: Brush,
+    cache: Cache,
     wanted: Option<Order>,
     painting: Option<Painting>,
     strands: Pixmap,
-    /// The strands as a canvas, which can be blended.
-    sheet: Option<HtmlCanvasElement>,
     is_asked: bool,
 }
 
@@ -114,51 +113,50 @@ impl Large {
             let [width, height] = [order.scene.diagram.width, order.scene.diagram.height]
                 .map(|length| (length * ratio).round().max(1.0) as usize);
             self.strands.resize(width, height);
-            self.brush.prepare(&order.shown());
+            self.cache.prepare(&order.shown());
             let params = play.peek(|session| session.run().mlp().params().to_vec());
             self.painting = Some(Painting { order, params, n_layers: 0, n_links: 0 });
+            return true;
         }
-        let Self { brush, painting, strands, .. } = self;
+        if self.painting.as_ref().is_some_and(|it| !it.is_more()) {
+            // A frame of its own: so many pixels take a while.
+            self.show();
+            self.painting = None;
+            return self.wanted.is_some();
+        }
+        let Self { cache, painting, strands, .. } = self;
         let Some(painting) = painting else { return false };
         let fits = play.peek(|session| {
             let scene = &painting.order.scene;
             let fits = session.last_surface().fits(&scene.shape, scene.outputs)
                 && session.run().mlp().params().len() == painting.params.len();
             while fits && now_ms() < until {
-                if !painting.unit(session, brush, strands) {
+                if !painting.unit(session, cache, strands) {
                     break;
                 }
             }
             fits
         });
-        if fits && painting.is_more() {
-            return true;
+        if !fits {
+            self.painting = None;
         }
-        if fits {
-            self.show();
-        }
-        self.painting = None;
-        self.wanted.is_some()
+        fits || self.wanted.is_some()
     }
 
     /// Puts the drawing on the canvas.
     fn show(&mut self) {
         let Some(Painting { order, .. }) = &self.painting else { return };
         let size = [order.scene.diagram.width, order.scene.diagram.height];
-        let sheet = self.sheet.get_or_insert_with(|| {
-            let made = document().create_element("canvas").ok();
-            // A document can always make one.
-            made.and_then(|it| it.dyn_into().ok()).unwrap_or_else(|| order.canvas.clone())
-        });
-        let Some(on_sheet) = canvas::begin(sheet, size) else { return };
-        canvas::put(&on_sheet, &self.strands, 0, 0);
-        let Some(context) = canvas::begin(&order.canvas, size) else { return };
-        for Column { pixmap, left, top, .. } in &self.brush.columns {
-            canvas::put(&context, pixmap, *left as i32, *top as i32);
+        let [tiles, links] = &order.canvases;
+        if let Some(context) = canvas::begin(tiles, size) {
+            for Column { pixmap, left, top, .. } in &self.cache.columns {
+                canvas::put(&context, pixmap, *left as i32, *top as i32);
+            }
         }
-        let _ = context
-            .draw_image_with_html_canvas_element_and_dw_and_dh(sheet, 0.0, 0.0, size[0], size[1]);
-        draw::edges(&context, &order.colors, &self.brush);
+        if let Some(context) = canvas::begin(links, size) {
+            canvas::put(&context, &self.strands, 0, 0);
+            draw::edges(&context, &self.cache);
+        }
     }
 }
 
@@ -170,8 +168,8 @@ impl Painting {
     }
 
     /// Paints the tiles of a layer, or some links, or at last the dots; whether there is more.
-    fn unit(&mut self, session: &Session, brush: &mut Brush, strands: &mut Pixmap) -> bool {
-        if let Some(column) = brush.columns.get_mut(self.n_layers) {
+    fn unit(&mut self, session: &Session, cache: &mut Cache, strands: &mut Pixmap) -> bool {
+        if let Some(column) = cache.columns.get_mut(self.n_layers) {
             if 0 < self.n_layers {
                 let shown = self.order.shown();
                 draw::column(column, self.n_layers - 1, session.last_surface(), &shown);

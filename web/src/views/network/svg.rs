@@ -1,9 +1,10 @@
 //! The network as the inside of an SVG: tiles as one image, links, edges and dots as shapes. What the
 //! canvas shows is in `draw.rs`.
 
-use super::brush::Brush;
-use super::draw::{self, RADIUS, Shown};
+use super::cache::Cache;
+use super::draw;
 use super::scene::Scene;
+use super::shown::{RADIUS, Shown};
 use crate::play::Play;
 use crate::views::stage::Stage;
 use leptos::prelude::*;
@@ -11,7 +12,6 @@ use playground::Parameter;
 use plot::{link_tint, link_width};
 use std::fmt::Write;
 use std::sync::Arc;
-use ui::canvas;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlCanvasElement;
 
@@ -22,7 +22,6 @@ pub(super) fn write(play: Play, stage: Stage, scene: &Arc<Scene>, svg: &mut Stri
     let sheet = document().create_element("canvas").ok();
     let sheet = sheet.and_then(|it| it.dyn_into::<HtmlCanvasElement>().ok());
     let Some(sheet) = sheet else { return };
-    let Some(context) = canvas::begin(&sheet, [width, height]) else { return };
     let (discrete, lines) = play
         .state()
         .with_untracked(|state| (state.discretize, if state.present { 1.5 } else { 1.0 }));
@@ -31,7 +30,7 @@ pub(super) fn write(play: Play, stage: Stage, scene: &Arc<Scene>, svg: &mut Stri
     untrack(|| {
         play.paint(|surface, _| {
             if surface.fits(&scene.shape, scene.outputs) {
-                draw::tiles(&context, &shown, surface, &mut Brush::default());
+                draw::tiles(&sheet, &shown, surface, &mut Cache::default());
             }
         });
     });

@@ -2,17 +2,49 @@
 
 use crate::colors::of_label;
 use crate::lang::t;
+use crate::play::Play;
 use crate::texts;
 use crate::views::loss::theme;
 use crate::views::output::points::DRAWN;
+use crate::views::stage::Stage;
+use leptos::{html, prelude::*};
 use playground::{Example, Line, Session, Surface};
 use plot::{Axes, CurvePoint, CurveView};
 use ui::canvas;
+use ui::erased::effect;
 use ui::theme::Colors;
 use web_sys::HtmlCanvasElement;
 
+/// The canvas that the curve is drawn on.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct CurveOn {
+    pub(crate) node: NodeRef<html::Canvas>,
+    /// Its size in CSS pixels.
+    pub(crate) size: Memo<[f64; 2]>,
+    /// The line along which the answer is a curve, if it is one.
+    pub(crate) line: Signal<Option<Line>>,
+}
+
+/// Draws the curve, unless something else is looked at in its place.
+#[component]
+pub(crate) fn Curve(on: CurveOn) -> impl IntoView {
+    let play = expect_context::<Play>();
+    let stage = expect_context::<Stage>();
+    let show_test = play.get(|state| state.show_test_data);
+    effect(move || {
+        let (Some(node), colors) = (on.node.get(), stage.colors.get()) else { return };
+        stage.resized.track();
+        if let (None, Some(line)) = (stage.look.get(), on.line.get()) {
+            let show_test = show_test.get();
+            play.paint(|surface, session| {
+                draw(&node, on.size.get(), surface, session, line, show_test, &colors);
+            });
+        }
+    });
+}
+
 /// Draws the curve and the points that it is to go through on a canvas of so many CSS pixels.
-pub(super) fn draw(
+fn draw(
     node: &HtmlCanvasElement,
     size: [f64; 2],
     surface: &Surface,

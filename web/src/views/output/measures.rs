@@ -11,13 +11,13 @@ use ui::erased::{dynamic, memo};
 use ui::widgets::{Align, Popover, Side};
 
 #[component]
-pub(super) fn Measured() -> impl IntoView {
+pub(crate) fn Measured() -> impl IntoView {
     let play = expect_context::<Play>();
     let open = RwSignal::new(false);
     let has_test = move || play.peek(|session| !session.data().test.is_empty());
-    let headline = memo(move || match play.measures(has_test()) {
-        Measures::Classes(confusion) => (t(texts::ACCURACY), values::percent(confusion.accuracy())),
-        Measures::Values { r2, .. } => (t(texts::R2), values::share(r2)),
+    let headline = memo(move || match play.compute(Session::measures, has_test())? {
+        Measures::Classes(it) => Some((t(texts::ACCURACY), values::percent(it.accuracy()))),
+        Measures::Values { r2, .. } => Some((t(texts::R2), values::share(r2))),
     });
     let anchor = move || {
         view! {
@@ -29,8 +29,8 @@ pub(super) fn Measured() -> impl IntoView {
                 title=tr(Control::Measures.spec().help)
                 on:click=move |_| open.update(|open| *open = !*open)
             >
-                <span class="dt">{dynamic(move || headline.get().0)}</span>
-                <span class="dd">{dynamic(move || headline.get().1)}</span>
+                <span class="dt">{dynamic(move || headline.get().map(|it| it.0))}</span>
+                <span class="dd">{dynamic(move || headline.get().map(|it| it.1))}</span>
             </button>
         }
     };
@@ -57,7 +57,7 @@ fn Tables() -> impl IntoView {
         view! {
             <section hidden=move || n() == 0>
                 <h3>{tr(title)}</h3>
-                {dynamic(move || table(play, play.measures(of_test)))}
+                {dynamic(move || play.compute(Session::measures, of_test).map(|it| table(play, it)))}
                 <p hidden=move || n() <= Session::MEASURED>{dynamic(texts::measured)}</p>
             </section>
         }

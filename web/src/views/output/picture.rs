@@ -1,16 +1,18 @@
 //! The picture: what the network, or the neuron pointed at, answers everywhere.
 
 use crate::lang::t;
+use crate::part::rest;
 use crate::play::Play;
 use crate::texts;
-use crate::views::output::curve;
+use crate::views::output::CurveOn;
 use crate::views::stage::{Look, Stage};
 use crate::views::values;
 use leptos::{html, prelude::*};
 use playground::{Control, Line, Session, Surface};
 use plot::{Pixmap, Square, class_map_into, heatmap_into};
 use ui::canvas;
-use ui::erased::effect;
+use ui::erased::{dynamic, effect};
+use web_sys::CanvasRenderingContext2d;
 
 /// The picture has at most so many pixels a side: finer is not to be seen, and takes time each frame.
 const MAX_PIXELS: f64 = 360.0;
@@ -23,32 +25,28 @@ pub(super) fn Picture(
     let play = expect_context::<Play>();
     let stage = expect_context::<Stage>();
     let discretize = play.get(|state| state.discretize);
-    let show_test = play.get(|state| state.show_test_data);
     let node = NodeRef::<html::Canvas>::new();
     let size = stage.size_of(node);
     let pixmap = StoredValue::new_local(Pixmap::default());
+    // The context while the canvas has the size of the pixmap.
+    let context = StoredValue::new_local(None::<CanvasRenderingContext2d>);
     effect(move || {
         let (Some(node), colors) = (node.get(), stage.colors.get()) else { return };
         stage.resized.track();
         let (look, discrete) = (stage.look.get(), discretize.get());
-        if let (None, Some(line)) = (look, line.get()) {
-            let show_test = show_test.get();
-            play.paint(|surface, session| {
-                curve::draw(&node, size.get(), surface, session, line, show_test, &colors);
-            });
+        if look.is_none() && line.get().is_some() {
+            // A curve, which another draws.
+            context.set_value(None);
             return;
         }
         let side = (size.get()[0] * canvas::pixel_ratio()).min(MAX_PIXELS) as usize;
         if side < 2 {
             return;
         }
-        if node.width() != side as u32 {
-            node.set_width(side as u32);
-            node.set_height(side as u32);
-        }
         pixmap.update_value(|pixmap| {
             if pixmap.width != side {
                 pixmap.resize(side, side);
+                context.set_value(None);
             }
             let place = Square { size: side, ..Square::default() };
             let draw = |values: &[f32], pixmap: &mut Pixmap| {
@@ -60,8 +58,7 @@ pub(super) fn Picture(
             };
             match look {
                 Some(Look::Feature(feature)) => {
-                    play.track_picture();
-                    draw(&Surface::of_feature(feature), pixmap);
+                    play.paint(|_, _| draw(&Surface::of_feature(feature), pixmap));
                 }
                 Some(Look::Neuron { layer, index }) => play.paint(|surface, _| {
                     draw(surface.neuron(layer, index).unwrap_or(surface.output()), pixmap);
@@ -76,10 +73,19 @@ pub(super) fn Picture(
                     }
                 }),
             }
-            if let Some(context) = canvas::context(&node) {
-                let _ = context.reset_transform();
-                canvas::put(&context, pixmap, 0, 0);
-            }
+            context.update_value(|context| {
+                let context = match context {
+                    Some(context) => context,
+                    None => {
+                        // To be given a size makes a canvas new, and its transform too.
+                        node.set_width(side as u32);
+                        node.set_height(side as u32);
+                        let Some(new) = canvas::context(&node) else { return };
+                        context.insert(new)
+                    }
+                };
+                canvas::put(context, pixmap, 0, 0);
+            });
         });
     });
     let description = move || {
@@ -91,5 +97,9 @@ pub(super) fn Picture(
             values::loss(losses.test)
         )
     };
-    view! { <canvas class="picture" node_ref=node role="img" aria-label=description></canvas> }
+    let curve = rest::View::Curve(CurveOn { node, size, line });
+    view! {
+        <canvas class="picture" node_ref=node role="img" aria-label=description></canvas>
+        {dynamic(move || line.get().is_some().then(|| rest::view(curve)))}
+    }
 }

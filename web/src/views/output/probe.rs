@@ -19,7 +19,7 @@ use wasm_bindgen::JsCast;
 const ARROW: [f64; 2] = [0.5, 0.1];
 
 #[component]
-pub(super) fn Overlay() -> impl IntoView {
+pub(crate) fn Overlay() -> impl IntoView {
     let play = expect_context::<Play>();
     let has_ring = play.get(has_place);
     let has_line = play.get(|state| state.figure == Some(Figure::Collapse));
@@ -32,7 +32,7 @@ pub(super) fn Overlay() -> impl IntoView {
 /// Where the sum of the one neuron is 0.
 fn line(play: Play) -> AnyView {
     dynamic(move || {
-        let ends = play.look(ends, 0)??;
+        let ends = play.compute(ends, ())??;
         // Down is positive here.
         let [[x1, y1], [x2, y2]] = ends.map(|[x, y]| [x, -y].map(|v| format!("{v:.3}")));
         let path = format!("M{x1} {y1}L{x2} {y2}");
@@ -44,9 +44,9 @@ fn line(play: Play) -> AnyView {
     })
 }
 
-fn ends(session: &mut playground::Session, _: usize) -> Option<[[f64; 2]; 2]> {
+fn ends(session: &mut playground::Session, (): ()) -> Option<[[f64; 2]; 2]> {
     match Collapse::of(session) {
-        Collapse::Flat(rows, _) if rows.len() == 1 => rows[0].line(&session.inputs().features),
+        Collapse::Linear(rows, _) if rows.len() == 1 => rows[0].line(&session.inputs().features),
         _ => None,
     }
 }

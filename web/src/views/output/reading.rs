@@ -5,7 +5,7 @@ use crate::texts;
 use crate::views::stage::Stage;
 use crate::views::values;
 use leptos::{ev, prelude::*};
-use playground::{Line, PlaygroundState, Surface};
+use playground::{Line, PlaygroundState, Session, Surface};
 use ui::erased::dynamic;
 
 /// A place of the plane that is pointed at, and where on the picture it is, in percent.
@@ -22,7 +22,7 @@ pub(crate) fn place(stage: Stage, event: &ev::PointerEvent) -> Pointed {
 }
 
 #[component]
-pub(super) fn Reading(
+pub(crate) fn Reading(
     /// The place that is pointed at.
     pointed: RwSignal<Pointed>,
     /// The line along which the answer is a curve, if it is one.
@@ -36,8 +36,9 @@ pub(super) fn Reading(
             return None;
         }
         let (px, py) = line.get().map_or((x, y), |line| line.at(x));
-        play.track_picture();
-        let answers = play.peek(|session| session.last_surface().answers_at(px, py));
+        let answers =
+            |session: &mut Session, (x, y): (f64, f64)| session.last_surface().answers_at(x, y);
+        let answers = play.compute(answers, (px, py))?;
         let (axes, n_classes) =
             play.state().with_untracked(|state| (texts::axes(state), state.n_classes()));
         let place = match line.get() {

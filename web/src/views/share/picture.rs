@@ -11,7 +11,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, DomRect, HtmlCanvasElement};
 
 /// The canvases of a picture, from the lowest up.
-const PARTS: &[&str] = &[".net .drawing", ".loss canvas", ".map .picture", ".map .points"];
+const PARTS: &[&str] =
+    &[".net .painted", ".net .stroked", ".loss canvas", ".map .picture", ".map .points"];
 
 /// A canvas on the page, and where it lies there.
 struct Part {

@@ -1,7 +1,9 @@
 //! An activation over every number of a variable.
 
 use crate::activation::Activation;
-use crate::autodiff::{Grads, Graph, Inputs, Op, Var};
+use crate::autodiff::graph::Graph;
+use crate::autodiff::operation::{Grads, Inputs, Op};
+use crate::autodiff::var::Var;
 use crate::lanes::must_train;
 use crate::real::Real;
 
@@ -14,7 +16,7 @@ struct Activate {
 impl<R: Real> Graph<R> {
     /// The activation of every number of `x`.
     pub fn activate(&mut self, activation: Activation, x: Var) -> Var {
-        self.push(x.rows(), Activate { activation, x })
+        self.push(x.shape(), Activate { activation, x })
     }
 }
 

@@ -2,16 +2,17 @@
 //! comes between: one operation does for both.
 
 use crate::activation::Activation;
-use crate::autodiff::{Grads, Graph, Inputs, Op, Param, Var};
-use crate::kernels::Shape;
+use crate::autodiff::graph::Graph;
+use crate::autodiff::operation::{Grads, Inputs, Op, Role};
+use crate::autodiff::var::{Param, Var};
+use crate::kernels::{self, Extent};
 use crate::lanes::must_train;
 use crate::real::Real;
-use alloc::boxed::Box;
 
 /// Row `u` of the sums = `biases[u]` + Σᵢ `weights[u][i]` · row `i` of `x`; after the sums lie the
 /// outputs, if there is an activation.
 #[derive(Debug)]
-pub struct Dense {
+struct Dense {
     /// units × inputs
     weights: Param,
     /// units
@@ -54,18 +55,19 @@ impl<R: Real> Graph<R> {
         let units = biases.span().len();
         assert_eq!(weights.span().len(), units * x.rows(), "weights are units × inputs");
         let kept = if activation.is_some() { units } else { 0 };
-        self.push_after(kept, units, R::boxed(Dense { weights, biases, x, activation }))
+        self.push_after(kept, units.into(), Dense { weights, biases, x, activation })
     }
 }
 
 impl Dense {
-    /// As an operation on the heap.
-    pub(crate) fn boxed<R: Real>(self) -> Box<dyn Op<R>> {
-        Box::new(self)
-    }
-
-    fn shape(&self, n: usize) -> Shape {
-        Shape { n_inputs: self.x.rows(), n_units: self.biases.span().len(), n, stride: n, first: 0 }
+    fn extent(&self, n: usize) -> Extent {
+        Extent {
+            n_inputs: self.x.rows(),
+            n_units: self.biases.span().len(),
+            n,
+            stride: n,
+            first: 0,
+        }
     }
 }
 
@@ -73,7 +75,7 @@ impl<R: Real> Op<R> for Dense {
     fn forward(&self, inputs: &Inputs<'_, R>, out: &mut [R]) {
         let (weights, biases) = (inputs.param(self.weights), inputs.param(self.biases));
         let (sums, out) = out.split_at_mut(biases.len() * inputs.n);
-        R::dense(self.shape(inputs.n), weights, biases, inputs.var(self.x), sums);
+        kernels::dense(self.extent(inputs.n), weights, biases, inputs.var(self.x), sums);
         if let Some(activation) = self.activation {
             activation.forward(sums, out);
         }
@@ -94,11 +96,16 @@ impl<R: Real> Op<R> for Dense {
         if let Some(activation) = self.activation {
             activation.slopes(sums, out, dout, dsums);
         }
-        let shape = self.shape(n);
-        R::dense_weights(shape, dsums, x, grads.param(self.weights));
-        R::add_rows(dsums, grads.param(self.biases), n, n);
+        let extent = self.extent(n);
+        kernels::dense_weights(extent, dsums, x, grads.param(self.weights));
+        kernels::add_rows(dsums, grads.param(self.biases), n, n);
         if let Some((dx, is_first)) = grads.var_or_first(self.x) {
-            R::dense_inputs(shape, inputs.param(self.weights), dsums, dx, is_first);
+            kernels::dense_inputs(extent, inputs.param(self.weights), dsums, dx, is_first);
         }
+    }
+
+    fn role(&self) -> Role {
+        let Self { weights, biases, x, activation } = *self;
+        activation.map_or(Role::Other, |activation| Role::Layer { weights, biases, x, activation })
     }
 }

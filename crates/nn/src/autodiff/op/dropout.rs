@@ -1,6 +1,8 @@
 //! Dropout, and any other product of two variables number by number.
 
-use crate::autodiff::{Grads, Graph, Inputs, Op, Var};
+use crate::autodiff::graph::Graph;
+use crate::autodiff::operation::{Grads, Inputs, Op};
+use crate::autodiff::var::Var;
 use crate::lanes::must_train;
 use crate::real::Real;
 
@@ -11,15 +13,15 @@ struct Dropout {
 }
 
 impl<R: Real> Graph<R> {
-    /// `x` · `mask`, number by number (Srivastava et al. 2014). The mask is an input, filled by who
-    /// draws: 0 for what is dropped, 1 / (chance of being kept) for what is kept. No gradient flows
+    /// `x` · `mask`, number by number (Srivastava et al. 2014). The mask is an input of the
+    /// graph that the network fills: 0 for what is dropped, 1 / (chance of being kept) for what is kept. No gradient flows
     /// to it.
     ///
     /// # Panics
     /// If they have not equally many rows.
     pub fn dropout(&mut self, x: Var, mask: Var) -> Var {
         assert_eq!(x.rows(), mask.rows(), "one mask a number");
-        self.push(x.rows(), Dropout { x, mask })
+        self.push(x.shape(), Dropout { x, mask })
     }
 }
 

@@ -1,14 +1,15 @@
 //! A loss of every output against its target.
 
-use crate::autodiff::{Grads, Graph, Inputs, Op, Var};
+use crate::autodiff::graph::Graph;
+use crate::autodiff::operation::{Grads, Inputs, Op, Role};
+use crate::autodiff::var::Var;
 use crate::lanes::must_train;
 use crate::loss::Loss;
 use crate::real::Real;
-use alloc::boxed::Box;
 
 /// The loss of each output against its target.
 #[derive(Debug)]
-pub struct LossOf {
+struct LossOf {
     loss: Loss,
     output: Var,
     target: Var,
@@ -22,15 +23,7 @@ impl<R: Real> Graph<R> {
     /// If there are not as many targets as outputs.
     pub fn loss(&mut self, loss: Loss, output: Var, target: Var) -> Var {
         assert_eq!(output.rows(), target.rows(), "one target an output");
-        let op = R::boxed_loss(LossOf { loss, output, target });
-        self.push_after(0, loss.rows(output.rows()), op).1
-    }
-}
-
-impl LossOf {
-    /// As an operation on the heap.
-    pub(crate) fn boxed<R: Real>(self) -> Box<dyn Op<R>> {
-        Box::new(self)
+        self.push(loss.rows(output.rows()), LossOf { loss, output, target })
     }
 }
 
@@ -51,5 +44,10 @@ impl<R: Real> Op<R> for LossOf {
             let (output, target) = (inputs.var(self.output), inputs.var(self.target));
             self.loss.backward(output, target, dout, doutput, inputs.n);
         }
+    }
+
+    fn role(&self) -> Role {
+        let Self { loss, output, target } = *self;
+        Role::Loss { loss, output, target }
     }
 }

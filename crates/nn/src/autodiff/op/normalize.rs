@@ -2,7 +2,9 @@
 //! in which numbers share a mean and a variance. Sums run in `f64`, in order.
 
 use super::moments::{EPSILON, Moments};
-use crate::autodiff::{Grads, Graph, Inputs, Op, Param, Var};
+use crate::autodiff::graph::Graph;
+use crate::autodiff::operation::{Grads, Inputs, Op};
+use crate::autodiff::var::{Param, Var};
 use crate::lanes::must_train;
 use crate::normalization::Over;
 use crate::real::Real;
@@ -43,7 +45,7 @@ impl<R: Real> Graph<R> {
         for param in [gain, shift].into_iter().chain(running.into_iter().flatten()) {
             assert_eq!(param.span().len(), x.rows(), "one number of each kind a unit");
         }
-        self.push(x.rows(), Normalize { over, x, gain, shift, running })
+        self.push(x.shape(), Normalize { over, x, gain, shift, running })
     }
 }
 

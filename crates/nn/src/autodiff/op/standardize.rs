@@ -1,7 +1,9 @@
 //! Normalization by statistics that are given: batch norm when predicting.
 
 use super::moments::{EPSILON, Moments};
-use crate::autodiff::{Grads, Graph, Inputs, Op, Param, Var};
+use crate::autodiff::graph::Graph;
+use crate::autodiff::operation::{Grads, Inputs, Op};
+use crate::autodiff::var::{Param, Var};
 use crate::lanes::must_train;
 use crate::real::Real;
 
@@ -29,7 +31,7 @@ impl<R: Real> Graph<R> {
     pub fn standardize(&mut self, [gain, shift, mean, variance]: [Param; 4], x: Var) -> Var {
         let lens = [gain, shift, mean, variance].map(|param| param.span().len());
         assert_eq!(lens, [x.rows(); 4], "one number of each kind a unit");
-        self.push(x.rows(), Standardize { x, gain, shift, mean, variance })
+        self.push(x.shape(), Standardize { x, gain, shift, mean, variance })
     }
 }
 

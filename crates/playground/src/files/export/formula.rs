@@ -1,9 +1,9 @@
 //! A network as text: a line for each neuron, with numbers of four digits. What was rounded away is
 //! lost; the programs have every digit.
 
-use super::{By, EPSILON, Layer, Model, Scaling, Squash};
-use crate::text::number;
+use super::{By, EPSILON, ExportedLayer, Model, Scaling, Squash};
 use nn::{Activation, Loss};
+use number::shown::{significant, subscript};
 
 pub(super) fn write(model: &Model<'_>) -> String {
     let mut out = "A neural network trained with Nabla.\n".to_owned();
@@ -17,9 +17,9 @@ pub(super) fn write(model: &Model<'_>) -> String {
         let formula = feature.spec().formula;
         inputs.push(match model.scaling.get(k) {
             Some(&Scaling { offset, scale }) if (offset, scale) != (0.0, 1.0) => {
-                let name = format!("u{}", index(k));
+                let name = format!("u{}", subscript(k + 1));
                 let offset = signed(-offset, false);
-                out += &format!("{name} = ({formula}{offset}) / {}\n", digits(scale));
+                out += &format!("{name} = ({formula}{offset}) / {}\n", significant(scale));
                 name
             }
             _ => formula.to_owned(),
@@ -31,8 +31,8 @@ pub(super) fn write(model: &Model<'_>) -> String {
     for (k, layer) in (1..).zip(model.layers()) {
         let name = |unit: usize| match (k == n_layers, layer.n_units) {
             (true, 1) => "output".to_owned(),
-            (true, _) => format!("output{}", index(unit)),
-            (false, _) => format!("h{k}{}", index(unit)),
+            (true, _) => format!("output{}", subscript(unit + 1)),
+            (false, _) => format!("h{k}{}", subscript(unit + 1)),
         };
         for unit in 0..layer.n_units {
             let mut line = neuron(&layer, k, unit, &inputs);
@@ -63,7 +63,7 @@ pub(super) fn write(model: &Model<'_>) -> String {
 }
 
 /// What a neuron hands to its activation.
-fn neuron(layer: &Layer<'_>, k: usize, unit: usize, inputs: &[String]) -> String {
+fn neuron(layer: &ExportedLayer<'_>, k: usize, unit: usize, inputs: &[String]) -> String {
     let mut sum = String::new();
     for (weight, input) in layer.weights[unit * layer.n_inputs..].iter().zip(inputs) {
         if *weight != 0.0 {
@@ -78,7 +78,7 @@ fn neuron(layer: &Layer<'_>, k: usize, unit: usize, inputs: &[String]) -> String
     let Some(norm) = &layer.norm else { return sum };
     let normal = match norm.by {
         By::Running([mean, variance]) => {
-            let deviation = digits(libm::sqrt(variance[unit] + EPSILON));
+            let deviation = significant(libm::sqrt(variance[unit] + EPSILON));
             format!("({sum}{}) / {deviation}", signed(-mean[unit], false))
         }
         By::Units(_) => format!("norm{k}({sum})"),
@@ -111,19 +111,5 @@ fn signed(x: f64, is_first: bool) -> String {
         (false, true) => "",
         (false, false) => " + ",
     };
-    format!("{sign}{}", digits(x.abs()))
-}
-
-/// The number with at most four significant digits.
-fn digits(x: f64) -> String {
-    number::format(format!("{x:.3e}").parse().unwrap_or(x)).replace('-', "−")
-}
-
-/// Counted from 1, as a subscript.
-fn index(k: usize) -> String {
-    (k + 1)
-        .to_string()
-        .chars()
-        .filter_map(|c| char::from_u32(c as u32 - '0' as u32 + '₀' as u32))
-        .collect()
+    format!("{sign}{}", significant(x.abs()))
 }

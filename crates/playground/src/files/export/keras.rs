@@ -1,7 +1,6 @@
 //! A network as a sequential model of Keras 3.
 
 use super::{By, EPSILON, Format, Model, Squash, python};
-use nn::Activation;
 
 pub(super) fn write(model: &Model<'_>) -> String {
     let mut layers = format!("    keras.Input(shape=({},)),\n", model.features.len());
@@ -41,7 +40,7 @@ pub(super) fn write(model: &Model<'_>) -> String {
                 )),
             }
         }
-        let code = activation(layer.activation);
+        let code = layer.activation.spec().code.keras;
         if !code.is_empty() {
             add(&format!("keras.layers.{code}"));
         }
@@ -90,25 +89,6 @@ def predict(x, y):
         python::head(model, Format::Keras.spec().file),
         probabilities.unwrap_or_default()
     )
-}
-
-/// What makes the layer of a function; nothing for the identity.
-fn activation(activation: Activation) -> &'static str {
-    match activation {
-        Activation::Relu => "Activation(\"relu\")",
-        Activation::Tanh => "Activation(\"tanh\")",
-        Activation::Sigmoid => "Activation(\"sigmoid\")",
-        Activation::Linear => "",
-        Activation::LeakyRelu => "LeakyReLU(negative_slope=0.01)",
-        Activation::Elu => "ELU(alpha=1.0)",
-        Activation::Selu => "Activation(\"selu\")",
-        Activation::Gelu => "Activation(lambda x: keras.activations.gelu(x, approximate=True))",
-        Activation::Silu => "Activation(\"silu\")",
-        Activation::Softplus => "Activation(\"softplus\")",
-        Activation::Mish => "Activation(\"mish\")",
-        Activation::Sine => "Activation(keras.ops.sin)",
-        Activation::Step => "Activation(lambda x: keras.ops.cast(x > 0, \"float64\"))",
-    }
 }
 
 const GROUPS: &str = r#"

@@ -1,12 +1,12 @@
 //! A network as a Python program of one function over NumPy arrays.
 
-use super::{By, Format, Layer, Model, Squash, python};
+use super::{By, ExportedLayer, Format, Model, Squash, python};
 use nn::Activation;
 
 pub(super) fn write(model: &Model<'_>) -> String {
     let mut out = python::head(model, Format::NumPy.spec().file);
     out += "import numpy as np\n\n# Weights: a row for each neuron, a column for each input.\n";
-    let mut functions: Vec<&str> = Vec::new();
+    let mut functions: Vec<String> = Vec::new();
     let mut body = String::new();
     for (k, layer) in (1..).zip(model.layers()) {
         out += &parameters(k, &layer);
@@ -17,7 +17,7 @@ pub(super) fn write(model: &Model<'_>) -> String {
                 By::Units(size) => (format!("normalize({h}, {size})"), NORMALIZE),
             };
             h = format!("gain{k} * {call} + shift{k}");
-            functions.push(function);
+            functions.push(function.to_owned());
         }
         let (name, function) = activation(layer.activation);
         functions.push(function);
@@ -26,7 +26,7 @@ pub(super) fn write(model: &Model<'_>) -> String {
     }
     for k in 0..functions.len() {
         if !functions[..k].contains(&functions[k]) {
-            out += functions[k];
+            out += &functions[k];
         }
     }
     let last = if model.n_outputs() == 1 { "h[..., 0]" } else { "h" };
@@ -58,7 +58,7 @@ def predict(x, y):
     out + MAIN
 }
 
-fn parameters(k: usize, layer: &Layer<'_>) -> String {
+fn parameters(k: usize, layer: &ExportedLayer<'_>) -> String {
     let weights = python::matrix(layer.weights, layer.n_units, layer.n_inputs, "");
     let mut out = format!("W{k} = np.array({weights})\n");
     let mut vector = |name: &str, numbers: &[f64]| {
@@ -78,42 +78,22 @@ fn parameters(k: usize, layer: &Layer<'_>) -> String {
 }
 
 /// The name of a function, and its definition unless NumPy has it; no name for the identity.
-fn activation(activation: Activation) -> (&'static str, &'static str) {
-    match activation {
-        Activation::Relu => ("relu", "\n\ndef relu(x):\n    return np.maximum(x, 0)\n"),
-        Activation::Tanh => ("np.tanh", ""),
-        Activation::Sigmoid => {
-            ("sigmoid", "\n\ndef sigmoid(x):\n    return 1 / (1 + np.exp(-x))\n")
-        }
-        Activation::Linear => ("", ""),
-        Activation::LeakyRelu => {
-            ("leaky_relu", "\n\ndef leaky_relu(x):\n    return np.where(x > 0, x, 0.01 * x)\n")
-        }
-        Activation::Elu => {
-            ("elu", "\n\ndef elu(x):\n    return np.where(x > 0, x, np.expm1(np.minimum(x, 0)))\n")
-        }
-        Activation::Selu => (
-            "selu",
-            "\n\ndef selu(x):\n    \
-             below = 1.6732632423543772 * np.expm1(np.minimum(x, 0))\n    \
-             return 1.0507009873554805 * np.where(x > 0, x, below)\n",
-        ),
-        Activation::Gelu => (
-            "gelu",
-            "\n\ndef gelu(x):\n    \
-             bend = np.tanh(np.sqrt(2 / np.pi) * (x + 0.044715 * (x * x * x)))\n    \
-             return 0.5 * x * (1 + bend)\n",
-        ),
-        Activation::Silu => ("silu", "\n\ndef silu(x):\n    return x / (1 + np.exp(-x))\n"),
-        Activation::Softplus => {
-            ("softplus", "\n\ndef softplus(x):\n    return np.logaddexp(0, x)\n")
-        }
-        Activation::Mish => {
-            ("mish", "\n\ndef mish(x):\n    return x * np.tanh(np.logaddexp(0, x))\n")
-        }
-        Activation::Sine => ("np.sin", ""),
-        Activation::Step => ("step", "\n\ndef step(x):\n    return np.heaviside(x, 0)\n"),
+fn activation(activation: Activation) -> (String, String) {
+    let code = activation.spec().code.numpy;
+    if code.is_empty() || code.starts_with("np.") {
+        return (code.to_owned(), String::new());
     }
+    // Python's names are in lower case: leaky_relu, and not leakyRelu.
+    let mut name = String::new();
+    for c in activation.id().chars() {
+        if c.is_ascii_uppercase() {
+            name.push('_');
+        }
+        name.push(c.to_ascii_lowercase());
+    }
+    let body = code.replace('\n', "\n    ");
+    let definition = format!("\n\ndef {name}(x):\n    {body}\n");
+    (name, definition)
 }
 
 const STANDARDIZE: &str = r#"

@@ -1,7 +1,6 @@
 //! A network as a PyTorch module and its parameters.
 
 use super::{By, EPSILON, Format, Model, Squash, python};
-use nn::Activation;
 
 pub(super) fn write(model: &Model<'_>) -> String {
     let (mut layers, mut state) = (Vec::new(), String::new());
@@ -41,7 +40,7 @@ pub(super) fn write(model: &Model<'_>) -> String {
                 }
             });
         }
-        let code = activation(layer.activation);
+        let code = layer.activation.spec().code.pytorch;
         if !code.is_empty() {
             layers.push(code.to_owned());
         }
@@ -95,26 +94,6 @@ class Network(nn.Module):
         "{out}\n\n# Weights: a row for each neuron, a column for each input.\n\
          PARAMETERS = {{\n{state}}}\n{MAIN}"
     )
-}
-
-/// What makes the layer of a function; nothing for the identity.
-fn activation(activation: Activation) -> &'static str {
-    match activation {
-        Activation::Relu => "nn.ReLU()",
-        Activation::Tanh => "nn.Tanh()",
-        Activation::Sigmoid => "nn.Sigmoid()",
-        Activation::Linear => "",
-        Activation::LeakyRelu => "nn.LeakyReLU(0.01)",
-        Activation::Elu => "nn.ELU(alpha=1.0)",
-        Activation::Selu => "nn.SELU()",
-        Activation::Gelu => "nn.GELU(approximate=\"tanh\")",
-        Activation::Silu => "nn.SiLU()",
-        // Beyond its threshold PyTorch takes x itself: at 20, the default, that is off by 2e-9.
-        Activation::Softplus => "nn.Softplus(threshold=40)",
-        Activation::Mish => "nn.Mish()",
-        Activation::Sine => "Apply(torch.sin)",
-        Activation::Step => "Apply(lambda x: (x > 0).to(x.dtype))",
-    }
 }
 
 const APPLY: &str = r#"

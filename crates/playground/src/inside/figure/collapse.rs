@@ -1,9 +1,9 @@
-//! Collapse: layers without a bend between them, multiplied into the one layer that says the same.
+//! Linear layers one after the other, multiplied into the one layer that computes the same.
 
-use crate::inside::figure::forward::short;
 use crate::plane::{Feature, Surface};
 use crate::session::Session;
 use nn::{Activation, Normalization};
+use number::shown::short;
 
 /// Places along each side of the grid on which both are compared.
 const SIDE: usize = 41;
@@ -22,9 +22,9 @@ pub struct Equivalent {
 pub enum Collapse {
     /// The one layer, a neuron for each output, and the largest difference between its answers and the
     /// network's over a grid of places.
-    Flat(Vec<Equivalent>, f64),
-    /// A hidden layer, counted from 0, bends its sums: there is nothing to be multiplied.
-    Bent(usize, Activation),
+    Linear(Vec<Equivalent>, f64),
+    /// A hidden layer, counted from 0, has a nonlinear activation: nothing can be multiplied.
+    Nonlinear(usize, Activation),
     /// A normalization lies between the layers.
     Normalized(Normalization),
 }
@@ -36,7 +36,7 @@ impl Collapse {
         let (layers, specs) = (mlp.layers(), &session.run().recipe().design.layers);
         let hidden = &specs[..specs.len() - 1];
         if let Some(k) = hidden.iter().position(|layer| layer.activation != Activation::Linear) {
-            return Self::Bent(k, hidden[k].activation);
+            return Self::Nonlinear(k, hidden[k].activation);
         }
         if layers.iter().any(|layer| layer.norm.is_some()) {
             return Self::Normalized(session.state().normalization);
@@ -65,7 +65,7 @@ impl Collapse {
             rows = (0..layer.n_units).map(product).collect();
         }
         let difference = difference(session, &rows);
-        Self::Flat(rows, difference)
+        Self::Linear(rows, difference)
     }
 }
 

@@ -86,14 +86,14 @@ fn least_squares(a: &mut [f64], y: &mut [f64], n: usize) -> Vec<f64> {
 
 /// A polynomial beside the network, where its answer is a curve.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Beside {
+pub struct PolynomialFit {
     /// The polynomial through the training points.
     pub polynomial: Polynomial,
     /// Its mean loss at the training points and at the test points, as the network's is taken.
     pub losses: [f64; 2],
 }
 
-impl Beside {
+impl PolynomialFit {
     /// The polynomial of this degree; nothing unless a number is to be learned along a line.
     pub fn of(session: &Session, degree: usize) -> Option<Self> {
         let state = session.state();

@@ -1,8 +1,9 @@
 //! What a column is: numbers, words, or numbers with a typing error; and whether there is a header.
 //! Which column means what is not decided here.
 
+use super::error::CsvError;
 use super::split::{Cells, number};
-use super::{CsvError, MAX_CLASSES, Values};
+use super::table::{MAX_CLASSES, Values};
 use crate::text::sentence::Sentence;
 use crate::text::shortened;
 use std::collections::BinaryHeap;

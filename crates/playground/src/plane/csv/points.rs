@@ -1,7 +1,10 @@
 //! Points that fill the picture, made of three columns of a table, and back to text. Which columns these
 //! are is guessed in `roles`; shuffling and splitting the points is a matter of `data`.
 
-use super::{Axis, CsvError, MAX_CLASSES, Roles, Table, Values};
+use super::error::CsvError;
+use super::roles::Roles;
+use super::table::{MAX_CLASSES, Table, Values};
+use crate::plane::axis::Axis;
 use crate::text::number;
 use crate::text::sentence::Sentence;
 

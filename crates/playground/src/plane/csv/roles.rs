@@ -1,6 +1,6 @@
 //! Which columns mean what: a guess that a person may change. What becomes of them is in `points`.
 
-use super::{MAX_CLASSES, Table, Values};
+use super::table::{MAX_CLASSES, Table, Values};
 
 /// Which column lies across, which up, and which is to be learned; indices in `Table::columns`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,7 +2,8 @@
 //! decided here; which cells are numbers is, because a delimiter that leaves numbers between itself is the
 //! likelier one.
 
-use super::{CsvError, MAX_COLUMNS, MAX_ROWS};
+use super::error::CsvError;
+use super::table::{MAX_COLUMNS, MAX_ROWS};
 use crate::text::number::{decimal, is_space};
 use crate::text::sentence::Sentence;
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};

@@ -1,16 +1,17 @@
 //! Codecs: how one kind of value is written in a link and read from one, by the original's rules.
 //! Which setting is of which kind is not decided here.
 
+mod several;
 mod text;
 
 use crate::plane::{Feature, FeatureSet};
-use crate::settings::Doubt;
-use crate::settings::state::limits;
+use crate::settings::notice::Doubt;
 use crate::text::number;
 use crate::text::sentence::Sentence;
 use core::fmt::Display;
 use core::ops::RangeInclusive;
-pub(super) use text::{MaybeText, OwnPoints, Prose, Text};
+pub(super) use several::{List, Place, Shape};
+pub(super) use text::{MaybeText, OwnPoints, Parsed, Text};
 
 /// How one kind of value is written and read.
 pub(super) trait Codec {
@@ -19,6 +20,15 @@ pub(super) trait Codec {
 
     /// The text in a link; nothing if the value is left out there.
     fn write(&self, value: &Self::Value) -> Option<String>;
+
+    /// Of a number: the least and the greatest that may be said.
+    fn limits(&self) -> [f64; 2] {
+        [f64::MIN, f64::MAX]
+    }
+
+    /// Some values as a link has them, odd ones among them, for tests.
+    #[cfg(test)]
+    fn samples(&self) -> Vec<String>;
 
     /// Takes what `text` says. With a doubt the value is what is used instead: as it was, or clamped.
     fn read(&self, text: &str, value: &mut Self::Value) -> Result<(), Doubt>;
@@ -48,6 +58,12 @@ impl<T: Copy + PartialEq> Codec for Choice<T> {
 
     fn write(&self, value: &T) -> Option<String> {
         (self.unwritten != Some(*value)).then(|| (self.id)(*value).to_owned())
+    }
+
+    #[cfg(test)]
+    fn samples(&self) -> Vec<String> {
+        let fitting = self.all.iter().copied().filter(|member| (self.fits)(*member));
+        fitting.map(|member| (self.id)(member).to_owned()).collect()
     }
 
     fn read(&self, text: &str, value: &mut T) -> Result<(), Doubt> {
@@ -81,6 +97,11 @@ impl Codec for Flag {
         Some(value.to_string())
     }
 
+    #[cfg(test)]
+    fn samples(&self) -> Vec<String> {
+        ["true", "false"].map(str::to_owned).to_vec()
+    }
+
     fn read(&self, text: &str, value: &mut bool) -> Result<(), Doubt> {
         *value = text != "false";
         Ok(())
@@ -97,6 +118,11 @@ impl Codec for Member {
         Flag.write(&value.contains(self.0))
     }
 
+    #[cfg(test)]
+    fn samples(&self) -> Vec<String> {
+        Flag.samples()
+    }
+
     fn read(&self, text: &str, value: &mut FeatureSet) -> Result<(), Doubt> {
         value.set(self.0, text != "false");
         Ok(())
@@ -111,6 +137,13 @@ impl Codec for Finite {
 
     fn write(&self, value: &f64) -> Option<String> {
         Some(number::format(*value))
+    }
+
+    #[cfg(test)]
+    fn samples(&self) -> Vec<String> {
+        [0.1, 0.03, -2.0, 0.0, 1e300, 5e-324, f64::MAX, f64::MIN, 1.0 / 3.0]
+            .map(number::format)
+            .to_vec()
     }
 
     fn read(&self, text: &str, value: &mut f64) -> Result<(), Doubt> {
@@ -131,6 +164,16 @@ impl Codec for Within {
 
     fn write(&self, value: &f64) -> Option<String> {
         Finite.write(value)
+    }
+
+    fn limits(&self) -> [f64; 2] {
+        [*self.range.start(), *self.range.end()]
+    }
+
+    #[cfg(test)]
+    fn samples(&self) -> Vec<String> {
+        let (min, max) = (*self.range.start(), *self.range.end());
+        [0.0, 0.1, 1.0 / 3.0, 0.77, 1.0].map(|t| number::format(min + t * (max - min))).to_vec()
     }
 
     fn read(&self, text: &str, value: &mut f64) -> Result<(), Doubt> {
@@ -158,6 +201,16 @@ impl<T: Copy + Display + PartialOrd + TryFrom<u32>> Codec for Whole<T> {
         Some(value.to_string())
     }
 
+    fn limits(&self) -> [f64; 2] {
+        [self.0.start(), self.0.end()].map(|end| number::parse(&end.to_string()))
+    }
+
+    #[cfg(test)]
+    fn samples(&self) -> Vec<String> {
+        let [min, max] = self.limits();
+        [0.0, 0.01, 0.4, 1.0].map(|t| libm::floor(min + t * (max - min)).to_string()).to_vec()
+    }
+
     fn read(&self, text: &str, value: &mut T) -> Result<(), Doubt> {
         let x = number(text)?;
         // `as` saturates, so that whatever is too large stays so.
@@ -179,72 +232,6 @@ impl<T: Copy + Display + PartialOrd + TryFrom<u32>> Codec for Whole<T> {
     }
 }
 
-/// A place of the picture: two numbers with a comma between them.
-pub(super) struct Place;
-
-impl Codec for Place {
-    type Value = [f64; 2];
-
-    fn write(&self, value: &[f64; 2]) -> Option<String> {
-        Some(value.map(number::format).join(","))
-    }
-
-    fn read(&self, text: &str, value: &mut [f64; 2]) -> Result<(), Doubt> {
-        let Some((x, y)) = text.split_once(',') else {
-            return Err(Doubt::new(Sentence::new("is not two numbers")));
-        };
-        let (mut read, mut told) = (*value, Ok(()));
-        for (text, number) in [x, y].into_iter().zip(&mut read) {
-            let within = Within { range: limits::PLACE, instead_of_more: *limits::PLACE.end() };
-            // One that is no number leaves the place; one beyond the picture is moved to its edge.
-            finite(text)?;
-            told = told.and(within.read(text, number));
-        }
-        *value = read;
-        told
-    }
-}
-
-/// Neurons of each hidden layer, with commas between them. As in the original a fraction counts as a
-/// whole neuron, and an empty place as none, which is too few.
-pub(super) struct Shape;
-
-impl Codec for Shape {
-    type Value = Vec<usize>;
-
-    fn write(&self, value: &Vec<usize>) -> Option<String> {
-        Some(value.iter().map(usize::to_string).collect::<Vec<_>>().join(","))
-    }
-
-    fn read(&self, text: &str, value: &mut Vec<usize>) -> Result<(), Doubt> {
-        if text.is_empty() {
-            value.clear();
-            return Ok(());
-        }
-        let mut layers = text.split(',');
-        let mut shape = Vec::new();
-        let mut altered = false;
-        for layer in layers.by_ref().take(limits::MAX_LAYERS) {
-            let wanted = number(layer)?;
-            let units = libm::ceil(wanted) as usize;
-            let units = units.clamp(*limits::NEURONS.start(), *limits::NEURONS.end());
-            altered |= units as f64 != wanted;
-            shape.push(units);
-        }
-        *value = shape;
-        if layers.next().is_some() {
-            let why = Sentence::new("has more than {0} layers").with(&limits::MAX_LAYERS);
-            Err(Doubt::new(why))
-        } else if altered {
-            let (least, most) = limits::NEURONS.into_inner();
-            let why = Sentence::new("has a layer that is not of {0} to {1} neurons");
-            Err(Doubt::new(why.with(&least).with(&most)))
-        } else {
-            Ok(())
-        }
-    }
-}
-
 /// A value, or nothing, which is not written.
 pub(super) struct Maybe<C>(pub(super) C);
 
@@ -253,6 +240,11 @@ impl<C: Codec<Value: Copy + Default>> Codec for Maybe<C> {
 
     fn write(&self, value: &Self::Value) -> Option<String> {
         value.as_ref().and_then(|value| self.0.write(value))
+    }
+
+    #[cfg(test)]
+    fn samples(&self) -> Vec<String> {
+        self.0.samples()
     }
 
     fn read(&self, text: &str, value: &mut Self::Value) -> Result<(), Doubt> {
@@ -266,45 +258,6 @@ impl<C: Codec<Value: Copy + Default>> Codec for Maybe<C> {
         // A value that is doubted as a whole leaves what was; one that was clamped counts.
         let is_clamped = self.0.write(&some) != self.0.write(&before.unwrap_or_default());
         *value = if told.is_ok() || is_clamped { Some(some) } else { before };
-        told
-    }
-}
-
-/// A value for each hidden layer, with commas between them; an empty place stands for the usual, and
-/// so does everything after the last.
-pub(super) struct List<C: Codec> {
-    pub(super) of: C,
-    pub(super) else_: C::Value,
-}
-
-impl<C: Codec<Value: Clone + PartialEq>> Codec for List<C> {
-    type Value = Vec<C::Value>;
-
-    fn write(&self, value: &Self::Value) -> Option<String> {
-        let n = value.iter().rposition(|value| *value != self.else_)? + 1;
-        let text = |value: &C::Value| {
-            if *value == self.else_ {
-                String::new()
-            } else {
-                self.of.write(value).unwrap_or_default()
-            }
-        };
-        Some(value[..n].iter().map(text).collect::<Vec<_>>().join(","))
-    }
-
-    fn read(&self, text: &str, value: &mut Self::Value) -> Result<(), Doubt> {
-        value.clear();
-        let mut told = Ok(());
-        for text in text.split(',').take(limits::WEIGHTS) {
-            let mut item = self.else_.clone();
-            if !text.is_empty() {
-                told = told.and(self.of.read(text, &mut item));
-            }
-            value.push(item);
-        }
-        while value.last() == Some(&self.else_) {
-            value.pop();
-        }
         told
     }
 }

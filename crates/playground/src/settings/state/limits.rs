@@ -1,5 +1,6 @@
-//! Limits of a state, in one place. They are wider than the original's controls, so that its links
-//! open, and narrow enough that whatever a link says, the page still answers.
+//! Limits of a state that are asked for in several places; those of a single number stand in its row of
+//! `fields`. They are wider than the original's controls, so that its links open, and narrow enough that
+//! whatever a link says, the page still answers.
 
 use core::ops::RangeInclusive;
 
@@ -44,15 +45,6 @@ pub const MAX_NOTICES: usize = 20;
 
 /// Chances of dropout: at 1 nothing would be left.
 pub const DROPOUT: RangeInclusive<f64> = 0.0..=0.9;
-
-/// How many percent of a class may be left out, so that some of it remains.
-pub const IMBALANCE: RangeInclusive<f64> = 0.0..=98.0;
-
-/// Epochs of patience.
-pub const PATIENCE: RangeInclusive<u32> = 0..=100_000;
-
-/// Noise on inputs, as a deviation: the picture is 12 wide.
-pub const INPUT_NOISE: RangeInclusive<f64> = 0.0..=6.0;
 
 /// Numbers that bound or stretch something: of these sizes they still do what they say.
 pub const POSITIVE: RangeInclusive<f64> = 1e-6..=1e6;

@@ -8,7 +8,7 @@ use nn::{Activation, Normalization};
 #[track_caller]
 fn flat(session: &Session) -> (Vec<Equivalent>, f64) {
     match Collapse::of(session) {
-        Collapse::Flat(rows, difference) => (rows, difference),
+        Collapse::Linear(rows, difference) => (rows, difference),
         other => panic!("{other:?}"),
     }
 }
@@ -47,10 +47,10 @@ fn deep_linear_networks_are_the_same_to_rounding() {
 #[test]
 fn a_bend_cannot_be_multiplied() {
     let of = |link| Collapse::of(&session(link));
-    assert_eq!(of("networkShape=3,3"), Collapse::Bent(0, Activation::Tanh));
+    assert_eq!(of("networkShape=3,3"), Collapse::Nonlinear(0, Activation::Tanh));
     assert_eq!(
         of("activation=linear&activations=,relu&networkShape=3,3"),
-        Collapse::Bent(1, Activation::Relu)
+        Collapse::Nonlinear(1, Activation::Relu)
     );
     assert_eq!(
         of("activation=linear&normalization=layer&networkShape=3"),

@@ -1,6 +1,9 @@
 //! Throws of a die: as loaded as it should be, and the same for the same seed.
 
 use crate::inside::figure::die::throw;
+use nn::Random;
+use rand_pcg::Pcg64Mcg;
+use rand_pcg::rand_core::SeedableRng;
 
 #[test]
 fn a_loaded_die_comes_up_as_it_is_loaded() {
@@ -22,4 +25,24 @@ fn sides_without_a_chance_never_come_up() {
     assert_eq!(throw(&[0.5, 0.4999, 0.0], 100_000, 1)[2], 0);
     assert_eq!(throw(&[f64::NAN, f64::NAN], 10, 1), [0, 0]);
     assert!(throw(&[], 10, 1).is_empty(), "no sides");
+}
+
+/// What a link showed stays: the first side whose chance, together with those before it, is above an
+/// even draw.
+#[test]
+fn throws_are_those_of_version_0_1_0() {
+    let chances = [0.25, 0.125, 0.5, 0.125];
+    for seed in 0..100 {
+        let mut random = Pcg64Mcg::seed_from_u64(seed);
+        let mut expected = [0; 4];
+        for _ in 0..1000 {
+            let mut left = random.uniform();
+            let side = chances.iter().position(|chance| {
+                left -= chance;
+                left < 0.0
+            });
+            expected[side.expect("the chances are 1 together")] += 1;
+        }
+        assert_eq!(throw(&chances, 1000, seed), expected, "seed {seed}");
+    }
 }

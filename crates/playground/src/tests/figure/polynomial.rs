@@ -1,6 +1,6 @@
 //! Polynomials by least squares, against polynomials that are known.
 
-use crate::inside::figure::polynomial::{Beside, Polynomial};
+use crate::inside::figure::polynomial::{Polynomial, PolynomialFit};
 use crate::tests::{session, trained};
 
 fn samples(n: usize, f: impl Fn(f64) -> f64) -> Vec<[f64; 2]> {
@@ -71,7 +71,7 @@ fn odd_points_give_numbers_all_the_same() {
 fn its_losses_are_taken_as_the_networks() {
     let link = "problem=regression&regDataset=noisySine&seed=1&noise=50&points=20&networkShape=3";
     let session = trained(link, 10);
-    let of = |degree| Beside::of(&session, degree).expect("a curve").losses;
+    let of = |degree| PolynomialFit::of(&session, degree).expect("a curve").losses;
     let [train, test] = of(9);
     assert!(train < 1e-15, "through ten points without an error, not {train}");
     assert!(1.0 < test, "and wild between them: {test}");
@@ -87,7 +87,7 @@ fn its_losses_are_taken_as_the_networks() {
 
 #[test]
 fn only_a_curve_has_one_beside_it() {
-    let has = |link: &str| Beside::of(&session(link), 3).is_some();
+    let has = |link: &str| PolynomialFit::of(&session(link), 3).is_some();
     assert!(has("problem=regression&regDataset=noisySine"));
     assert!(has("problem=regression&regDataset=reg-plane&y=false"));
     assert!(!has("problem=regression&regDataset=reg-plane"), "two inputs");

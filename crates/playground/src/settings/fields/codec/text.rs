@@ -3,21 +3,30 @@
 
 use super::Codec;
 use crate::plane::Own;
-use crate::settings::Doubt;
 use crate::settings::link::address;
+use crate::settings::notice::Doubt;
 use crate::settings::state::limits;
+use crate::settings::written::{Readable, Written};
 use crate::text::sentence::Sentence;
+use core::marker::PhantomData;
 use percent_encoding::percent_decode_str;
 use std::sync::Arc;
 
 /// Text as it stands in the link.
-pub(in crate::settings::fields) struct Text;
+pub(crate) struct Text;
 
 impl Codec for Text {
     type Value = String;
 
     fn write(&self, value: &String) -> Option<String> {
         Some(address::value(value))
+    }
+
+    #[cfg(test)]
+    fn samples(&self) -> Vec<String> {
+        ["0.12345", "a%20b;c", "%C3%9Cni+%", &"x".repeat(limits::TEXT_LEN)]
+            .map(str::to_owned)
+            .to_vec()
     }
 
     fn read(&self, text: &str, value: &mut String) -> Result<(), Doubt> {
@@ -36,7 +45,7 @@ impl Codec for Text {
 }
 
 /// Text, or nothing, which is not written.
-pub(in crate::settings::fields) struct MaybeText;
+pub(crate) struct MaybeText;
 
 impl Codec for MaybeText {
     type Value = Option<String>;
@@ -45,13 +54,18 @@ impl Codec for MaybeText {
         value.as_ref().and_then(|text| Text.write(text))
     }
 
+    #[cfg(test)]
+    fn samples(&self) -> Vec<String> {
+        Text.samples()
+    }
+
     fn read(&self, text: &str, value: &mut Option<String>) -> Result<(), Doubt> {
         Text.read(text, value.get_or_insert_default())
     }
 }
 
 /// A person's own points, if they are few enough for a link.
-pub(in crate::settings::fields) struct OwnPoints;
+pub(crate) struct OwnPoints;
 
 impl Codec for OwnPoints {
     type Value = Option<Arc<Own>>;
@@ -63,6 +77,12 @@ impl Codec for OwnPoints {
         (text.len() <= limits::OWN_LEN).then_some(text)
     }
 
+    #[cfg(test)]
+    fn samples(&self) -> Vec<String> {
+        let axes = "x%2525|y, in cm|z~3.5,-0.25,0,1,0,1";
+        vec![format!("{axes}~A|B~1,2,0~-0.125,6,1"), format!("{axes}~~1,2,-0.5~3,-4,0.25")]
+    }
+
     fn read(&self, text: &str, value: &mut Self::Value) -> Result<(), Doubt> {
         let text = percent_decode_str(text).decode_utf8_lossy();
         *value = Some(Arc::new(Own::from_text(&text).map_err(Doubt::new)?));
@@ -70,24 +90,36 @@ impl Codec for OwnPoints {
     }
 }
 
-/// Text for people, or nothing, which is not written. Unlike other text it is the same however a
-/// browser spells it.
-pub(in crate::settings::fields) struct Prose;
+/// A value that is told in words of its own, or nothing, which is not written. Unlike other text it is the
+/// same however a browser spells it. What says nothing is kept as it is.
+pub(crate) struct Parsed<T>(PhantomData<T>);
 
-impl Codec for Prose {
-    type Value = Option<String>;
+impl<T> Parsed<T> {
+    pub(crate) const NEW: Self = Self(PhantomData);
+}
 
-    fn write(&self, value: &Option<String>) -> Option<String> {
-        value.as_ref().map(|text| address::value(&text.replace('%', "%25")))
+impl<T: Readable> Codec for Parsed<T> {
+    type Value = Option<Written<T>>;
+
+    fn write(&self, value: &Self::Value) -> Option<String> {
+        value.as_ref().map(|written| address::value(&written.text().replace('%', "%25")))
     }
 
-    fn read(&self, text: &str, value: &mut Option<String>) -> Result<(), Doubt> {
+    #[cfg(test)]
+    fn samples(&self) -> Vec<String> {
+        T::SAMPLES.iter().map(|text| address::value(&text.replace('%', "%25"))).collect()
+    }
+
+    fn read(&self, text: &str, value: &mut Self::Value) -> Result<(), Doubt> {
         let text = percent_decode_str(text).decode_utf8_lossy();
         let text: String = text.chars().filter(|c| !c.is_control()).collect();
         *value = None;
-        if !text.is_empty() {
-            Text.read(&text, value.get_or_insert_default())?;
+        if text.is_empty() {
+            return Ok(());
         }
-        Ok(())
+        let mut kept = String::new();
+        let told = Text.read(&text, &mut kept);
+        *value = Some(Written::read(kept));
+        told
     }
 }

@@ -1,0 +1,13 @@
+//! How an activation is written in the programs that a trained network is exported as. Who writes those
+//! programs is not known here.
+
+/// A function in the words of other libraries; each is empty for the identity.
+#[derive(Clone, Copy, Debug)]
+pub struct Code {
+    /// A function of NumPy, such as `np.tanh`, or the lines of the body of a function of x.
+    pub numpy: &'static str,
+    /// What makes a layer of `torch.nn`; `Apply(f)` for what has none.
+    pub pytorch: &'static str,
+    /// What makes a layer of `keras.layers`.
+    pub keras: &'static str,
+}

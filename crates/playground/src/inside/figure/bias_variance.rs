@@ -1,0 +1,122 @@
+//! Bias and variance: one model fitted to many samples of the same curve, and how its error divides into
+//! bias, variance and noise. Networks are trained by `jobs/refits.rs`.
+
+use crate::inside::figure::polynomial::{Polynomial, points};
+use crate::plane::{Data, Task};
+use crate::seedrandom::SeedRandom;
+use crate::settings::PlaygroundState;
+
+/// Samples, each of as many points as the settings ask for.
+pub const N: usize = 30;
+
+/// Epochs that each network trains.
+pub const EPOCHS: u64 = 1_000;
+
+/// Places at which curves are compared, and how far they reach: within all samples, nearly.
+const PLACES: usize = 91;
+const REACH: f64 = 4.5;
+
+/// Points without noise that tell the truth between them.
+const N_TRUE: usize = 2_000;
+
+/// Samples of a curve that is known.
+#[derive(Clone, Debug)]
+pub struct Samples {
+    state: PlaygroundState,
+    /// The curve without noise, as points.
+    pub truth: Vec<[f64; 2]>,
+    /// The training points of each sample.
+    samples: Vec<Vec<[f64; 2]>>,
+    /// The variance of the labels around the truth.
+    pub noise: f64,
+}
+
+impl Samples {
+    /// Samples with seeds of their own; nothing unless the data set is a noisy curve, which can be had
+    /// without its noise.
+    pub fn of(state: &PlaygroundState) -> Option<Self> {
+        let is_curve = state.data_set().spec().is_line && state.problem == Task::Regression;
+        let line = state.line().filter(|_| is_curve && !state.data_set().is_own())?;
+        let pure = PlaygroundState { noise: 0.0, n_points: N_TRUE, ..state.clone() };
+        let data = Data::draw(&pure.sampling(), &mut SeedRandom::new(&pure.seed));
+        let mut pure = points(&[data.train, data.validation, data.test].concat(), line);
+        pure.sort_by(|a, b| a[0].total_cmp(&b[0]));
+        let true_at = |x: f64| {
+            let after = pure.partition_point(|point| point[0] < x).clamp(1, pure.len() - 1);
+            let ([x0, y0], [x1, y1]) = (pure[after - 1], pure[after]);
+            if x0 < x1 { y0 + (x - x0) / (x1 - x0) * (y1 - y0) } else { y0 }
+        };
+        let samples: Vec<_> = (0..N).map(|k| points(&sample(state, k).1.train, line)).collect();
+        let errors: Vec<f64> = samples.iter().flatten().map(|[x, y]| y - true_at(*x)).collect();
+        Some(Self {
+            truth: places().map(|x| [x, true_at(x)]).collect(),
+            noise: errors.iter().map(|e| e * e).sum::<f64>() / errors.len() as f64,
+            state: state.clone(),
+            samples,
+        })
+    }
+
+    /// The settings that the samples were drawn for.
+    pub fn state(&self) -> &PlaygroundState {
+        &self.state
+    }
+
+    /// The polynomial of this degree through each sample, as curves.
+    pub fn polynomials(&self, degree: usize) -> Vec<Vec<[f64; 2]>> {
+        let curve = |sample: &Vec<[f64; 2]>| {
+            let polynomial = Polynomial::fit(sample, degree);
+            places().map(|x| [x, polynomial.at(x)]).collect()
+        };
+        self.samples.iter().map(curve).collect()
+    }
+
+    /// Bias and variance of curves; those that are not finite have no part in it.
+    pub fn decompose(&self, curves: &[Vec<[f64; 2]>]) -> Decomposition {
+        let curves: Vec<_> =
+            curves.iter().filter(|curve| curve.iter().all(|[_, y]| y.is_finite())).collect();
+        let n = curves.len() as f64;
+        let mut parts =
+            Decomposition { mean: Vec::new(), bias: 0.0, variance: 0.0, noise: self.noise };
+        let (mut off_truth, mut off_mean) = (0.0, 0.0);
+        for (k, [x, truth]) in self.truth.iter().enumerate() {
+            let mean = curves.iter().map(|curve| curve[k][1]).sum::<f64>() / n;
+            let off = curves.iter().map(|curve| (curve[k][1] - mean) * (curve[k][1] - mean));
+            off_mean += off.sum::<f64>() / n / PLACES as f64;
+            off_truth += (mean - truth) * (mean - truth) / PLACES as f64;
+            parts.mean.push([*x, mean]);
+        }
+        // The mean of a few curves is itself off by chance, by an n-th of the variance: that is no bias.
+        parts.variance = if 1.0 < n { off_mean * n / (n - 1.0) } else { 0.0 };
+        parts.bias = off_truth + off_mean - parts.variance;
+        // Not `max`, which would make a number of what is none.
+        if parts.bias < 0.0 {
+            parts.bias = 0.0;
+        }
+        parts
+    }
+}
+
+/// How the expected squared error of a model divides: bias + variance + noise.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Decomposition {
+    /// The mean of all curves.
+    pub mean: Vec<[f64; 2]>,
+    /// The squared distance of the mean to the truth.
+    pub bias: f64,
+    /// The squared distance of the curves to their mean.
+    pub variance: f64,
+    /// The squared distance of the labels to the truth: nobody can do better.
+    pub noise: f64,
+}
+
+/// Where curves are compared.
+pub(crate) fn places() -> impl Iterator<Item = f64> {
+    (0..PLACES).map(|k| (2.0 * k as f64 / (PLACES - 1) as f64 - 1.0) * REACH)
+}
+
+/// The points of one sample, and the stream as drawing them has left it.
+pub(crate) fn sample(state: &PlaygroundState, k: usize) -> (SeedRandom, Data) {
+    let mut stream = SeedRandom::new(&format!("{}-{k}", state.seed));
+    let data = Data::draw(&state.sampling(), &mut stream);
+    (stream, data)
+}

@@ -1,0 +1,82 @@
+//! What is seen of a session: measures, sums, answers at a point and pictures, each worked out when it is
+//! asked for. How it is shown is not known here.
+
+use super::Session;
+use crate::plane::Surface;
+use crate::run::Measures;
+use nn::autodiff::Tape;
+
+impl Session {
+    /// Of more points than these, only so many are measured: the first, which shuffling has picked.
+    pub const MEASURED: usize = 5_000;
+
+    /// How right the answers to the training points are, or those to the test points; of many, to the
+    /// first [`MEASURED`](Self::MEASURED). Of a large network they are as old as the losses.
+    pub fn measures(&mut self, of_test: bool) -> Measures {
+        let fresh = match &self.answers {
+            Some(_) => Vec::new(),
+            None => self.run.answers(of_test, Self::MEASURED),
+        };
+        let answers = self.answers.as_ref().map_or(&fresh, |kept| &kept[usize::from(of_test)]);
+        let examples = if of_test { &self.data.test } else { &self.data.train };
+        let labels: Vec<f64> = examples.iter().take(Self::MEASURED).map(|e| e.label).collect();
+        Measures::new(&labels, answers, self.state.n_classes())
+    }
+
+    /// The numbers that the activations of a layer, the output last, are applied to, at the first
+    /// [`MEASURED`](Self::MEASURED) training points: units × points.
+    ///
+    /// # Panics
+    /// If there is no such layer.
+    pub fn sums(&mut self, layer: usize) -> Vec<f64> {
+        self.run.sums(layer, Self::MEASURED)
+    }
+
+    /// Every neuron at a point: the values of a batch of one.
+    pub fn tape_at(&self, x: f64, y: f64) -> Tape<f64> {
+        self.run.tape_of(self.inputs.of(x, y))
+    }
+
+    /// The weighted sum of the first output neuron at a point, and what the neuron makes of it.
+    pub fn output_at(&self, x: f64, y: f64) -> [f64; 2] {
+        self.run.output_of(self.inputs.of(x, y))
+    }
+
+    /// What every neuron answered to every point of the plane when it was last asked.
+    pub fn last_surface(&self) -> &Surface {
+        &self.surface
+    }
+
+    /// What every neuron answers to every point of the plane, as of now.
+    pub fn surface(&mut self) -> &Surface {
+        if !self.surface_is_current || self.surface.is_under_way() {
+            self.surface.evaluate(self.run.mlp().params());
+            self.surface_is_current = true;
+        }
+        &self.surface
+    }
+
+    /// Does a part of the work for [`surface`](Self::surface), of the moment at which that work began;
+    /// whether a picture has become whole with it. Then, and while there is nothing to do,
+    /// [`last_surface`](Self::last_surface) is of one moment.
+    pub fn surface_on(&mut self) -> bool {
+        if !self.surface.is_under_way() {
+            if self.surface_is_current {
+                return false;
+            }
+            self.surface.begin(self.run.mlp().params());
+            self.surface_is_current = true;
+        }
+        self.surface.go_on()
+    }
+
+    /// Whether the picture is of now.
+    pub fn is_surface_current(&self) -> bool {
+        self.surface_is_current && !self.surface.is_under_way()
+    }
+
+    /// Whether a picture is being computed.
+    pub fn is_surface_under_way(&self) -> bool {
+        self.surface.is_under_way()
+    }
+}

@@ -1,0 +1,90 @@
+//! What a control asks of a row: the numbers that it offers, the value that a setting has by itself, and
+//! whether it has another one.
+
+use super::{FIELDS, Field};
+use crate::settings::state::PlaygroundState;
+use crate::text::number;
+
+/// The numbers that a control offers.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Range {
+    /// The least.
+    pub min: f64,
+    /// The greatest.
+    pub max: f64,
+    /// The distance between two of them; what lies between can be typed.
+    pub step: f64,
+}
+
+/// What a row says of that: a step, and ends where a control offers less than a link may say.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Offer {
+    min: Option<f64>,
+    max: Option<f64>,
+    step: f64,
+}
+
+/// Everything that a link may say, in such steps.
+pub(super) const fn by(step: f64) -> Offer {
+    Offer { min: None, max: None, step }
+}
+
+impl Offer {
+    /// The same from here on.
+    pub(super) const fn from(self, min: f64) -> Self {
+        Self { min: Some(min), ..self }
+    }
+
+    /// The same up to here.
+    pub(super) const fn to(self, max: f64) -> Self {
+        Self { max: Some(max), ..self }
+    }
+}
+
+impl Field {
+    /// The row of this key.
+    pub fn of(key: &str) -> Option<&'static Self> {
+        FIELDS.iter().find(|field| field.key == key)
+    }
+
+    /// The numbers that a control offers, if the setting is a number that has a control.
+    pub fn range(&self) -> Option<Range> {
+        let [min, max] = (self.limits)();
+        let Offer { min: from, max: to, step } = self.offer?;
+        Some(Range { min: from.unwrap_or(min), max: to.unwrap_or(max), step })
+    }
+
+    /// The setting with another value than by itself, as a link has it: the other one of yes and no, or a
+    /// step away.
+    pub fn trial(&self) -> Option<String> {
+        let usual = (self.write)(&PlaygroundState::default())?;
+        let other = match (usual.as_str(), self.range()) {
+            ("true", _) => "false".to_owned(),
+            ("false", _) => "true".to_owned(),
+            (number, Some(Range { max, step, .. })) => {
+                let number = number::parse(number);
+                number::format(if number < max { number + step } else { number - step })
+            }
+            _ => return None,
+        };
+        Some(format!("{}={other}", self.key))
+    }
+
+    /// Whether a state has another value than by itself.
+    pub fn differs(&self, state: &PlaygroundState) -> bool {
+        (self.write)(state) != (self.write)(&PlaygroundState::default())
+    }
+}
+
+/// The numbers that the control of this key offers; any, if the key is no number's.
+pub fn range_of(key: &str) -> Range {
+    let any = Range { min: f64::MIN, max: f64::MAX, step: 1.0 };
+    Field::of(key).and_then(Field::range).unwrap_or(any)
+}
+
+impl PlaygroundState {
+    /// Whether the setting of this key has another value than by itself.
+    pub fn differs(&self, key: &str) -> bool {
+        Field::of(key).is_some_and(|field| field.differs(self))
+    }
+}

@@ -1,0 +1,75 @@
+//! Quantities: what a goal or a question can be about, each a number of a session. Which number that is
+//! now is found in `tasks`.
+
+use crate::text::number;
+use crate::text::sentence::Sentence;
+
+nn::registry! {
+    /// A number that a session has.
+    pub enum Measured: Spec {
+        TrainLoss = Spec { id: "trainLoss", label: "training loss" },
+        TestLoss = Spec { id: "testLoss", label: "test loss" },
+        Gap = Spec { id: "gap", label: "test loss minus training loss" },
+        Accuracy = Spec { id: "accuracy", label: "test accuracy" },
+        TrainAccuracy = Spec { id: "trainAccuracy", label: "training accuracy" },
+        R2 = Spec { id: "r2", label: "R² on the test points" },
+        Epoch = Spec { id: "epoch", label: "epoch" },
+        Neurons = Spec { id: "neurons", label: "hidden neurons" },
+        Layers = Spec { id: "layers", label: "hidden layers" },
+        Features = Spec { id: "features", label: "features" },
+        Parameters = Spec { id: "parameters", label: "weights and biases" },
+        LargestWeight = Spec { id: "largestWeight", label: "largest weight" },
+        DeadWeights = Spec { id: "deadWeights", label: "weights that are 0" },
+        Diverged = Spec { id: "diverged", label: "whether the numbers grew without limit" },
+        Stopped = Spec { id: "stopped", label: "early stops" },
+    }
+}
+
+/// What can be measured.
+#[derive(Debug)]
+pub struct Spec {
+    /// The name in links and lessons.
+    pub id: &'static str,
+    /// The name people read, within a sentence.
+    pub label: &'static str,
+}
+
+/// A number that a session has, or what its network says of one point.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Quantity {
+    /// Of the session as a whole.
+    Measured(Measured),
+    /// The weighted sum of the first output neuron at a point: `sum@-1;2`.
+    Sum(f64, f64),
+    /// What the first output neuron makes of it: `answer@-1;2`.
+    Answer(f64, f64),
+}
+
+impl Quantity {
+    /// Reads the name of a quantity, with its point if it has one.
+    pub fn from_text(text: &str) -> Option<Self> {
+        let Some((name, point)) = text.split_once('@') else {
+            return Measured::from_id(text).map(Self::Measured);
+        };
+        let (x, y) = point.split_once(';')?;
+        let [x, y] = [x, y].map(number::given);
+        if !x.is_finite() || !y.is_finite() {
+            return None;
+        }
+        match name {
+            "sum" => Some(Self::Sum(x, y)),
+            "answer" => Some(Self::Answer(x, y)),
+            _ => None,
+        }
+    }
+
+    /// The name people read, within a sentence.
+    pub fn label(self) -> Sentence {
+        let at = |it: Sentence, x, y| it.with(&number::format(x)).with(&number::format(y));
+        match self {
+            Self::Measured(measured) => Sentence::new(measured.spec().label),
+            Self::Sum(x, y) => at(Sentence::new("z at ({0}, {1})"), x, y),
+            Self::Answer(x, y) => at(Sentence::new("the answer at ({0}, {1})"), x, y),
+        }
+    }
+}

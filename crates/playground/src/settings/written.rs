@@ -1,0 +1,47 @@
+//! Values that are told in words of their own, such as goals: read once, and kept with the text they were
+//! read from, so that a link comes back letter by letter even where its text says nothing.
+
+/// A kind of value that a text says.
+pub trait Readable: Sized {
+    /// Some texts, for tests.
+    #[cfg(test)]
+    const SAMPLES: &'static [&'static str];
+
+    /// Reads the text.
+    ///
+    /// # Errors
+    /// Goes on from the text: `is no …`.
+    fn from_text(text: &str) -> Result<Self, String>;
+}
+
+/// A text, and the value that it says, if it says one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written<T> {
+    text: String,
+    value: Option<T>,
+}
+
+impl<T: Readable> Written<T> {
+    /// Reads a text.
+    pub fn read(text: impl Into<String>) -> Self {
+        let text = text.into();
+        Self { value: T::from_text(&text).ok(), text }
+    }
+}
+
+impl<T> Written<T> {
+    /// A value with the text that says it.
+    pub(crate) fn new(text: String, value: T) -> Self {
+        Self { text, value: Some(value) }
+    }
+
+    /// The text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The value, unless the text says nothing.
+    pub fn value(&self) -> Option<&T> {
+        self.value.as_ref()
+    }
+}

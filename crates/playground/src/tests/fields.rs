@@ -1,0 +1,42 @@
+//! The table of settings: what a control offers can be said in a link, and tells what differs.
+
+use crate::settings::{Range, range_of};
+use crate::{FIELDS, PlaygroundState};
+
+#[test]
+fn what_a_control_offers_is_taken_as_it_is() {
+    let mut n_ranges = 0;
+    for field in FIELDS {
+        let Some(Range { min, max, step }) = field.range() else { continue };
+        n_ranges += 1;
+        let key = field.key;
+        assert!(min < max && 0.0 < step && step <= max - min, "{key}: {min}, {max}, {step}");
+        let usual: f64 = PlaygroundState::default().value_of(key).parse().expect("a number");
+        assert!((min..=max).contains(&usual), "{key} offers not what it is by itself");
+        for end in [min, max] {
+            let (state, notices) = PlaygroundState::from_link(&format!("{key}={end}"));
+            assert_eq!(notices, [], "{key}={end}");
+            assert_eq!(state.value_of(key).parse(), Ok(end), "{key}");
+            assert_eq!(state.differs(key), end != usual, "{key}={end}");
+        }
+    }
+    assert!(12 < n_ranges, "{n_ranges} numbers are few");
+}
+
+/// A new yes or no, or number, is tried without a word in the golden list.
+#[test]
+fn rows_know_a_value_at_which_they_matter() {
+    for field in FIELDS {
+        let Some(trial) = field.trial() else { continue };
+        let (state, notices) = PlaygroundState::from_link(&trial);
+        assert_eq!(notices, [], "{trial}");
+        assert!(state.differs(field.key), "{trial} is as it is by itself");
+    }
+}
+
+/// What the original's page offers, which is less than its links may say.
+#[test]
+fn the_original_offers_less_than_a_link_may_say() {
+    assert_eq!(range_of("noise"), Range { min: 0.0, max: 50.0, step: 5.0 });
+    assert_eq!(range_of("percTrainData"), Range { min: 10.0, max: 90.0, step: 10.0 });
+}
