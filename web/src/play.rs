@@ -195,6 +195,11 @@ impl Play {
         self.inner.try_update_value(|inner| of(&mut inner.session, about))
     }
 
+    /// Runs again whenever pictures are to be painted.
+    pub fn track_picture(self) {
+        self.picture.track();
+    }
+
     /// The losses as of now.
     pub fn losses(self) -> Losses {
         self.read(Session::losses)
@@ -359,8 +364,19 @@ impl Play {
         self.inner.with_value(|inner| {
             let session = &inner.session;
             let is_painted = !session.last_surface().is_slow() || session.is_surface_current();
-            session.is_settled() && is_painted && !inner.deeds.is_asked()
+            let is_drawn = is_painted && !inner.frames.is_drawing;
+            session.is_settled() && is_drawn && !inner.deeds.is_asked()
         })
+    }
+
+    /// Notes whether something is drawn that takes several frames.
+    pub fn set_drawing(self, is_drawing: bool) {
+        self.inner.try_update_value(|inner| inner.frames.is_drawing = is_drawing);
+    }
+
+    /// Whether a pointer is down.
+    pub fn is_pressed(self) -> bool {
+        deeds::is_pressed()
     }
 
     /// Whether the page that it belonged to is gone.

@@ -71,6 +71,7 @@ mod palette;
 mod pixmap;
 mod projection;
 mod resample;
+mod strand;
 pub mod ticks;
 
 #[cfg(test)]
@@ -95,3 +96,4 @@ pub use palette::{CLASS_COLORS, ORIGINAL, PALETTES, Palette, Rgb, bin31, class_c
 pub use pixmap::Pixmap;
 pub use projection::Projection;
 pub use resample::MAX_SIDE;
+pub use strand::{dot_into, strand_into};

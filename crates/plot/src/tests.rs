@@ -14,5 +14,6 @@ mod labels;
 mod markers;
 mod palette;
 mod projection;
+mod strand;
 mod svg;
 mod ticks;

@@ -32,6 +32,8 @@ pub(super) struct Frames {
     unfinished: u32,
     /// Whether a frame has been asked for.
     is_asked: bool,
+    /// Whether something is drawn that takes several frames.
+    pub(super) is_drawing: bool,
 }
 
 impl Frames {
@@ -173,7 +175,7 @@ impl Play {
             if !session.last_surface().is_slow() || session.is_surface_current() {
                 return None;
             }
-            if super::deeds::is_pressed() {
+            if super::deeds::is_pressed() || inner.frames.is_drawing {
                 return Some(false);
             }
             loop {

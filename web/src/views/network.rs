@@ -5,6 +5,7 @@ mod cache;
 mod card;
 mod draw;
 mod heads;
+mod large;
 mod scene;
 mod shown;
 mod svg;
@@ -152,6 +153,7 @@ fn Drawing(scene: Signal<Option<Arc<Scene>>>) -> impl IntoView {
     let present = play.get(|state| state.present);
     let (tiles, links) = (NodeRef::<html::Canvas>::new(), NodeRef::<html::Canvas>::new());
     let cache = StoredValue::new_local(Cache::default());
+    let in_parts = StoredValue::new_local(large::Large::default());
     let highlighted = memo(move || {
         stage.selection.get().filter(|selection| !selection.is_neuron).map(|s| s.parameter)
     });
@@ -162,6 +164,15 @@ fn Drawing(scene: Signal<Option<Arc<Scene>>>) -> impl IntoView {
         let (highlighted, discrete) = (highlighted.get(), discretize.get());
         let is_playing = play.playing().get();
         let lines = if present.get() { 1.5 } else { 1.0 };
+        if large::is_large(&scene) {
+            // What it shows is read when it is drawn.
+            play.track_picture();
+            let canvases: [&web_sys::HtmlCanvasElement; 2] = [&tiles, &links];
+            let canvases = canvases.map(Clone::clone);
+            let order = large::Order { canvases, scene, colors, highlighted, discrete, lines };
+            large::want(in_parts, play, order);
+            return;
+        }
         let shown =
             Shown { scene: &scene, colors: &colors, highlighted, discrete, is_playing, lines };
         cache.update_value(|cache| {

@@ -1,6 +1,7 @@
 //! What drawing the network keeps from frame to frame: pictures, paths and colors that did not change.
 //! What is drawn with them is in `draw.rs`.
 
+use super::large::is_large;
 use super::scene::Scene;
 use super::shown::{RADIUS, Shown};
 use playground::{Feature, Surface};
@@ -89,7 +90,9 @@ impl Cache {
             path.bezier_curve_to(a[0], a[1], b[0], b[1], end[0], end[1]);
             Some(path)
         };
-        self.links = scene.diagram.links.iter().filter_map(link).collect();
+        // Those of a large network are no paths: see `large.rs`.
+        let links = if is_large(scene) { &[] } else { &scene.diagram.links[..] };
+        self.links = links.iter().filter_map(link).collect();
         self.edges = [false, true].map(|is_off| {
             let path = Path2d::new().ok()?;
             for (layer, tiles) in tiled.iter().enumerate() {

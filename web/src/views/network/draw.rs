@@ -21,31 +21,41 @@ pub(super) fn tiles(
     surface: &Surface,
     cache: &mut Cache,
 ) {
-    let Shown { scene, colors, discrete, .. } = *shown;
+    let Shown { scene, .. } = *shown;
     cache.prepare(shown);
     let is_begun = cache.tiled.is_some();
     let size = [scene.diagram.width, scene.diagram.height];
     let context = cache.tiled.take().or_else(|| canvas::begin(node, size));
     let Some(context) = context else { return };
-    for (layer, Column { pixmap, left, top, places }) in cache.columns.iter_mut().enumerate() {
+    for (layer, of_layer) in cache.columns.iter_mut().enumerate() {
         // The features' tiles are painted already, and do not change.
-        if layer == 0 {
-            if !is_begun {
-                canvas::put(&context, pixmap, *left as i32, *top as i32);
-            }
+        if 0 < layer {
+            column(of_layer, layer - 1, surface, shown);
+        } else if is_begun {
             continue;
         }
-        for (index, &place) in places.iter().enumerate() {
-            match surface.neuron(layer - 1, index) {
-                Some(values) if values[0].is_finite() => {
-                    heatmap_into(values, Surface::SIDE, &colors.tile, discrete, place, pixmap);
-                }
-                _ => hatch(place, 8.0, colors.line, colors.stage, pixmap),
-            }
-        }
+        let Column { pixmap, left, top, .. } = of_layer;
         canvas::put(&context, pixmap, *left as i32, *top as i32);
     }
     cache.tiled = Some(context);
+}
+
+/// Paints the tiles of a layer.
+pub(super) fn column(
+    Column { pixmap, places, .. }: &mut Column,
+    layer: usize,
+    surface: &Surface,
+    shown: &Shown<'_>,
+) {
+    let Shown { colors, discrete, .. } = *shown;
+    for (index, &place) in places.iter().enumerate() {
+        match surface.neuron(layer, index) {
+            Some(values) if values[0].is_finite() => {
+                heatmap_into(values, Surface::SIDE, &colors.tile, discrete, place, pixmap);
+            }
+            _ => hatch(place, 8.0, colors.line, colors.stage, pixmap),
+        }
+    }
 }
 
 /// Strokes every link, the tiles' edges and the dots of the biases, on a canvas above the tiles.
@@ -107,6 +117,13 @@ pub(super) fn links(
         }
         let _ = context.set_line_dash(solid);
     }
+    edges(context, cache);
+    let Cache { linked, stage, tints, .. } = cache;
+    linked.iter().for_each(|context| dots(context, shown, session, stage, tints));
+}
+
+/// Strokes the tiles' edges.
+pub(super) fn edges(context: &CanvasRenderingContext2d, cache: &Cache) {
     canvas::set_stroke(context, &cache.edge);
     context.set_line_width(1.5);
     for (path, alpha) in cache.edges.iter().zip([1.0, 0.4]) {
@@ -114,7 +131,6 @@ pub(super) fn links(
         path.iter().for_each(|path| context.stroke_with_path(path));
     }
     context.set_global_alpha(1.0);
-    dots(context, shown, session, &cache.stage, &mut cache.tints);
 }
 
 /// The bias of every neuron that has a tile.

@@ -22,16 +22,42 @@ pub(super) fn Tiles(scene: Signal<Option<Arc<Scene>>>) -> impl IntoView {
             let features = features
                 .map(|(&(feature, is_on), &rect)| view! { <FeatureTile feature is_on rect /> })
                 .collect_view();
-            let neurons = scene
-                .neurons()
-                .map(|(layer, index)| {
-                    let rect = scene.neuron(layer, index);
-                    view! { <NeuronTile layer index rect /> }
+            let neurons: Vec<(usize, usize)> = scene.neurons().collect();
+            let n_parts = neurons.len().div_ceil(AT_ONCE);
+            let n_there = RwSignal::new(1);
+            later(n_there, n_parts);
+            let part = |(k, neurons): (usize, &[(usize, usize)])| {
+                let is_there = memo(move || k < n_there.get());
+                let tiles: Vec<_> = neurons
+                    .iter()
+                    .map(|&(layer, index)| (layer, index, scene.neuron(layer, index)))
+                    .collect();
+                dynamic(move || {
+                    let tile = |&(layer, index, rect): &(usize, usize, Rect)| {
+                        view! { <NeuronTile layer index rect /> }
+                    };
+                    is_there.get().then(|| tiles.iter().map(tile).collect_view())
                 })
-                .collect_view();
+            };
+            let neurons = neurons.chunks(AT_ONCE).enumerate().map(part).collect_view();
             view! { {features} <div class="neurons" on:keydown=move_focus>{neurons}</div> }
         })
     })
+}
+
+/// Tiles that are made in one frame: of a larger network the others follow in the next frames.
+const AT_ONCE: usize = 64;
+
+/// Lets another part be there with every frame.
+fn later(n_there: RwSignal<usize>, n_parts: usize) {
+    if n_there.try_get_untracked().is_some_and(|n| n < n_parts) {
+        request_animation_frame(move || {
+            // The scene may be another one by now.
+            if n_there.try_update(|n| *n += 1).is_some() {
+                later(n_there, n_parts);
+            }
+        });
+    }
 }
 
 /// A length as the style sheet wants it.
