@@ -60,7 +60,7 @@ pub struct Work(Kind);
 #[derive(Debug)]
 enum Kind {
     Truth(Option<Asked>),
-    Refits(Option<Refits>),
+    Refits(Option<Box<Refits>>),
 }
 
 impl Work {
@@ -71,7 +71,7 @@ impl Work {
                 let state = source.state();
                 Kind::Truth(Prediction::of(&state).map(|asked| Asked::new(asked, &state)))
             }
-            Order::Refits(source) => Kind::Refits(Refits::new(&source.state())),
+            Order::Refits(source) => Kind::Refits(Refits::new(&source.state()).map(Box::new)),
         })
     }
 }
@@ -89,7 +89,9 @@ impl Job for Work {
     fn output(&self) -> Outcome {
         match &self.0 {
             Kind::Truth(job) => Outcome::Truth(job.as_ref().and_then(Job::output)),
-            Kind::Refits(job) => Outcome::Refits(job.as_ref().map(Job::output).unwrap_or_default()),
+            Kind::Refits(job) => {
+                Outcome::Refits(job.as_ref().map(|job| job.output()).unwrap_or_default())
+            }
         }
     }
 }
