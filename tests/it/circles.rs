@@ -110,7 +110,7 @@ impl Crate {
     }
 
     /// A path from the root, if it stays in the crate.
-    fn from_root(&self, module: &Module, path: &[String]) -> Option<Vec<String>> {
+    fn absolute(&self, module: &Module, path: &[String]) -> Option<Vec<String>> {
         let mut at = module.clone();
         let mut rest = path;
         match path.first().map(String::as_str) {
@@ -143,7 +143,7 @@ impl Crate {
         let (module, rest) = (path[..n].to_vec(), &path[n..]);
         for (is_passed_on, other) in &self.named[&module] {
             let is_it = *is_passed_on && !rest.is_empty() && other.last() == rest.first();
-            let target = if is_it { self.from_root(&module, other) } else { None };
+            let target = if is_it { self.absolute(&module, other) } else { None };
             if let Some(target) = target.filter(|_| depth < 8) {
                 return self.home(&[&target[..], &rest[1..]].concat(), depth + 1);
             }
@@ -154,7 +154,7 @@ impl Crate {
     /// The modules that a module names.
     fn arrows(&self) -> BTreeMap<&Module, BTreeSet<Module>> {
         let of = |module: &Module, named: &[Named]| {
-            let paths = named.iter().filter_map(|(_, path)| self.from_root(module, path));
+            let paths = named.iter().filter_map(|(_, path)| self.absolute(module, path));
             paths.map(|path| self.home(&path, 0)).filter(|it| it != module).collect()
         };
         self.named.iter().map(|(module, named)| (module, of(module, named))).collect()
