@@ -8,6 +8,9 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, Event, MessageEvent, Url, Worker};
 
+/// What listens to one kind of event of a worker.
+type Listener<E> = Closure<dyn Fn(E)>;
+
 /// Where the program of a worker is.
 #[derive(Clone, Debug)]
 pub(super) enum Source {
@@ -65,7 +68,7 @@ pub(super) struct Hand {
     pub(super) asked: Option<Asked>,
     worker: Worker,
     /// What hears it, for as long as it lives.
-    _ears: (Closure<dyn Fn(MessageEvent)>, Closure<dyn Fn(Event)>),
+    _ears: (Listener<MessageEvent>, Listener<Event>),
 }
 
 impl Drop for Hand {
