@@ -46,7 +46,7 @@ pub(super) fn Tiles(scene: Signal<Option<Arc<Scene>>>) -> impl IntoView {
 }
 
 /// Tiles that are made in one frame: of a larger network the others follow in the next frames.
-const AT_ONCE: usize = 64;
+const AT_ONCE: usize = 24;
 
 /// Lets another part be there with every frame.
 fn later(n_there: RwSignal<usize>, n_parts: usize) {
