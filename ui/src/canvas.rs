@@ -67,7 +67,7 @@ pub fn on_resize(element: &Element, changed: impl Fn() + Copy + 'static) {
 pub fn on_other_pixels(changed: Box<dyn Fn() -> bool>) {
     let query = format!("(resolution: {}dppx)", window().device_pixel_ratio());
     let Ok(Some(query)) = window().match_media(&query) else { return };
-    // A query is about one ratio: the next one needs another, and this one would speak up again.
+    // A query matches one ratio: the next needs a new query, and this one would fire again.
     let asked = query.clone();
     let other = move || {
         asked.set_onchange(None);
@@ -78,14 +78,14 @@ pub fn on_other_pixels(changed: Box<dyn Fn() -> bool>) {
     query.set_onchange(Some(Closure::once_into_js(other).unchecked_ref()));
 }
 
-/// Sets the color of strokes to a text that is on the other side already.
-#[expect(deprecated, reason = "the setter that is not would copy a text each time")]
+/// Sets the color of strokes to a JavaScript string, which need not be copied out of the wasm.
+#[expect(deprecated, reason = "the setter that is not deprecated copies a string each time")]
 pub fn set_stroke(context: &CanvasRenderingContext2d, color: &JsValue) {
     context.set_stroke_style(color);
 }
 
 /// Sets the color of what is filled, likewise.
-#[expect(deprecated, reason = "the setter that is not would copy a text each time")]
+#[expect(deprecated, reason = "the setter that is not deprecated copies a string each time")]
 pub fn set_fill(context: &CanvasRenderingContext2d, color: &JsValue) {
     context.set_fill_style(color);
 }

@@ -1,5 +1,6 @@
-//! Effects, memos and changing views whose closures lie in boxes: the page holds the machinery of each
-//! once, and not once for each closure. What reacts to what is decided where they are used.
+//! Effects, memos and dynamic views of boxed closures: the generic code of Leptos is then compiled once, and
+//! not once for each closure, which made the wasm much larger. What reacts to what is decided where they are
+//! used.
 
 use leptos::prelude::*;
 

@@ -31,8 +31,8 @@ thread_local! {
     static LISTENERS: RefCell<Listeners> = RefCell::default();
 }
 
-/// Who is told of another language. No signal: one that hardly ever changes would hold on to every closure
-/// that has asked it, long after the view is gone.
+/// The closures to run again when the language changes. Not a signal of Leptos: that drops subscribers only
+/// when it changes, so one that hardly ever does would keep every closure of views that are long gone.
 #[derive(Debug, Default)]
 struct Listeners {
     all: Vec<AnySubscriber>,

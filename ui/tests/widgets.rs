@@ -1,4 +1,4 @@
-//! How the widgets behave in a browser: roles, keys, pointers, focus. What they look like and what
+//! How the widgets and the keyboard behave in a browser: roles, keys, pointers, focus. What they look like and what
 //! the page does with them lies elsewhere.
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on must fail")]
@@ -7,6 +7,8 @@
 mod controls;
 #[path = "widgets/dial.rs"]
 mod dial;
+#[path = "widgets/keys.rs"]
+mod keys;
 #[path = "widgets/layers.rs"]
 mod layers;
 #[path = "widgets/numbers.rs"]

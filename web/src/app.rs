@@ -66,7 +66,7 @@ pub(crate) fn page(session: Session, notices: &[Notice]) -> impl IntoView + use<
     embed::connect(play);
     view! {
         <a class="skip" href="#main" on:click=|event| {
-            // The hash is the settings' place.
+            // The hash holds the settings, so the browser must not change it.
             event.prevent_default();
             let play = document().query_selector(".w-play").ok().flatten();
             let button = play.and_then(|it| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(it).ok());
@@ -86,7 +86,7 @@ pub(crate) fn page(session: Session, notices: &[Notice]) -> impl IntoView + use<
             class:railed=move || stage.has_column.get()
         >
             {dynamic(move || has_text.get().then(|| view! { <header::Header help share speech /> }))}
-            {dynamic(move || (stage.rail.get() && !is_small.get()).then(|| lesson_view(LessonView::Rail(lessons))))}
+            {dynamic(move || (stage.rail.get() && !is_small.get()).then(|| lesson_view(LessonView::Rail)))}
             {dynamic(move || is_beside.get().then(|| view! { <div class="rail">{lesson_view(LessonView::Task)}</div> }))}
             <main class="stage" id="main" tabindex="-1" aria-busy=move || play.busy().get().to_string()>
                 // Without a header to look at, the page has its name all the same.
@@ -139,7 +139,6 @@ pub(crate) fn SmallSheets() -> impl IntoView {
         });
         is_open
     };
-    let lessons = expect_context::<Lessons>();
     let rail = expect_context::<Stage>().rail;
     let lesson_sheet = sheet("lessons");
     // The tab, the key and a link open the same thing.
@@ -164,7 +163,7 @@ pub(crate) fn SmallSheets() -> impl IntoView {
                 <network::FeatureList />
             </Sheet>
             <Sheet open=lesson_sheet label=tr(texts::LESSONS) close_label=tr(texts::CLOSE) id="sheet-lessons">
-                {lesson_view(LessonView::Rail(lessons))}
+                {lesson_view(LessonView::Rail)}
             </Sheet>
             <Sheet open=sheet("training") label=tr(texts::TRAINING) close_label=tr(texts::CLOSE) id="sheet-training">
                 <console::Dials />

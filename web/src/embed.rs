@@ -17,7 +17,7 @@ pub(crate) fn connect(play: Play) {
     if JsValue::from(parent.clone()) == JsValue::from(window()) {
         return;
     }
-    // Who has spoken hears what happens, and nobody else.
+    // Events are sent only to an origin that has sent a message before.
     let host = RwSignal::new(None::<String>);
     let tell = move |event: &str| {
         let Some(origin) = host.get_untracked() else { return };

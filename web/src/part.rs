@@ -31,17 +31,17 @@ impl From<leptos::wasm_split::SplitLoaderError> for Away {
 }
 
 /// Marks a function whose code, and all that only it needs, is in a part: `rest`, `lessons` or `tools`.
-/// To call it is to wait for the part: what it gives, or `Away`. `$fetch` only fetches the part; then
-/// the function answers at once.
+/// To call it is to wait for the part: what it gives, or `Away`. `$fetch`, where it is named, only
+/// fetches the part; from then on the function answers at once.
 ///
 /// Without the feature `split` it is plain code that is there already.
 macro_rules! in_part {
-    ($part:ident, $fetch:ident:
+    ($part:ident $(, $fetch:ident)?:
         fn $name:ident($($argument:ident: $type:ty),*) -> $output:ty $body:block
     ) => {
         #[cfg(feature = "split")]
         #[leptos::wasm_split::wasm_split(
-            $part, wasm_split_path = leptos::wasm_split, fallible, preload($fetch)
+            $part, wasm_split_path = leptos::wasm_split, fallible $(, preload($fetch))?
         )]
         fn $name($($argument: $type),*) -> Result<$output, $crate::part::Away> {
             Ok($body)
@@ -52,10 +52,10 @@ macro_rules! in_part {
             Ok($body)
         }
 
-        #[cfg(not(feature = "split"))]
+        $(#[cfg(not(feature = "split"))]
         async fn $fetch() -> Result<(), $crate::part::Away> {
             Ok(())
-        }
+        })?
     };
 }
 use in_part;

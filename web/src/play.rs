@@ -38,7 +38,8 @@ pub struct Play {
     shown: Shown,
 }
 
-/// What others may read, made once: whatever is made where nothing owns it, as in a handler, stays for good.
+/// Read-only signals for the views, made once: a signal that is made in an event handler has no owner and is
+/// never freed.
 #[derive(Clone, Copy, Debug)]
 struct Shown {
     state: Signal<PlaygroundState>,
@@ -123,7 +124,7 @@ impl Play {
 
     /// One of the settings: a view that reads it wakes only when it changes.
     ///
-    /// A plain function, so that the page holds this once for each type and not for each caller.
+    /// It takes a function pointer, so that this is compiled once for each type and not for each caller.
     pub fn get<T: PartialEq + Send + Sync + 'static>(
         self,
         get: fn(&PlaygroundState) -> T,

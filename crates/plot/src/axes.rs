@@ -6,7 +6,8 @@ use plotters::style::text_anchor::HPos;
 
 use crate::chart::{Failure, Ink, Pen, text_width};
 use crate::clip::clipped;
-use crate::{ChartTheme, Projection, number, ticks};
+use crate::{ChartTheme, Projection, ticks};
+use ::number::shown as number;
 
 /// Room above and below the plot for half a number, for the numbers, and for a line of text.
 const ABOVE: f64 = 10.0;

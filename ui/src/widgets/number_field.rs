@@ -55,7 +55,7 @@ pub fn NumberField(
     let shown = memo(move || draft.get().unwrap_or_else(written));
 
     let commit = move || {
-        // A field that is being taken away loses the focus last of all, when nothing is left.
+        // A field that is removed loses the focus after its signals are gone.
         let Some(Some(text)) = draft.try_get_untracked() else { return };
         match parse_number(&text) {
             Some(number) => on_commit.run(number.clamp(min, max)),
@@ -66,7 +66,7 @@ pub fn NumberField(
     let step_by = move |by: f64| {
         let typed = draft.get_untracked().and_then(|text| parse_number(&text));
         let from = typed.unwrap_or_else(|| value.get_untracked());
-        // What is no number is left by way of zero.
+        // From what is not a number, steps begin at zero.
         let from = if from.is_finite() { from } else { 0.0 };
         let number = stops.with_value(|stops| stepped(from, by, step, stops));
         on_commit.run(number.clamp(min, max));

@@ -46,7 +46,7 @@ pub fn Popover(
     let is_open = memo(move || open.get());
     let escape = move |event: ev::KeyboardEvent| {
         if event.key() == "Escape" && is_open.get_untracked() {
-            // Only the innermost of several closes, and none of what lies around them.
+            // Of several open cards only the innermost closes, and nothing around it hears the key.
             event.prevent_default();
             event.stop_propagation();
             open.set(false);

@@ -2,7 +2,6 @@
 //! first, or when the page has nothing to do.
 
 use super::in_part;
-use crate::views::lessons::Lessons;
 use crate::views::{output, rail, task};
 use leptos::prelude::*;
 use playground::tasks::lesson::{Entry, Lesson};
@@ -11,7 +10,7 @@ use playground::tasks::lesson::{Entry, Lesson};
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum View {
     /// The list, or the open lesson.
-    Rail(Lessons),
+    Rail,
     /// What a link without a lesson asks for, and its figure.
     Task,
     /// What figures lay over the picture.
@@ -20,17 +19,17 @@ pub(crate) enum View {
 
 in_part!(lessons, fetch: fn made(view: View) -> AnyView {
     match view {
-        View::Rail(lessons) => view! { <rail::Rail lessons /> }.into_any(),
+        View::Rail => view! { <rail::Rail lessons=expect_context() /> }.into_any(),
         View::Task => view! { <task::Task /> }.into_any(),
         View::Overlay => view! { <output::Overlay /> }.into_any(),
     }
 });
 
-in_part!(lessons, fetch_list: fn list_from(json: String) -> Option<Vec<Entry>> {
+in_part!(lessons: fn list_from(json: String) -> Option<Vec<Entry>> {
     Entry::list_from_json(&json).ok()
 });
 
-in_part!(lessons, fetch_lesson: fn lesson_from(json: String) -> Option<Lesson> {
+in_part!(lessons: fn lesson_from(json: String) -> Option<Lesson> {
     Lesson::from_json(&json).ok()
 });
 

@@ -42,7 +42,7 @@ in_part!(tools, fetch: fn made(view: View) -> AnyView {
     }
 });
 
-in_part!(tools, fetch_reader: fn read(play: Play, toasts: Toasts, tables: Tables, text: Text) -> () {
+in_part!(tools: fn read(play: Play, toasts: Toasts, tables: Tables, text: Text) -> () {
     files::arrived(play, toasts, tables, text);
 });
 

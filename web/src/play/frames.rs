@@ -12,9 +12,9 @@ const FASTEST_MS: f64 = 10.0;
 /// What a part of a picture may take of it, where the whole takes longer than a frame.
 const PICTURE_MS: f64 = 8.0;
 
-/// How long numbers and the chart of losses stand while it plays: in every second frame they are as quick as
-/// anyone can read, and cost half.
-const READING_MS: f64 = 30.0;
+/// How long numbers and the chart of losses stand at least while it plays: they follow in every third frame,
+/// faster than anyone can read, because in every frame they would take half of all script.
+const READING_MS: f64 = 40.0;
 
 /// What the loop remembers from frame to frame.
 #[derive(Debug, Default)]

@@ -166,7 +166,7 @@ fn Seed() -> impl IntoView {
                 state.seed = seed;
                 state.draw = 0;
             }),
-            // A field that is being taken away is left last of all, when nothing is there.
+            // A field that is removed loses the focus after its signals are gone.
             None => {
                 seed.try_get_untracked()
                     .into_iter()

@@ -121,7 +121,7 @@ impl Lessons {
             let last = lesson.steps.len() - 1;
             self.open.set(Some((id, Arc::new(lesson))));
             match at {
-                // A link that says more than the name is the state of someone who is under way.
+                // A link with more than the name of a lesson holds the state of someone in the middle of it.
                 Some(at) if !self.is_bare() => self.step.set(at.min(last)),
                 at => self.go(at.unwrap_or(0).min(last)),
             }

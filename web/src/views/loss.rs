@@ -275,6 +275,6 @@ fn draw(
     words: &[String; 5],
 ) {
     let Some((area, scale)) = canvas::chart(node, size) else { return };
-    // Drawing on a canvas cannot fail; a chart that did is not worth a word to anyone.
+    // Drawing on a canvas cannot fail, so there is nothing to report.
     let _ = plot::loss_chart(&area, data, &theme(colors, scale, words));
 }

@@ -176,14 +176,21 @@ fn Drawing(scene: Signal<Option<Arc<Scene>>>) -> impl IntoView {
         let shown =
             Shown { scene: &scene, colors: &colors, highlighted, discrete, is_playing, lines };
         cache.update_value(|cache| {
+            let is_new = cache.prepare(&shown);
+            // While it plays, tiles and links take turns: each is as quick as the eye, at half the cost.
+            let has_turns = is_playing && !is_new;
+            cache.is_links_turn = !cache.is_links_turn;
             let mut is_current = true;
-            play.paint(|surface, _| {
-                is_current = surface.fits(&scene.shape, scene.outputs);
-                if is_current {
-                    draw::tiles(&tiles, &shown, surface, cache);
-                }
-            });
-            if is_current {
+            if !has_turns || !cache.is_links_turn {
+                play.paint(|surface, _| {
+                    is_current = surface.fits(&scene.shape, scene.outputs);
+                    if is_current {
+                        draw::tiles(&tiles, &shown, surface, cache);
+                    }
+                });
+            }
+            if is_current && (!has_turns || cache.is_links_turn) {
+                play.track_picture();
                 play.peek(|session| draw::links(&links, &shown, session, cache));
             }
         });

@@ -46,7 +46,7 @@ pub(crate) fn Tools(brush: RwSignal<Brush>) -> impl IntoView {
     let n_classes = play.get(PlaygroundState::n_classes);
     let is_empty = memo(move || play.read(|session| session.data().n()) == 0);
     let most = *limits::CLASSES.end();
-    // A class that is chosen is there, though no point is of it yet.
+    // The chosen class is listed even while no point belongs to it.
     let n = memo(move || match brush.get() {
         Brush::Class(class) => n_classes.get().max(class + 1),
         Brush::Eraser => n_classes.get(),

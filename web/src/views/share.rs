@@ -59,7 +59,7 @@ pub(crate) fn Sections(speech: Speech) -> impl IntoView {
     };
     let places = || PLACES.iter().map(|&(id, label)| Choice::new(id, label)).collect::<Vec<_>>();
     let heights = || HEIGHTS.iter().map(|&it| Choice::new(it, it)).collect::<Vec<_>>();
-    // What most come for is one press away.
+    // The focus is on the first button, copying the link: that is what most people want.
     request_animation_frame(|| {
         let button = document().query_selector(".share .w-button").ok().flatten();
         let button = button.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok());

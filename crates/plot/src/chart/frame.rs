@@ -6,7 +6,8 @@ use plotters::style::text_anchor::HPos;
 use super::pen::Ink;
 use super::strip::Strip;
 use super::{Failure, YScale};
-use crate::{number, ticks};
+use crate::ticks;
+use ::number::shown as number;
 
 /// Distance of the axis' numbers from the left edge, in pixels.
 const MARGIN: f64 = 24.0;

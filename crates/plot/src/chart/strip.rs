@@ -6,7 +6,7 @@ use plotters::style::text_anchor::HPos;
 use super::labels::{Bounds, Label};
 use super::pen::{Ink, Pen};
 use super::{ChartScale, ChartTheme, Drawn, LossChart, LossPoint};
-use crate::number;
+use ::number::shown as number;
 
 pub(super) struct Strip<'a, B: DrawingBackend> {
     pub(super) pen: Pen<'a, B>,

@@ -35,7 +35,7 @@ pub(super) fn PopoverCard(
     listen(&window(), "pointerdown", move |event: web_sys::Event| {
         let target = event.target().and_then(|target| target.dyn_into::<Node>().ok());
         if root.get_untracked().is_some_and(|root| !root.contains(target.as_ref())) {
-            // A field that commits when it is left must be left while it is still there.
+            // A field that commits when it loses the focus must lose it before it is removed.
             let _ = focused_in(card).map(|focused| focused.blur());
             open.set(false);
         }

@@ -20,7 +20,7 @@ pub(super) fn view(play: Play, stage: Stage) -> AnyView {
     let at = play.get(|state| state.at);
     let chances = memo(move || play.read(|session| point::chances(session, at.get())));
     let counts = RwSignal::new(Vec::<u32>::new());
-    // Another die has not been thrown yet.
+    // With other chances the throws so far count no more.
     effect(move || {
         chances.track();
         counts.set(Vec::new());

@@ -20,6 +20,8 @@ pub(super) struct Cache {
     features: Vec<Vec<f32>>,
     /// The tiles of each layer; those of the features are painted once.
     pub(super) columns: Vec<Column>,
+    /// Whether the links come next, where tiles and links take turns.
+    pub(super) is_links_turn: bool,
     /// The path of every link.
     pub(super) links: Vec<Path2d>,
     /// The edges of the tiles, and of those of features that are off.
@@ -56,8 +58,9 @@ pub(super) struct Column {
 }
 
 impl Cache {
-    /// Makes what is kept anew if it is for something else; then the canvases are begun anew too.
-    pub(super) fn prepare(&mut self, shown: &Shown<'_>) {
+    /// Makes what is kept anew if it is for something else, and says whether it did; then the canvases are
+    /// begun anew too.
+    pub(super) fn prepare(&mut self, shown: &Shown<'_>) -> bool {
         let &Shown { scene, colors, discrete, .. } = shown;
         let ratio = canvas::pixel_ratio();
         let is_kept = self.kept_for.as_ref().is_some_and(|it| {
@@ -66,7 +69,7 @@ impl Cache {
                 && (it.discrete, it.ratio) == (discrete, ratio)
         });
         if is_kept {
-            return;
+            return false;
         }
         if self.features.is_empty() {
             self.features = Feature::ALL.iter().map(|&it| Surface::of_feature(it)).collect();
@@ -113,6 +116,7 @@ impl Cache {
         (self.tiled, self.linked) = (None, None);
         let (scene, colors) = (scene.clone(), colors.clone());
         self.kept_for = Some(Key { scene, colors, discrete, ratio });
+        true
     }
 }
 

@@ -24,8 +24,8 @@ pub(super) fn Heads(scene: Signal<Option<Arc<Scene>>>) -> impl IntoView {
     let play = expect_context::<Play>();
     let stage = expect_context::<Stage>();
     let n_layers = play.get(|state| state.shape.len());
-    // A head that has been there once stays and is hidden: what is made and taken away again and again
-    // stays listed with all that it has read.
+    // A head that has been there once stays and is hidden: signals keep removed subscribers in their lists,
+    // so one that is made and removed again and again would cost memory each time.
     let most = StoredValue::new(0);
     let n_heads = memo(move || {
         most.update_value(|most| *most = n_layers.get().max(*most));

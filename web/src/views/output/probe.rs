@@ -59,7 +59,7 @@ fn Ring() -> impl IntoView {
     let held = RwSignal::new(false);
     let put = move |at: [f64; 2]| {
         let reach = Surface::REACH;
-        // Tenths: what is written beside can be computed by hand.
+        // Rounded to tenths, so that the numbers beside the picture can be checked by hand.
         let at = at.map(|v| ((v * 10.0).round() / 10.0).clamp(-reach, reach));
         play.change(|state| state.at = at);
     };

@@ -31,8 +31,8 @@ const STAY: [u16; 2] = [8, 250];
 struct Making {
     /// How much of it has been made, from 0 to 1.
     progress: RwSignal<Option<f64>>,
-    /// Whether someone still waits for it. Who does not gets the next one when this one has ended: both
-    /// would go through the same run.
+    /// Whether someone still waits for it. After a cancel, another film begins only when this one has ended:
+    /// both would move through the same run.
     is_wanted: RwSignal<bool>,
 }
 
