@@ -22,12 +22,15 @@ fn question(after: u32) -> String {
     )
 }
 
-/// Notes every worker of the page, before the page begins.
+/// Notes every worker that the page begins from now on.
 const NOTE_WORKERS: &str = "
     window.workers = [];
     const Original = window.Worker;
     window.Worker = class extends Original {
-        constructor(...all) { super(...all); window.workers.push(this); }
+        constructor(...all) {
+            super(...all);
+            document.documentElement.dataset.workers = window.workers.push(this);
+        }
     };";
 
 const IS_KNOWN: &str = "document.querySelector('.predict')?.getAttribute('aria-busy') === 'false'
@@ -40,7 +43,8 @@ async fn answers(page: &Page) {
 
 /// How many workers the page has begun.
 async fn n_workers(page: &Page) -> u64 {
-    page.browser.eval("window.workers.length").await.as_u64().unwrap_or_default()
+    let n = page.browser.attribute("html", "data-workers").await;
+    n.and_then(|n| n.parse().ok()).unwrap_or_default()
 }
 
 /// The verdict after the run itself.
@@ -54,11 +58,12 @@ async fn verdict(page: &Page) -> String {
 fn a_worker_finds_the_truth(browser: Kind) {
     let site = Site { prefix: "/some/sub/path/", policy: Some(POLICY) };
     scenario(browser, &site, async |page| {
-        page.browser.run_first(NOTE_WORKERS).await;
         page.open(&question(300)).await;
         answers(page).await;
         page.browser.wait_for(IS_KNOWN).await;
-        assert_eq!(n_workers(page).await, 1, "the page has found it out itself");
+        let paths = page.server.seen().paths;
+        let is_worker = |path: &String| path.contains("/jobs/") && path.ends_with(".wasm");
+        assert!(paths.iter().any(is_worker), "the page has found it out itself: {paths:?}");
         assert_eq!(page.epoch().await, 0, "the run on the page has not begun");
         assert_eq!(verdict(page).await, "Right.");
     });
@@ -66,16 +71,18 @@ fn a_worker_finds_the_truth(browser: Kind) {
 
 fn one_file_has_workers_too(browser: Kind) {
     scenario(browser, &PLAIN, async |page| {
-        page.browser.run_first(NOTE_WORKERS).await;
         let file = root().join("dist/nabla.html");
         page.browser.goto(&format!("file://{}{}", file.display(), question(300))).await;
         page.ready().await;
+        page.browser.run_inside(NOTE_WORKERS).await;
         answers(page).await;
         // Whether a worker is allowed here is the browser's choice; the truth is found all the same.
         page.browser.wait_for(IS_KNOWN).await;
         println!("{} workers in a page that is a file", n_workers(page).await);
         assert_eq!(verdict(page).await, "Right.");
-        page.browser.goto("about:blank").await;
+        let asked = page.browser.requests().await;
+        let is_page = |url: &String| url.starts_with("file://") && url.contains("/nabla.html");
+        assert!(asked.iter().all(is_page), "the one file asks for others: {asked:#?}");
     });
 }
 
@@ -93,13 +100,15 @@ fn without_workers_the_page_finds_it(browser: Kind) {
 
 fn a_dead_worker_is_replaced_and_told_once(browser: Kind) {
     scenario(browser, &PLAIN, async |page| {
-        page.browser.run_first(NOTE_WORKERS).await;
         page.open(&question(5_000)).await;
+        page.browser.run_inside(NOTE_WORKERS).await;
         page.browser
-            .run(
-                "window.told = [];
-                 const toast = document.querySelector('#toast');
-                 const note = () => toast.textContent && told.push(toast.textContent);
+            .run_inside(
+                "const toast = document.querySelector('#toast');
+                 let told = 0;
+                 const note = () => {
+                     if (toast.textContent) document.documentElement.dataset.told = ++told;
+                 };
                  new MutationObserver(note).observe(toast, { childList: true, subtree: true });",
             )
             .await;
@@ -107,25 +116,26 @@ fn a_dead_worker_is_replaced_and_told_once(browser: Kind) {
         for n in 1..=2 {
             // Once it has said that it lives.
             page.browser
-                .run_until_done(&format!(
+                .run_inside(&format!(
                     "const wait = () => {{
                          const worker = workers[{n} - 1];
                          if (!worker) return setTimeout(wait, 5);
                          worker.addEventListener('message', () => {{
                              worker.terminate();
                              worker.dispatchEvent(new ErrorEvent('error', {{ cancelable: true }}));
-                             done();
+                             document.documentElement.dataset.dead = {n};
                          }}, {{ once: true }});
                      }};
                      wait();"
                 ))
                 .await;
+            page.browser
+                .wait_for(&format!("document.documentElement.dataset.dead === '{n}'"))
+                .await;
         }
         page.browser.wait_for(IS_KNOWN).await;
         assert_eq!(n_workers(page).await, 2, "the third time the page does it");
-        let told = page.browser.eval("window.told").await;
-        let told = told.as_array().map(Vec::len);
-        assert_eq!(told, Some(1), "told once: {told:?}");
+        assert_eq!(page.browser.attribute("html", "data-told").await.as_deref(), Some("1"), "once");
     });
 }
 
