@@ -5,6 +5,7 @@ mod accessibility;
 mod broken;
 mod first;
 mod hostile;
+mod jobs;
 mod lecture;
 mod monkey;
 mod native;

@@ -53,6 +53,8 @@ fn dependencies_point_one_way() {
             &["nn", "plot", "playground", "ui", "web", "leptos", "web-sys"],
         ),
         ("crates/playground/Cargo.toml", &["plot", "ui", "web", "leptos", "web-sys", "plotters"]),
+        // A worker holds no view.
+        ("worker/Cargo.toml", &["plot", "ui", "web", "leptos", "web-sys", "plotters"]),
         // What pages share knows no network, so that every page can use it.
         ("ui/Cargo.toml", &["nn", "playground", "web"]),
     ] {

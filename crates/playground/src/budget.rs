@@ -3,7 +3,7 @@
 
 /// Multiplications that take a few milliseconds wherever the page runs. Whatever can be divided is divided
 /// into units of about so many: a budget can be kept no better than by a unit.
-pub const UNIT: usize = 1 << 23;
+pub const UNIT: usize = 1 << 22;
 
 /// How long a job may go on.
 pub enum Budget<'a> {

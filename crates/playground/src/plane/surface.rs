@@ -130,7 +130,7 @@ impl Surface {
 
     /// Whether it takes so long to evaluate that a picture should not wait for it.
     pub fn is_slow(&self) -> bool {
-        4 * UNIT < Self::GRID * self.mlp.params().len()
+        8 * UNIT < Self::GRID * self.mlp.params().len()
     }
 
     /// Computes every neuron with these parameters.

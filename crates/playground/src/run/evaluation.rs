@@ -13,8 +13,9 @@ pub(crate) struct Evaluation {
     part: usize,
     /// How many of them have been.
     from: usize,
-    /// Their losses together.
+    /// Their losses together, in whole blocks, and those of the block under way.
     sum: f64,
+    of_block: f64,
     means: [f64; 3],
     /// What was answered to the first training and test points, outputs × points, if that is kept.
     answers: Option<[Vec<f64>; 2]>,
@@ -44,6 +45,8 @@ impl Run {
     /// test points once it is whole. The parameters must stay as they are until then.
     pub(crate) fn evaluate(&mut self, on: &mut Evaluation) -> Option<Losses> {
         let mut left = self.examples_in_a_unit();
+        // Whole vectors, as everywhere.
+        let width = (left / 32 * 32).clamp(32, BLOCK);
         let Self { mlp, block, split: Split { train, validation, test, .. }, recipe, .. } = self;
         let parts: [&Columns; 3] = [train, test, validation];
         while let Some(columns) = parts.get(on.part) {
@@ -51,16 +54,22 @@ impl Run {
                 if left == 0 {
                     return None;
                 }
-                let to = (on.from + BLOCK).min(columns.n);
+                // Of a large network less than a block at once, but the sum is that of blocks.
+                let end = (on.from / BLOCK + 1) * BLOCK;
+                let to = (on.from + width).min(end).min(columns.n);
                 columns.put(mlp, block, on.from, to);
                 mlp.forward(block);
-                on.sum += block.value(mlp.loss()).iter().sum::<f64>();
+                on.of_block = block.value(mlp.loss()).iter().fold(on.of_block, |sum, it| sum + it);
+                if to == end || to == columns.n {
+                    on.sum += on.of_block;
+                    on.of_block = 0.0;
+                }
                 if let Some(kept) = on.answers.as_mut().and_then(|it| it.get_mut(on.part)) {
                     let n = kept.len() / recipe.design.n_outputs();
-                    let width = to.min(n).saturating_sub(on.from);
+                    let n_kept = to.min(n).saturating_sub(on.from);
                     let rows = block.value(mlp.output()).chunks_exact(to - on.from);
                     for (row, kept) in rows.zip(kept.chunks_exact_mut(n.max(1))) {
-                        kept[on.from.min(n)..][..width].copy_from_slice(&row[..width]);
+                        kept[on.from.min(n)..][..n_kept].copy_from_slice(&row[..n_kept]);
                     }
                 }
                 left = left.saturating_sub(to - on.from);

@@ -1,10 +1,12 @@
 //! How a run goes on: batch by batch, in the order and with the noise that its epoch gives the examples.
 
 use super::{Recipe, Run};
-use crate::budget::UNIT;
 use nn::{Batches, LayerExtras, Mlp, Normalization, Update};
 use rand_pcg::Pcg64Mcg;
 use rand_pcg::rand_core::SeedableRng;
+
+/// Parameters times examples of a batch that are gathered at once. Another number is another sum.
+const PART: usize = 1 << 23;
 
 /// Parameters times examples that take little time: a few hundred microseconds.
 pub(crate) const STRETCH: usize = 1 << 17;
@@ -52,7 +54,7 @@ impl Run {
         if recipe.design.extras.iter().any(over_batch) {
             return recipe.batch_size;
         }
-        recipe.batch_size.min((UNIT / mlp.params().len().max(1)).max(1))
+        recipe.batch_size.min((PART / mlp.params().len().max(1)).max(1))
     }
 
     /// Trains on about so many examples, but not beyond the epoch: what [`step`](Self::step) does again and

@@ -24,12 +24,14 @@ impl Session {
     }
 
     /// The numbers that the activations of a layer, the output last, are applied to, at the first
-    /// [`MEASURED`](Self::MEASURED) training points: units × points.
+    /// [`MEASURED`](Self::MEASURED) training points: units × points. Of a large network at fewer, so that
+    /// a picture need not wait.
     ///
     /// # Panics
     /// If there is no such layer.
     pub fn sums(&mut self, layer: usize) -> Vec<f64> {
-        self.run.sums(layer, Self::MEASURED)
+        let n = (2 * self.run.examples_in_a_unit()).max(200);
+        self.run.sums(layer, n.min(Self::MEASURED))
     }
 
     /// Every neuron at a point: the values of a batch of one.

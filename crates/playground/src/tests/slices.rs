@@ -152,3 +152,22 @@ fn growing_numbers_are_noticed_in_slices_too() {
         (whole.divergence(), whole.fingerprint())
     );
 }
+
+#[test]
+fn losses_of_a_large_network_are_summed_in_the_same_blocks() {
+    let session = session("#seed=0.1&networkShape=64,64,64,64,64,64,64,64,64&points=1300");
+    let (mlp, test) = (session.run().mlp(), &session.data().test);
+    let mut tape = mlp.tape(256);
+    let mut sum = 0.0;
+    for block in test.chunks(256) {
+        tape.set_n(block.len());
+        let rows = session.inputs().rows(block.iter().map(|e| (e.x, e.y)));
+        tape.value_mut(mlp.input()).copy_from_slice(&rows);
+        let labels = block.iter().map(|e| e.label);
+        let targets = session.run().recipe().design.targets(labels);
+        tape.value_mut(mlp.target()).copy_from_slice(&targets);
+        mlp.forward(&mut tape);
+        sum += tape.value(mlp.loss()).iter().sum::<f64>();
+    }
+    assert_eq!(session.losses().test.to_bits(), (sum / test.len() as f64).to_bits());
+}

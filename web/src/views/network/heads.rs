@@ -1,6 +1,7 @@
 //! The headings of the network: its features, its layers, and how many neurons each has.
 
 use super::scene::Scene;
+use super::tiles::later;
 use crate::lang::{t, tr};
 use crate::part::rest;
 use crate::play::Play;
@@ -15,6 +16,9 @@ use playground::settings::state::limits;
 use std::sync::Arc;
 use ui::erased::{dynamic, effect, memo};
 use ui::widgets::{Align, Choice, Field, Popover, Select, Side, Slider, Stepper};
+
+/// Heads that are made in one frame.
+const AT_ONCE: usize = 4;
 
 /// Neurons of a layer that is new, as in the original.
 const NEW_LAYER: usize = 2;
@@ -51,6 +55,21 @@ pub(super) fn Heads(scene: Signal<Option<Arc<Scene>>>) -> impl IntoView {
         let tile = scene.diagram.layers[0].first().copied()?;
         Some(format!("{:.1}px", tile.center()[0]))
     };
+    // Of many layers the later heads follow in the next frames.
+    let n_there = RwSignal::new(1);
+    effect(move || later(n_there, n_heads.get().div_ceil(AT_ONCE)));
+    let part = |k: usize| {
+        let n = memo(move || {
+            let is_there = k < n_there.get();
+            if is_there { n_heads.get().saturating_sub(k * AT_ONCE).min(AT_ONCE) } else { 0 }
+        });
+        let head = move |at: usize| {
+            let layer = k * AT_ONCE + at;
+            view! { <LayerHead scene layer n_layers /> }
+        };
+        dynamic(move || (0..n.get()).map(head).collect_view())
+    };
+    let parts = (0..limits::MAX_LAYERS.div_ceil(AT_ONCE)).map(part).collect_view();
     view! {
         <h2 class="head features-head" style:--x=features hidden=move || stage.is_small()>
             {tr(texts::FEATURES)}
@@ -71,7 +90,7 @@ pub(super) fn Heads(scene: Signal<Option<Arc<Scene>>>) -> impl IntoView {
                 />
             </Field>
         </div>
-        {dynamic(move || (0..n_heads.get()).map(|layer| view! { <LayerHead scene layer n_layers /> }).collect_view())}
+        {parts}
     }
 }
 

@@ -46,10 +46,10 @@ pub(super) fn Tiles(scene: Signal<Option<Arc<Scene>>>) -> impl IntoView {
 }
 
 /// Tiles that are made in one frame: of a larger network the others follow in the next frames.
-const AT_ONCE: usize = 64;
+const AT_ONCE: usize = 24;
 
-/// Lets another part be there with every frame.
-fn later(n_there: RwSignal<usize>, n_parts: usize) {
+/// Lets another part be there with every frame, up to so many.
+pub(super) fn later(n_there: RwSignal<usize>, n_parts: usize) {
     if n_there.try_get_untracked().is_some_and(|n| n < n_parts) {
         request_animation_frame(move || {
             // The scene may be another one by now.
