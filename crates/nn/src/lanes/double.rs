@@ -46,7 +46,7 @@ impl Lanes for f64x2 {
     }
 
     #[inline(always)]
-    fn tanh_of_four(x: [Self; 4]) -> [Self; 4] {
+    fn tanh_of_several<const N: usize>(x: [Self; N]) -> [Self; N] {
         tanhs(x)
     }
 
