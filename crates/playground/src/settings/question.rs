@@ -14,6 +14,9 @@ pub struct Question {
     pub choices: Vec<String>,
 }
 
+/// As many choices are read; nobody reads more.
+const MAX_CHOICES: usize = 100;
+
 /// What makes an answer right.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Criterion {
@@ -30,7 +33,7 @@ impl Readable for Question {
     fn from_text(text: &str) -> Result<Self, String> {
         let mut parts = text.split('|').map(str::to_owned);
         let question = parts.next().unwrap_or_default();
-        Ok(Self { question, choices: parts.collect() })
+        Ok(Self { question, choices: parts.take(MAX_CHOICES).collect() })
     }
 }
 
