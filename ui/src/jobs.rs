@@ -47,11 +47,11 @@ pub struct Ticket(u32);
 #[derive(Clone, Copy, Debug)]
 pub struct Jobs(StoredValue<Inner, LocalStorage>);
 
-/// How a page makes work of an order.
-type Make = fn(&str) -> Box<dyn Sliced>;
+/// How a page makes work of an order. It comes with the order and not with the place for jobs, so that code
+/// which begins no job needs none of the code that does one.
+pub type Make = fn(&str) -> Box<dyn Sliced>;
 
 struct Inner {
-    make: Make,
     /// Says that a worker has died.
     on_death: Callback<()>,
     has_died: bool,
@@ -75,6 +75,7 @@ impl std::fmt::Debug for Inner {
 struct Asked {
     ticket: Ticket,
     order: Rc<str>,
+    make: Make,
     hear: Rc<dyn Fn(News)>,
     is_paused: bool,
     n_deaths: u32,
@@ -94,9 +95,8 @@ fn now_ms() -> f64 {
 impl Jobs {
     /// Makes the place and gives it to every component below the current one. Workers are begun when the
     /// first job is.
-    pub fn provide(make: Make, on_death: impl Fn() + Send + Sync + 'static) -> Self {
+    pub fn provide(on_death: impl Fn() + Send + Sync + 'static) -> Self {
         let jobs = Self(StoredValue::new_local(Inner {
-            make,
             on_death: Callback::new(move |()| on_death()),
             has_died: false,
             source: Source::of_page(),
@@ -110,13 +110,15 @@ impl Jobs {
         jobs
     }
 
-    /// Asks for a job. `hear` is called again and again until it is whole, always from a task of its own.
-    pub fn begin(self, order: String, hear: impl Fn(News) + 'static) -> Ticket {
+    /// Asks for a job, which `make` makes where it is done on the page. `hear` is called again and again
+    /// until it is whole, always from a task of its own.
+    pub fn begin(self, order: String, make: Make, hear: impl Fn(News) + 'static) -> Ticket {
         let ticket = self.0.try_update_value(|inner| {
             inner.n_asked += 1;
             let ticket = Ticket(inner.n_asked);
             let (order, hear) = (order.into(), Rc::new(hear));
-            inner.waiting.push_back(Asked { ticket, order, hear, is_paused: false, n_deaths: 0 });
+            let asked = Asked { ticket, order, make, hear, is_paused: false, n_deaths: 0 };
+            inner.waiting.push_back(asked);
             ticket
         });
         self.assign();
@@ -155,7 +157,7 @@ impl Jobs {
                         inner.waiting.push_front(asked);
                         break;
                     }
-                    let work = (inner.make)(&asked.order);
+                    let work = (asked.make)(&asked.order);
                     inner.slices = Some(Slices { asked, work });
                 }
             }

@@ -22,16 +22,16 @@ impl Sliced for Here {
 
 /// Makes the place for jobs; when a worker has died, that is said once.
 pub(crate) fn provide(toasts: Toasts) -> Jobs {
-    let make = |order: &str| -> Box<dyn Sliced> {
-        Box::new(Here(Order::from_json(order).map(|order| Work::of(&order))))
-    };
-    Jobs::provide(make, move || toasts.show(t(texts::WORKER_DIED), None))
+    Jobs::provide(move || toasts.show(t(texts::WORKER_DIED), None))
 }
 
 /// Asks for a job, which is thrown away with the owner; `hear` is told what is known so far, and whether
 /// that is all.
 pub(crate) fn begin(jobs: Jobs, order: &Order, hear: impl Fn(Outcome, bool) + 'static) -> Ticket {
-    jobs.begin(order.to_json(), move |news: News| {
+    let make = |order: &str| -> Box<dyn Sliced> {
+        Box::new(Here(Order::from_json(order).map(|order| Work::of(&order))))
+    };
+    jobs.begin(order.to_json(), make, move |news: News| {
         if let Some(outcome) = Outcome::from_json(&news.outcome) {
             hear(outcome, news.is_whole());
         }
