@@ -5,15 +5,15 @@
 //! A worker that dies is replaced and its job begun again, and that is told once; a job that dies twice is
 //! done on the page.
 
-mod hand;
 mod slices;
+mod worker;
 
-use hand::{Hand, Said, Source};
 use leptos::prelude::*;
 use slices::Slices;
 use std::collections::VecDeque;
 use std::rc::Rc;
 use std::time::Duration;
+use worker::{Said, Source, WorkerHandle};
 
 /// Work that goes on in slices.
 pub trait Sliced {
@@ -56,7 +56,7 @@ struct Inner {
     has_died: bool,
     /// Where workers come from, as long as they do.
     source: Option<Source>,
-    hands: Vec<Hand>,
+    workers: Vec<WorkerHandle>,
     slices: Option<Slices>,
     waiting: VecDeque<Asked>,
     n_asked: u32,
@@ -65,7 +65,7 @@ struct Inner {
 
 impl std::fmt::Debug for Inner {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Inner").field("hands", &self.hands.len()).finish_non_exhaustive()
+        f.debug_struct("Inner").field("workers", &self.workers.len()).finish_non_exhaustive()
     }
 }
 
@@ -99,7 +99,7 @@ impl Jobs {
             on_death: Callback::new(move |()| on_death()),
             has_died: false,
             source: Source::of_page(),
-            hands: Vec::new(),
+            workers: Vec::new(),
             slices: None,
             waiting: VecDeque::new(),
             n_asked: 0,
@@ -128,7 +128,7 @@ impl Jobs {
     pub fn cancel(self, ticket: Ticket) {
         self.0.try_update_value(|inner| {
             inner.waiting.retain(|asked| asked.ticket != ticket);
-            inner.hands.iter_mut().for_each(|hand| hand.cancel(ticket));
+            inner.workers.iter_mut().for_each(|worker| worker.cancel(ticket));
             inner.slices.take_if(|slices| slices.asked.ticket == ticket);
         });
         self.assign();
@@ -139,7 +139,7 @@ impl Jobs {
         self.0.try_update_value(|inner| {
             let waiting = inner.waiting.iter_mut();
             waiting.filter(|it| it.ticket == ticket).for_each(|it| it.is_paused = is_paused);
-            inner.hands.iter_mut().for_each(|hand| hand.pause(ticket, is_paused));
+            inner.workers.iter_mut().for_each(|worker| worker.pause(ticket, is_paused));
             if let Some(slices) = inner.slices.as_mut().filter(|it| it.asked.ticket == ticket) {
                 slices.asked.is_paused = is_paused;
             }
@@ -160,7 +160,7 @@ impl Jobs {
                     inner.slices = Some(Slices { asked, work });
                 }
             }
-            if !inner.hands.is_empty() && !std::mem::replace(&mut inner.is_watched, true) {
+            if !inner.workers.is_empty() && !std::mem::replace(&mut inner.is_watched, true) {
                 set_timeout(move || self.watch(), WATCH);
             }
             inner.slices.as_ref().is_some_and(|slices| !slices.asked.is_paused)
@@ -175,24 +175,24 @@ impl Jobs {
         let Some(source) = inner.source.as_ref().filter(|_| asked.n_deaths < 2) else {
             return Some(asked);
         };
-        if inner.hands.iter().all(|hand| hand.asked.is_some()) {
+        if inner.workers.iter().all(|worker| worker.asked.is_some()) {
             let n_most = (window().navigator().hardware_concurrency() as usize).max(2) - 1;
-            if n_most <= inner.hands.len() {
+            if n_most <= inner.workers.len() {
                 return Some(asked);
             }
             inner.n_asked += 1;
             let name = inner.n_asked;
-            match Hand::new(source, name, move |name, said| self.hear(name, said)) {
-                Some(hand) => inner.hands.push(hand),
+            match WorkerHandle::new(source, name, move |name, said| self.hear(name, said)) {
+                Some(worker) => inner.workers.push(worker),
                 None => {
                     inner.source = None;
                     return Some(asked);
                 }
             }
         }
-        match inner.hands.iter_mut().find(|hand| hand.asked.is_none()) {
-            Some(hand) => {
-                hand.give(asked);
+        match inner.workers.iter_mut().find(|worker| worker.asked.is_none()) {
+            Some(worker) => {
+                worker.give(asked);
                 None
             }
             None => Some(asked),
@@ -202,17 +202,18 @@ impl Jobs {
     /// What a worker says.
     fn hear(self, name: u32, said: Said) {
         let heard = self.0.try_update_value(|inner| {
-            let hand = inner.hands.iter_mut().find(|hand| hand.name == name)?;
-            hand.heard_ms = now_ms();
+            let worker = inner.workers.iter_mut().find(|worker| worker.name == name)?;
+            worker.heard_ms = now_ms();
             match said {
                 Said::Ready => {
-                    hand.is_ready = true;
+                    worker.is_ready = true;
                     None
                 }
                 Said::News(ticket, news) => {
-                    let hear = hand.asked.as_ref().filter(|it| it.ticket.0 == ticket)?.hear.clone();
+                    let hear =
+                        worker.asked.as_ref().filter(|it| it.ticket.0 == ticket)?.hear.clone();
                     if news.is_whole() {
-                        hand.asked = None;
+                        worker.asked = None;
                     }
                     Some((hear, news))
                 }
@@ -231,10 +232,10 @@ impl Jobs {
     /// Takes a worker away that is dead; its job is begun again elsewhere. One that was never heard of is
     /// not missed: here are no workers, and none are asked for again.
     fn bury(inner: &mut Inner, name: u32) {
-        let Some(at) = inner.hands.iter().position(|hand| hand.name == name) else { return };
-        let mut hand = inner.hands.remove(at);
-        let was_alive = hand.is_ready;
-        if let Some(mut asked) = hand.asked.take() {
+        let Some(at) = inner.workers.iter().position(|worker| worker.name == name) else { return };
+        let mut worker = inner.workers.remove(at);
+        let was_alive = worker.is_ready;
+        if let Some(mut asked) = worker.asked.take() {
             asked.n_deaths += u32::from(was_alive);
             inner.waiting.push_front(asked);
         }
@@ -250,11 +251,14 @@ impl Jobs {
     fn watch(self) {
         let is_on = self.0.try_update_value(|inner| {
             let now = now_ms();
-            let is_dead = |hand: &&Hand| hand.is_at_work() && hand.heard_ms + SILENCE_MS < now;
-            let dead: Vec<u32> = inner.hands.iter().filter(is_dead).map(|it| it.name).collect();
+            let is_dead =
+                |worker: &&WorkerHandle| worker.is_at_work() && worker.heard_ms + SILENCE_MS < now;
+            let dead: Vec<u32> = inner.workers.iter().filter(is_dead).map(|it| it.name).collect();
             dead.into_iter().for_each(|name| Self::bury(inner, name));
-            inner.hands.retain(|hand| hand.asked.is_some() || now < hand.heard_ms + IDLE_MS);
-            inner.is_watched = !inner.hands.is_empty();
+            inner
+                .workers
+                .retain(|worker| worker.asked.is_some() || now < worker.heard_ms + IDLE_MS);
+            inner.is_watched = !inner.workers.is_empty();
             inner.is_watched
         });
         if is_on == Some(true) {

@@ -1,6 +1,7 @@
 //! The keyboard of a page: which of its shortcuts a press means. What they do is the page's business. A
 //! control that has the focus comes first: what it uses does not arrive here.
 
+use js_sys::JsString;
 use leptos::{ev, prelude::*};
 use std::fmt;
 use wasm_bindgen::JsCast;
@@ -113,8 +114,11 @@ pub fn connect(
         };
         let mut key = event.key();
         if press.is_command {
-            // The case of letters tells Shift alone, whatever Caps Lock does.
-            key = if event.shift_key() { key.to_uppercase() } else { key.to_lowercase() };
+            // The case of letters tells Shift alone, whatever Caps Lock does. The browser knows the case of
+            // every letter; the tables of Rust would be downloaded.
+            let letters = JsString::from(key);
+            let upper = event.shift_key();
+            key = if upper { letters.to_upper_case() } else { letters.to_lower_case() }.into();
         }
         let meant = shortcuts.iter().find(|shortcut| shortcut.is_meant(&key, press));
         if meant.is_some_and(|shortcut| (shortcut.act)(&key)) {

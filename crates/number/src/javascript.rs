@@ -2,13 +2,63 @@
 //! are numbers that it rounded, so both must agree to the letter. Limits are not checked here.
 
 /// Writes a number as JavaScript's `String(x)`: `0.03`, `1e-7`, `NaN`, `Infinity`, and `0` for −0.
+///
+/// The digits are those of the standard library: the fewest that read back as the same number, of these the
+/// closest, and of two that are as close the even one. So the page carries the tables of one writer.
 pub fn format(x: f64) -> String {
-    ryu_js::Buffer::new().format(x).to_owned()
+    if x.is_nan() {
+        return "NaN".to_owned();
+    }
+    let sign = if x < 0.0 { "-" } else { "" };
+    if x.is_infinite() {
+        return format!("{sign}Infinity");
+    }
+    let shortest = format!("{:e}", x.abs());
+    let n_digits =
+        shortest.bytes().take_while(|&byte| byte != b'e').filter(u8::is_ascii_digit).count();
+    // The shortest text may be the odd one of two; a text of just so many digits is not.
+    let text = format!("{:.*e}", n_digits - 1, x.abs());
+    let (mantissa, exponent) = text.split_once('e').unwrap_or((&text, "0"));
+    let digits = mantissa.replace('.', "");
+    // How many digits stand before the point.
+    let n: i32 = exponent.parse().unwrap_or(0) + 1;
+    let places = n.unsigned_abs() as usize;
+    match n {
+        1..=21 if digits.len() <= places => format!("{sign}{digits:0<places$}"),
+        1..=21 => format!("{sign}{}.{}", &digits[..places], &digits[places..]),
+        -5..=0 => format!("{sign}0.{}{digits}", &"00000"[..places]),
+        _ => format!("{sign}{mantissa}e{}{}", if 0 < n { "+" } else { "" }, n - 1),
+    }
 }
 
-/// Writes a number as JavaScript's `x.toFixed(decimals)`: exact, ties away from the smaller number.
+/// Writes a number as JavaScript's `x.toFixed(decimals)`: exact, ties away from zero.
 pub fn to_fixed(x: f64, decimals: u8) -> String {
-    ryu_js::Buffer::new().format_to_fixed(x, decimals).to_owned()
+    if !(x.abs() < 1e21) {
+        return format(x);
+    }
+    let decimals = usize::from(decimals);
+    let sign = if x < 0.0 { "-" } else { "" };
+    let size = x.abs();
+    // A number halfway between two texts has one decimal more, a 5. The standard library would give the even
+    // one of the two.
+    let scaled = libm::ldexp(size, decimals as i32 + 1);
+    if scaled == libm::floor(scaled) {
+        let full = format!("{size:.*}", decimals + 1);
+        if let Some(below) = full.strip_suffix('5') {
+            return format!("{sign}{}", one_more(below.trim_end_matches('.')));
+        }
+    }
+    format!("{sign}{size:.decimals$}")
+}
+
+/// A decimal number with its last digit counted up by one.
+fn one_more(text: &str) -> String {
+    let is_counted = |c: char| !matches!(c, '9' | '.');
+    let Some(at) = text.rfind(is_counted) else {
+        return format!("1{}", text.replace('9', "0"));
+    };
+    let digit = text[at..].chars().next().and_then(|c| c.to_digit(10)).unwrap_or(0);
+    format!("{}{}{}", &text[..at], digit + 1, text[at + 1..].replace('9', "0"))
 }
 
 /// Reads a number as JavaScript's unary plus does: `1e-3`, `.5`, `0x10`, `-Infinity`; nothing is 0,

@@ -68,7 +68,7 @@ pub fn heatmap_into(
 /// Panics unless the square lies inside `out` and `period` is at least 2.
 pub fn hatch(place: Square, period: f32, ink: Rgb, over: Rgb, out: &mut Pixmap) {
     place.assert_inside(out);
-    assert!(2.0 <= period, "a period of {period} pixels is too fine");
+    assert!(2.0 <= period, "a period below two pixels is too fine");
     let stripe = |phase: f32| {
         // Along the row the stripe is a quarter of the period; its edge is one pixel soft.
         let inside = period / 8.0 - (phase - period / 2.0).abs();
@@ -91,7 +91,10 @@ impl Square {
     pub(crate) fn assert_inside(self, out: &Pixmap) {
         assert!(
             self.x + self.size <= out.width && self.y + self.size <= out.height,
-            "{self:?} is not inside {} × {} pixels",
+            "a square of {} at {}, {} is not inside {} × {} pixels",
+            self.size,
+            self.x,
+            self.y,
             out.width,
             out.height
         );

@@ -175,7 +175,7 @@ impl Play {
             if !session.last_surface().is_slow() || session.is_surface_current() {
                 return None;
             }
-            if super::deeds::is_pressed() || inner.frames.is_drawing {
+            if super::pending::is_pressed() || inner.frames.is_drawing {
                 return Some(false);
             }
             loop {

@@ -97,11 +97,23 @@ fn writes_what_javascript_writes() {
         (1e-6, "0.000001"),
         (1e-7, "1e-7"),
         (5e-324, "5e-324"),
+        // Halfway between two of the same length: the even one.
+        (886312809558522.25, "886312809558522.2"),
         (f64::NAN, "NaN"),
         (f64::INFINITY, "Infinity"),
     ] {
         assert_eq!(format(x), expected);
     }
+}
+
+#[test]
+fn rounds_ties_of_any_size_up() {
+    assert_eq!(to_fixed(90979819991691.53125, 4), "90979819991691.5313");
+    assert_eq!(to_fixed(9.5, 0), "10");
+    assert_eq!(to_fixed(-99.5, 0), "-100");
+    assert_eq!(to_fixed(0.5, 0), "1");
+    assert_eq!(to_fixed(1.9375, 3), "1.938");
+    assert_eq!(to_fixed(39.96875, 4), "39.9688");
 }
 
 #[test]
@@ -120,6 +132,12 @@ fn rounds_as_javascript_does() {
         (0.999996, "1.00000"),
         (1.0 - f64::EPSILON, "1.00000"),
         (1e-30, "0.00000"),
+        (2.646978e-23, "0.00000"),
+        (-1e-30, "-0.00000"),
+        (-0.0, "0.00000"),
+        (-1.0 / 64.0, "-0.01563"),
+        (1e21, "1e+21"),
+        (f64::NAN, "NaN"),
     ] {
         assert_eq!(to_fixed(x, 5), expected, "{x}");
     }
@@ -128,6 +146,16 @@ fn rounds_as_javascript_does() {
 /// x times 10⁵, rounded half up, in whole numbers: x = numerator / 2^bits.
 fn hundred_thousandths(numerator: u64, bits: u32) -> u128 {
     (u128::from(numerator) * 200_000 + (1 << bits)) >> (bits + 1)
+}
+
+/// What another writer makes of a number.
+fn theirs(x: f64) -> String {
+    ryu_js::Buffer::new().format(x).to_owned()
+}
+
+/// Likewise, with that many decimals.
+fn their_fixed(x: f64, decimals: u8) -> String {
+    ryu_js::Buffer::new().format_to_fixed(x, decimals).to_owned()
 }
 
 proptest! {
@@ -143,6 +171,33 @@ proptest! {
         let n = hundred_thousandths(numerator, 6);
         let expected = format!("{}.{:05}", n / 100_000, n % 100_000);
         prop_assert_eq!(to_fixed(numerator as f64 / 64.0, 5), expected);
+    }
+
+    #[test]
+    fn what_is_written_is_what_another_writer_of_javascript_writes(x in proptest::num::f64::ANY) {
+        prop_assert_eq!(format(x), theirs(x));
+    }
+
+    #[test]
+    fn so_are_short_numbers(n in -99_999_999i64..=99_999_999, exponent in -15..30) {
+        let x: f64 = format!("{n}e{exponent}").parse().unwrap();
+        prop_assert_eq!(format(x), theirs(x));
+        for decimals in [0, 1, 5, 12] {
+            prop_assert_eq!(to_fixed(x, decimals), their_fixed(x, decimals));
+        }
+    }
+
+    #[test]
+    fn so_are_halves(n in -4_096i32..=4_096, bits in 0..12u32, decimals in 0..12u8) {
+        let x = f64::from(n) / f64::from(1 << bits);
+        prop_assert_eq!(to_fixed(x, decimals), their_fixed(x, decimals));
+    }
+
+    #[test]
+    fn so_is_any_number_in_full(digits in any::<i64>(), size in 0..10i32, decimals in 0..=40u8) {
+        // Not far smaller, where the other writer is wrong: 2.6e-23 becomes 0.375.
+        let x = digits as f64 / 10f64.powi(2 * size);
+        prop_assert_eq!(to_fixed(x, decimals), their_fixed(x, decimals));
     }
 
     #[test]

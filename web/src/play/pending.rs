@@ -1,6 +1,6 @@
-//! Deeds: what a person has asked of the session and takes longer than a press may. It is begun at once
-//! and, where that is not enough, goes on in the next frames; what comes after it waits in line. Who needs
-//! little is done before the handler returns.
+//! Pending work: what a person has asked of the session and takes longer than a press may. It is begun at
+//! once and, where that is not enough, goes on in the next frames; what comes after it waits in a queue. Who
+//! needs little is done before the handler returns.
 
 use super::{Play, frames};
 use leptos::{ev, prelude::*};
@@ -12,23 +12,23 @@ use std::collections::VecDeque;
 const AT_ONCE_MS: f64 = 16.0;
 
 /// Something to be done on a session on which nothing else is under way; whether it is done.
-type Deed = Box<dyn FnMut(&mut Session) -> bool>;
+type SessionTask = Box<dyn FnMut(&mut Session) -> bool>;
 
 /// What has been asked for and is not done yet.
 #[derive(Default)]
-pub(super) struct Deeds {
+pub(super) struct PendingWork {
     /// A session that is being opened, instead of this one.
     opening: Option<Opening>,
     /// The settings that were asked for last, while the session has not got them yet.
     wanted: Option<PlaygroundState>,
-    line: VecDeque<Deed>,
+    queue: VecDeque<SessionTask>,
     /// The epoch that was asked for last: earlier ones are passed over.
     sought: Option<u64>,
 }
 
-impl std::fmt::Debug for Deeds {
+impl std::fmt::Debug for PendingWork {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Deeds").field("n", &self.line.len()).finish_non_exhaustive()
+        f.debug_struct("PendingWork").field("n", &self.queue.len()).finish_non_exhaustive()
     }
 }
 
@@ -45,7 +45,7 @@ enum Outcome {
     Opened,
 }
 
-impl Deeds {
+impl PendingWork {
     /// Forgets everything that has been asked for.
     pub(super) fn forget(&mut self) {
         *self = Self::default();
@@ -69,13 +69,13 @@ impl Deeds {
                 }
                 return Outcome::Opened;
             }
-            if session.is_seeking() && self.line.is_empty() && self.sought.is_some() {
+            if session.is_seeking() && self.queue.is_empty() && self.sought.is_some() {
                 self.sought.take().into_iter().for_each(|epoch| session.set_out(epoch));
             } else if !session.is_settled() {
                 session.go_on();
-            } else if let Some(deed) = self.line.front_mut() {
-                if deed(session) {
-                    self.line.pop_front();
+            } else if let Some(task) = self.queue.front_mut() {
+                if task(session) {
+                    self.queue.pop_front();
                 }
             } else if let Some(epoch) = self.sought.take() {
                 session.set_out(epoch);
@@ -95,14 +95,14 @@ impl Deeds {
 
     /// Whether anything is asked for.
     pub(super) fn is_asked(&self) -> bool {
-        self.opening.is_some() || !self.line.is_empty() || self.sought.is_some()
+        self.opening.is_some() || !self.queue.is_empty() || self.sought.is_some()
     }
 }
 
 impl Play {
     /// The settings as they were asked for last, though the session may not have got them yet.
     pub(super) fn wanted(self) -> PlaygroundState {
-        let wanted = self.inner.with_value(|inner| inner.deeds.wanted.clone());
+        let wanted = self.inner.with_value(|inner| inner.pending.wanted.clone());
         wanted.unwrap_or_else(|| self.state.get_untracked())
     }
 
@@ -112,12 +112,12 @@ impl Play {
             return;
         }
         let stale = self.peek(|session| session.state().stale(&state));
-        let is_opening = self.inner.with_value(|inner| inner.deeds.opening.is_some());
+        let is_opening = self.inner.with_value(|inner| inner.pending.opening.is_some());
         if Stale::Network <= stale || is_opening {
             self.begin(state);
             return;
         }
-        self.inner.update_value(|inner| inner.deeds.wanted = Some(state.clone()));
+        self.inner.update_value(|inner| inner.pending.wanted = Some(state.clone()));
         self.act(move |session| {
             session.sync(&state);
             true
@@ -127,16 +127,16 @@ impl Play {
     /// Begins a session of these settings, instead of this one and of all that was asked of it.
     pub(super) fn begin(self, state: PlaygroundState) {
         self.inner.update_value(|inner| {
-            inner.deeds.forget();
-            inner.deeds.wanted = Some(state.clone());
-            inner.deeds.opening = Some(Opening::new(state));
+            inner.pending.forget();
+            inner.pending.wanted = Some(state.clone());
+            inner.pending.opening = Some(Opening::new(state));
         });
         self.work();
     }
 
     /// Does something on the session, a part at a time, and announces it.
-    pub(super) fn act(self, deed: impl FnMut(&mut Session) -> bool + 'static) {
-        self.inner.update_value(|inner| inner.deeds.line.push_back(Box::new(deed)));
+    pub(super) fn act(self, task: impl FnMut(&mut Session) -> bool + 'static) {
+        self.inner.update_value(|inner| inner.pending.queue.push_back(Box::new(task)));
         self.work();
     }
 
@@ -155,12 +155,12 @@ impl Play {
         loop {
             let is_playing = self.playing.get_untracked();
             let outcome = self.inner.try_update_value(|inner| {
-                let super::Inner { session, deeds, .. } = inner;
+                let super::Inner { session, pending, .. } = inner;
                 // While it plays, what an epoch leaves under way is the business of playing.
-                if is_playing && !deeds.is_asked() {
+                if is_playing && !pending.is_asked() {
                     return Outcome::Idle;
                 }
-                deeds.work(session, &mut is_late)
+                pending.work(session, &mut is_late)
             });
             match outcome.unwrap_or(Outcome::Idle) {
                 Outcome::Idle => {
@@ -183,7 +183,7 @@ impl Play {
 
     /// Shows what has become of the session: no view ever sees settings that are not the session's.
     fn take_over(self) {
-        self.inner.update_value(|inner| inner.deeds.wanted = None);
+        self.inner.update_value(|inner| inner.pending.wanted = None);
         let state = self.peek(|session| session.state().clone());
         if self.state.with_untracked(|present| *present != state) {
             self.state.set(state);

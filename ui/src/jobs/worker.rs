@@ -59,7 +59,7 @@ pub(super) enum Said {
 }
 
 /// One worker.
-pub(super) struct Hand {
+pub(super) struct WorkerHandle {
     pub(super) name: u32,
     /// Whether it has ever said anything.
     pub(super) is_ready: bool,
@@ -67,11 +67,11 @@ pub(super) struct Hand {
     pub(super) heard_ms: f64,
     pub(super) asked: Option<Asked>,
     worker: Worker,
-    /// What hears it, for as long as it lives.
-    _ears: (Listener<MessageEvent>, Listener<Event>),
+    /// What listens to it, for as long as it lives.
+    _listeners: (Listener<MessageEvent>, Listener<Event>),
 }
 
-impl Drop for Hand {
+impl Drop for WorkerHandle {
     fn drop(&mut self) {
         self.worker.set_onmessage(None);
         self.worker.set_onerror(None);
@@ -79,7 +79,7 @@ impl Drop for Hand {
     }
 }
 
-impl Hand {
+impl WorkerHandle {
     /// A worker of this name, if workers are allowed here.
     pub(super) fn new(
         source: &Source,
@@ -100,16 +100,16 @@ impl Hand {
         });
         worker.set_onmessage(Some(message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(error.as_ref().unchecked_ref()));
-        let hand = Self {
+        let handle = Self {
             name,
             is_ready: false,
             heard_ms: now_ms(),
             asked: None,
             worker,
-            _ears: (message, error),
+            _listeners: (message, error),
         };
-        hand.say(&[("start", first)]);
-        Some(hand)
+        handle.say(&[("start", first)]);
+        Some(handle)
     }
 
     /// Whether it has something to say: it works, or is about to begin.

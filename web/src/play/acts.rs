@@ -1,0 +1,128 @@
+//! What a person does to the run: step, reset, seek, set a weight. Settings are changed in `play.rs`, and
+//! how work that takes long goes on from frame to frame is in `play/pending.rs`.
+
+use super::{Play, pending};
+use leptos::prelude::*;
+use playground::settings::choices::{LEARNING_RATES, next_lower};
+use playground::{Parameter, PlaygroundState, Session};
+
+impl Play {
+    /// Pauses, then trains exactly one epoch.
+    pub fn step(self) {
+        self.pause();
+        let mut goal = None;
+        self.act(move |session| {
+            let goal = *goal.get_or_insert(session.completed() + 1);
+            if goal <= session.completed() || session.divergence().is_some() {
+                return true;
+            }
+            session.advance();
+            false
+        });
+    }
+
+    /// Pauses and goes back one epoch.
+    pub fn step_back(self) {
+        self.pause();
+        self.act(|session| {
+            session.set_out(session.completed().saturating_sub(1));
+            true
+        });
+    }
+
+    /// Pauses and returns to the very same first weights.
+    pub fn reset(self) {
+        self.pause();
+        self.begin(self.wanted());
+    }
+
+    /// Draws other first weights from the same seed.
+    pub fn new_weights(self) {
+        self.change(PlaygroundState::next_draw);
+    }
+
+    /// Draws another sample of points, as the original would.
+    pub fn new_sample(self) {
+        let seed = self.peek(Session::next_seed);
+        self.change(|state| {
+            state.seed = seed;
+            state.draw = 0;
+        });
+    }
+
+    /// Pauses and goes to the end of an epoch that has been trained.
+    pub fn seek(self, epoch: u64) {
+        self.pause();
+        if self.peek(|s| s.completed() != epoch || s.divergence().is_some()) {
+            self.inner.update_value(|inner| inner.pending.seek(epoch));
+            self.work();
+        }
+    }
+
+    /// Pauses and returns to so many training points after the end of an epoch, where training on
+    /// from there has stood before.
+    pub fn return_to(self, epoch: u64, points: usize) {
+        let mut is_on_the_way = false;
+        self.pause();
+        self.act(move |session| {
+            if !std::mem::replace(&mut is_on_the_way, true) {
+                session.set_out(epoch);
+                return false;
+            }
+            if session.completed() == epoch && session.run().cursor() < points {
+                session.part();
+                return false;
+            }
+            true
+        });
+    }
+
+    /// Whether nothing is under way and the picture is of now.
+    pub fn is_at_rest(self) -> bool {
+        self.inner.with_value(|inner| {
+            let session = &inner.session;
+            let is_painted = !session.last_surface().is_slow() || session.is_surface_current();
+            let is_drawn = is_painted && !inner.frames.is_drawing;
+            session.is_settled() && is_drawn && !inner.pending.is_asked()
+        })
+    }
+
+    /// Notes whether something is drawn that takes several frames.
+    pub fn set_drawing(self, is_drawing: bool) {
+        self.inner.try_update_value(|inner| inner.frames.is_drawing = is_drawing);
+    }
+
+    /// Whether a pointer is down.
+    pub fn is_pressed(self) -> bool {
+        pending::is_pressed()
+    }
+
+    /// Whether the page that it belonged to is gone.
+    pub fn is_gone(self) -> bool {
+        self.inner.is_disposed()
+    }
+
+    /// Sets a weight or bias by hand.
+    pub fn set_parameter(self, parameter: Parameter, value: f64) {
+        self.act(move |session| {
+            session.set_parameter(parameter, value);
+            true
+        });
+    }
+
+    /// After the numbers have grown without limit: goes back to the last epoch that ended well, and
+    /// perhaps to a lower learning rate.
+    pub fn recover(self, learning_rate: Option<f64>) {
+        if let Some(divergence) = self.peek(Session::divergence) {
+            self.seek(divergence.last_good);
+            if let Some(rate) = learning_rate {
+                self.change(|state| state.learning_rate = rate);
+            }
+        }
+    }
+
+    /// The learning rate to try after the numbers have grown without limit.
+    pub fn calmer_rate(self) -> Option<f64> {
+        next_lower(LEARNING_RATES, self.state.with_untracked(|state| state.learning_rate))
+    }
+}
