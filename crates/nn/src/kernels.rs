@@ -22,6 +22,7 @@ pub(crate) mod small;
 mod weights;
 
 pub use extent::Extent;
+pub(crate) use extent::suits_five;
 pub(crate) use inputs::dense_inputs;
 pub(crate) use outputs::dense;
 pub(crate) use rows::{add_rows, axpy, columns, copy, descend, divide, keep_last, pad, set};

@@ -90,9 +90,9 @@ pub trait Lanes:
     /// The hyperbolic tangent, odd to the bit and never beyond ±1. At most 2.8 units in the last place off
     /// in `f64`, 2.6 near ±1 and 0.5 to 0.7 as a rule (see `lanes/double.rs`), and 3.7e-7 of the value in `f32`.
     fn tanh(self) -> Self;
-    /// The same of four vectors in lock-step. In `f32` its last place may be another.
+    /// The same of several vectors in lock-step. In `f32` its last place may be another.
     #[inline(always)]
-    fn tanh_of_four(x: [Self; 4]) -> [Self; 4] {
+    fn tanh_of_several<const N: usize>(x: [Self; N]) -> [Self; N] {
         x.map(Self::tanh)
     }
     /// The sine, lane by lane through `libm`.

@@ -4,6 +4,7 @@ use super::code::Code;
 use super::pointwise::Pointwise;
 use crate::kernels;
 use crate::kernels::online::{Fused, fused};
+use crate::kernels::suits_five;
 use crate::lanes::{Lanes, must_train};
 use crate::real::{Both, PerReal, Real};
 use core::array::from_fn;
@@ -81,9 +82,21 @@ const fn rows<R: Real, P: Pointwise>() -> Rows<R> {
 fn forward<V: Lanes, P: Pointwise>(x: &[V::Scalar], y: &mut [V::Scalar]) {
     let (mut x, mut y) = (V::chunks(x), V::chunks_mut(y));
     if P::IS_SHORT {
+        // Of four numbers, five vectors would have another last place than four.
+        while V::N == 2
+            && suits_five(x.len())
+            && let Some((x_five, x_rest)) = x.split_first_chunk::<5>()
+            && let Some((y_five, y_rest)) = core::mem::take(&mut y).split_first_chunk_mut::<5>()
+        {
+            let values = P::several(x_five.each_ref().map(V::of));
+            for (y, value) in y_five.iter_mut().zip(values) {
+                value.put(y);
+            }
+            (x, y) = (x_rest, y_rest);
+        }
         let ((fours, x_rest), (y_fours, y_rest)) = (x.as_chunks::<4>(), y.as_chunks_mut::<4>());
         for (x, y) in fours.iter().zip(y_fours) {
-            let values = P::four([V::of(&x[0]), V::of(&x[1]), V::of(&x[2]), V::of(&x[3])]);
+            let values = P::several(x.each_ref().map(V::of));
             for (y, value) in y.iter_mut().zip(values) {
                 value.put(y);
             }

@@ -21,8 +21,8 @@ impl Pointwise for Tanh {
         x.tanh()
     }
     #[inline(always)]
-    fn four<V: Lanes>(x: [V; 4]) -> [V; 4] {
-        V::tanh_of_four(x)
+    fn several<V: Lanes, const N: usize>(x: [V; N]) -> [V; N] {
+        V::tanh_of_several(x)
     }
     fn df<V: Lanes>(_x: V, y: V) -> V {
         V::constant(1.0) - y * y

@@ -36,6 +36,6 @@ pub(super) fn store<V: Lanes, const C: usize>(values: &[V; C], row: &mut [V::Sca
 /// Whether a block of five is taken first of so many vectors, because blocks of four would leave more small
 /// ones: batches of thirty, fifteen vectors of `f64`, train 6 % faster.
 #[inline(always)]
-pub(super) const fn suits_five(n_vectors: usize) -> bool {
+pub(crate) const fn suits_five(n_vectors: usize) -> bool {
     5 <= n_vectors && !n_vectors.is_multiple_of(4)
 }

@@ -58,7 +58,7 @@ impl Lanes for f32x4 {
 
     /// By Horner's rule, which has fewer operations than what one vector alone waits least for.
     #[inline(always)]
-    fn tanh_of_four(x: [Self; 4]) -> [Self; 4] {
+    fn tanh_of_several<const N: usize>(x: [Self; N]) -> [Self; N] {
         let [low, high] = *core::hint::black_box(&[-8.3, 8.3]);
         let x = x.map(|x| x.within(Self::fill(low), Self::fill(high)));
         let xx = x.map(|x| x * x);

@@ -1,5 +1,5 @@
-//! A chain of layers over small batches, of about ten examples. Rows are arrays of `B` vectors: numbers are
-//! counted and checked once a layer and not once a row. Of `n` examples, those that are left after the
+//! A chain of layers over small batches, of about ten examples or thirty. Rows are arrays of `S` blocks of `B`
+//! vectors: numbers are counted and checked once a layer and not once a row. Of `n` examples, those that are left after the
 //! whole vectors stand at the end of a last one that begins with examples repeated. The numbers are those
 //! that gathering gives, to the bit.
 
@@ -14,26 +14,29 @@ use alloc::vec;
 use alloc::vec::Vec;
 use core::ops::Range;
 
-/// The memory of batches of about ten examples: rows of five vectors of two numbers, or of three of four.
+/// The memory of small batches: rows of five vectors of two numbers, or of three times as many, or rows of
+/// three vectors of four.
 #[derive(Debug)]
 pub(crate) enum AnySmallBatch<R: Real> {
-    OfFive(SmallBatch<R, 5>),
-    OfThree(SmallBatch<R, 3>),
+    OfTwo(SmallBatch<R, 5, 1>, SmallBatch<R, 5, 3>),
+    OfFour(SmallBatch<R, 3, 1>),
 }
 
 impl<R: Real> AnySmallBatch<R> {
     /// For a chain of layers.
     pub(crate) fn new(chain: &Chain<R>) -> Self {
         if R::Vector::N == 2 {
-            Self::OfFive(SmallBatch::new(chain))
+            Self::OfTwo(SmallBatch::new(chain), SmallBatch::new(chain))
         } else {
-            Self::OfThree(SmallBatch::new(chain))
+            Self::OfFour(SmallBatch::new(chain))
         }
     }
 
-    /// Whether a batch of so many fills just such rows.
+    /// Whether a batch of so many fills just such rows. Beyond thirty the sums have another order, see
+    /// `kernels/outer.rs`.
     pub(crate) fn has_room(n: usize) -> bool {
-        n.div_ceil(R::Vector::N) == if R::Vector::N == 2 { 5 } else { 3 }
+        let n_vectors = n.div_ceil(R::Vector::N);
+        if R::Vector::N == 2 { n_vectors == 5 || n_vectors == 15 } else { n_vectors == 3 }
     }
 
     /// Adds the gradient of some examples.
@@ -47,40 +50,53 @@ impl<R: Real> AnySmallBatch<R> {
         to: &mut [R],
     ) {
         match self {
-            Self::OfFive(batch) if R::Vector::N == 2 => batch.gather(params, examples, span, to),
-            Self::OfThree(batch) if R::Vector::N != 2 => batch.gather(params, examples, span, to),
+            Self::OfTwo(ten, thirty) if R::Vector::N == 2 => {
+                if span.len() <= 10 {
+                    ten.gather(params, examples, span, to);
+                } else {
+                    // Through a pointer, so that no tool inlines it: in one function, engines compile both
+                    // to slower code.
+                    let gather: Gather<R, 5, 3> = core::hint::black_box(SmallBatch::gather_apart);
+                    gather(thirty, params, examples, span, to);
+                }
+            }
+            Self::OfFour(batch) if R::Vector::N != 2 => batch.gather(params, examples, span, to),
             _ => {}
         }
     }
 }
 
-/// The memory of batches of `B` vectors.
+/// See [`SmallBatch::gather`].
+type Gather<R, const B: usize, const S: usize> =
+    fn(&mut SmallBatch<R, B, S>, &[R], Examples<'_, R>, Range<usize>, &mut [R]);
+
+/// The memory of batches of `S` blocks of `B` vectors.
 #[derive(Debug)]
-pub(crate) struct SmallBatch<R: Real, const B: usize> {
-    layers: Vec<BatchLayer<R, B>>,
+pub(crate) struct SmallBatch<R: Real, const B: usize, const S: usize> {
+    layers: Vec<BatchLayer<R, B, S>>,
     /// The inputs of the network.
-    x: Vec<Row<R, B>>,
-    targets: Vec<Row<R, B>>,
+    x: Vec<Row<R, B, S>>,
+    targets: Vec<Row<R, B, S>>,
     /// The gradient of the losses with respect to themselves: a row of ones for each.
-    ones: Vec<Row<R, B>>,
+    ones: Vec<Row<R, B, S>>,
     loss: &'static loss::Rows<R>,
 }
 
 /// A layer and what it computes for a batch: a row for each neuron.
 #[derive(Debug)]
-struct BatchLayer<R: Real, const B: usize> {
+struct BatchLayer<R: Real, const B: usize, const S: usize> {
     layer: ChainLayer<R>,
-    sums: Vec<Row<R, B>>,
-    y: Vec<Row<R, B>>,
+    sums: Vec<Row<R, B, S>>,
+    y: Vec<Row<R, B, S>>,
     /// The gradient of the outputs.
-    dy: Vec<Row<R, B>>,
+    dy: Vec<Row<R, B, S>>,
     /// The gradient of the weighted sums.
-    dsums: Vec<Row<R, B>>,
+    dsums: Vec<Row<R, B, S>>,
 }
 
-impl<R: Real, const B: usize> SmallBatch<R, B> {
+impl<R: Real, const B: usize, const S: usize> SmallBatch<R, B, S> {
     fn new(chain: &Chain<R>) -> Self {
-        let rows = |n, x| vec![[R::Vector::constant(x); B]; n];
+        let rows = |n, x| vec![[[R::Vector::constant(x); B]; S]; n];
         let layers = chain.layers.iter().map(|&layer| {
             let zeros = || rows(layer.n_units, 0.0);
             BatchLayer { layer, sums: zeros(), y: zeros(), dy: zeros(), dsums: zeros() }
@@ -92,6 +108,18 @@ impl<R: Real, const B: usize> SmallBatch<R, B> {
             ones: rows(chain.loss.rows(), 1.0),
             loss: chain.loss_rows,
         }
+    }
+
+    /// The same, not inlined.
+    #[inline(never)]
+    fn gather_apart(
+        &mut self,
+        params: &[R],
+        examples: Examples<'_, R>,
+        span: Range<usize>,
+        to: &mut [R],
+    ) {
+        self.gather(params, examples, span, to);
     }
 
     #[inline(always)]
@@ -115,9 +143,9 @@ impl<R: Real, const B: usize> SmallBatch<R, B> {
         }
         let mut layers = &mut self.layers[..];
         if let Some(BatchLayer { y, dy, .. }) = layers.last_mut() {
-            dy.fill([R::Vector::constant(0.0); B]);
+            dy.fill([[R::Vector::constant(0.0); B]; S]);
             let (targets, ones) = (numbers(&self.targets), numbers(&self.ones));
-            let width = B * R::Vector::N;
+            let width = S * B * R::Vector::N;
             (self.loss.backward)(numbers(y), targets, ones, numbers_mut(dy), width);
             if !n.is_multiple_of(R::Vector::N) {
                 // The repeated examples count once.
@@ -147,14 +175,20 @@ impl<R: Real, const B: usize> SmallBatch<R, B> {
 /// Copies some columns of rows of `n` numbers, as [`kernels::pad`] does, but to rows that are arrays: a
 /// batch takes a fifteenth less time.
 #[inline(always)]
-fn take<R: Real, const B: usize>(from: &[R], n: usize, span: &Range<usize>, to: &mut [Row<R, B>]) {
+fn take<R: Real, const B: usize, const S: usize>(
+    from: &[R],
+    n: usize,
+    span: &Range<usize>,
+    to: &mut [Row<R, B, S>],
+) {
     let mut at = span.start;
     for to in to {
         let row = &from[at..at + span.len()];
         at += n;
-        for (to, vector) in to[..B - 1].iter_mut().zip(R::Vector::chunks(row)) {
+        let to = to.as_flattened_mut();
+        for (to, vector) in to[..S * B - 1].iter_mut().zip(R::Vector::chunks(row)) {
             *to = R::Vector::of(vector);
         }
-        to[B - 1] = R::Vector::load(&row[row.len() - R::Vector::N..]);
+        to[S * B - 1] = R::Vector::load(&row[row.len() - R::Vector::N..]);
     }
 }

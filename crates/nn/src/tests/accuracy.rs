@@ -134,7 +134,7 @@ fn one_vector_and_four_have_the_same_tanh_in_f64() {
         let x: [f64x2; 4] = core::array::from_fn(|_| {
             f64x2::new([random.between(-3.0, 3.0), random.between(-25.0, 25.0)])
         });
-        assert_eq!(Lanes::tanh_of_four(x), x.map(Lanes::tanh), "{x:?}");
+        assert_eq!(Lanes::tanh_of_several(x), x.map(Lanes::tanh), "{x:?}");
     }
 }
 
@@ -180,7 +180,8 @@ fn every_seventh_number_in_f32() {
     check("tanh", Lanes::tanh, Lanes::tanh, relative, 3.7e-7);
     // Beside numbers of all sizes, none of which may reach another's place.
     let of_four = |x: f32x4| {
-        let all = f32x4::tanh_of_four([x, f32x4::fill(1e-30), f32x4::fill(9.0), f32x4::fill(-0.5)]);
+        let all =
+            f32x4::tanh_of_several([x, f32x4::fill(1e-30), f32x4::fill(9.0), f32x4::fill(-0.5)]);
         assert!((all[3].first() + 0.462_117_16).abs() < 3e-7, "−½ beside {x}");
         all[0]
     };
