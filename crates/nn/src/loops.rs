@@ -23,7 +23,7 @@ pub enum Loop {
     Rows,
     /// The same for one example.
     Single,
-    /// Batches of about ten examples, whose rows are arrays.
+    /// Batches of about ten examples, in `f64` of thirty too, whose rows are arrays.
     SmallBatch,
     /// Gradient descent on one example after the other, each step in one pass.
     Online,

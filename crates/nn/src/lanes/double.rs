@@ -85,22 +85,18 @@ impl Lanes for f64x2 {
 /// | beyond | 8 to 58 | 2.6 | 0.7 |
 #[inline(always)]
 fn tanhs<const N: usize>(x: [f64x2; N]) -> [f64x2; N] {
-    let constant = f64x2::constant;
-    let one = constant(1.0);
-    // Beyond 19.1 it is 1, and 2ⁿ must stay a number.
-    let x = x.map(|x| x.limit(20.0));
-    // Adding 1.5 · 2⁵² leaves the nearest whole number in the low bits, here the exponent field of 2ⁿ.
-    let magic = constant(6_755_399_441_055_744.0 + 1023.0);
-    let shifted = x.map(|x| x * constant(2.0 * core::f64::consts::LOG2_E) + magic);
-    let y: [_; N] =
-        from_fn(|k| x[k] - (shifted[k] - magic) * constant(0.5 * core::f64::consts::LN_2));
+    // In memory, see `polynomial`.
+    let [bound, scale, magic, half, c5, c4, c3, c2, c1] =
+        core::hint::black_box(&TANH).map(f64x2::splat);
+    let one = f64x2::constant(1.0);
+    let x = x.map(|x| x.within(-bound, bound));
+    let shifted = x.map(|x| x * scale + magic);
+    let y: [_; N] = from_fn(|k| x[k] - (shifted[k] - magic) * half);
     let yy = y.map(|y| y * y);
     let y4 = yy.map(|yy| yy * yy);
     let c: [_; N] = from_fn(|k| {
-        let low = constant(-0.022_222_222_222_051_59) * yy[k] + constant(0.333_333_333_333_333_2);
-        let high =
-            constant(-2.116_359_692_788_623_3e-4) * yy[k] + constant(2.116_402_070_932_914_4e-3);
-        ((constant(2.121_609_944_594_371_6e-5) * y4[k] + high) * y4[k] + low) * yy[k]
+        let (low, high) = (c2 * yy[k] + c1, c4 * yy[k] + c3);
+        ((c5 * y4[k] + high) * y4[k] + low) * yy[k]
     });
     from_fn(|k| {
         let power: f64x2 = cast(cast::<_, u64x2>(shifted[k]) << 52);
@@ -110,6 +106,22 @@ fn tanhs<const N: usize>(x: [f64x2; N]) -> [f64x2; N] {
         above / below
     })
 }
+
+/// The constants of [`tanhs`].
+const TANH: [f64; 9] = [
+    // Beyond 19.1 it is 1, and 2ⁿ must stay a number.
+    20.0,
+    2.0 * core::f64::consts::LOG2_E,
+    // Adding 1.5 · 2⁵² leaves the nearest whole number in the low bits, here the exponent field of 2ⁿ.
+    6_755_399_441_055_744.0 + 1023.0,
+    0.5 * core::f64::consts::LN_2,
+    // c, highest power first
+    2.121_609_944_594_371_6e-5,
+    -2.116_359_692_788_623_3e-4,
+    2.116_402_070_932_914_4e-3,
+    -0.022_222_222_222_051_59,
+    0.333_333_333_333_333_2,
+];
 
 /// e^x = 2ⁿ (q + p) / (q − p).
 struct Fraction {

@@ -1,5 +1,5 @@
-//! A chain of layers over small batches, of about ten examples. Rows are arrays of `B` vectors: numbers are
-//! counted and checked once a layer and not once a row. Of `n` examples, those that are left after the
+//! A chain of layers over small batches, of about ten examples or thirty. Rows are arrays of `S` blocks of `B`
+//! vectors: numbers are counted and checked once a layer and not once a row. Of `n` examples, those that are left after the
 //! whole vectors stand at the end of a last one that begins with examples repeated. The numbers are those
 //! that gathering gives, to the bit.
 
@@ -32,7 +32,8 @@ impl<R: Real> AnySmallBatch<R> {
         }
     }
 
-    /// Whether a batch of so many fills just such rows.
+    /// Whether a batch of so many fills just such rows. Beyond thirty the sums have another order, see
+    /// `kernels/outer.rs`.
     pub(crate) fn has_room(n: usize) -> bool {
         let n_vectors = n.div_ceil(R::Vector::N);
         if R::Vector::N == 2 { n_vectors == 5 || n_vectors == 15 } else { n_vectors == 3 }
@@ -53,7 +54,10 @@ impl<R: Real> AnySmallBatch<R> {
                 if span.len() <= 10 {
                     ten.gather(params, examples, span, to);
                 } else {
-                    thirty.gather(params, examples, span, to);
+                    // Through a pointer, so that no tool inlines it: in one function, engines compile both
+                    // to slower code.
+                    let gather: Gather<R, 5, 3> = core::hint::black_box(SmallBatch::gather_apart);
+                    gather(thirty, params, examples, span, to);
                 }
             }
             Self::OfFour(batch) if R::Vector::N != 2 => batch.gather(params, examples, span, to),
@@ -62,7 +66,11 @@ impl<R: Real> AnySmallBatch<R> {
     }
 }
 
-/// The memory of batches of `B` vectors.
+/// See [`SmallBatch::gather`].
+type Gather<R, const B: usize, const S: usize> =
+    fn(&mut SmallBatch<R, B, S>, &[R], Examples<'_, R>, Range<usize>, &mut [R]);
+
+/// The memory of batches of `S` blocks of `B` vectors.
 #[derive(Debug)]
 pub(crate) struct SmallBatch<R: Real, const B: usize, const S: usize> {
     layers: Vec<BatchLayer<R, B, S>>,
@@ -100,6 +108,18 @@ impl<R: Real, const B: usize, const S: usize> SmallBatch<R, B, S> {
             ones: rows(chain.loss.rows(), 1.0),
             loss: chain.loss_rows,
         }
+    }
+
+    /// The same, not inlined.
+    #[inline(never)]
+    fn gather_apart(
+        &mut self,
+        params: &[R],
+        examples: Examples<'_, R>,
+        span: Range<usize>,
+        to: &mut [R],
+    ) {
+        self.gather(params, examples, span, to);
     }
 
     #[inline(always)]

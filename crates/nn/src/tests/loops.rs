@@ -53,7 +53,7 @@ fn every_loop_descends_as_the_textbook_does() {
         (&[], &[1, 2, 10, 17, 34]),
         (&[Loop::Rows], &[1, 2, 3, 10, 17, 33, 34]),
         (&[Loop::Single], &[1]),
-        (&[Loop::SmallBatch], &[9, 10, 11, 12]),
+        (&[Loop::SmallBatch], &[9, 10, 11, 12, 29, 30]),
         (&[Loop::Online], &[1]),
     ];
     for &activation in Activation::ALL {

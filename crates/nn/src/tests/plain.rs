@@ -53,7 +53,7 @@ fn check<R: Compiled>(
 
 /// Trains on batches of `size` at once, beside one after the other.
 fn check_batches<R: Compiled>(units: &[usize], activation: Activation, loss: Loss, size: usize) {
-    const N: usize = 23;
+    const N: usize = 63;
     let mut random = Pcg64Mcg::seed_from_u64(9);
     let mut mlps = [(); 2].map(|()| network::<R>(units, activation, loss));
     let [mut trainer, mut at_once] = [(); 2].map(|()| Trainer::new(&mlps[0], Optimizer::Sgd));
@@ -83,7 +83,7 @@ fn check_batches<R: Compiled>(units: &[usize], activation: Activation, loss: Los
 
 #[test]
 fn batches_at_once_are_batches_one_after_the_other() {
-    for size in [1, 2, 9, 10, 11, 13] {
+    for size in [1, 2, 9, 10, 11, 13, 29, 30] {
         for &activation in Activation::ALL {
             for units in [&[4, 2, 1][..], &[1], &[9, 5, 3], &[8, 8]] {
                 for loss in [Loss::Squared, Loss::SoftmaxCrossEntropy] {
