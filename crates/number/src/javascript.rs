@@ -1,6 +1,8 @@
 //! Numbers as JavaScript reads and writes them. Links are text that JavaScript once wrote, and seeds
 //! are numbers that it rounded, so both must agree to the letter. Limits are not checked here.
 
+use crate::decimal;
+
 /// Writes a number as JavaScript's `String(x)`: `0.03`, `1e-7`, `NaN`, `Infinity`, and `0` for −0.
 ///
 /// The digits are those of the standard library: the fewest that read back as the same number, of these the
@@ -127,6 +129,16 @@ pub fn decimal(text: &str) -> f64 {
         let unsigned = exponent.strip_prefix(['+', '-']).unwrap_or(exponent);
         !unsigned.is_empty() && digits(unsigned)
     });
-    // Rust's own reading takes all of this grammar, and words (`inf`, `nan`) that JavaScript does not.
-    if mantissa_reads && exponent_reads { text.parse().unwrap_or(f64::NAN) } else { f64::NAN }
+    if !mantissa_reads || !exponent_reads {
+        return f64::NAN;
+    }
+    let exponent = exponent.map_or(0, |exponent| {
+        let is_negative = exponent.starts_with('-');
+        // Too many digits are as good as the largest number.
+        let size = exponent.trim_start_matches(['+', '-']).parse().unwrap_or(i64::MAX);
+        if is_negative { -size } else { size }
+    });
+    let bytes = whole.bytes().chain(fraction.bytes());
+    let size = decimal::nearest(bytes, exponent.saturating_sub(fraction.len() as i64));
+    if text.starts_with('-') { -size } else { size }
 }

@@ -3,6 +3,7 @@
 //!
 //! [`javascript`] is for links and files, which JavaScript reads and writes too; [`shown`] is for people.
 
+mod decimal;
 pub mod javascript;
 pub mod shown;
 

@@ -69,7 +69,10 @@ pub fn exact(number: f64) -> String {
 
 /// The number without the noise that binary fractions leave behind the tenth digit.
 pub fn tidy(number: f64) -> f64 {
-    let tidied = format!("{number:.9e}").parse().unwrap_or(number);
+    if !number.is_finite() {
+        return number;
+    }
+    let tidied = javascript::decimal(&format!("{number:.9e}"));
     // Minus zero is no number people know.
     if tidied == 0.0 { 0.0 } else { tidied }
 }
@@ -89,7 +92,8 @@ pub fn grouped(n: u64) -> String {
 
 /// A number with at most four significant digits: `0.05`, `−1234`, `1.235e−7`.
 pub fn significant(value: f64) -> String {
-    plain(&javascript::format(format!("{value:.3e}").parse().unwrap_or(value)))
+    let rounded = javascript::decimal(&format!("{value:.3e}"));
+    plain(&javascript::format(if value.is_finite() { rounded } else { value }))
 }
 
 /// A whole number as an index: `₁₂`.

@@ -1,6 +1,8 @@
 //! Round numbers: 1, 2, 5 and their tenfolds, for axes and for ranges that stay put.
 //! How they are written lies in `number.rs`.
 
+use number::javascript::decimal;
+
 /// At most `max` equally spaced round numbers within `lo ..= hi`.
 ///
 /// Empty if the range is empty or not finite, or `max` is 0.
@@ -74,7 +76,7 @@ fn round_number(rank: i32) -> f64 {
 fn multiple(n: f64, rank: i32) -> f64 {
     let first = [1.0, 2.0, 5.0][rank.rem_euclid(3) as usize];
     let exponent = rank.div_euclid(3);
-    format!("{}e{exponent}", n * first).parse().unwrap_or(f64::NAN)
+    decimal(&format!("{}e{exponent}", n * first))
 }
 
 fn rank_below(v: f64) -> i32 {

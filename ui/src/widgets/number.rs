@@ -1,5 +1,6 @@
 //! Numbers as people type them: reading and stepping; they are written as everywhere. No elements here.
 
+use number::javascript::decimal;
 pub use plot::number::exact as format_number;
 pub(super) use plot::number::tidy;
 
@@ -12,7 +13,7 @@ pub fn parse_number(text: &str) -> Option<f64> {
     let text = text.replace('−', "-");
     let text = text.trim_end_matches(|c: char| !c.is_ascii_digit() && c != '.');
     let text = if is_grouped(text) { text.replace(',', "") } else { text.replace(',', ".") };
-    text.parse().ok().filter(|number: &f64| number.is_finite())
+    Some(decimal(&text)).filter(|number| number.is_finite())
 }
 
 /// Whether the commas of `text` part thousands: `12,000` yes, `0,125` and `1,5` no.

@@ -2,9 +2,10 @@
 //! first, or when the page has nothing to do.
 
 use super::in_part;
+use crate::views::lessons::Lessons;
 use crate::views::{output, rail, task};
 use leptos::prelude::*;
-use playground::tasks::lesson::{Entry, Lesson};
+use wasm_bindgen_futures::spawn_local;
 
 /// What this part can show.
 #[derive(Clone, Copy, Debug)]
@@ -25,12 +26,12 @@ in_part!(lessons, fetch: fn made(view: View) -> AnyView {
     }
 });
 
-in_part!(lessons: fn list_from(json: String) -> Option<Vec<Entry>> {
-    Entry::list_from_json(&json).ok()
+in_part!(lessons: fn list_wanted(lessons: Lessons) -> () {
+    spawn_local(lessons.have_list());
 });
 
-in_part!(lessons: fn lesson_from(json: String) -> Option<Lesson> {
-    Lesson::from_json(&json).ok()
+in_part!(lessons: fn lesson_wanted(lessons: Lessons, id: String, at: Option<usize>) -> () {
+    lessons.load_here(id, at);
 });
 
 /// A view of the lessons.
@@ -38,14 +39,22 @@ pub(crate) fn view(view: View) -> AnyView {
     super::view(Box::new(move || Box::pin(made(view))))
 }
 
-/// The list of the lessons; nothing where the text is none, or this part could not be had.
-pub(crate) async fn list(json: String) -> Option<Vec<Entry>> {
-    list_from(json).await.ok().flatten()
+/// Loads the list of the lessons, unless it is there.
+pub(crate) fn load_list(lessons: Lessons) {
+    spawn_local(async move {
+        if list_wanted(lessons).await.is_err() {
+            lessons.fail();
+        }
+    });
 }
 
-/// A lesson, likewise.
-pub(crate) async fn lesson(json: String) -> Option<Lesson> {
-    lesson_from(json).await.ok().flatten()
+/// Loads a lesson and opens it.
+pub(crate) fn load(lessons: Lessons, id: String, at: Option<usize>) {
+    spawn_local(async move {
+        if lesson_wanted(lessons, id, at).await.is_err() {
+            lessons.fail();
+        }
+    });
 }
 
 /// Fetches this part, so that whoever opens it waits for nothing.

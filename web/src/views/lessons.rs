@@ -74,17 +74,22 @@ impl Lessons {
         });
         effect(move || {
             if stage.rail.get() && lessons.list.with_untracked(|list| list.is_empty()) {
-                spawn_local(lessons.have_list());
+                part::lessons::load_list(lessons);
             }
         });
         lessons
     }
 
+    /// Says that a file, or what reads it, could not be had.
+    pub(crate) fn fail(self) {
+        self.failed.try_set(true);
+    }
+
     /// Loads the list unless it is there.
-    async fn have_list(self) {
+    pub(crate) async fn have_list(self) {
         if self.list.try_with_untracked(|list| list.is_empty()) == Some(true) {
             let list = match files::beside("lessons", "index").await {
-                Some(text) => part::lessons::list(text).await,
+                Some(text) => Entry::list_from_json(&text).ok(),
                 None => None,
             };
             self.failed.set(list.is_none());
@@ -95,6 +100,11 @@ impl Lessons {
     /// Loads a lesson and opens it: with its first step's settings, or as a link left it.
     fn load(self, id: String, at: Option<usize>) {
         self.asked.set_value(id.clone());
+        part::lessons::load(self, id, at);
+    }
+
+    /// The same, where the part that reads lessons is here.
+    pub(crate) fn load_here(self, id: String, at: Option<usize>) {
         spawn_local(async move {
             // Asked for by name only if there is one of that name: else it is no failure of the network.
             self.have_list().await;
@@ -110,7 +120,7 @@ impl Lessons {
                 return;
             }
             let lesson = match files::beside("lessons", &id).await {
-                Some(text) => part::lessons::lesson(text).await,
+                Some(text) => Lesson::from_json(&text).ok(),
                 None => None,
             };
             if !is_asked() {
