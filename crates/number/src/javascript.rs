@@ -35,7 +35,7 @@ pub fn format(x: f64) -> String {
 
 /// Writes a number as JavaScript's `x.toFixed(decimals)`: exact, ties away from zero.
 pub fn to_fixed(x: f64, decimals: u8) -> String {
-    if !(x.abs() < 1e21) {
+    if x.is_nan() || 1e21 <= x.abs() {
         return format(x);
     }
     let decimals = usize::from(decimals);
