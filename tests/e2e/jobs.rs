@@ -1,5 +1,6 @@
 //! Work that takes long, and a page that goes on: jobs in workers, and no task that is felt.
 
+use std::collections::BTreeMap;
 use tests::browser::Kind;
 use tests::root;
 
@@ -161,32 +162,46 @@ const NOTE_TASKS: &str = "
         }
     }).observe({ type: 'longtask', buffered: true });";
 
-/// On a machine that does nothing else: what other programs take is in the browser's numbers too.
+/// What other programs take of the machine is in the browser's numbers too, so what is too long is tried
+/// again: only what is too long each time is the page's own.
 fn no_task_is_felt(browser: Kind) {
     scenario(browser, &PLAIN, async |page| {
         page.browser.run_first(NOTE_TASKS).await;
-        let mut felt = Vec::new();
-        for link in largest() {
-            page.open(&link).await;
-            rest(page, 3_000).await;
-            look(page, &link, "opening", 150, &mut felt).await;
-            page.play().await;
-            rest(page, 3_000).await;
-            look(page, &link, "playing", 50, &mut felt).await;
-            page.pause().await;
-            look(page, &link, "pausing", 50, &mut felt).await;
-            for (act, press) in [
-                ("a step", "document.querySelector('#step').click()"),
-                ("reset", "document.querySelector('#reset').click()"),
-                ("another link", "location.hash += '&learningRate=0.1&seed=0.5'"),
-            ] {
-                page.browser.run(press).await;
-                rest(page, 1_500).await;
-                look(page, &link, act, 50, &mut felt).await;
+        let mut felt = felt_tasks(page).await;
+        for _ in 0..2 {
+            if felt.is_empty() {
+                break;
             }
+            let again = felt_tasks(page).await;
+            felt.retain(|what, _| again.contains_key(what));
         }
         assert!(felt.is_empty(), "tasks that are felt: {felt:#?}");
     });
+}
+
+/// What took too long, and how many milliseconds.
+async fn felt_tasks(page: &Page) -> BTreeMap<String, u64> {
+    let mut felt = BTreeMap::new();
+    for link in largest() {
+        page.open(&link).await;
+        rest(page, 3_000).await;
+        look(page, &link, "opening", 150, &mut felt).await;
+        page.play().await;
+        rest(page, 3_000).await;
+        look(page, &link, "playing", 50, &mut felt).await;
+        page.pause().await;
+        look(page, &link, "pausing", 50, &mut felt).await;
+        for (act, press) in [
+            ("a step", "document.querySelector('#step').click()"),
+            ("reset", "document.querySelector('#reset').click()"),
+            ("another link", "location.hash += '&learningRate=0.1&seed=0.5'"),
+        ] {
+            page.browser.run(press).await;
+            rest(page, 1_500).await;
+            look(page, &link, act, 50, &mut felt).await;
+        }
+    }
+    felt
 }
 
 /// Waits so many milliseconds, and until nothing is under way.
@@ -196,13 +211,13 @@ async fn rest(page: &Page, ms: u32) {
 }
 
 /// Notes which tasks were too long since the last look.
-async fn look(page: &Page, link: &str, when: &str, most_ms: u64, felt: &mut Vec<String>) {
+async fn look(page: &Page, link: &str, when: &str, most_ms: u64, felt: &mut BTreeMap<String, u64>) {
     let tasks = page.browser.run("return window.tasks.splice(0).map(([, ms]) => ms);").await;
     let tasks: Vec<u64> =
         tasks.as_array().into_iter().flatten().filter_map(serde_json::Value::as_u64).collect();
     println!("{when}: tasks of {tasks:?} ms, {link}");
     // The time of a task is rounded to eight milliseconds, and begins before its script.
     if let Some(longest) = tasks.iter().max().filter(|ms| most_ms + 8 < **ms) {
-        felt.push(format!("{when}: {longest} ms, {link}"));
+        felt.insert(format!("{when}, {link}"), *longest);
     }
 }

@@ -20,11 +20,19 @@ use ui::widgets::{Choice, Sheet, Tabs, ToastHost, Toasts};
 #[component]
 pub fn App() -> impl IntoView {
     let (state, notices) = address::read();
-    page(Session::new(state), &notices)
+    page(Session::new(state), &notices, Signal::stored(PIECES))
 }
 
-/// The page of a session that has been opened.
-pub(crate) fn page(session: Session, notices: &[Notice]) -> impl IntoView + use<> {
+/// How many pieces of the page are mounted one after the other: network, output, player.
+pub(crate) const PIECES: u8 = 3;
+
+/// The page of a session that has been opened, so many pieces of it: all of them at once would be one long
+/// task of the browser, most of it code that runs for the first time.
+pub(crate) fn page(
+    session: Session,
+    notices: &[Notice],
+    pieces: Signal<u8>,
+) -> impl IntoView + use<> {
     let play = Play::new(session);
     provide_context(play);
     watch_pointers();
@@ -64,6 +72,7 @@ pub(crate) fn page(session: Session, notices: &[Notice]) -> impl IntoView + use<
     let has_text = play.get(|state| !state.hide_text && !state.is_embedded());
     let is_embedded = play.get(PlaygroundState::is_embedded);
     embed::connect(play);
+    let [has_network, has_output, has_player] = [1, 2, 3].map(|n| memo(move || n <= pieces.get()));
     view! {
         <a class="skip" href="#main" on:click=|event| {
             // The hash holds the settings, so the browser must not change it.
@@ -94,14 +103,14 @@ pub(crate) fn page(session: Session, notices: &[Notice]) -> impl IntoView + use<
                     <h1 class="visually-hidden">{texts::NAME}</h1>
                 }))}
                 {dynamic(move || (!is_small.get()).then(|| view! { <data::Data /> }))}
-                <network::Network />
-                <output::Output />
+                {dynamic(move || has_network.get().then(|| view! { <network::Network /> }))}
+                {dynamic(move || has_output.get().then(|| view! { <output::Output /> }))}
                 {rest::view(View::Loss)}
                 {rest::view(View::Spoken)}
                 {dynamic(move || (has_task.get() && !stage.rail.get() && !is_beside.get()).then(|| lesson_view(LessonView::Task)))}
             </main>
             {dynamic(move || is_small.get().then(|| rest::view(View::Sheets)))}
-            <console::Console />
+            {dynamic(move || has_player.get().then(|| view! { <console::Console /> }))}
         </div>
         {dynamic(move || has_text.get().then(|| view! { <article::Article speech /> }))}
         {rest::view(View::Over { help, share, speech, tables, theme })}

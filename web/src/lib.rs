@@ -33,7 +33,12 @@ pub fn start() {
             ui::speech::prepare(language).await;
         }
         let session = open(state).await;
-        mount_to_body(move || app::page(session, &notices));
+        let pieces = RwSignal::new(0);
+        mount_to_body(move || app::page(session, &notices, pieces.into()));
+        for n in 1..=app::PIECES {
+            next_task().await;
+            pieces.set(n);
+        }
         // The first picture, which stands in index.html, lies over the page until that is painted.
         ui::after_paint(|| {
             if let Ok(Some(first)) = document().query_selector(".first") {
@@ -56,12 +61,17 @@ async fn open(state: PlaygroundState) -> Session {
         let mut is_late = || until < play::now_ms();
         let is_open = opening.step(&mut Budget::Until(&mut is_late)).is_whole();
         // The page that follows is a task of its own.
-        let mut next = |resolve: js_sys::Function, _: js_sys::Function| {
-            let _ = window().set_timeout_with_callback(&resolve);
-        };
-        let _ = wasm_bindgen_futures::JsFuture::from(js_sys::Promise::new(&mut next)).await;
+        next_task().await;
         if is_open {
             return opening.into_session();
         }
     }
+}
+
+/// Ends this task of the browser: what follows is another.
+async fn next_task() {
+    let mut next = |resolve: js_sys::Function, _: js_sys::Function| {
+        let _ = window().set_timeout_with_callback(&resolve);
+    };
+    let _ = wasm_bindgen_futures::JsFuture::from(js_sys::Promise::new(&mut next)).await;
 }

@@ -83,7 +83,9 @@ pub(super) fn save_svg(play: Play, stage: Stage) {
     );
     for Part { canvas, rect } in &all {
         let [x, y] = [rect.left() - left, rect.top() - top];
-        if canvas.class_list().contains("drawing") {
+        if canvas.class_list().contains("stroked") {
+            // Its strokes are shapes, written with the tiles below it.
+        } else if canvas.class_list().contains("painted") {
             // Writing to a text cannot fail.
             let _ = write!(svg, "<g transform=\"translate({x:.1} {y:.1})\">");
             network::write_svg(play, stage, &mut svg);
