@@ -66,7 +66,7 @@ fn a_worker_finds_the_truth(browser: Kind) {
         let is_worker = |path: &String| path.contains("/jobs/") && path.ends_with(".wasm");
         assert!(paths.iter().any(is_worker), "the page has found it out itself: {paths:?}");
         assert_eq!(page.epoch().await, 0, "the run on the page has not begun");
-        assert_eq!(verdict(page).await, "Right.");
+        assert_eq!(verdict(page).await, "Right.", "the answer is judged by what training found");
     });
 }
 
@@ -80,7 +80,7 @@ fn one_file_has_workers_too(browser: Kind) {
         // Whether a worker is allowed here is the browser's choice; the truth is found all the same.
         page.browser.wait_for(IS_KNOWN).await;
         println!("{} workers in a page that is a file", n_workers(page).await);
-        assert_eq!(verdict(page).await, "Right.");
+        assert_eq!(verdict(page).await, "Right.", "the answer is judged by what training found");
         let asked = page.browser.requests().await;
         let is_page = |url: &String| url.starts_with("file://") && url.contains("/nabla.html");
         assert!(asked.iter().all(is_page), "the one file asks for others: {asked:#?}");
@@ -95,7 +95,7 @@ fn without_workers_the_page_finds_it(browser: Kind) {
         page.open(&question(300)).await;
         answers(page).await;
         page.browser.wait_for(IS_KNOWN).await;
-        assert_eq!(verdict(page).await, "Right.");
+        assert_eq!(verdict(page).await, "Right.", "the answer is judged by what training found");
     });
 }
 

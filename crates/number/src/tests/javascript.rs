@@ -98,7 +98,7 @@ fn writes_what_javascript_writes() {
         (1e-7, "1e-7"),
         (5e-324, "5e-324"),
         // Halfway between two of the same length: the even one.
-        (886312809558522.25, "886312809558522.2"),
+        (886_312_809_558_522.0 + 0.25, "886312809558522.2"),
         (f64::NAN, "NaN"),
         (f64::INFINITY, "Infinity"),
     ] {
@@ -108,7 +108,7 @@ fn writes_what_javascript_writes() {
 
 #[test]
 fn rounds_ties_of_any_size_up() {
-    assert_eq!(to_fixed(90979819991691.53125, 4), "90979819991691.5313");
+    assert_eq!(to_fixed(90_979_819_991_691.0 + 0.53125, 4), "90979819991691.5313");
     assert_eq!(to_fixed(9.5, 0), "10");
     assert_eq!(to_fixed(-99.5, 0), "-100");
     assert_eq!(to_fixed(0.5, 0), "1");
