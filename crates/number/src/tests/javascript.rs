@@ -195,7 +195,7 @@ proptest! {
 
     #[test]
     fn so_is_any_number_in_full(digits in any::<i64>(), size in 0..10i32, decimals in 0..=40u8) {
-        // Not far smaller, where the other writer is wrong: 2.6e-23 becomes 0.375.
+        // Not far smaller, where the other writer is wrong: findings/ryu-js-to-fixed.sh.
         let x = digits as f64 / 10f64.powi(2 * size);
         prop_assert_eq!(to_fixed(x, decimals), their_fixed(x, decimals));
     }
