@@ -16,7 +16,7 @@ pub struct Saved {
     pub link: String,
     /// How many epochs have been completed.
     pub epoch: u64,
-    /// Every parameter, as [`Mlp::params`](nn::Mlp::params) has them.
+    /// Every parameter, as [`Network::params`](nn::Network::params) has them.
     pub params: Vec<f64>,
     /// Which parameters are kept from moving: pruned by L1.
     pub frozen: Vec<u32>,

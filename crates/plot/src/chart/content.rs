@@ -24,9 +24,9 @@ pub struct LossChart<'a> {
     pub ghost: &'a [LossPoint],
     /// Where the playhead stands.
     pub epoch: u64,
-    /// Epochs in the strip's width, see [`x_span`]; a fraction while it is animated.
+    /// Epochs in the strip's width, see [`x_span`](crate::chart::x_span); a fraction while it is animated.
     pub span: f64,
-    /// Losses at the lower and upper end, see [`y_range`].
+    /// Losses at the lower and upper end, see [`y_range`](crate::chart::y_range).
     pub range: [f64; 2],
     /// How losses are spaced.
     pub y_scale: YScale,
