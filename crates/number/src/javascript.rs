@@ -18,8 +18,10 @@ pub fn format(x: f64) -> String {
     let shortest = format!("{:e}", x.abs());
     let n_digits =
         shortest.bytes().take_while(|&byte| byte != b'e').filter(u8::is_ascii_digit).count();
-    // The shortest text may be the odd one of two; a text of just so many digits is not.
-    let text = format!("{:.*e}", n_digits - 1, x.abs());
+    // The shortest text may be the odd one of two; a text of just so many digits is not. Below a power of
+    // two numbers lie closer together, and there it may be that of another number.
+    let even = format!("{:.*e}", n_digits - 1, x.abs());
+    let text = if even != shortest && parse(&even) != x.abs() { shortest } else { even };
     let (mantissa, exponent) = text.split_once('e').unwrap_or((&text, "0"));
     let digits = mantissa.replace('.', "");
     // How many digits stand before the point.

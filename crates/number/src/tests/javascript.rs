@@ -97,6 +97,8 @@ fn writes_what_javascript_writes() {
         (1e-6, "0.000001"),
         (1e-7, "1e-7"),
         (5e-324, "5e-324"),
+        // A power of two, to whose lower neighbor the closest text of so many digits belongs.
+        (618_970_019_642_690_137_449_562_112.0, "6.189700196426902e+26"),
         // Halfway between two of the same length: the even one.
         (886_312_809_558_522.0 + 0.25, "886312809558522.2"),
         (f64::NAN, "NaN"),
