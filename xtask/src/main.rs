@@ -17,6 +17,7 @@ mod npm;
 mod offline;
 mod progress;
 mod project;
+mod reorder;
 mod run;
 mod serve;
 mod size;

@@ -1,10 +1,10 @@
-//! Makes the page's wasm smaller with Binaryen's wasm-opt, where it can be had.
+//! Makes the page's wasm smaller with Binaryen's wasm-opt, where it can be had, and easier to pack.
 
 use anyhow::Result;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
-use crate::npm;
+use crate::{npm, reorder};
 use crate::project::Project;
 
 /// The npm package of this version, locked in `xtask/npm`, carries a wasm-opt that runs wherever Node does.
@@ -17,8 +17,9 @@ const OLDEST: u32 = 120;
 const ARGS: &[&str] = &[
     "--generate-global-effects",
     "-Oz",
-    // Functions made from the same source come to lie side by side, within the reach of gzip's window.
-    "--reorder-functions-by-name",
+    // What the first round has joined or inlined lets the second one do more.
+    "--generate-global-effects",
+    "-Oz",
     "--enable-simd",
     "--enable-bulk-memory",
     "--enable-bulk-memory-opt",
@@ -41,6 +42,7 @@ pub(crate) fn optimize(project: &Project, wasm: &Path) -> Result<bool> {
     if !kept.is_file() {
         let fresh = kept.with_extension("tmp");
         project.cmd(&program).args(ARGS).arg(wasm).arg("-o").arg(&fresh).quiet().run()?;
+        reorder::reorder(&fresh)?;
         std::fs::rename(&fresh, &kept)?;
     }
     project.sh.copy_file(&kept, wasm)?;
@@ -50,7 +52,7 @@ pub(crate) fn optimize(project: &Project, wasm: &Path) -> Result<bool> {
 /// Where the result for just this input is kept: a rebuild that changed nothing waits for nothing.
 fn kept(project: &Project, program: &Path, wasm: &Path) -> Result<PathBuf> {
     let mut hasher = DefaultHasher::new();
-    (program, ARGS, project.sh.read_binary_file(wasm)?).hash(&mut hasher);
+    (program, ARGS, include_str!("reorder.rs"), project.sh.read_binary_file(wasm)?).hash(&mut hasher);
     let folder = project.sh.create_dir(project.target.join("wasm-opt"))?;
     Ok(folder.join(format!("{:016x}.wasm", hasher.finish())))
 }

@@ -1,0 +1,224 @@
+//! Puts functions that are alike side by side in a wasm file. What is downloaded is packed with gzip, which
+//! finds a repetition only within the last 32 kB, and most functions of the page are one of many that were
+//! made from the same source. Nothing else changes: not a function, and not how it is called.
+
+use anyhow::{Context, Result};
+use std::cmp::Reverse;
+use std::collections::HashMap;
+use std::convert::Infallible;
+use std::fs;
+use std::path::Path;
+use wasm_encoder::reencode::{Error, Reencode, utils};
+use wasm_encoder::{CodeSection, FunctionSection, Module};
+use wasmparser::{CodeSectionReader, FunctionSectionReader, Parser, Payload, TypeRef};
+
+/// Functions are alike when they share many runs of so many bytes.
+const RUN: usize = 5;
+/// A run that is in more functions than this says nothing about them.
+const COMMON: usize = 400;
+/// How many of the functions before a function it is compared with: about as many as gzip sees.
+const BEFORE: usize = 8;
+
+/// Reorders the functions of a wasm file in place.
+pub(crate) fn reorder(file: &Path) -> Result<()> {
+    let made = reordered(&fs::read(file)?);
+    fs::write(file, made.with_context(|| format!("{} is no wasm", file.display()))?)?;
+    Ok(())
+}
+
+/// The same module, with functions that are alike side by side.
+fn reordered(wasm: &[u8]) -> Result<Vec<u8>> {
+    let (mut imported, mut bodies) = (0, Vec::new());
+    for payload in Parser::new(0).parse_all(wasm) {
+        match payload? {
+            Payload::ImportSection(imports) => {
+                for import in imports.into_imports() {
+                    imported += u32::from(matches!(import?.ty, TypeRef::Func(_)));
+                }
+            }
+            Payload::CodeSectionEntry(body) => bodies.push(body.as_bytes()),
+            _ => {}
+        }
+    }
+    let mut module = Module::new();
+    let mut order = Order::new(imported, by_likeness(&bodies));
+    order.parse_core_module(&mut module, Parser::new(0), wasm)?;
+    Ok(module.finish())
+}
+
+/// The order of functions: the largest, then always the one that is most like those before it.
+fn by_likeness(bodies: &[&[u8]]) -> Vec<usize> {
+    let mut holders = HashMap::<&[u8], Vec<usize>>::new();
+    let mut runs = Vec::new();
+    for (k, body) in bodies.iter().enumerate() {
+        let mut own: Vec<&[u8]> = body.windows(RUN).collect();
+        own.sort_unstable();
+        own.dedup();
+        for run in &own {
+            holders.entry(run).or_default().push(k);
+        }
+        runs.push(own);
+    }
+    holders.retain(|_, holders| (2..=COMMON).contains(&holders.len()));
+    // How many runs a function shares with each other one.
+    let shared = |k: usize| {
+        let mut counts = HashMap::<usize, f64>::new();
+        for other in runs[k].iter().filter_map(|run| holders.get(run)).flatten() {
+            *counts.entry(*other).or_default() += 1.0;
+        }
+        counts
+    };
+    let mut by_size: Vec<usize> = (0..bodies.len()).collect();
+    by_size.sort_by_key(|&k| (bodies[k].len(), Reverse(k)));
+    let mut is_placed = vec![false; bodies.len()];
+    let mut order = Vec::new();
+    let mut before = Vec::new();
+    while let Some(next) = next(&before, &runs, &is_placed, &mut by_size) {
+        is_placed[next] = true;
+        order.push(next);
+        before.insert(0, (next, shared(next)));
+        before.truncate(BEFORE);
+    }
+    order
+}
+
+/// The function that shares the most with those before, relative to its size; where none does, the largest.
+fn next(
+    before: &[(usize, HashMap<usize, f64>)],
+    runs: &[Vec<&[u8]>],
+    is_placed: &[bool],
+    by_size: &mut Vec<usize>,
+) -> Option<usize> {
+    let mut likeness = HashMap::<usize, f64>::new();
+    for (distance, (_, shared)) in (1_u32..).zip(before) {
+        for (&other, &count) in shared.iter().filter(|(other, _)| !is_placed[**other]) {
+            *likeness.entry(other).or_default() += count / f64::from(distance);
+        }
+    }
+    let last = before.first().map_or(0, |(last, _)| runs[*last].len());
+    let relative = |(k, likeness): (usize, f64)| (likeness / (runs[k].len() + last + 1) as f64, k);
+    let best = likeness.into_iter().map(relative).max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
+    best.map(|(_, k)| k).or_else(|| {
+        while by_size.pop_if(|k| is_placed[*k]).is_some() {}
+        by_size.pop()
+    })
+}
+
+/// Writes a module anew with its functions in another order.
+struct Order {
+    imported: u32,
+    /// The functions in their new order, imported ones not counted.
+    order: Vec<usize>,
+    /// Where each of them stands in it.
+    places: Vec<u32>,
+}
+
+impl Order {
+    fn new(imported: u32, order: Vec<usize>) -> Self {
+        let mut places = vec![0; order.len()];
+        for (place, &k) in (0..).zip(&order) {
+            places[k] = place;
+        }
+        Self { imported, order, places }
+    }
+}
+
+impl Reencode for Order {
+    type Error = Infallible;
+
+    fn function_index(&mut self, index: u32) -> Result<u32, Error<Infallible>> {
+        let own = index.checked_sub(self.imported);
+        Ok(own.map_or(index, |own| self.imported + self.places[own as usize]))
+    }
+
+    fn parse_function_section(
+        &mut self,
+        functions: &mut FunctionSection,
+        section: FunctionSectionReader<'_>,
+    ) -> Result<(), Error<Infallible>> {
+        let types = section.into_iter().collect::<Result<Vec<u32>, _>>()?;
+        for &k in &self.order {
+            functions.function(types[k]);
+        }
+        Ok(())
+    }
+
+    fn parse_code_section(
+        &mut self,
+        code: &mut CodeSection,
+        section: CodeSectionReader<'_>,
+    ) -> Result<(), Error<Infallible>> {
+        let bodies = section.into_iter().collect::<Result<Vec<_>, _>>()?;
+        for k in self.order.clone() {
+            utils::parse_function_body(self, code, bodies[k].clone())?;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{by_likeness, reordered};
+    use wasm_encoder::{
+        CodeSection, ExportKind, ExportSection, Function, FunctionSection, Module, TypeSection, ValType,
+    };
+    use wasmparser::{Operator, Parser, Payload};
+
+    #[test]
+    fn functions_that_are_alike_come_to_stand_side_by_side() {
+        let (a, b) = (b"the quick brown fox jumps".as_slice(), b"0123456789".as_slice());
+        let (like_a, like_b) = (b"a quick brown fox sleeps".as_slice(), b"x123456789".as_slice());
+        assert_eq!(by_likeness(&[a, b, like_a, like_b]), [0, 2, 1, 3], "pairs, the largest first");
+    }
+
+    /// Three functions without arguments that give a number; the last calls the first.
+    fn module() -> Vec<u8> {
+        let (mut types, mut functions, mut exports, mut code) =
+            (TypeSection::new(), FunctionSection::new(), ExportSection::new(), CodeSection::new());
+        types.ty().function([], [ValType::I32]);
+        for _ in 0..3 {
+            functions.function(0);
+        }
+        exports.export("small", ExportKind::Func, 0);
+        exports.export("caller", ExportKind::Func, 2);
+        for k in 0..3 {
+            let mut body = Function::new([]);
+            if k == 2 {
+                body.instructions().call(0).drop();
+            }
+            for _ in 0..k {
+                body.instructions().i32_const(1).drop();
+            }
+            body.instructions().i32_const(70 + k).end();
+            code.function(&body);
+        }
+        let mut module = Module::new();
+        module.section(&types).section(&functions).section(&exports).section(&code);
+        module.finish()
+    }
+
+    #[test]
+    fn calls_and_exports_follow_a_function_to_its_new_place() {
+        let made = reordered(&module()).expect("a module");
+        let (mut exports, mut bodies) = (Vec::new(), Vec::new());
+        for payload in Parser::new(0).parse_all(&made) {
+            match payload.expect("a valid module") {
+                Payload::ExportSection(section) => exports.extend(section.into_iter().flatten()),
+                Payload::CodeSectionEntry(body) => {
+                    let operators = body.get_operators_reader().expect("a body");
+                    bodies.push(operators.into_iter().flatten().collect::<Vec<_>>());
+                }
+                _ => {}
+            }
+        }
+        let place = |name| exports.iter().find(|it| it.name == name).map(|it| it.index).expect(name);
+        assert_eq!(place("caller"), 0, "the largest stands first");
+        let called = |operator: &Operator<'_>| match *operator {
+            Operator::Call { function_index } => Some(function_index),
+            _ => None,
+        };
+        assert_eq!(bodies[0].iter().find_map(called), Some(place("small")), "it calls the same one");
+        let small = &bodies[place("small") as usize];
+        assert!(matches!(small[0], Operator::I32Const { value: 70 }), "{small:?}");
+    }
+}
