@@ -1,8 +1,11 @@
 //! The page as a whole: what is provided to every part, and where the parts stand.
 
-use crate::lang::{spoken, t, tr};
+mod parts;
+mod sheets;
+
+use crate::lang::{spoken, tr};
 use crate::part::lessons::{View as LessonView, view as lesson_view};
-use crate::part::rest::{self, Rest, View};
+use crate::part::rest::{self, View};
 use crate::play::{Play, watch_pointers};
 use crate::views::files::Arrivals;
 use crate::views::lessons::Lessons;
@@ -14,7 +17,7 @@ use leptos::prelude::*;
 use playground::{Notice, Panel, PlaygroundState, Session};
 use ui::erased::{dynamic, effect, memo};
 use ui::theme::Theme;
-use ui::widgets::{Choice, Sheet, Tabs, ToastHost, Toasts};
+use ui::widgets::{ToastHost, Toasts};
 
 /// The page at the address that the browser has.
 #[component]
@@ -41,7 +44,7 @@ pub(crate) fn page(
     let speech = speech::connect(play, toasts);
     let theme = Theme::provide();
     let stage = Stage::provide(play, theme);
-    Rest::provide();
+    parts::provide();
     let help = RwSignal::new(false);
     let tables = Tables::new();
     let is_over = RwSignal::new(false);
@@ -116,71 +119,6 @@ pub(crate) fn page(
         {rest::view(View::Over { help, share, speech, tables, theme })}
         <div class="veil" hidden=move || !is_over.get()>{tr(texts::DROP)}</div>
         <ToastHost toasts />
-    }
-}
-
-/// On small screens: data and dials in sheets over the network, opened by tabs.
-#[component]
-pub(crate) fn SmallSheets() -> impl IntoView {
-    let open = RwSignal::new(String::new());
-    let tabs = || {
-        [
-            ("data", texts::DATA),
-            ("features", texts::FEATURES),
-            ("training", texts::TRAINING),
-            ("lessons", texts::LESSONS),
-        ]
-        .into_iter()
-        .map(|(id, label)| Choice::new(id, t(label)))
-        .collect::<Vec<_>>()
-    };
-    let select = move |id: String| {
-        open.update(|open| *open = if *open == id { String::new() } else { id });
-    };
-    // A sheet that shuts itself lets go of its tab.
-    let sheet = move |id: &'static str| {
-        let is_open = RwSignal::new(false);
-        effect(move || is_open.set(open.with(|open| open == id)));
-        effect(move || {
-            if !is_open.get() && open.with_untracked(|open| open == id) {
-                open.set(String::new());
-            }
-        });
-        is_open
-    };
-    let rail = expect_context::<Stage>().rail;
-    let lesson_sheet = sheet("lessons");
-    // The tab, the key and a link open the same thing.
-    effect(move || {
-        let is_open = rail.get();
-        if is_open != open.with_untracked(|open| open == "lessons") {
-            open.set(if is_open { "lessons".to_owned() } else { String::new() });
-        }
-    });
-    effect(move || {
-        let is_open = open.with(|open| open == "lessons");
-        if is_open != rail.get_untracked() {
-            rail.set(is_open);
-        }
-    });
-    view! {
-        <div class="sheets" id="sheets" role="region" aria-label=tr(texts::SETTINGS)>
-            <Sheet open=sheet("data") label=tr(texts::DATA) close_label=tr(texts::CLOSE) id="sheet-data">
-                <data::DataControls />
-            </Sheet>
-            <Sheet open=sheet("features") label=tr(texts::FEATURES) close_label=tr(texts::CLOSE) id="sheet-features">
-                <network::FeatureList />
-            </Sheet>
-            <Sheet open=lesson_sheet label=tr(texts::LESSONS) close_label=tr(texts::CLOSE) id="sheet-lessons">
-                {lesson_view(LessonView::Rail)}
-            </Sheet>
-            <Sheet open=sheet("training") label=tr(texts::TRAINING) close_label=tr(texts::CLOSE) id="sheet-training">
-                <console::Dials />
-            </Sheet>
-        </div>
-        <nav class="tabs" aria-label=tr(texts::SETTINGS)>
-            <Tabs label=tr(texts::SETTINGS) tabs=Signal::derive(tabs) value=open on_select=select panel="sheets" />
-        </nav>
     }
 }
 

@@ -1,6 +1,7 @@
-//! Parts of the module: code that a visitor does not wait for, and what stands in its place until it is
-//! here, or where it cannot be had. What is in which part is listed in `part/`, a file each; how the
-//! page is taken apart is told in `xtask/src/split.rs`, how a part is fetched in `web/parts.js`.
+//! Parts of the module: code that is fetched later, and what stands in its place until it is loaded, or
+//! where it cannot be. What can be asked of a part is listed in `part/`, a file each; what a part is made
+//! of is in `app/parts.rs`, how the page is taken apart in `xtask/src/split.rs`, and how a part is fetched
+//! in `web/parts.js`.
 
 pub(crate) mod lessons;
 pub(crate) mod rest;
@@ -11,30 +12,26 @@ use crate::texts;
 use leptos::prelude::*;
 use std::pin::Pin;
 use std::task::{Context, Poll, Waker};
-use std::time::Duration;
 use ui::erased::dynamic;
 use ui::widgets::{Button, Toasts};
 use wasm_bindgen_futures::spawn_local;
 
-/// How long the page has been there when it fetches what is opened later.
-const IDLE: Duration = Duration::from_secs(2);
-
-/// A part could not be had.
+/// A part could not be loaded.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Away;
+pub(crate) struct LoadError;
 
 #[cfg(feature = "split")]
-impl From<leptos::wasm_split::SplitLoaderError> for Away {
+impl From<leptos::wasm_split::SplitLoaderError> for LoadError {
     fn from(_: leptos::wasm_split::SplitLoaderError) -> Self {
         Self
     }
 }
 
 /// Marks a function whose code, and all that only it needs, is in a part: `rest`, `lessons` or `tools`.
-/// To call it is to wait for the part: what it gives, or `Away`. `$fetch`, where it is named, only
-/// fetches the part; from then on the function answers at once.
+/// The function is async: it waits for the part and returns its result, or `LoadError`. `$fetch`, if it is
+/// named, is a second function that only fetches the part; after that the first one returns at once.
 ///
-/// Without the feature `split` it is plain code that is there already.
+/// Without the feature `split` it is an ordinary function.
 macro_rules! in_part {
     ($part:ident $(, $fetch:ident)?:
         fn $name:ident($($argument:ident: $type:ty),*) -> $output:ty $body:block
@@ -43,74 +40,90 @@ macro_rules! in_part {
         #[leptos::wasm_split::wasm_split(
             $part, wasm_split_path = leptos::wasm_split, fallible $(, preload($fetch))?
         )]
-        fn $name($($argument: $type),*) -> Result<$output, $crate::part::Away> {
+        fn $name($($argument: $type),*) -> Result<$output, $crate::part::LoadError> {
             Ok($body)
         }
 
         #[cfg(not(feature = "split"))]
-        async fn $name($($argument: $type),*) -> Result<$output, $crate::part::Away> {
+        async fn $name($($argument: $type),*) -> Result<$output, $crate::part::LoadError> {
             Ok($body)
         }
 
         $(#[cfg(not(feature = "split"))]
-        async fn $fetch() -> Result<(), $crate::part::Away> {
+        async fn $fetch() -> Result<(), $crate::part::LoadError> {
             Ok(())
         })?
     };
 }
-use in_part;
+pub(crate) use in_part;
 
-/// What a part gives, once it is here.
-type Coming<T> = Pin<Box<dyn Future<Output = Result<T, Away>>>>;
+/// The result of a function in a part, once that is loaded.
+pub(crate) type Pending<T> = Pin<Box<dyn Future<Output = Result<T, LoadError>>>>;
 
-/// Where a part is.
+/// How far the loading of a part is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Stand {
-    Coming,
-    Here,
-    Away,
+enum LoadState {
+    Loading,
+    Loaded,
+    Failed,
 }
 
-/// A view of a part: at once where the part is here already, else as soon as it is. Where it cannot be
-/// had, a sentence says so, with a button to try again.
-fn view(make: Box<dyn Fn() -> Coming<AnyView>>) -> AnyView {
-    let coming = match begin(&*make) {
+/// The function that makes the views of a part. `app.rs` hands it in when the page begins: it names the
+/// views, and the views that ask for it need not import each other.
+#[derive(Clone, Copy, Debug)]
+struct Maker<V>(fn(V) -> Pending<AnyView>);
+
+/// Hands in the function that makes these views, for every component below the current one.
+pub(crate) fn provide<V: 'static>(make: fn(V) -> Pending<AnyView>) {
+    provide_context(Maker(make));
+}
+
+/// A view of a part: at once if the part is loaded, else as soon as it is. If it cannot be loaded, a
+/// sentence says so, with a button to try again.
+fn view<V: Copy + 'static>(view: V) -> AnyView {
+    let Maker(make) = expect_context::<Maker<V>>();
+    loaded(Box::new(move || make(view)))
+}
+
+fn loaded(make: Box<dyn Fn() -> Pending<AnyView>>) -> AnyView {
+    let pending = match begin(&*make) {
         Ok(view) => return view,
-        Err(coming) => coming,
+        Err(pending) => pending,
     };
-    let stand = RwSignal::new(Stand::Coming);
+    let state = RwSignal::new(LoadState::Loading);
     let arrived = StoredValue::new_local(None);
     // What the view makes is owned here, and is gone when this is.
     let owner = Owner::current();
-    let wait = move |coming| {
-        stand.set(Stand::Coming);
+    let wait = move |pending| {
+        state.set(LoadState::Loading);
         let owner = owner.clone();
         spawn_local(async move {
-            match owned(owner, stand, coming).await {
+            match owned(owner, state, pending).await {
                 Some(Ok(view)) => {
                     arrived.try_set_value(Some(view));
-                    stand.try_set(Stand::Here);
+                    state.try_set(LoadState::Loaded);
                 }
-                Some(Err(Away)) => _ = stand.try_set(Stand::Away),
+                Some(Err(LoadError)) => _ = state.try_set(LoadState::Failed),
                 None => {}
             }
         });
     };
-    wait(coming);
+    wait(pending);
     let again = StoredValue::new_local(move || wait(make()));
-    dynamic(move || match stand.get() {
-        Stand::Coming => ().into_any(),
-        Stand::Here => arrived.try_update_value(Option::take).flatten().into_any(),
-        Stand::Away => sorry(Callback::new(move |()| again.with_value(|again| again()))),
+    dynamic(move || match state.get() {
+        LoadState::Loading => ().into_any(),
+        LoadState::Loaded => arrived.try_update_value(Option::take).flatten().into_any(),
+        LoadState::Failed => failed(Callback::new(move |()| again.with_value(|again| again()))),
     })
 }
 
-/// Does something that a part can. Where the part cannot be had, the page says so and offers to try again.
-fn act(toasts: Toasts, make: Box<dyn Fn() -> Coming<()>>) {
-    let Err(coming) = begin(&*make) else { return };
+/// Runs a function of a part that shows nothing. If the part cannot be loaded, the page says so and offers
+/// to try again.
+pub(crate) fn act(toasts: Toasts, make: Box<dyn Fn() -> Pending<()>>) {
+    let Err(pending) = begin(&*make) else { return };
     spawn_local(async move {
-        if coming.await.is_err() {
-            let [said, label] = untrack(|| [texts::PART_AWAY, texts::TRY_AGAIN].map(t));
+        if pending.await.is_err() {
+            let [said, label] = untrack(|| [texts::PART_FAILED, texts::TRY_AGAIN].map(t));
             let make = StoredValue::new_local(Some(make));
             let again = Callback::new(move |()| {
                 if let Some(make) = make.try_update_value(Option::take).flatten() {
@@ -122,56 +135,43 @@ fn act(toasts: Toasts, make: Box<dyn Fn() -> Coming<()>>) {
     });
 }
 
-/// That a part could not be had, and the way to it.
-fn sorry(again: Callback<()>) -> AnyView {
+/// Says that a part could not be loaded, with a button to try again.
+fn failed(again: Callback<()>) -> AnyView {
     view! {
-        <div class="part-away" role="alert">
-            <p>{tr(texts::PART_AWAY)}</p>
+        <div class="part-failed" role="alert">
+            <p>{tr(texts::PART_FAILED)}</p>
             <Button label=tr(texts::TRY_AGAIN) on_click=move || again.run(()) />
         </div>
     }
     .into_any()
 }
 
-/// What a part gives at once, or else what is to be waited for.
-fn begin<T>(make: &dyn Fn() -> Coming<T>) -> Result<T, Coming<T>> {
-    let mut coming = make();
-    match untrack(|| coming.as_mut().poll(&mut Context::from_waker(Waker::noop()))) {
+/// The result if it is there at once, or else the future to wait for.
+fn begin<T>(make: &dyn Fn() -> Pending<T>) -> Result<T, Pending<T>> {
+    let mut pending = make();
+    match untrack(|| pending.as_mut().poll(&mut Context::from_waker(Waker::noop()))) {
         Poll::Ready(Ok(it)) => Ok(it),
-        // It has answered, and does so once.
-        Poll::Ready(Err(Away)) => Err(make()),
-        Poll::Pending => Err(coming),
+        // A future that is ready must not be polled again.
+        Poll::Ready(Err(LoadError)) => Err(make()),
+        Poll::Pending => Err(pending),
     }
 }
 
 /// The view, made in its owner; nothing once that is gone.
 async fn owned(
     owner: Option<Owner>,
-    stand: RwSignal<Stand>,
-    mut coming: Coming<AnyView>,
-) -> Option<Result<AnyView, Away>> {
+    state: RwSignal<LoadState>,
+    mut pending: Pending<AnyView>,
+) -> Option<Result<AnyView, LoadError>> {
     std::future::poll_fn(move |context| {
-        if stand.is_disposed() {
+        if state.is_disposed() {
             return Poll::Ready(None);
         }
-        let mut poll = || untrack(|| coming.as_mut().poll(context)).map(Some);
+        let mut poll = || untrack(|| pending.as_mut().poll(context)).map(Some);
         match &owner {
             Some(owner) => owner.with(&mut poll),
             None => poll(),
         }
     })
     .await
-}
-
-/// Fetches what is opened later, once the page has nothing to do.
-fn fetch_when_idle() {
-    set_timeout(
-        || {
-            spawn_local(async {
-                lessons::fetch_early().await;
-                tools::fetch_early().await;
-            });
-        },
-        IDLE,
-    );
 }

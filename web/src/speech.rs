@@ -24,5 +24,5 @@ pub(crate) fn connect(play: Play, toasts: Toasts) -> Speech {
     // A name and not a member: the page holds the machinery for texts anyway.
     let named = play.get(|state| state.value_of(Control::Language.id()));
     let link = Link { named, forget: Callback::new(forget) };
-    Speech::new(LANGUAGES, link, texts::LANGUAGE_AWAY, toasts)
+    Speech::new(LANGUAGES, link, texts::LANGUAGE_FAILED, toasts)
 }

@@ -50,9 +50,9 @@ pub(crate) const DISCRETIZE: &str = "Discretize";
 pub(crate) const MORE: &str = "More";
 pub(crate) const MORE_HINT: &str = "Loss, weights, updates";
 pub(crate) const OPEN_IN: &str = "Open in Nabla";
-pub(crate) const LANGUAGE_AWAY: &str =
+pub(crate) const LANGUAGE_FAILED: &str =
     "The texts could not be loaded. Check the connection, then choose the language again.";
-pub(crate) const PART_AWAY: &str =
+pub(crate) const PART_FAILED: &str =
     "This part of the page could not be loaded. Check the connection, then try again.";
 pub(crate) const TRY_AGAIN: &str = "Try again";
 pub(crate) const LESSONS: &str = "Lessons";

@@ -26,7 +26,7 @@ pub(crate) fn Console() -> impl IntoView {
             <Transport />
             <Epoch />
             {dynamic(move || (!is_small.get()).then(|| rest::view(rest::View::Dials)))}
-            {expect_context::<Rest>().sorry()}
+            {expect_context::<Rest>().failure()}
             <Elsewhere />
         </footer>
     }
