@@ -4,8 +4,7 @@ mod parts;
 mod sheets;
 
 use crate::lang::{spoken, tr};
-use crate::part::lessons::{View as LessonView, view as lesson_view};
-use crate::part::rest::{self, View};
+use crate::part::{self, LessonView, RestView};
 use crate::play::{Play, watch_pointers};
 use crate::views::files::Arrivals;
 use crate::views::lessons::Lessons;
@@ -98,8 +97,8 @@ pub(crate) fn page(
             class:railed=move || stage.has_column.get()
         >
             {dynamic(move || has_text.get().then(|| view! { <header::Header help share speech /> }))}
-            {dynamic(move || (stage.rail.get() && !is_small.get()).then(|| lesson_view(LessonView::Rail)))}
-            {dynamic(move || is_beside.get().then(|| view! { <div class="rail">{lesson_view(LessonView::Task)}</div> }))}
+            {dynamic(move || (stage.rail.get() && !is_small.get()).then(|| part::lessons(LessonView::Rail)))}
+            {dynamic(move || is_beside.get().then(|| view! { <div class="rail">{part::lessons(LessonView::Task)}</div> }))}
             <main class="stage" id="main" tabindex="-1" aria-busy=move || play.busy().get().to_string()>
                 // Without a header to look at, the page has its name all the same.
                 {dynamic(move || (!has_text.get()).then(|| view! {
@@ -108,15 +107,15 @@ pub(crate) fn page(
                 {dynamic(move || (!is_small.get()).then(|| view! { <data::Data /> }))}
                 {dynamic(move || has_network.get().then(|| view! { <network::Network /> }))}
                 {dynamic(move || has_output.get().then(|| view! { <output::Output /> }))}
-                {rest::view(View::Loss)}
-                {rest::view(View::Spoken)}
-                {dynamic(move || (has_task.get() && !stage.rail.get() && !is_beside.get()).then(|| lesson_view(LessonView::Task)))}
+                {part::rest(RestView::Loss)}
+                {part::rest(RestView::Spoken)}
+                {dynamic(move || (has_task.get() && !stage.rail.get() && !is_beside.get()).then(|| part::lessons(LessonView::Task)))}
             </main>
-            {dynamic(move || is_small.get().then(|| rest::view(View::Sheets)))}
+            {dynamic(move || is_small.get().then(|| part::rest(RestView::Sheets)))}
             {dynamic(move || has_player.get().then(|| view! { <console::Console /> }))}
         </div>
         {dynamic(move || has_text.get().then(|| view! { <article::Article speech /> }))}
-        {rest::view(View::Over { help, share, speech, tables, theme })}
+        {part::rest(RestView::Over { help, share, speech, tables, theme })}
         <div class="veil" hidden=move || !is_over.get()>{tr(texts::DROP)}</div>
         <ToastHost toasts />
     }

@@ -1,177 +1,101 @@
-//! Parts of the module: code that is fetched later, and what stands in its place until it is loaded, or
-//! where it cannot be. What can be asked of a part is listed in `part/`, a file each; what a part is made
-//! of is in `app/parts.rs`, how the page is taken apart in `xtask/src/split.rs`, and how a part is fetched
-//! in `web/parts.js`.
+//! Parts of the module: code that is fetched later. What can be asked of a part is listed in `part/`, a file
+//! each; what a part is made of is in `app/parts.rs`, how the page is taken apart in `xtask/src/split.rs`,
+//! and how a part is fetched in `web/parts.js`.
 
-pub(crate) mod lessons;
-pub(crate) mod rest;
-pub(crate) mod tools;
+mod lessons;
+mod load;
+mod rest;
+mod tools;
 
-use crate::lang::{t, tr};
-use crate::texts;
 use leptos::prelude::*;
-use std::pin::Pin;
-use std::task::{Context, Poll, Waker};
+pub(crate) use lessons::LessonView;
+pub(crate) use load::{LoadError, Pending, act, in_part};
+use load::{LoadState, failed, loaded};
+pub(crate) use rest::RestView;
+pub(crate) use tools::ToolView;
 use ui::erased::dynamic;
-use ui::widgets::{Button, Toasts};
 use wasm_bindgen_futures::spawn_local;
 
-/// A part could not be loaded.
+/// The functions that make the views of the parts and fetch the parts. `app.rs` hands them in when the page
+/// begins: they name the views, so the views that ask for each other need not import each other.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct LoadError;
+pub(crate) struct Sources {
+    pub(crate) lessons: fn(LessonView) -> Pending<AnyView>,
+    pub(crate) rest: fn(RestView) -> Pending<AnyView>,
+    pub(crate) tools: fn(ToolView) -> Pending<AnyView>,
+    /// Fetches the rest.
+    pub(crate) fetch_rest: fn() -> Pending<()>,
+    /// Fetches the other parts once the page has nothing to do.
+    pub(crate) fetch_others: fn(),
+}
 
-#[cfg(feature = "split")]
-impl From<leptos::wasm_split::SplitLoaderError> for LoadError {
-    fn from(_: leptos::wasm_split::SplitLoaderError) -> Self {
-        Self
+/// The parts as every view can ask for them.
+#[derive(Clone, Copy, Debug)]
+struct Parts {
+    sources: Sources,
+    /// How far the rest is, which every view of it waits for.
+    rest: RwSignal<LoadState>,
+}
+
+/// Lets every component below the current one ask for views of the parts. The rest is fetched once the first
+/// picture is there, or is there at once if nothing is to be fetched.
+pub(crate) fn provide(sources: Sources) {
+    let parts = Parts { sources, rest: RwSignal::new(LoadState::Loading) };
+    provide_context(parts);
+    if cfg!(feature = "split") {
+        ui::after_paint(move || parts.fetch_rest());
+    } else {
+        parts.set_rest(LoadState::Loaded);
     }
 }
 
-/// Marks a function whose code, and all that only it needs, is in a part: `rest`, `lessons` or `tools`.
-/// The function is async: it waits for the part and returns its result, or `LoadError`. `$fetch`, if it is
-/// named, is a second function that only fetches the part; after that the first one returns at once.
-///
-/// Without the feature `split` it is an ordinary function.
-macro_rules! in_part {
-    ($part:ident $(, $fetch:ident)?:
-        fn $name:ident($($argument:ident: $type:ty),*) -> $output:ty $body:block
-    ) => {
-        #[cfg(feature = "split")]
-        #[leptos::wasm_split::wasm_split(
-            $part, wasm_split_path = leptos::wasm_split, fallible $(, preload($fetch))?
-        )]
-        fn $name($($argument: $type),*) -> Result<$output, $crate::part::LoadError> {
-            Ok($body)
+impl Parts {
+    fn fetch_rest(self) {
+        self.rest.try_set(LoadState::Loading);
+        spawn_local(async move {
+            let is_loaded = (self.sources.fetch_rest)().await.is_ok();
+            self.set_rest(if is_loaded { LoadState::Loaded } else { LoadState::Failed });
+            (self.sources.fetch_others)();
+        });
+    }
+
+    fn set_rest(self, state: LoadState) {
+        if self.rest.try_set(state).is_none()
+            && state == LoadState::Loaded
+            && let Some(root) = document().document_element()
+        {
+            // For programs that drive the page: all of it is there.
+            let _ = root.set_attribute("data-whole", "true");
         }
-
-        #[cfg(not(feature = "split"))]
-        async fn $name($($argument: $type),*) -> Result<$output, $crate::part::LoadError> {
-            Ok($body)
-        }
-
-        $(#[cfg(not(feature = "split"))]
-        async fn $fetch() -> Result<(), $crate::part::LoadError> {
-            Ok(())
-        })?
-    };
-}
-pub(crate) use in_part;
-
-/// The result of a function in a part, once that is loaded.
-pub(crate) type Pending<T> = Pin<Box<dyn Future<Output = Result<T, LoadError>>>>;
-
-/// How far the loading of a part is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum LoadState {
-    Loading,
-    Loaded,
-    Failed,
+    }
 }
 
-/// The function that makes the views of a part. `app.rs` hands it in when the page begins: it names the
-/// views, and the views that ask for it need not import each other.
-#[derive(Clone, Copy, Debug)]
-struct Maker<V>(fn(V) -> Pending<AnyView>);
-
-/// Hands in the function that makes these views, for every component below the current one.
-pub(crate) fn provide<V: 'static>(make: fn(V) -> Pending<AnyView>) {
-    provide_context(Maker(make));
+/// A view of the rest, as soon as that is loaded.
+pub(crate) fn rest(view: RestView) -> AnyView {
+    let Parts { sources: Sources { rest: make, .. }, rest: state } = expect_context();
+    dynamic(move || {
+        let is_loaded = state.get() == LoadState::Loaded;
+        is_loaded.then(|| loaded(Box::new(move || make(view))))
+    })
 }
 
-/// A view of a part: at once if the part is loaded, else as soon as it is. If it cannot be loaded, a
-/// sentence says so, with a button to try again.
-fn view<V: Copy + 'static>(view: V) -> AnyView {
-    let Maker(make) = expect_context::<Maker<V>>();
+/// If the rest could not be loaded: a sentence that says so, with a button to try again.
+pub(crate) fn failure_of_rest() -> AnyView {
+    let parts = expect_context::<Parts>();
+    dynamic(move || {
+        let has_failed = parts.rest.get() == LoadState::Failed;
+        has_failed.then(|| failed(Callback::new(move |()| parts.fetch_rest())))
+    })
+}
+
+/// A view of the lessons.
+pub(crate) fn lessons(view: LessonView) -> AnyView {
+    let make = expect_context::<Parts>().sources.lessons;
     loaded(Box::new(move || make(view)))
 }
 
-fn loaded(make: Box<dyn Fn() -> Pending<AnyView>>) -> AnyView {
-    let pending = match begin(&*make) {
-        Ok(view) => return view,
-        Err(pending) => pending,
-    };
-    let state = RwSignal::new(LoadState::Loading);
-    let arrived = StoredValue::new_local(None);
-    // What the view makes is owned here, and is gone when this is.
-    let owner = Owner::current();
-    let wait = move |pending| {
-        state.set(LoadState::Loading);
-        let owner = owner.clone();
-        spawn_local(async move {
-            match owned(owner, state, pending).await {
-                Some(Ok(view)) => {
-                    arrived.try_set_value(Some(view));
-                    state.try_set(LoadState::Loaded);
-                }
-                Some(Err(LoadError)) => _ = state.try_set(LoadState::Failed),
-                None => {}
-            }
-        });
-    };
-    wait(pending);
-    let again = StoredValue::new_local(move || wait(make()));
-    dynamic(move || match state.get() {
-        LoadState::Loading => ().into_any(),
-        LoadState::Loaded => arrived.try_update_value(Option::take).flatten().into_any(),
-        LoadState::Failed => failed(Callback::new(move |()| again.with_value(|again| again()))),
-    })
-}
-
-/// Runs a function of a part that shows nothing. If the part cannot be loaded, the page says so and offers
-/// to try again.
-pub(crate) fn act(toasts: Toasts, make: Box<dyn Fn() -> Pending<()>>) {
-    let Err(pending) = begin(&*make) else { return };
-    spawn_local(async move {
-        if pending.await.is_err() {
-            let [said, label] = untrack(|| [texts::PART_FAILED, texts::TRY_AGAIN].map(t));
-            let make = StoredValue::new_local(Some(make));
-            let again = Callback::new(move |()| {
-                if let Some(make) = make.try_update_value(Option::take).flatten() {
-                    act(toasts, make);
-                }
-            });
-            toasts.show(said, Some((label, again)));
-        }
-    });
-}
-
-/// Says that a part could not be loaded, with a button to try again.
-fn failed(again: Callback<()>) -> AnyView {
-    view! {
-        <div class="part-failed" role="alert">
-            <p>{tr(texts::PART_FAILED)}</p>
-            <Button label=tr(texts::TRY_AGAIN) on_click=move || again.run(()) />
-        </div>
-    }
-    .into_any()
-}
-
-/// The result if it is there at once, or else the future to wait for.
-fn begin<T>(make: &dyn Fn() -> Pending<T>) -> Result<T, Pending<T>> {
-    let mut pending = make();
-    match untrack(|| pending.as_mut().poll(&mut Context::from_waker(Waker::noop()))) {
-        Poll::Ready(Ok(it)) => Ok(it),
-        // A future that is ready must not be polled again.
-        Poll::Ready(Err(LoadError)) => Err(make()),
-        Poll::Pending => Err(pending),
-    }
-}
-
-/// The view, made in its owner; nothing once that is gone.
-async fn owned(
-    owner: Option<Owner>,
-    state: RwSignal<LoadState>,
-    mut pending: Pending<AnyView>,
-) -> Option<Result<AnyView, LoadError>> {
-    std::future::poll_fn(move |context| {
-        if state.is_disposed() {
-            return Poll::Ready(None);
-        }
-        let mut poll = || untrack(|| pending.as_mut().poll(context)).map(Some);
-        match &owner {
-            Some(owner) => owner.with(&mut poll),
-            None => poll(),
-        }
-    })
-    .await
+/// A view of the tools.
+pub(crate) fn tools(view: ToolView) -> AnyView {
+    let make = expect_context::<Parts>().sources.tools;
+    loaded(Box::new(move || make(view)))
 }

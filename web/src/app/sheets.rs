@@ -1,7 +1,7 @@
 //! The sheets of small screens.
 
 use crate::lang::{t, tr};
-use crate::part::lessons::{View as LessonView, view as lesson_view};
+use crate::part::{self, LessonView};
 use crate::texts;
 use crate::views::stage::Stage;
 use crate::views::{console, data, network};
@@ -62,7 +62,7 @@ pub(super) fn SmallSheets() -> impl IntoView {
                 <network::FeatureList />
             </Sheet>
             <Sheet open=lesson_sheet label=tr(texts::LESSONS) close_label=tr(texts::CLOSE) id="sheet-lessons">
-                {lesson_view(LessonView::Rail)}
+                {part::lessons(LessonView::Rail)}
             </Sheet>
             <Sheet open=sheet("training") label=tr(texts::TRAINING) close_label=tr(texts::CLOSE) id="sheet-training">
                 <console::Dials />

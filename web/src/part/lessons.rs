@@ -1,20 +1,13 @@
-//! What can be asked of the part `lessons`: their list, the open one, tasks, and the figures. It is fetched
-//! when one of them is opened first, or when the page has nothing to do.
-
-use leptos::prelude::AnyView;
+//! The part `lessons`: their list, the open one, tasks, and the figures. It is fetched when one of them is
+//! opened first, or when the page has nothing to do.
 
 /// What this part can show.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum View {
+pub(crate) enum LessonView {
     /// The list, or the open lesson.
     Rail,
     /// What a link without a lesson asks for, and its figure.
     Task,
     /// What figures lay over the picture.
     Overlay,
-}
-
-/// A view of the lessons.
-pub(crate) fn view(view: View) -> AnyView {
-    super::view(view)
 }

@@ -1,14 +1,14 @@
-//! What can be asked of the part `tools`: sharing, printing, own data, and files. It is fetched when one of
-//! them is opened first, or when the page has nothing to do.
+//! The part `tools`: sharing, printing, own data, and files. It is fetched when one of them is opened first,
+//! or when the page has nothing to do.
 
 use crate::views::own::Brush;
 use crate::views::table::Tables;
-use leptos::prelude::*;
+use leptos::prelude::RwSignal;
 use ui::speech::Speech;
 
 /// What this part can show.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum View {
+pub(crate) enum ToolView {
     /// What is in the dialog that gives the page away.
     Share(Speech),
     /// What is printed.
@@ -23,9 +23,4 @@ pub(crate) enum View {
     PaintHint,
     /// The tools to paint with.
     Brushes(RwSignal<Brush>),
-}
-
-/// A view of the tools.
-pub(crate) fn view(view: View) -> AnyView {
-    super::view(view)
 }

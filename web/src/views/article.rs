@@ -1,7 +1,7 @@
 //! The article under the playground: what all of it means, for who sees it for the first time.
 
 use crate::lang::{t, tr};
-use crate::part::rest;
+use crate::part::{self, RestView};
 use crate::play::Play;
 use crate::texts::article::{self, SECTIONS, Texts};
 use crate::views::language::Languages;
@@ -40,7 +40,7 @@ const HIDEABLE: &[Control] = &[
 pub(crate) fn Article(speech: Speech) -> impl IntoView {
     view! {
         <article class="article" id="about" role="region" aria-label=tr(texts::ABOUT)>
-            {rest::view(rest::View::Article(speech))}
+            {part::rest(RestView::Article(speech))}
         </article>
     }
 }

@@ -2,7 +2,7 @@
 //! leaves the page and gets there is in `ui::files`; tables are in `table.rs`.
 
 use crate::lang::{t, told, tr};
-use crate::part::{self, in_part, tools};
+use crate::part::{self, ToolView, in_part};
 use crate::play::Play;
 use crate::texts;
 use crate::views::table::Tables;
@@ -81,7 +81,7 @@ pub(crate) fn Files() -> impl IntoView {
             />
         }
     };
-    let menu = move || tools::view(tools::View::Files(open));
+    let menu = move || part::tools(ToolView::Files(open));
     view! {
         <Popover open anchor label=tr(Control::Files.spec().label) side=Side::Below align=Align::End>
             <div class="menu">{menu()}</div>

@@ -1,7 +1,7 @@
 //! The header: what this is, and what concerns the page as a whole.
 
 use crate::lang::{t, tr, with_key};
-use crate::part::rest;
+use crate::part::{self, RestView};
 use crate::play::Play;
 use crate::texts;
 use crate::views::files::Files;
@@ -29,7 +29,7 @@ pub(crate) fn Header(help: RwSignal<bool>, share: RwSignal<bool>, speech: Speech
             </h1>
             <p class="title">{title}</p>
             <nav class="tools" aria-label=tr(texts::NAME)>
-                {rest::view(rest::View::Tools { help, share, speech })}
+                {part::rest(RestView::Tools { help, share, speech })}
             </nav>
         </header>
     }

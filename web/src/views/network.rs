@@ -12,7 +12,7 @@ mod svg;
 mod tiles;
 
 use crate::lang::{t, tr};
-use crate::part::rest;
+use crate::part::{self, RestView};
 use crate::play::Play;
 use crate::texts;
 use crate::views::setting::hidden;
@@ -139,7 +139,7 @@ pub(crate) fn Network() -> impl IntoView {
             </div>
             <p class="blind" hidden=move || !is_blind.get()>{tr(texts::NO_FEATURES)}</p>
             <Hint />
-            {rest::view(rest::View::ParameterCard)}
+            {part::rest(RestView::ParameterCard)}
         </section>
     }
 }

@@ -7,7 +7,7 @@ pub(crate) mod picture;
 mod qr;
 
 use crate::lang::tr;
-use crate::part::tools;
+use crate::part::{self, ToolView};
 use crate::play::Play;
 use crate::views::stage::Stage;
 use crate::{address, texts};
@@ -30,7 +30,7 @@ const HEIGHTS: &[&str] = &["400", "600", "800"];
 pub(crate) fn Share(open: RwSignal<bool>, speech: Speech) -> impl IntoView {
     view! {
         <Dialog open title=tr(texts::SHARE) close_label=tr(texts::CLOSE)>
-            {tools::view(tools::View::Share(speech))}
+            {part::tools(ToolView::Share(speech))}
         </Dialog>
     }
 }

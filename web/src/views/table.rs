@@ -4,7 +4,7 @@
 mod tables;
 
 use crate::lang::{t, told, tr};
-use crate::part::tools;
+use crate::part::{self, ToolView};
 use crate::play::Play;
 use crate::texts;
 use leptos::prelude::*;
@@ -29,7 +29,7 @@ struct Made {
 pub(crate) fn TableDialog(tables: Tables) -> impl IntoView {
     view! {
         <Dialog open=tables.open title=tr(texts::YOUR_TABLE) close_label=tr(texts::CLOSE)>
-            {tools::view(tools::View::Table(tables))}
+            {part::tools(ToolView::Table(tables))}
         </Dialog>
     }
 }

@@ -3,7 +3,7 @@
 use super::scene::Scene;
 use super::tiles::later;
 use crate::lang::{t, tr};
-use crate::part::rest;
+use crate::part::{self, RestView};
 use crate::play::Play;
 use crate::texts;
 use crate::views::setting::members;
@@ -144,7 +144,7 @@ fn LayerHead(
                     })
                 />
             </div>
-            {rest::view(rest::View::LayerCard { layer, n, is_there })}
+            {part::rest(RestView::LayerCard { layer, n, is_there })}
         </div>
     }
 }

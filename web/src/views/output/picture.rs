@@ -1,7 +1,7 @@
 //! The picture: what the network, or the neuron pointed at, answers everywhere.
 
 use crate::lang::t;
-use crate::part::rest;
+use crate::part::{self, RestView};
 use crate::play::Play;
 use crate::texts;
 use crate::views::output::CurveOn;
@@ -97,9 +97,9 @@ pub(super) fn Picture(
             values::loss(losses.test)
         )
     };
-    let curve = rest::View::Curve(CurveOn { node, size, line });
+    let curve = RestView::Curve(CurveOn { node, size, line });
     view! {
         <canvas class="picture" node_ref=node role="img" aria-label=description></canvas>
-        {dynamic(move || line.get().is_some().then(|| rest::view(curve)))}
+        {dynamic(move || line.get().is_some().then(|| part::rest(curve)))}
     }
 }
