@@ -28,7 +28,7 @@ pub(crate) async fn opens_every_part(page: &Page) {
 
 /// The sentence in a place of the page, and its button pressed.
 async fn try_again(page: &Page, place: &str) {
-    let away = format!("{place} .part-away");
+    let away = format!("{place} .part-failed");
     page.browser.wait_for(&format!("document.querySelector('{away} button') !== null")).await;
     let text = page.browser.text(&away).await;
     assert!(text.contains("could not be loaded") && text.contains("Try again"), "it says {text:?}");
@@ -42,7 +42,7 @@ fn a_part_that_is_away_can_be_had_again(browser: Kind) {
         away(Instead::Missing);
         page.open(DEFAULT).await;
         page.browser.click("[data-control=share] button").await;
-        page.browser.wait_for("document.querySelector('.part-away') !== null").await;
+        page.browser.wait_for("document.querySelector('.part-failed') !== null").await;
         page.step_to(1).await;
         away(Instead::Page);
         try_again(page, ".w-dialog[open]").await;
@@ -51,7 +51,7 @@ fn a_part_that_is_away_can_be_had_again(browser: Kind) {
         away(Instead::Unnamed);
         try_again(page, ".w-dialog[open]").await;
         page.browser.wait_for("document.querySelector('.share .qr path') !== null").await;
-        page.browser.wait_for("document.querySelector('.part-away') === null").await;
+        page.browser.wait_for("document.querySelector('.part-failed') === null").await;
         // The browser tells of each file that was not there.
         page.browser.console().await;
     });
@@ -61,14 +61,14 @@ fn the_rest_that_is_away_can_be_had_again(browser: Kind) {
     scenario(browser, &PLAIN, async |page| {
         page.server.answer(Some(("/rest-", Instead::Missing)));
         page.browser.goto(&format!("{}{DEFAULT}", page.server.url())).await;
-        page.browser.wait_for("document.querySelector('.console .part-away') !== null").await;
+        page.browser.wait_for("document.querySelector('.console .part-failed') !== null").await;
         page.browser.click("#step").await;
         page.browser.wait_for(&format!("{EPOCH} === 1")).await;
         page.server.answer(None);
         try_again(page, ".console").await;
         page.ready().await;
         page.browser.wait_for("document.querySelector('.dials .w-dial') !== null").await;
-        page.browser.wait_for("document.querySelector('.part-away') === null").await;
+        page.browser.wait_for("document.querySelector('.part-failed') === null").await;
         assert_eq!(page.epoch().await, 1, "what was learned is lost");
         page.browser.console().await;
     });

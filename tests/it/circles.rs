@@ -189,6 +189,7 @@ fn no_more_than_three_files_import_each_other_in_a_circle() {
     for folder in [
         "crates/nn/src",
         "ui/src",
+        "web/src",
         "worker/src",
         "crates/number/src",
         "crates/playground/src",

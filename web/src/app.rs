@@ -1,20 +1,22 @@
 //! The page as a whole: what is provided to every part, and where the parts stand.
 
-use crate::lang::{spoken, t, tr};
-use crate::part::lessons::{View as LessonView, view as lesson_view};
-use crate::part::rest::{self, Rest, View};
+mod parts;
+mod sheets;
+
+use crate::lang::{current_language, tr};
+use crate::part::{self, LessonView, RestView};
 use crate::play::{Play, watch_pointers};
 use crate::views::files::Arrivals;
 use crate::views::lessons::Lessons;
 use crate::views::stage::{Layout, Stage};
 use crate::views::table::Tables;
 use crate::views::{article, console, data, header, network, output};
-use crate::{address, embed, jobs, keys, speech, texts};
+use crate::{address, embed, jobs, keys, language, texts};
 use leptos::prelude::*;
 use playground::{Notice, Panel, PlaygroundState, Session};
-use ui::erased::{dynamic, effect, memo};
 use ui::theme::Theme;
-use ui::widgets::{Choice, Sheet, Tabs, ToastHost, Toasts};
+use ui::type_erased::{dynamic, effect, memo};
+use ui::widgets::{ToastHost, Toasts};
 
 /// The page at the address that the browser has.
 #[component]
@@ -38,10 +40,10 @@ pub(crate) fn page(
     watch_pointers();
     let toasts = Toasts::provide();
     jobs::provide(toasts);
-    let speech = speech::connect(play, toasts);
+    let language = language::connect(play, toasts);
     let theme = Theme::provide();
     let stage = Stage::provide(play, theme);
-    Rest::provide();
+    parts::provide();
     let help = RwSignal::new(false);
     let tables = Tables::new();
     let is_over = RwSignal::new(false);
@@ -60,7 +62,7 @@ pub(crate) fn page(
 
     // Longer texts take more lines, and what stands below them moves.
     effect(move || {
-        spoken();
+        current_language();
         request_animation_frame(move || _ = stage.resized.try_update(|n| *n += 1));
     });
 
@@ -94,93 +96,28 @@ pub(crate) fn page(
             class:tight=move || stage.is_tight.get()
             class:railed=move || stage.has_column.get()
         >
-            {dynamic(move || has_text.get().then(|| view! { <header::Header help share speech /> }))}
-            {dynamic(move || (stage.rail.get() && !is_small.get()).then(|| lesson_view(LessonView::Rail)))}
-            {dynamic(move || is_beside.get().then(|| view! { <div class="rail">{lesson_view(LessonView::Task)}</div> }))}
+            {dynamic(move || has_text.get().then(|| view! { <header::Header help share language /> }))}
+            {dynamic(move || (stage.rail.get() && !is_small.get()).then(|| part::lessons(LessonView::Rail)))}
+            {dynamic(move || is_beside.get().then(|| view! { <div class="rail">{part::lessons(LessonView::Task)}</div> }))}
             <main class="stage" id="main" tabindex="-1" aria-busy=move || play.busy().get().to_string()>
-                // Without a header to look at, the page has its name all the same.
+                // Without a header the page needs a heading all the same, for screen readers.
                 {dynamic(move || (!has_text.get()).then(|| view! {
                     <h1 class="visually-hidden">{texts::NAME}</h1>
                 }))}
                 {dynamic(move || (!is_small.get()).then(|| view! { <data::Data /> }))}
                 {dynamic(move || has_network.get().then(|| view! { <network::Network /> }))}
                 {dynamic(move || has_output.get().then(|| view! { <output::Output /> }))}
-                {rest::view(View::Loss)}
-                {rest::view(View::Spoken)}
-                {dynamic(move || (has_task.get() && !stage.rail.get() && !is_beside.get()).then(|| lesson_view(LessonView::Task)))}
+                {part::rest(RestView::Loss)}
+                {part::rest(RestView::Announcements)}
+                {dynamic(move || (has_task.get() && !stage.rail.get() && !is_beside.get()).then(|| part::lessons(LessonView::Task)))}
             </main>
-            {dynamic(move || is_small.get().then(|| rest::view(View::Sheets)))}
+            {dynamic(move || is_small.get().then(|| part::rest(RestView::Sheets)))}
             {dynamic(move || has_player.get().then(|| view! { <console::Console /> }))}
         </div>
-        {dynamic(move || has_text.get().then(|| view! { <article::Article speech /> }))}
-        {rest::view(View::Over { help, share, speech, tables, theme })}
+        {dynamic(move || has_text.get().then(|| view! { <article::Article language /> }))}
+        {part::rest(RestView::Over { help, share, language, tables, theme })}
         <div class="veil" hidden=move || !is_over.get()>{tr(texts::DROP)}</div>
         <ToastHost toasts />
-    }
-}
-
-/// On small screens: data and dials in sheets over the network, opened by tabs.
-#[component]
-pub(crate) fn SmallSheets() -> impl IntoView {
-    let open = RwSignal::new(String::new());
-    let tabs = || {
-        [
-            ("data", texts::DATA),
-            ("features", texts::FEATURES),
-            ("training", texts::TRAINING),
-            ("lessons", texts::LESSONS),
-        ]
-        .into_iter()
-        .map(|(id, label)| Choice::new(id, t(label)))
-        .collect::<Vec<_>>()
-    };
-    let select = move |id: String| {
-        open.update(|open| *open = if *open == id { String::new() } else { id });
-    };
-    // A sheet that shuts itself lets go of its tab.
-    let sheet = move |id: &'static str| {
-        let is_open = RwSignal::new(false);
-        effect(move || is_open.set(open.with(|open| open == id)));
-        effect(move || {
-            if !is_open.get() && open.with_untracked(|open| open == id) {
-                open.set(String::new());
-            }
-        });
-        is_open
-    };
-    let rail = expect_context::<Stage>().rail;
-    let lesson_sheet = sheet("lessons");
-    // The tab, the key and a link open the same thing.
-    effect(move || {
-        let is_open = rail.get();
-        if is_open != open.with_untracked(|open| open == "lessons") {
-            open.set(if is_open { "lessons".to_owned() } else { String::new() });
-        }
-    });
-    effect(move || {
-        let is_open = open.with(|open| open == "lessons");
-        if is_open != rail.get_untracked() {
-            rail.set(is_open);
-        }
-    });
-    view! {
-        <div class="sheets" id="sheets" role="region" aria-label=tr(texts::SETTINGS)>
-            <Sheet open=sheet("data") label=tr(texts::DATA) close_label=tr(texts::CLOSE) id="sheet-data">
-                <data::DataControls />
-            </Sheet>
-            <Sheet open=sheet("features") label=tr(texts::FEATURES) close_label=tr(texts::CLOSE) id="sheet-features">
-                <network::FeatureList />
-            </Sheet>
-            <Sheet open=lesson_sheet label=tr(texts::LESSONS) close_label=tr(texts::CLOSE) id="sheet-lessons">
-                {lesson_view(LessonView::Rail)}
-            </Sheet>
-            <Sheet open=sheet("training") label=tr(texts::TRAINING) close_label=tr(texts::CLOSE) id="sheet-training">
-                <console::Dials />
-            </Sheet>
-        </div>
-        <nav class="tabs" aria-label=tr(texts::SETTINGS)>
-            <Tabs label=tr(texts::SETTINGS) tabs=Signal::derive(tabs) value=open on_select=select panel="sheets" />
-        </nav>
     }
 }
 
@@ -200,7 +137,7 @@ fn tell_stops(play: Play, toasts: Toasts) {
     });
 }
 
-/// Tells the style sheets whether the page is read from the last row.
+/// Tells the style sheets whether the page is shown large, for an audience.
 fn show_present(play: Play) {
     let present = play.get(|state| state.present);
     Effect::new(move || {
@@ -210,7 +147,7 @@ fn show_present(play: Play) {
     });
 }
 
-/// Writes a hash of every parameter on the page, while paused: who compares two machines reads it.
+/// Writes a hash of every parameter on the page, while paused, so that two machines can be compared.
 fn note_fingerprint(play: Play) {
     effect(move || {
         if !play.playing().get()

@@ -2,7 +2,7 @@
 //! beside them.
 
 use crate::lang::{tr, with_key};
-use crate::part::rest::{self, Rest};
+use crate::part::{self, RestView};
 use crate::play::Play;
 use crate::views::dials::{Members, Rate, RegularizationDial, SpeedDial};
 use crate::views::more::More;
@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use nn::{Activation, Optimizer};
 use playground::settings::choices::{LEARNING_RATES, REGULARIZATION_RATES};
 use playground::{Control, Pace, PlaygroundState, Session};
-use ui::erased::{dynamic, memo};
+use ui::type_erased::{dynamic, memo};
 use ui::widgets::{Icon, IconButton, IconName, PlayButton};
 
 #[component]
@@ -25,8 +25,8 @@ pub(crate) fn Console() -> impl IntoView {
         <footer class="console">
             <Transport />
             <Epoch />
-            {dynamic(move || (!is_small.get()).then(|| rest::view(rest::View::Dials)))}
-            {expect_context::<Rest>().sorry()}
+            {dynamic(move || (!is_small.get()).then(|| part::rest(RestView::Dials)))}
+            {part::failure_of_rest()}
             <Elsewhere />
         </footer>
     }

@@ -2,7 +2,7 @@
 
 use crate::colors::of_label;
 use crate::lang::{t, tr};
-use crate::part::rest;
+use crate::part::{self, RestView};
 use crate::play::Play;
 use crate::texts;
 use crate::views::setting::{Kind, Setting, Settings, are_changed, choice, hidden, rejected};
@@ -14,7 +14,7 @@ use playground::settings::{Range, range_of};
 use playground::{Control, Dataset, PlaygroundState, Task};
 use std::f64::consts::TAU;
 use ui::canvas;
-use ui::erased::{dynamic, effect, memo};
+use ui::type_erased::{dynamic, effect, memo};
 use ui::widgets::{Button, Field, Icon, IconName, Popover, Segmented, Side, Slider};
 
 /// The original's batch sizes up to 30, and beyond them up to all points at once.
@@ -38,7 +38,7 @@ const FIRST: usize = 4;
 /// The column of the data; folded to its pictures where there is less room.
 #[component]
 pub(crate) fn Data() -> impl IntoView {
-    view! { <section class="data" aria-label=tr(texts::DATA)>{rest::view(rest::View::Data)}</section> }
+    view! { <section class="data" aria-label=tr(texts::DATA)>{part::rest(RestView::Data)}</section> }
 }
 
 /// What is in it.

@@ -2,7 +2,7 @@
 //! leaves the page and gets there is in `ui::files`; tables are in `table.rs`.
 
 use crate::lang::{t, told, tr};
-use crate::part::tools;
+use crate::part::{self, ToolView, in_part};
 use crate::play::Play;
 use crate::texts;
 use crate::views::table::Tables;
@@ -29,7 +29,7 @@ impl Arrivals {
         tables: Tables,
         is_over: RwSignal<bool>,
     ) -> Self {
-        let take = Callback::new(move |text| tools::take(play, toasts, tables, text));
+        let take = Callback::new(move |text| take(play, toasts, tables, text));
         let arrivals = Self { take };
         files::connect(is_over, take);
         provide_context(arrivals);
@@ -48,13 +48,17 @@ impl Arrivals {
 }
 
 /// Does what a text that has arrived asks for.
-pub(crate) fn arrived(play: Play, toasts: Toasts, tables: Tables, text: Text) {
+fn take(play: Play, toasts: Toasts, tables: Tables, text: Text) {
+    part::act(toasts, Box::new(move || Box::pin(read(play, toasts, tables, text.clone()))));
+}
+
+in_part!(tools: fn read(play: Play, toasts: Toasts, tables: Tables, text: Text) -> () {
     match text {
         Err(()) => toasts.show(t(texts::NOT_READ), None),
         Ok(text) if text.trim_start().starts_with('{') => open(play, toasts, &text),
         Ok(text) => tables.take(play, toasts, &text),
     }
-}
+});
 
 fn open(play: Play, toasts: Toasts, text: &str) {
     if play.is_hidden_now(Control::Files) {
@@ -77,7 +81,7 @@ pub(crate) fn Files() -> impl IntoView {
             />
         }
     };
-    let menu = move || tools::view(tools::View::Files(open));
+    let menu = move || part::tools(ToolView::Files(open));
     view! {
         <Popover open anchor label=tr(Control::Files.spec().label) side=Side::Below align=Align::End>
             <div class="menu">{menu()}</div>

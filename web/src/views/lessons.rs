@@ -3,7 +3,7 @@
 //! inside it where the page is one file.
 
 use crate::lang::t;
-use crate::part;
+use crate::part::in_part;
 use crate::play::Play;
 use crate::texts;
 use crate::views::stage::Stage;
@@ -12,9 +12,9 @@ use playground::PlaygroundState;
 use playground::settings::{LessonPlace, Written};
 use playground::tasks::lesson::{Entry, Lesson, LessonStep};
 use std::sync::Arc;
-use ui::erased::effect;
 use ui::files;
 use ui::theme::storage;
+use ui::type_erased::effect;
 use ui::widgets::Toasts;
 use wasm_bindgen_futures::spawn_local;
 
@@ -39,6 +39,14 @@ pub(crate) struct Lessons {
     /// The names of finished lessons.
     pub(crate) finished: RwSignal<Vec<String>>,
 }
+
+in_part!(lessons: fn read_list(lessons: Lessons) -> () {
+    spawn_local(lessons.have_list());
+});
+
+in_part!(lessons: fn read_lesson(lessons: Lessons, id: String, at: Option<usize>) -> () {
+    lessons.load_here(id, at);
+});
 
 impl Lessons {
     /// Makes them known to every part of the page; a link that names one opens it.
@@ -74,19 +82,23 @@ impl Lessons {
         });
         effect(move || {
             if stage.rail.get() && lessons.list.with_untracked(|list| list.is_empty()) {
-                part::lessons::load_list(lessons);
+                lessons.load_list();
             }
         });
         lessons
     }
 
-    /// Says that a file, or what reads it, could not be had.
-    pub(crate) fn fail(self) {
-        self.failed.try_set(true);
+    /// Loads the list, unless it is there.
+    fn load_list(self) {
+        spawn_local(async move {
+            if read_list(self).await.is_err() {
+                self.failed.try_set(true);
+            }
+        });
     }
 
-    /// Loads the list unless it is there.
-    pub(crate) async fn have_list(self) {
+    /// The same, once the part that reads lessons is loaded.
+    async fn have_list(self) {
         if self.list.try_with_untracked(|list| list.is_empty()) == Some(true) {
             let list = match files::beside("lessons", "index").await {
                 Some(text) => Entry::list_from_json(&text).ok(),
@@ -100,13 +112,17 @@ impl Lessons {
     /// Loads a lesson and opens it: with its first step's settings, or as a link left it.
     fn load(self, id: String, at: Option<usize>) {
         self.asked.set_value(id.clone());
-        part::lessons::load(self, id, at);
+        spawn_local(async move {
+            if read_lesson(self, id, at).await.is_err() {
+                self.failed.try_set(true);
+            }
+        });
     }
 
-    /// The same, where the part that reads lessons is here.
-    pub(crate) fn load_here(self, id: String, at: Option<usize>) {
+    /// The same, once the part that reads lessons is loaded.
+    fn load_here(self, id: String, at: Option<usize>) {
         spawn_local(async move {
-            // Asked for by name only if there is one of that name: else it is no failure of the network.
+            // The list first: a name that is not in it is no failure of the network.
             self.have_list().await;
             // The page may be gone, or another lesson have been asked for meanwhile.
             let is_asked = || self.asked.try_with_value(|asked| *asked == id) == Some(true);

@@ -12,7 +12,7 @@ mod svg;
 mod tiles;
 
 use crate::lang::{t, tr};
-use crate::part::rest;
+use crate::part::{self, RestView};
 use crate::play::Play;
 use crate::texts;
 use crate::views::setting::hidden;
@@ -30,7 +30,7 @@ use std::sync::Arc;
 pub(crate) use tiles::FeatureList;
 use tiles::Tiles;
 use ui::canvas;
-use ui::erased::{effect, memo};
+use ui::type_erased::{effect, memo};
 
 #[component]
 pub(crate) fn Network() -> impl IntoView {
@@ -139,7 +139,7 @@ pub(crate) fn Network() -> impl IntoView {
             </div>
             <p class="blind" hidden=move || !is_blind.get()>{tr(texts::NO_FEATURES)}</p>
             <Hint />
-            {rest::view(rest::View::ParameterCard)}
+            {part::rest(RestView::ParameterCard)}
         </section>
     }
 }
@@ -177,7 +177,8 @@ fn Drawing(scene: Signal<Option<Arc<Scene>>>) -> impl IntoView {
             Shown { scene: &scene, colors: &colors, highlighted, discrete, is_playing, lines };
         cache.update_value(|cache| {
             let is_new = cache.prepare(&shown);
-            // While it plays, tiles and links take turns: each is as quick as the eye, at half the cost.
+            // While it plays, tiles and links take turns: the eye does not notice, and it costs half as
+            // much.
             let has_turns = is_playing && !is_new;
             cache.is_links_turn = !cache.is_links_turn;
             let mut is_current = true;

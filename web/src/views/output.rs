@@ -10,8 +10,7 @@ mod probe;
 mod reading;
 
 use crate::lang::{t, tr};
-use crate::part::lessons::{View as LessonView, view as lesson_view};
-use crate::part::{rest, tools};
+use crate::part::{self, LessonView, RestView, ToolView};
 use crate::play::Play;
 use crate::texts;
 use crate::views::own::{self, Brush};
@@ -28,7 +27,7 @@ use points::Points;
 pub(crate) use points::write_svg as write_points;
 pub(crate) use probe::Overlay;
 pub(crate) use reading::{Pointed, Reading, place};
-use ui::erased::{dynamic, memo};
+use ui::type_erased::{dynamic, memo};
 use ui::widgets::{Field, Toggle};
 
 #[component]
@@ -69,14 +68,14 @@ pub(crate) fn Output() -> impl IntoView {
                 {dynamic(move || (!is_curve.get()).then(|| view! { <Points /> }))}
                 {dynamic(move || {
                     let is_plane = can_paint.get() && !is_curve.get();
-                    (is_own.get() && is_plane).then(|| tools::view(tools::View::Paint(brush)))
+                    (is_own.get() && is_plane).then(|| part::tools(ToolView::Paint(brush)))
                 })}
-                {dynamic(move || is_own.get().then(|| tools::view(tools::View::PaintHint)))}
+                {dynamic(move || is_own.get().then(|| part::tools(ToolView::PaintHint)))}
                 <OutputBias />
-                {dynamic(move || (has_figure.get() && !is_curve.get()).then(|| lesson_view(LessonView::Overlay)))}
-                {rest::view(rest::View::Reading { pointed, line })}
+                {dynamic(move || (has_figure.get() && !is_curve.get()).then(|| part::lessons(LessonView::Overlay)))}
+                {part::rest(RestView::Reading { pointed, line })}
             </div>
-            {dynamic(move || is_own.get().then(|| tools::view(tools::View::Brushes(brush))))}
+            {dynamic(move || is_own.get().then(|| part::tools(ToolView::Brushes(brush))))}
             <Ticks is_away=is_curve />
             <div class="legend">
                 <Meaning />
@@ -187,7 +186,7 @@ fn Losses() -> impl IntoView {
                     <dd>{dynamic(move || validation().map(values::loss))}</dd>
                 </div>
             </dl>
-            <div class="measured">{rest::view(rest::View::Measured)}</div>
+            <div class="measured">{part::rest(RestView::Measured)}</div>
         </div>
     }
 }

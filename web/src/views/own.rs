@@ -1,6 +1,7 @@
 //! Own data: the tools over the picture's lower edge, and the words on a picture without points. The
 //! painting itself is in `own/paint.rs`, tables that are brought along in `table.rs`.
 
+mod brush;
 mod paint;
 
 use crate::colors::of_label;
@@ -10,24 +11,16 @@ use crate::texts;
 use crate::views::files::Arrivals;
 use crate::views::setting::hidden;
 use crate::views::stage::Stage;
+pub(crate) use brush::Brush;
 use leptos::prelude::*;
 pub(crate) use paint::Paint;
 use playground::answer::label_of;
 use playground::settings::state::limits;
 use playground::{Control, Own, PlaygroundState, Session, Task};
 use plot::{Marker, marker};
-use ui::erased::{dynamic, memo};
 use ui::files;
+use ui::type_erased::{dynamic, memo};
 use ui::widgets::{Button, Icon, IconName};
-
-/// What pressing the picture does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Brush {
-    /// Paints points of this class.
-    Class(usize),
-    /// Takes points away.
-    Eraser,
-}
 
 /// Whether one's own data are on the screen, to be changed.
 pub(crate) fn is_shown(play: Play) -> Signal<bool> {

@@ -2,7 +2,7 @@
 //! code. It is there only while the page is being printed.
 
 use crate::lang::t;
-use crate::part::tools;
+use crate::part::{self, ToolView};
 use crate::play::Play;
 use crate::views::share::{Qr, picture};
 use crate::views::stage::Stage;
@@ -29,7 +29,7 @@ pub(crate) fn Poster(theme: Theme) -> impl IntoView {
         before.remove();
         after.remove();
     });
-    move || is_printing.get().then(|| tools::view(tools::View::Print))
+    move || is_printing.get().then(|| part::tools(ToolView::Print))
 }
 
 #[component]

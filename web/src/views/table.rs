@@ -1,53 +1,22 @@
 //! The dialog on a table that was brought along: its first rows, what its columns mean, and what will
 //! come of it. How tables are read is `playground::plane::csv`'s business.
 
+mod tables;
+
 use crate::lang::{t, told, tr};
-use crate::part::tools;
+use crate::part::{self, ToolView};
 use crate::play::Play;
 use crate::texts;
 use leptos::prelude::*;
-use playground::plane::csv::{self, Roles, Table, Values};
-use playground::{Control, Dataset, Own, Task};
+use playground::plane::csv::{Roles, Table, Values};
+use playground::{Dataset, Own, Task};
 use std::sync::Arc;
-use ui::erased::{dynamic, memo};
-use ui::widgets::{Button, Choice, Dialog, Select, Toasts};
+pub(crate) use tables::Tables;
+use ui::type_erased::{dynamic, memo};
+use ui::widgets::{Button, Choice, Dialog, Select};
 
 /// Rows that are shown.
 const PREVIEW: usize = 5;
-
-/// A table that waits for an answer: what its columns mean.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Tables {
-    open: RwSignal<bool>,
-    table: RwSignal<Option<Arc<Table>>>,
-    roles: RwSignal<Roles>,
-}
-
-impl Tables {
-    /// No table.
-    pub(crate) fn new() -> Self {
-        Self {
-            open: RwSignal::new(false),
-            table: RwSignal::new(None),
-            roles: RwSignal::new(Roles { x: 0, y: 0, label: None }),
-        }
-    }
-
-    /// Reads a table and asks what it means, or says what is wrong with it.
-    pub(crate) fn take(self, play: Play, toasts: Toasts, text: &str) {
-        if play.is_hidden_now(Control::OwnData) {
-            return;
-        }
-        match csv::parse(text) {
-            Ok(table) => {
-                self.roles.set(table.roles());
-                self.table.set(Some(Arc::new(table)));
-                self.open.set(true);
-            }
-            Err(error) => toasts.show(told(error.sentence()), None),
-        }
-    }
-}
 
 /// What a table would become.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,7 +29,7 @@ struct Made {
 pub(crate) fn TableDialog(tables: Tables) -> impl IntoView {
     view! {
         <Dialog open=tables.open title=tr(texts::YOUR_TABLE) close_label=tr(texts::CLOSE)>
-            {tools::view(tools::View::Table(tables))}
+            {part::tools(ToolView::Table(tables))}
         </Dialog>
     }
 }
@@ -86,7 +55,7 @@ pub(crate) fn Question(tables: Tables) -> impl IntoView {
         });
         open.set(false);
     };
-    // A role: which column has it, and how another takes it.
+    // A role: `get` returns the column that has it, `set` gives it to another one.
     let role = move |label: &'static str,
                      get: fn(&Roles) -> Option<usize>,
                      set: fn(&mut Roles, Option<usize>)| {

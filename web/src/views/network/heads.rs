@@ -3,7 +3,7 @@
 use super::scene::Scene;
 use super::tiles::later;
 use crate::lang::{t, tr};
-use crate::part::rest;
+use crate::part::{self, RestView};
 use crate::play::Play;
 use crate::texts;
 use crate::views::setting::members;
@@ -14,7 +14,7 @@ use nn::Activation;
 use playground::Control;
 use playground::settings::state::limits;
 use std::sync::Arc;
-use ui::erased::{dynamic, effect, memo};
+use ui::type_erased::{dynamic, effect, memo};
 use ui::widgets::{Align, Choice, Field, Popover, Select, Side, Slider, Stepper};
 
 /// Heads that are made in one frame.
@@ -144,7 +144,7 @@ fn LayerHead(
                     })
                 />
             </div>
-            {rest::view(rest::View::LayerCard { layer, n, is_there })}
+            {part::rest(RestView::LayerCard { layer, n, is_there })}
         </div>
     }
 }

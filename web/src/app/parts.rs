@@ -1,0 +1,37 @@
+//! What the parts of the module are made of, a file each. It stands above the views: `part` hands what is
+//! made here to the views that ask for it.
+
+mod lessons;
+mod rest;
+mod tools;
+
+use crate::part::{self, Sources};
+use leptos::prelude::*;
+use std::time::Duration;
+use wasm_bindgen_futures::spawn_local;
+
+/// How long the page has been there when it fetches what is opened later.
+const IDLE: Duration = Duration::from_secs(2);
+
+/// Lets every view ask for views of the parts.
+pub(super) fn provide() {
+    part::provide(Sources {
+        lessons: lessons::make,
+        rest: rest::make,
+        tools: tools::make,
+        fetch_rest: rest::fetch,
+        fetch_others,
+    });
+}
+
+fn fetch_others() {
+    set_timeout(
+        || {
+            spawn_local(async {
+                lessons::fetch().await;
+                tools::fetch().await;
+            });
+        },
+        IDLE,
+    );
+}
