@@ -16,3 +16,4 @@ mod parts;
 mod scenarios;
 mod shots;
 mod soak;
+mod translated;

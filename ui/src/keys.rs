@@ -1,6 +1,8 @@
 //! The keyboard of a page: which of its shortcuts a press means. What they do is the page's business. A
 //! control that has the focus comes first: what it uses does not arrive here.
 
+mod layout;
+
 use js_sys::JsString;
 use leptos::{ev, prelude::*};
 use std::fmt;
@@ -10,7 +12,7 @@ use web_sys::Element;
 /// One of a page's shortcuts.
 pub struct Shortcut {
     /// The keys that it answers to, as browsers name them; with Ctrl or ⌘, an upper-case letter stands
-    /// for that letter with Shift.
+    /// for that letter with Shift. On a keyboard without Latin letters the key at the same place counts.
     keys: &'static [&'static str],
     scope: Scope,
     in_frame: bool,
@@ -97,7 +99,11 @@ pub fn connect(
     is_silent: impl Fn() -> bool + 'static,
 ) {
     let listener = window_event_listener(ev::keydown, move |event| {
-        if event.default_prevented() || event.alt_key() || is_silent() {
+        let key = event.key();
+        // Where a sign is typed with AltGr, Windows reports Ctrl and Alt as well; on a Mac it is Alt alone.
+        let is_alt_graph = event.get_modifier_state("AltGraph");
+        let is_alt = event.alt_key() && !is_alt_graph && !layout::is_sign(&key);
+        if event.default_prevented() || is_alt || is_silent() {
             return;
         }
         let focus = event.target().and_then(|target| target.dyn_into::<Element>().ok());
@@ -108,20 +114,30 @@ pub fn connect(
             return;
         }
         let press = Press {
-            is_command: event.ctrl_key() || event.meta_key(),
+            is_command: (event.ctrl_key() || event.meta_key()) && !is_alt_graph,
             is_free: !holds("button, a, input, summary, [role=slider], [tabindex='0']"),
             is_framed: is_framed(),
         };
-        let mut key = event.key();
-        if press.is_command {
+        let is_shifted = event.shift_key();
+        let cased = |key: String| {
+            if !press.is_command {
+                return key;
+            }
             // Upper case means Shift alone, whatever Caps Lock does. The browser knows the case of every
             // letter; the tables of Rust would be downloaded.
             let letters = JsString::from(key);
-            let upper = event.shift_key();
-            key = if upper { letters.to_upper_case() } else { letters.to_lower_case() }.into();
-        }
-        let meant = shortcuts.iter().find(|shortcut| shortcut.is_meant(&key, press));
-        if meant.is_some_and(|shortcut| (shortcut.act)(&key)) {
+            if is_shifted { letters.to_upper_case() } else { letters.to_lower_case() }.into()
+        };
+        let act = |key: &str| {
+            let meant = shortcuts.iter().find(|shortcut| shortcut.is_meant(key, press));
+            meant.map(|shortcut| (shortcut.act)(key))
+        };
+        let is_latin = layout::is_latin(&key);
+        let done = act(&cased(key)).or_else(|| {
+            let other = layout::by_place(&event.code(), is_shifted).filter(|_| !is_latin)?;
+            act(&other)
+        });
+        if done == Some(true) {
             event.prevent_default();
         }
     });

@@ -46,7 +46,7 @@ pub(crate) fn single_file(project: &Project, worker: &Worker) -> Result<()> {
             let wasm = BASE64.encode(&size::gzip(&sh.read_binary_file(dist.join(name))?)?);
             let open = format!("<script data-part=\"{parts}\" type=\"application/gzip;base64\">");
             page += &inside(&open, &wasm, "</script>")?;
-        } else if name == "parts.js" || name == "first.js" {
+        } else if ["parts.js", "first.js", "translated.js"].contains(&name) {
             page += &inside("<script>", &read(name)?, "</script>")?;
         } else if name == "boot.js" {
         } else if name.ends_with(".svg") {

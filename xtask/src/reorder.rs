@@ -97,7 +97,8 @@ fn next(
     }
     let last = before.first().map_or(0, |(last, _)| runs[*last].len());
     let relative = |(k, likeness): (usize, f64)| (likeness / (runs[k].len() + last + 1) as f64, k);
-    let best = likeness.into_iter().map(relative).max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
+    let best =
+        likeness.into_iter().map(relative).max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
     best.map(|(_, k)| k).or_else(|| {
         while by_size.pop_if(|k| is_placed[*k]).is_some() {}
         by_size.pop()
@@ -160,7 +161,8 @@ impl Reencode for Order {
 mod tests {
     use super::{by_likeness, reordered};
     use wasm_encoder::{
-        CodeSection, ExportKind, ExportSection, Function, FunctionSection, Module, TypeSection, ValType,
+        CodeSection, ExportKind, ExportSection, Function, FunctionSection, Module, TypeSection,
+        ValType,
     };
     use wasmparser::{Operator, Parser, Payload};
 
@@ -211,13 +213,18 @@ mod tests {
                 _ => {}
             }
         }
-        let place = |name| exports.iter().find(|it| it.name == name).map(|it| it.index).expect(name);
+        let place =
+            |name| exports.iter().find(|it| it.name == name).map(|it| it.index).expect(name);
         assert_eq!(place("caller"), 0, "the largest stands first");
         let called = |operator: &Operator<'_>| match *operator {
             Operator::Call { function_index } => Some(function_index),
             _ => None,
         };
-        assert_eq!(bodies[0].iter().find_map(called), Some(place("small")), "it calls the same one");
+        assert_eq!(
+            bodies[0].iter().find_map(called),
+            Some(place("small")),
+            "it calls the same one"
+        );
         let small = &bodies[place("small") as usize];
         assert!(matches!(small[0], Operator::I32Const { value: 70 }), "{small:?}");
     }

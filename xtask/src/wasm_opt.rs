@@ -4,8 +4,8 @@ use anyhow::Result;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
-use crate::{npm, reorder};
 use crate::project::Project;
+use crate::{npm, reorder};
 
 /// The npm package of this version, locked in `xtask/npm`, carries a wasm-opt that runs wherever Node does.
 const BINARYEN: u32 = 132;
@@ -52,7 +52,8 @@ pub(crate) fn optimize(project: &Project, wasm: &Path) -> Result<bool> {
 /// Where the result for just this input is kept: a rebuild that changed nothing waits for nothing.
 fn kept(project: &Project, program: &Path, wasm: &Path) -> Result<PathBuf> {
     let mut hasher = DefaultHasher::new();
-    (program, ARGS, include_str!("reorder.rs"), project.sh.read_binary_file(wasm)?).hash(&mut hasher);
+    (program, ARGS, include_str!("reorder.rs"), project.sh.read_binary_file(wasm)?)
+        .hash(&mut hasher);
     let folder = project.sh.create_dir(project.target.join("wasm-opt"))?;
     Ok(folder.join(format!("{:016x}.wasm", hasher.finish())))
 }

@@ -75,6 +75,14 @@ impl Answer {
     }
 }
 
+/// Turns the two probabilities of two classes, as [`Answer::read`] gives them, into scores from −1 to 1;
+/// what any other number of outputs shows stays as it is.
+pub(crate) fn as_scores<R: Real>(shown: &mut [R], n_outputs: usize) {
+    if n_outputs == 2 {
+        shown.iter_mut().for_each(|p| *p = R::from_f64(2.0 * p.to_f64() - 1.0));
+    }
+}
+
 /// Makes every column add up to 1; where all are 0, all are equally likely.
 fn normalize<R: Real>(outputs: &mut [R], n: usize) {
     let n_outputs = outputs.len() / n;

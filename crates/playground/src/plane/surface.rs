@@ -1,7 +1,7 @@
 //! Surfaces: what every neuron answers to every point of the plane, on a square grid.
 //! In single precision: these are pictures, and pictures of forty neurons are drawn every frame.
 
-use crate::answer::Answer;
+use crate::answer::{self, Answer};
 use crate::budget::UNIT;
 use crate::plane::feature::Feature;
 use crate::plane::inputs::Inputs;
@@ -176,27 +176,15 @@ impl Surface {
         self.under_way = None;
         let n_hidden = outputs.len() - n_outputs * Self::GRID;
         answer.read(&mut outputs[n_hidden..], Self::GRID);
-        signed(&mut outputs[n_hidden..], n_outputs);
+        answer::as_scores(&mut outputs[n_hidden..], n_outputs);
         if let Some(Curve { inputs, answers, tape }) = curve {
             tape.value_mut(mlp.input()).copy_from_slice(inputs);
             mlp.answer(tape);
             answers.copy_from_slice(tape.value(mlp.output()));
             answer.read(answers, Self::CURVE);
-            signed(answers, n_outputs);
+            answer::as_scores(answers, n_outputs);
         }
         true
-    }
-
-    /// The answers at the point of the grid that is nearest to a place, output by output.
-    pub fn answers_at(&self, x: f64, y: f64) -> Vec<f64> {
-        let cell = |t: f64| {
-            let k = (t / Self::REACH + 1.0) * 0.5 * (Self::SIDE - 1) as f64;
-            (libm::round(k) as usize).min(Self::SIDE - 1)
-        };
-        let at = cell(-y) * Self::SIDE + cell(x);
-        let layer = self.starts.len() - 1;
-        let outputs = (0..self.n_outputs()).filter_map(|k| self.neuron(layer, k));
-        outputs.map(|values| f64::from(values[at])).collect()
     }
 
     /// The chances of every class, where there are more than two; otherwise nothing.
@@ -235,12 +223,5 @@ impl Surface {
     pub fn output(&self) -> &[f32] {
         let outputs = &self.memory.outputs;
         &outputs[outputs.len() - self.n_outputs() * Self::GRID..][..Self::GRID]
-    }
-}
-
-/// Two classes are shown in one picture, from −1 to 1.
-fn signed(answers: &mut [f32], n_outputs: usize) {
-    if n_outputs == 2 {
-        answers.iter_mut().for_each(|p| *p = 2.0 * *p - 1.0);
     }
 }

@@ -2,6 +2,7 @@
 //! asked for. How it is shown is not known here.
 
 use super::Session;
+use crate::answer::as_scores;
 use crate::plane::Surface;
 use crate::run::Measures;
 use nn::autodiff::Tape;
@@ -43,6 +44,16 @@ impl Session {
     /// The weighted sum of the first output neuron at a point, and what the neuron makes of it.
     pub fn output_at(&self, x: f64, y: f64) -> [f64; 2] {
         self.run.output_of(self.inputs.of(x, y))
+    }
+
+    /// What the picture shows at a point, output by output, worked out for just this point: one is −1 to 1
+    /// or a number, two are −1 to 1 each, more are probabilities.
+    pub fn answers_at(&self, x: f64, y: f64) -> Vec<f64> {
+        let mut shown = self.tape_at(x, y).value(self.run.mlp().output()).to_vec();
+        self.run.recipe().design.answer.read(&mut shown, 1);
+        let n_outputs = shown.len();
+        as_scores(&mut shown, n_outputs);
+        shown
     }
 
     /// What every neuron answered to every point of the plane when it was last asked.

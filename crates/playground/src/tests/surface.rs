@@ -79,6 +79,21 @@ fn every_neuron_is_shown_as_it_answers_with_the_toolbox() {
 }
 
 #[test]
+fn the_answer_at_a_point_is_of_that_point() {
+    // The nearest point of the grid answers 0.745 there.
+    let link = "seed=0.5&networkShape=8,8&dataset=spiral&sinX=true&sinY=true&xSquared=true";
+    let answer = trained(link, 300).answers_at(0.0, 0.0)[0];
+    assert!((answer + 0.225).abs() < 5e-4, "{answer}");
+    for toolbox in ["problem=regression", "dataset=arms", "lossFunction=binaryCrossEntropy"] {
+        let session = trained(toolbox, 5);
+        for at in [(0.31, -2.47), (-5.9, 5.9)] {
+            let exact = answers(&session, at).pop().expect("an output");
+            assert_eq!(session.answers_at(at.0, at.1), exact, "{toolbox} at {at:?}");
+        }
+    }
+}
+
+#[test]
 fn measures_are_of_what_the_surface_shows() {
     for link in ["#inputScaling=standardize&dropout=0.2", "#dataset=arms&normalization=batch"] {
         let mut session = trained(link, 20);

@@ -36,8 +36,7 @@ pub(crate) fn Reading(
             return None;
         }
         let (px, py) = line.get().map_or((x, y), |line| line.at(x));
-        let answers =
-            |session: &mut Session, (x, y): (f64, f64)| session.last_surface().answers_at(x, y);
+        let answers = |session: &mut Session, (x, y): (f64, f64)| session.answers_at(x, y);
         let answers = play.compute(answers, (px, py))?;
         let (axes, n_classes) =
             play.state().with_untracked(|state| (texts::axes(state), state.n_classes()));
