@@ -97,8 +97,12 @@ fn by_keyboard_alone(browser: Kind) {
             }
             panic!("Tab does not lead to {css}");
         };
-        let spoken = "document.querySelector('#spoken').textContent";
-        assert_eq!(page.browser.eval(spoken).await, "", "nothing is said before anything is done");
+        let announced = "document.querySelector('#announcements').textContent";
+        assert_eq!(
+            page.browser.eval(announced).await,
+            "",
+            "nothing is said before anything is done"
+        );
         to("#play-pause").await;
         page.browser.key('\u{e007}').await; // Enter
         page.browser
@@ -109,7 +113,7 @@ fn by_keyboard_alone(browser: Kind) {
         page.browser.key('\u{e007}').await;
         page.paused().await;
         page.browser
-            .wait_for(&format!("/^Epoch [0-9,]+. Test loss [0-9.]+.$/.test({spoken})"))
+            .wait_for(&format!("/^Epoch [0-9,]+. Test loss [0-9.]+.$/.test({announced})"))
             .await;
         to("[data-control=learningRate] *").await;
         page.browser.key('\u{e015}').await; // Down

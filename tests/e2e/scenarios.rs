@@ -119,7 +119,9 @@ fn idle_while_paused(browser: Kind) {
         page.browser.wait_for(&format!("2 <= {EPOCH}")).await;
         page.pause().await;
         // The last thing that happens is that the result is said.
-        page.browser.wait_for("/\\d/.test(document.querySelector('#spoken').textContent)").await;
+        page.browser
+            .wait_for("/\\d/.test(document.querySelector('#announcements').textContent)")
+            .await;
         // The first frames may still finish what was begun. A loop has to ask for every frame anew,
         // so it is seen although the counting starts late.
         let work = page

@@ -1,8 +1,8 @@
-//! The address bar: what a page has to say ⇄ the hash of its address. What stands in a hash is the
-//! page's business.
+//! The address bar: keeps the state of a page and the hash of its address in step. What stands in a hash is
+//! the page's business.
 
-use crate::erased::effect;
 use crate::lang::t;
+use crate::type_erased::effect;
 use crate::widgets::Toasts;
 use leptos::{ev, prelude::*};
 use std::time::Duration;
@@ -17,10 +17,10 @@ pub fn hash() -> String {
     window().location().hash().unwrap_or_default()
 }
 
-/// Keeps the hash and a page in step until the owner is gone: `write` is the hash that the page would
-/// have now, and is asked again when something that it read changes; `read` is handed a hash that came
-/// from elsewhere. The address is replaced, so that the browser's way back is not filled with every turn
-/// of a dial.
+/// Keeps the hash and a page in step until the owner is gone: `write` is the hash that the page would have
+/// now, and is asked again when something that it read changes; `read` is handed a hash that came from
+/// elsewhere. The address is replaced, so that not every turn of a dial is an entry of the browser's
+/// history.
 pub fn connect(write: Box<dyn Fn() -> String>, read: Box<dyn Fn(&str)>) {
     let pending = StoredValue::new(None::<TimeoutHandle>);
     let cancel = move || {
@@ -54,7 +54,7 @@ pub fn absolute(hash: &str) -> String {
 /// Copies a text, and says in one of these texts whether that went well.
 pub fn copy(text: &str, copied: &'static str, refused: &'static str, toasts: Toasts) {
     let clipboard = window().navigator().clipboard();
-    // Pages that are not served safely have no clipboard.
+    // Pages that are served without TLS have no clipboard.
     if JsValue::from(clipboard.clone()).is_undefined() {
         toasts.show(t(refused), None);
         return;

@@ -8,10 +8,10 @@ use std::time::Duration;
 /// How long it waits where nothing is painted, as in a tab in the background.
 const AT_MOST: Duration = Duration::from_millis(500);
 
-/// What waits, until it is done by whoever comes first.
+/// The work that waits. Of the frame and the timer, the first to come takes it out.
 type Waiting = Rc<Cell<Option<Box<dyn FnOnce()>>>>;
 
-/// Does something once the page has been painted as it is now. Parts find their places in one frame and
+/// Does something once the page has been painted as it is now. Elements get their places in one frame and
 /// are painted there in the next.
 pub fn after_paint(act: impl FnOnce() + 'static) {
     let act: Waiting = Rc::new(Cell::new(Some(Box::new(act))));

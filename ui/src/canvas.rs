@@ -1,4 +1,4 @@
-//! Canvases: device pixels under CSS pixels, and how a pixmap gets there.
+//! Canvases: how many device pixels a CSS pixel has, and how a pixmap is put on a canvas.
 
 mod chart;
 
@@ -62,12 +62,12 @@ pub fn on_resize(element: &Element, changed: impl Fn() + Copy + 'static) {
     });
 }
 
-/// Calls back whenever the screen has other pixels, as when the window is moved to another one, for as
-/// long as the callback says that it wants to hear of it.
+/// Calls back whenever the screen has other pixels, as when the window is moved to another one, for as long
+/// as the callback returns true.
 pub fn on_other_pixels(changed: Box<dyn Fn() -> bool>) {
     let query = format!("(resolution: {}dppx)", window().device_pixel_ratio());
     let Ok(Some(query)) = window().match_media(&query) else { return };
-    // A query matches one ratio: the next needs a new query, and this one would fire again.
+    // A query matches one ratio: the next ratio needs a new query, and the old one would fire again.
     let asked = query.clone();
     let other = move || {
         asked.set_onchange(None);

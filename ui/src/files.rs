@@ -60,7 +60,7 @@ pub fn choose(accept: &str, take: Callback<Text>) {
 /// The text of a file that belongs to the page: in a folder beside it, or inside it where the page is one
 /// file. Nothing if it cannot be had.
 pub async fn beside(folder: &str, name: &str) -> Option<String> {
-    // A name from a link is a name and no path.
+    // A name that comes from a link must not be a path.
     if !name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-') {
         return None;
     }

@@ -1,6 +1,6 @@
 //! Jobs: the one place of a page that decides where and when long work runs: in workers, as many as the
 //! machine has cores to spare, or where there are none in slices between the page's frames. What the work
-//! is, is not known here: an order is a text, and so is what comes of it.
+//! is about is not known here: an order is a text, and so is its result.
 //!
 //! A worker that dies is replaced and its job begun again, and that is told once; a job that dies twice is
 //! done on the page.
@@ -13,7 +13,7 @@ use slices::Slices;
 use std::collections::VecDeque;
 use std::rc::Rc;
 use std::time::Duration;
-use worker::{Said, Source, WorkerHandle};
+use worker::{Message, Source, WorkerHandle};
 
 /// Work that goes on in slices.
 pub trait Sliced {
@@ -23,17 +23,17 @@ pub trait Sliced {
     fn outcome(&self) -> String;
 }
 
-/// What is heard of a job.
+/// How far a job is, and what is known so far.
 #[derive(Clone, Debug)]
-pub struct News {
+pub struct Update {
     /// How far it is, from 0 to 1.
     pub share: f64,
     /// What is known so far; all of it where the share is 1.
     pub outcome: String,
 }
 
-impl News {
-    /// Whether it was the last.
+impl Update {
+    /// Whether it is the last.
     pub fn is_whole(&self) -> bool {
         1.0 <= self.share
     }
@@ -47,14 +47,14 @@ pub struct Ticket(u32);
 #[derive(Clone, Copy, Debug)]
 pub struct Jobs(StoredValue<Inner, LocalStorage>);
 
-/// How a page makes work of an order.
+/// The function of a page that makes work of an order.
 type Make = fn(&str) -> Box<dyn Sliced>;
 
 struct Inner {
-    /// Says that a worker has died.
+    /// Called when the first worker has died.
     on_death: Callback<()>,
     has_died: bool,
-    /// Where workers come from, as long as they do.
+    /// What workers are made from; none once it turned out that there can be none.
     source: Option<Source>,
     workers: Vec<WorkerHandle>,
     slices: Option<Slices>,
@@ -75,14 +75,14 @@ struct Asked {
     ticket: Ticket,
     order: Rc<str>,
     make: Make,
-    hear: Rc<dyn Fn(News)>,
+    on_update: Rc<dyn Fn(Update)>,
     is_paused: bool,
     n_deaths: u32,
 }
 
 /// How long a worker is kept that has nothing to do.
 const IDLE_MS: f64 = 10_000.0;
-/// After how long a worker that says nothing is taken for dead: it speaks several times a second.
+/// After how long without a message a worker is taken for dead: it sends several a second.
 const SILENCE_MS: f64 = 10_000.0;
 const WATCH: Duration = Duration::from_secs(1);
 
@@ -92,8 +92,8 @@ fn now_ms() -> f64 {
 }
 
 impl Jobs {
-    /// Makes the place and gives it to every component below the current one. Workers are begun when the
-    /// first job is.
+    /// Provides the jobs to every component below the current one. The first worker is begun with the first
+    /// job.
     pub fn provide(on_death: impl Fn() + Send + Sync + 'static) -> Self {
         let jobs = Self(StoredValue::new_local(Inner {
             on_death: Callback::new(move |()| on_death()),
@@ -109,14 +109,14 @@ impl Jobs {
         jobs
     }
 
-    /// Asks for a job, of which `make` makes work where no worker does. `hear` is called again and again
-    /// until it is whole, always from a task of its own.
-    pub fn begin(self, order: String, make: Make, hear: impl Fn(News) + 'static) -> Ticket {
+    /// Asks for a job. Where there are no workers, `make` makes its work for the page. `on_update` is
+    /// called again and again until the job is whole, always from a task of its own.
+    pub fn begin(self, order: String, make: Make, on_update: impl Fn(Update) + 'static) -> Ticket {
         let ticket = self.0.try_update_value(|inner| {
             inner.n_asked += 1;
             let ticket = Ticket(inner.n_asked);
-            let (order, hear) = (order.into(), Rc::new(hear));
-            let asked = Asked { ticket, order, make, hear, is_paused: false, n_deaths: 0 };
+            let (order, on_update) = (order.into(), Rc::new(on_update));
+            let asked = Asked { ticket, order, make, on_update, is_paused: false, n_deaths: 0 };
             inner.waiting.push_back(asked);
             ticket
         });
@@ -134,7 +134,7 @@ impl Jobs {
         self.assign();
     }
 
-    /// Lets a job rest, or go on.
+    /// Pauses a job, or lets it go on.
     pub fn pause(self, ticket: Ticket, is_paused: bool) {
         self.0.try_update_value(|inner| {
             let waiting = inner.waiting.iter_mut();
@@ -147,7 +147,7 @@ impl Jobs {
         self.assign();
     }
 
-    /// Gives what waits to whoever has nothing to do.
+    /// Gives the jobs that wait to workers, or to the page, that have nothing to do.
     fn assign(self) {
         let goes_on = self.0.try_update_value(|inner| {
             while let Some(asked) = inner.waiting.pop_front() {
@@ -182,7 +182,8 @@ impl Jobs {
             }
             inner.n_asked += 1;
             let name = inner.n_asked;
-            match WorkerHandle::new(source, name, move |name, said| self.hear(name, said)) {
+            match WorkerHandle::new(source, name, move |name, message| self.receive(name, message))
+            {
                 Some(worker) => inner.workers.push(worker),
                 None => {
                     inner.source = None;
@@ -199,39 +200,39 @@ impl Jobs {
         }
     }
 
-    /// What a worker says.
-    fn hear(self, name: u32, said: Said) {
-        let heard = self.0.try_update_value(|inner| {
+    /// Acts on the message of a worker.
+    fn receive(self, name: u32, message: Message) {
+        let received = self.0.try_update_value(|inner| {
             let worker = inner.workers.iter_mut().find(|worker| worker.name == name)?;
-            worker.heard_ms = now_ms();
-            match said {
-                Said::Ready => {
+            worker.last_message_ms = now_ms();
+            match message {
+                Message::Ready => {
                     worker.is_ready = true;
                     None
                 }
-                Said::News(ticket, news) => {
-                    let hear =
-                        worker.asked.as_ref().filter(|it| it.ticket.0 == ticket)?.hear.clone();
-                    if news.is_whole() {
+                Message::Update(ticket, update) => {
+                    let on_update =
+                        worker.asked.as_ref().filter(|it| it.ticket.0 == ticket)?.on_update.clone();
+                    if update.is_whole() {
                         worker.asked = None;
                     }
-                    Some((hear, news))
+                    Some((on_update, update))
                 }
-                Said::Dead => {
-                    Self::bury(inner, name);
+                Message::Dead => {
+                    Self::remove_dead(inner, name);
                     None
                 }
             }
         });
-        if let Some(Some((hear, news))) = heard {
-            hear(news);
+        if let Some(Some((on_update, update))) = received {
+            on_update(update);
         }
         self.assign();
     }
 
-    /// Takes a worker away that is dead; its job is begun again elsewhere. One that was never heard of is
-    /// not missed: here are no workers, and none are asked for again.
-    fn bury(inner: &mut Inner, name: u32) {
+    /// Removes a dead worker; its job is begun again elsewhere. If it has never sent a message, workers
+    /// cannot run here, and none is made again.
+    fn remove_dead(inner: &mut Inner, name: u32) {
         let Some(at) = inner.workers.iter().position(|worker| worker.name == name) else { return };
         let mut worker = inner.workers.remove(at);
         let was_alive = worker.is_ready;
@@ -251,13 +252,14 @@ impl Jobs {
     fn watch(self) {
         let is_on = self.0.try_update_value(|inner| {
             let now = now_ms();
-            let is_dead =
-                |worker: &&WorkerHandle| worker.is_at_work() && worker.heard_ms + SILENCE_MS < now;
+            let is_dead = |worker: &&WorkerHandle| {
+                worker.is_at_work() && worker.last_message_ms + SILENCE_MS < now
+            };
             let dead: Vec<u32> = inner.workers.iter().filter(is_dead).map(|it| it.name).collect();
-            dead.into_iter().for_each(|name| Self::bury(inner, name));
+            dead.into_iter().for_each(|name| Self::remove_dead(inner, name));
             inner
                 .workers
-                .retain(|worker| worker.asked.is_some() || now < worker.heard_ms + IDLE_MS);
+                .retain(|worker| worker.asked.is_some() || now < worker.last_message_ms + IDLE_MS);
             inner.is_watched = !inner.workers.is_empty();
             inner.is_watched
         });
@@ -271,15 +273,15 @@ impl Jobs {
 
     /// A slice of the job that runs on the page.
     fn slice(self) {
-        let heard = self.0.try_update_value(|inner| {
+        let received = self.0.try_update_value(|inner| {
             let slices = inner.slices.as_mut().filter(|slices| !slices.asked.is_paused)?;
-            let news = slices.slice();
-            let hear = slices.asked.hear.clone();
-            inner.slices.take_if(|_| news.is_whole());
-            Some((hear, news))
+            let update = slices.slice();
+            let on_update = slices.asked.on_update.clone();
+            inner.slices.take_if(|_| update.is_whole());
+            Some((on_update, update))
         });
-        if let Some(Some((hear, news))) = heard {
-            hear(news);
+        if let Some(Some((on_update, update))) = received {
+            on_update(update);
             self.assign();
         }
     }

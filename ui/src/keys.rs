@@ -14,7 +14,7 @@ pub struct Shortcut {
     keys: &'static [&'static str],
     scope: Scope,
     in_frame: bool,
-    /// Does it, and says whether there was anything to do.
+    /// Does it, and returns whether there was anything to do.
     act: Box<dyn Fn(&str) -> bool>,
 }
 
@@ -89,8 +89,8 @@ impl Shortcut {
     }
 }
 
-/// Listens until the owner is gone. Where `is_framed`, all keys but a few belong to the page around;
-/// while `is_silent`, as while a dialog is open, none is heard.
+/// Listens until the owner is gone. Where `is_framed`, all keys but a few belong to the page around it.
+/// While `is_silent`, as while a dialog is open, no key does anything.
 pub fn connect(
     shortcuts: Vec<Shortcut>,
     is_framed: impl Fn() -> bool + 'static,
@@ -114,8 +114,8 @@ pub fn connect(
         };
         let mut key = event.key();
         if press.is_command {
-            // The case of letters tells Shift alone, whatever Caps Lock does. The browser knows the case of
-            // every letter; the tables of Rust would be downloaded.
+            // Upper case means Shift alone, whatever Caps Lock does. The browser knows the case of every
+            // letter; the tables of Rust would be downloaded.
             let letters = JsString::from(key);
             let upper = event.shift_key();
             key = if upper { letters.to_upper_case() } else { letters.to_lower_case() }.into();

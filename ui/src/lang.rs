@@ -1,6 +1,6 @@
-//! The language of a page: how texts are looked up. English stands in the code where it is shown, and
-//! is the key of every text in the tables of the others. Which language it is, is chosen in `speech.rs`;
-//! which there are is the page's business.
+//! The language of a page: how texts are looked up. English stands in the code where it is shown, and is
+//! the key of every text in the tables of the others. Which language it is, is decided in
+//! `language_choice.rs`; which languages there are is the page's business.
 
 use leptos::prelude::*;
 use leptos::reactive::graph::{AnySubscriber, Observer, ReactiveNode};
@@ -13,13 +13,13 @@ pub const ENGLISH: &str = "en";
 
 /// A language with its table, English → translation; English has none.
 #[derive(Debug)]
-struct Spoken {
+struct Current {
     /// Its code of ISO 639.
     code: &'static str,
     table: JsValue,
 }
 
-impl Default for Spoken {
+impl Default for Current {
     fn default() -> Self {
         Self { code: ENGLISH, table: JsValue::UNDEFINED }
     }
@@ -27,7 +27,7 @@ impl Default for Spoken {
 
 thread_local! {
     // Not in a context: texts are asked for in handlers and tasks too, which have none.
-    static SPOKEN: RefCell<Spoken> = RefCell::default();
+    static CURRENT: RefCell<Current> = RefCell::default();
     static LISTENERS: RefCell<Listeners> = RefCell::default();
 }
 
@@ -36,7 +36,7 @@ thread_local! {
 #[derive(Debug, Default)]
 struct Listeners {
     all: Vec<AnySubscriber>,
-    /// How many there were when those that are gone were last left out.
+    /// How many were left when those that are gone were last removed.
     n_known: usize,
 }
 
@@ -54,19 +54,18 @@ impl Listeners {
     }
 }
 
-/// The code of the language that the page speaks; a closure that asks for it runs again when that
-/// changes.
-pub fn spoken() -> &'static str {
+/// The code of the language of the page; a closure that asks for it runs again when that changes.
+pub fn current() -> &'static str {
     if let Some(listener) = Observer::get() {
         LISTENERS.with_borrow_mut(|listeners| listeners.add(listener));
     }
-    SPOKEN.with_borrow(|spoken| spoken.code)
+    CURRENT.with_borrow(|current| current.code)
 }
 
 /// A text in the language of the page; a closure that asks for it runs again when that changes.
 pub fn t(text: &str) -> String {
-    let told = (spoken() != ENGLISH).then(|| {
-        SPOKEN.with_borrow(|it| js_sys::Reflect::get(&it.table, &text.into()).ok()?.as_string())
+    let told = (current() != ENGLISH).then(|| {
+        CURRENT.with_borrow(|it| js_sys::Reflect::get(&it.table, &text.into()).ok()?.as_string())
     });
     told.flatten().unwrap_or_else(|| text.to_owned())
 }
@@ -81,9 +80,9 @@ pub fn with_key(text: &'static str, key: &'static str) -> Signal<Option<String>>
     Signal::derive(move || Some(format!("{} · {}", t(text), t(key))))
 }
 
-/// Lets the page speak the language of this code by its table.
-pub fn speak(code: &'static str, table: JsValue) {
-    SPOKEN.set(Spoken { code, table });
+/// Shows the page in the language of this code, by its table.
+pub fn set_current(code: &'static str, table: JsValue) {
+    CURRENT.set(Current { code, table });
     for listener in LISTENERS.take().all {
         listener.mark_dirty();
     }

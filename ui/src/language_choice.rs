@@ -1,10 +1,10 @@
-//! Which language a page speaks: as its link says, else as was chosen on this device, else as the browser
-//! prefers. How texts are looked up in it is in `lang.rs`.
+//! The language of a page: the one that its link names, else the one that was chosen on this device, else
+//! the one that the browser prefers. How texts are looked up in it is in `lang.rs`.
 
-use crate::erased::effect;
 use crate::files;
-use crate::lang::{ENGLISH, speak, spoken, t};
+use crate::lang::{ENGLISH, current, set_current, t};
 use crate::theme::storage;
+use crate::type_erased::effect;
 use crate::widgets::Toasts;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
@@ -27,25 +27,25 @@ pub struct Languages {
 pub struct Link {
     /// The code that it names; empty if it names none.
     pub named: Signal<String>,
-    /// Makes it name none.
+    /// Makes the link name none.
     pub forget: Callback<()>,
 }
 
-/// Which language a person has chosen: as the link says, else on this device, else in the browser.
+/// The language that is chosen: by the link, else on this device, else in the browser.
 #[derive(Clone, Copy, Debug)]
-pub struct Speech {
+pub struct LanguageChoice {
     languages: Languages,
     link: Link,
     own: RwSignal<&'static str>,
 }
 
-impl Speech {
-    /// Makes the page speak it. `away` is what is said where a language cannot be had.
+impl LanguageChoice {
+    /// Shows the page in it. `away` is what is said when the table of a language cannot be loaded.
     pub fn new(languages: Languages, link: Link, away: &'static str, toasts: Toasts) -> Self {
-        let speech = Self { languages, link, own: RwSignal::new(preferred(languages)) };
+        let language = Self { languages, link, own: RwSignal::new(preferred(languages)) };
         effect(move || {
-            let code = speech.code();
-            if untrack(spoken) == code {
+            let code = language.code();
+            if untrack(current) == code {
                 return;
             }
             spawn_local(async move {
@@ -54,18 +54,18 @@ impl Speech {
                     return;
                 };
                 // Another may have been chosen meanwhile, and the page may be gone.
-                let is_there = speech.own.try_get_untracked().is_some();
-                if is_there && untrack(|| speech.code()) == code {
-                    speak(code, table);
+                let is_there = language.own.try_get_untracked().is_some();
+                if is_there && untrack(|| language.code()) == code {
+                    set_current(code, table);
                 }
             });
         });
         effect(move || {
             if let Some(root) = document().document_element() {
-                let _ = root.set_attribute("lang", spoken());
+                let _ = root.set_attribute("lang", current());
             }
         });
-        speech
+        language
     }
 
     /// The code of the language that is chosen.
@@ -74,7 +74,7 @@ impl Speech {
         named.unwrap_or_else(|| self.own.get())
     }
 
-    /// Changes to the language of a code and remembers it on this device. A link that named one does so
+    /// Changes to the language of a code and remembers it on this device. If the link names one, it does so
     /// no longer.
     pub fn choose(self, code: &'static str) {
         if let Some(storage) = storage() {
@@ -100,14 +100,14 @@ pub fn first(languages: Languages, named: Option<&'static str>) -> &'static str 
     named.unwrap_or_else(|| preferred(languages))
 }
 
-/// Before the page is there: lets it speak this language, so that it does not begin in English and jump.
+/// Before the page is there: loads this language, so that the page does not begin in English and change.
 pub async fn prepare(code: &'static str) {
     if let Some(table) = table(code).await {
-        speak(code, table);
+        set_current(code, table);
     }
 }
 
-/// The table of a language, if it can be had.
+/// The table of a language, if it can be loaded.
 async fn table(code: &str) -> Option<JsValue> {
     if code == ENGLISH {
         return Some(JsValue::UNDEFINED);

@@ -7,13 +7,13 @@
 pub mod address;
 mod after_paint;
 pub mod canvas;
-pub mod erased;
 pub mod files;
 pub mod jobs;
 pub mod keys;
 pub mod lang;
-pub mod speech;
+pub mod language_choice;
 pub mod theme;
+pub mod type_erased;
 pub mod widgets;
 
 pub use after_paint::after_paint;

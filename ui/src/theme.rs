@@ -5,7 +5,7 @@ use plot::{ClassTable, ColorTable, Palette, Rgb};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
-/// Where a person's choice is kept; nothing else is.
+/// The key under which a person's choice is kept on this device.
 const KEY: &str = "nabla-theme";
 
 /// Whether the page is dark: as the person chose here, else as the system asks.
@@ -54,7 +54,7 @@ impl Theme {
         }
     }
 
-    /// Shows the page in light or dark without remembering it: paper is white.
+    /// Shows the page in light or dark without remembering it, as for printing.
     pub fn pretend(self, dark: bool) {
         self.dark.set(dark);
         self.show();
@@ -94,9 +94,9 @@ pub struct Colors {
     pub line: Rgb,
     /// Edges of tiles.
     pub edge: Rgb,
-    /// What values look like.
+    /// The colors of values.
     pub palette: &'static Palette,
-    /// What classes look like where there are more than two.
+    /// The colors of classes where there are more than two.
     pub classes: &'static [Rgb; 8],
     /// How strongly the output picture is painted, under the points.
     pub opacity: f64,

@@ -3,7 +3,7 @@
 mod parts;
 mod sheets;
 
-use crate::lang::{spoken, tr};
+use crate::lang::{current_language, tr};
 use crate::part::{self, LessonView, RestView};
 use crate::play::{Play, watch_pointers};
 use crate::views::files::Arrivals;
@@ -11,11 +11,11 @@ use crate::views::lessons::Lessons;
 use crate::views::stage::{Layout, Stage};
 use crate::views::table::Tables;
 use crate::views::{article, console, data, header, network, output};
-use crate::{address, embed, jobs, keys, speech, texts};
+use crate::{address, embed, jobs, keys, language, texts};
 use leptos::prelude::*;
 use playground::{Notice, Panel, PlaygroundState, Session};
-use ui::erased::{dynamic, effect, memo};
 use ui::theme::Theme;
+use ui::type_erased::{dynamic, effect, memo};
 use ui::widgets::{ToastHost, Toasts};
 
 /// The page at the address that the browser has.
@@ -40,7 +40,7 @@ pub(crate) fn page(
     watch_pointers();
     let toasts = Toasts::provide();
     jobs::provide(toasts);
-    let speech = speech::connect(play, toasts);
+    let language = language::connect(play, toasts);
     let theme = Theme::provide();
     let stage = Stage::provide(play, theme);
     parts::provide();
@@ -62,7 +62,7 @@ pub(crate) fn page(
 
     // Longer texts take more lines, and what stands below them moves.
     effect(move || {
-        spoken();
+        current_language();
         request_animation_frame(move || _ = stage.resized.try_update(|n| *n += 1));
     });
 
@@ -96,11 +96,11 @@ pub(crate) fn page(
             class:tight=move || stage.is_tight.get()
             class:railed=move || stage.has_column.get()
         >
-            {dynamic(move || has_text.get().then(|| view! { <header::Header help share speech /> }))}
+            {dynamic(move || has_text.get().then(|| view! { <header::Header help share language /> }))}
             {dynamic(move || (stage.rail.get() && !is_small.get()).then(|| part::lessons(LessonView::Rail)))}
             {dynamic(move || is_beside.get().then(|| view! { <div class="rail">{part::lessons(LessonView::Task)}</div> }))}
             <main class="stage" id="main" tabindex="-1" aria-busy=move || play.busy().get().to_string()>
-                // Without a header to look at, the page has its name all the same.
+                // Without a header the page needs a heading all the same, for screen readers.
                 {dynamic(move || (!has_text.get()).then(|| view! {
                     <h1 class="visually-hidden">{texts::NAME}</h1>
                 }))}
@@ -108,14 +108,14 @@ pub(crate) fn page(
                 {dynamic(move || has_network.get().then(|| view! { <network::Network /> }))}
                 {dynamic(move || has_output.get().then(|| view! { <output::Output /> }))}
                 {part::rest(RestView::Loss)}
-                {part::rest(RestView::Spoken)}
+                {part::rest(RestView::Announcements)}
                 {dynamic(move || (has_task.get() && !stage.rail.get() && !is_beside.get()).then(|| part::lessons(LessonView::Task)))}
             </main>
             {dynamic(move || is_small.get().then(|| part::rest(RestView::Sheets)))}
             {dynamic(move || has_player.get().then(|| view! { <console::Console /> }))}
         </div>
-        {dynamic(move || has_text.get().then(|| view! { <article::Article speech /> }))}
-        {part::rest(RestView::Over { help, share, speech, tables, theme })}
+        {dynamic(move || has_text.get().then(|| view! { <article::Article language /> }))}
+        {part::rest(RestView::Over { help, share, language, tables, theme })}
         <div class="veil" hidden=move || !is_over.get()>{tr(texts::DROP)}</div>
         <ToastHost toasts />
     }
@@ -137,7 +137,7 @@ fn tell_stops(play: Play, toasts: Toasts) {
     });
 }
 
-/// Tells the style sheets whether the page is read from the last row.
+/// Tells the style sheets whether the page is shown large, for an audience.
 fn show_present(play: Play) {
     let present = play.get(|state| state.present);
     Effect::new(move || {
@@ -147,7 +147,7 @@ fn show_present(play: Play) {
     });
 }
 
-/// Writes a hash of every parameter on the page, while paused: who compares two machines reads it.
+/// Writes a hash of every parameter on the page, while paused, so that two machines can be compared.
 fn note_fingerprint(play: Play) {
     effect(move || {
         if !play.playing().get()

@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use playground::answer::class_of;
 use plot::Rgb;
 use std::sync::Arc;
-use ui::erased::memo;
 use ui::theme::{Colors, PRESENT, Theme};
+use ui::type_erased::memo;
 
 /// The colors of the page's theme and palette.
 pub(crate) fn colors(play: Play, theme: Theme) -> Signal<Arc<Colors>> {

@@ -5,13 +5,13 @@ use crate::play::Play;
 use js_sys::{Object, Reflect};
 use leptos::{ev, prelude::*};
 use playground::{PlaygroundState, Session};
-use ui::erased::effect;
+use ui::type_erased::effect;
 use wasm_bindgen::JsValue;
 
 /// The mark of every message, so that those of others are left alone.
 const MARK: &str = "nabla";
 
-/// Listens to the page around this one until the owner is gone; no other page is heard.
+/// Listens to the page around this one until the owner is gone; messages of other pages are ignored.
 pub(crate) fn connect(play: Play) {
     let Some(parent) = window().parent().ok().flatten() else { return };
     if JsValue::from(parent.clone()) == JsValue::from(window()) {
@@ -21,7 +21,8 @@ pub(crate) fn connect(play: Play) {
     let host = RwSignal::new(None::<String>);
     let tell = move |event: &str| {
         let Some(origin) = host.get_untracked() else { return };
-        // An origin without a name, as of a file, can only be answered openly; the state is no secret.
+        // A page without an origin, such as a file, can only be answered with the target `*`; the state is
+        // no secret.
         let origin = if origin == "null" { "*" } else { &origin };
         if let Ok(Some(parent)) = window().parent() {
             let _ = parent.post_message(&message(play, event), origin);

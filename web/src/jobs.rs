@@ -4,10 +4,10 @@ use crate::lang::t;
 use crate::texts;
 use playground::jobs::{Order, Outcome, Work};
 use playground::{Budget, Job};
-use ui::jobs::{Jobs, News, Sliced, Ticket};
+use ui::jobs::{Jobs, Sliced, Ticket, Update};
 use ui::widgets::Toasts;
 
-/// A job on the page itself; nothing, where the order is none.
+/// A job on the page itself; nothing if the order could not be read.
 struct Here(Option<Work>);
 
 impl Sliced for Here {
@@ -20,8 +20,8 @@ impl Sliced for Here {
     }
 }
 
-/// Makes the place for jobs; when a worker has died, that is said once. What jobs are is not named here, so
-/// that it need not be loaded before one is asked for.
+/// Provides the jobs; when a worker has died, the page says so once. No job is named here, so that the code
+/// of jobs need not be loaded before one is asked for.
 pub(crate) fn provide(toasts: Toasts) -> Jobs {
     Jobs::provide(move || toasts.show(t(texts::WORKER_DIED), None))
 }
@@ -30,12 +30,16 @@ fn make(order: &str) -> Box<dyn Sliced> {
     Box::new(Here(Order::from_json(order).map(|order| Work::of(&order))))
 }
 
-/// Asks for a job, which is thrown away with the owner; `hear` is told what is known so far, and whether
-/// that is all.
-pub(crate) fn begin(jobs: Jobs, order: &Order, hear: impl Fn(Outcome, bool) + 'static) -> Ticket {
-    jobs.begin(order.to_json(), make, move |news: News| {
-        if let Some(outcome) = Outcome::from_json(&news.outcome) {
-            hear(outcome, news.is_whole());
+/// Asks for a job, which ends with the owner. `on_update` gets what is known so far, and whether that is
+/// all.
+pub(crate) fn begin(
+    jobs: Jobs,
+    order: &Order,
+    on_update: impl Fn(Outcome, bool) + 'static,
+) -> Ticket {
+    jobs.begin(order.to_json(), make, move |update: Update| {
+        if let Some(outcome) = Outcome::from_json(&update.outcome) {
+            on_update(outcome, update.is_whole());
         }
     })
 }

@@ -3,7 +3,7 @@
 
 use playground::Sentence;
 use playground::text::sentence::fill;
-pub(crate) use ui::lang::{spoken, t, tr, with_key};
+pub(crate) use ui::lang::{current as current_language, t, tr, with_key};
 
 /// A text with its gaps, `{0}` and so on, filled.
 pub(crate) fn filled(text: &str, parts: &[String]) -> String {

@@ -12,9 +12,9 @@ mod embed;
 mod jobs;
 mod keys;
 mod lang;
+mod language;
 mod part;
 pub mod play;
-mod speech;
 mod texts;
 mod views;
 
@@ -28,9 +28,9 @@ pub fn start() {
     wasm_bindgen_futures::spawn_local(async {
         let (state, notices) = address::read();
         let named = state.language.map(playground::Language::id);
-        let language = ui::speech::first(speech::LANGUAGES, named);
+        let language = ui::language_choice::first(language::LANGUAGES, named);
         if language != ui::lang::ENGLISH {
-            ui::speech::prepare(language).await;
+            ui::language_choice::prepare(language).await;
         }
         let session = open(state).await;
         let pieces = RwSignal::new(0);
@@ -51,7 +51,7 @@ pub fn start() {
     });
 }
 
-/// What opening may take at once: until the page is there, nobody presses anything.
+/// How long opening may take in one task: until the page is there, nobody presses anything.
 const SLICE_MS: f64 = 60.0;
 
 async fn open(state: PlaygroundState) -> Session {

@@ -13,7 +13,7 @@ pub(crate) use load::{LoadError, Pending, act, in_part};
 use load::{LoadState, failed, loaded};
 pub(crate) use rest::RestView;
 pub(crate) use tools::ToolView;
-use ui::erased::dynamic;
+use ui::type_erased::dynamic;
 use wasm_bindgen_futures::spawn_local;
 
 /// The functions that make the views of the parts and fetch the parts. `app.rs` hands them in when the page

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use playground::{
     Control, Losses, PlaygroundState, Saved, Sentence, Session, Surface, Undo, is_reached,
 };
-use ui::erased::{effect, memo};
+use ui::type_erased::{effect, memo};
 
 /// What every view can reach: the choices, and the session as of this frame.
 #[derive(Clone, Copy, Debug)]
@@ -121,7 +121,7 @@ impl Play {
         self.shown.state
     }
 
-    /// One of the settings: a view that reads it wakes only when it changes.
+    /// One of the settings: a view that reads it runs again only when this one changes.
     ///
     /// It takes a function pointer, so that this is compiled once for each type and not for each caller.
     pub fn get<T: PartialEq + Send + Sync + 'static>(

@@ -1,5 +1,6 @@
 //! Every text of the page that is not about one member of a family: those stand with their member. The
-//! article's are in `texts/article.rs`. Here they are English; who shows one looks it up in `lang.rs`.
+//! article's are in `texts/article.rs`. Here they are English; a view that shows one looks it up with
+//! `lang.rs`.
 
 pub(crate) mod article;
 pub(crate) mod figure;
@@ -70,7 +71,7 @@ pub(crate) const LOCK: &str = "This is my answer";
 pub(crate) const RIGHT: &str = "Right.";
 pub(crate) const LEARNING: &str = "Learning";
 pub(crate) const PAGE: &str = "Page";
-/// What is chosen where nothing is chosen.
+/// The name of the choice that leaves the default.
 pub(crate) const USUAL: &str = "As usual";
 pub(crate) const MORE_SETS: &str = "More data sets";
 pub(crate) const MORE_DATA: &str = "Number and balance";
@@ -85,8 +86,6 @@ pub(crate) const STEP: &str = "One epoch";
 pub(crate) const TO_START: &str = "Back to the start, with the same weights";
 pub(crate) const NEW_WEIGHTS: &str = "New weights";
 pub(crate) const NEW_SAMPLE: &str = "New sample";
-pub(crate) const UNDO: &str = "Undo";
-pub(crate) const REDO: &str = "Redo";
 pub(crate) const NOTHING_TO_UNDO: &str = "Nothing to undo";
 pub(crate) const NOTHING_TO_REDO: &str = "Nothing to redo";
 pub(crate) const HIDE_THESE: &str = "Hide in the link";
@@ -294,8 +293,8 @@ pub(crate) fn stopped(stopped: Stopped) -> String {
 
 pub(crate) const PLAYING: &str = "Playing";
 
-/// What is heard of a run: how far it is, and how right.
-pub(crate) fn spoken(epoch: String, test_loss: String) -> String {
+/// What screen readers read of a run: how far it is, and how right.
+pub(crate) fn announcement(epoch: String, test_loss: String) -> String {
     filled("Epoch {0}. Test loss {1}.", &[epoch, test_loss])
 }
 

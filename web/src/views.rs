@@ -1,5 +1,6 @@
 //! The parts of the page, one file each.
 
+pub(crate) mod announcements;
 pub(crate) mod article;
 pub(crate) mod console;
 pub(crate) mod data;
@@ -20,7 +21,6 @@ pub(crate) mod rail;
 pub(crate) mod setting;
 pub(crate) mod share;
 pub(crate) mod shortcuts;
-pub(crate) mod spoken;
 pub(crate) mod stage;
 pub(crate) mod table;
 pub(crate) mod task;

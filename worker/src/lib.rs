@@ -1,4 +1,4 @@
-//! Jobs in a worker: an order in, and what comes of it out. What a worker is, how it is spoken to and when
+//! Jobs in a worker: an order in, and what comes of it out. What a worker is, how messages are sent to it and when
 //! a slice ends is written in worker.js; it holds no view, and nothing of the page.
 #![deny(clippy::unwrap_used)]
 

@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use crate::index;
-use crate::progress::{Said, hear, without_colors};
+use crate::progress::{Line, read, without_colors};
 use crate::project::Project;
 use crate::split;
 use crate::tools;
@@ -73,8 +73,8 @@ fn show(stderr: impl Read, is_terminal: bool) -> Result<()> {
     for piece in pieces(BufReader::new(stderr)) {
         let piece = piece?;
         let text = String::from_utf8_lossy(&piece);
-        match hear(&without_colors(&text)) {
-            Said::Progress(how_far) => {
+        match read(&without_colors(&text)) {
+            Line::Progress(how_far) => {
                 if shown.0.as_ref() == Some(&how_far) {
                     continue;
                 }
@@ -88,8 +88,8 @@ fn show(stderr: impl Read, is_terminal: bool) -> Result<()> {
                 }
                 shown = (Some(how_far), Instant::now());
             }
-            Said::Nothing => {}
-            Said::Message => {
+            Line::Nothing => {}
+            Line::Message => {
                 let clear = if is_terminal { "\r\x1b[K" } else { "" };
                 writeln!(out, "{clear}{}", text.trim_end())?;
             }

@@ -2,7 +2,7 @@
 
 /// What a piece of cargo's output is about.
 #[derive(Debug, PartialEq)]
-pub(crate) enum Said {
+pub(crate) enum Line {
     /// How far it is, in our words.
     Progress(String),
     /// What its progress says as well.
@@ -12,21 +12,21 @@ pub(crate) enum Said {
 }
 
 /// Understands a piece of output that has no colors.
-pub(crate) fn hear(text: &str) -> Said {
+pub(crate) fn read(text: &str) -> Line {
     let words: Vec<&str> = text.split_whitespace().collect();
     match words[..] {
         // "    Building [=====>   ] 213/380: leptos, web(bin)"
         ["Building", ref rest @ ..] => match rest.iter().find_map(|word| of(word)) {
-            Some((done, all)) => Said::Progress(format!("Compiling {done} of {all} crates")),
-            None => Said::Nothing,
+            Some((done, all)) => Line::Progress(format!("Compiling {done} of {all} crates")),
+            None => Line::Nothing,
         },
         // " Downloading [==>    ]  12/45 …" or "Downloading 12 crates, remaining bytes: 3.4MiB"
-        ["Downloading", "crates", ..] | ["Downloaded", ..] | ["Updating", ..] => Said::Nothing,
-        ["Downloading", ..] => Said::Progress("Downloading crates".to_owned()),
-        ["Blocking", ..] => Said::Progress("Waiting for another cargo to end".to_owned()),
-        ["Compiling" | "Finished" | "Fetch" | "Fetching", ..] => Said::Nothing,
-        [] => Said::Nothing,
-        _ => Said::Message,
+        ["Downloading", "crates", ..] | ["Downloaded", ..] | ["Updating", ..] => Line::Nothing,
+        ["Downloading", ..] => Line::Progress("Downloading crates".to_owned()),
+        ["Blocking", ..] => Line::Progress("Waiting for another cargo to end".to_owned()),
+        ["Compiling" | "Finished" | "Fetch" | "Fetching", ..] => Line::Nothing,
+        [] => Line::Nothing,
+        _ => Line::Message,
     }
 }
 
@@ -49,18 +49,18 @@ pub(crate) fn without_colors(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Said, hear, without_colors};
+    use super::{Line, read, without_colors};
 
     #[test]
     fn how_far_cargo_is_can_be_read() {
         let progress = "    Building [=====>    ] 213/380: leptos, web(bin)";
-        assert_eq!(hear(progress), Said::Progress("Compiling 213 of 380 crates".into()));
+        assert_eq!(read(progress), Line::Progress("Compiling 213 of 380 crates".into()));
         let blocked = "    Blocking waiting for file lock on build directory";
-        assert!(matches!(hear(blocked), Said::Progress(_)), "a lock");
+        assert!(matches!(read(blocked), Line::Progress(_)), "a lock");
         let download = " Downloading 12 crates, remaining bytes: 3.4MiB";
-        assert!(matches!(hear(download), Said::Progress(_)), "a download");
+        assert!(matches!(read(download), Line::Progress(_)), "a download");
         for line in ["   Compiling leptos v0.8.20", "    Finished `serve` profile in 3s", ""] {
-            assert_eq!(hear(line), Said::Nothing, "{line}");
+            assert_eq!(read(line), Line::Nothing, "{line}");
         }
     }
 
@@ -73,7 +73,7 @@ mod tests {
             "warning: unused variable: `x`",
             "error: could not compile `web` (bin \"nabla\") due to 1 previous error",
         ] {
-            assert_eq!(hear(line), Said::Message, "{line}");
+            assert_eq!(read(line), Line::Message, "{line}");
         }
     }
 

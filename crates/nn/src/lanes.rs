@@ -7,7 +7,7 @@
 use core::fmt::Debug;
 use core::ops::{Add, Div, Mul, Neg, Sub};
 
-/// A vector of equal numbers' worth of arithmetic: `f64x2` or `f32x4`.
+/// A vector of numbers on which arithmetic works lane by lane: `f64x2` or `f32x4`.
 pub trait Lanes:
     Copy
     + Debug
@@ -27,7 +27,7 @@ pub trait Lanes:
     /// How many lanes there are.
     const N: usize;
 
-    /// A row in chunks, without what is left.
+    /// The whole chunks of a row; numbers after the last of them are left out.
     fn chunks(row: &[Self::Scalar]) -> &[Self::Chunk];
     /// The same, to be written to.
     fn chunks_mut(row: &mut [Self::Scalar]) -> &mut [Self::Chunk];
@@ -59,8 +59,8 @@ pub trait Lanes:
     fn sum(self) -> Self::Scalar;
     /// The sums of as many vectors as there are lanes, each as [`sum`](Self::sum) gives it.
     fn sums(vectors: &[Self]) -> Self;
-    /// `self` and, added to it in turn, the first `n` lanes of as many vectors as there are lanes: those of
-    /// the first to its first lane, and so on.
+    /// Adds to each lane of `self`, one after the other, the first `n` lanes of a vector: those of the
+    /// first vector to the first lane, and so on. There are as many vectors as lanes.
     fn plus_sums(self, vectors: &[Self], n: usize) -> Self;
     /// The first lane.
     fn first(self) -> Self::Scalar;
@@ -74,8 +74,8 @@ pub trait Lanes:
     fn limit(self, bound: f64) -> Self;
     /// The nearest number from `low` to `high` (NaN stays so).
     fn within(self, low: Self, high: Self) -> Self;
-    /// `self` / a, where `by` is a and 1 / a: in `f32` the product with 1 / a, of which the last place
-    /// may be another, because a division takes as long as four products.
+    /// `self` / a, where `by` is a and 1 / a. In `f32` it is the product with 1 / a, because a division
+    /// takes as long as four products; the last place may differ.
     fn over(self, by: [Self; 2]) -> Self;
     /// The square root.
     fn sqrt(self) -> Self;
@@ -90,7 +90,7 @@ pub trait Lanes:
     /// The hyperbolic tangent, odd to the bit and never beyond ±1. At most 2.8 units in the last place off
     /// in `f64`, 2.6 near ±1 and 0.5 to 0.7 as a rule (see `lanes/double.rs`), and 3.7e-7 of the value in `f32`.
     fn tanh(self) -> Self;
-    /// The same of several vectors in lock-step. In `f32` its last place may be another.
+    /// The same for several vectors in lock-step. In `f32` the last place may differ.
     #[inline(always)]
     fn tanh_of_several<const N: usize>(x: [Self; N]) -> [Self; N] {
         x.map(Self::tanh)
@@ -149,7 +149,7 @@ pub(crate) fn must_train<V: Lanes>() {
     assert!(V::TRAINS, "the feature train-f32 is off");
 }
 
-/// The same with the coefficients in memory: engines make a constant vector anew at every use, which
+/// The same with the coefficients in memory: browsers build a constant vector anew at every use, which
 /// takes longer than loading it.
 #[inline(always)]
 fn polynomial<V: Lanes, const N: usize>(x: V, coefficients: &'static [V::Scalar; N]) -> V {
@@ -229,7 +229,7 @@ macro_rules! lanes {
         }
         #[inline(always)]
         fn read(slice: &[$scalar]) -> Self {
-            // Not inlined: a vector put together of lanes is slower than one that is loaded.
+            // Not inlined: to build a vector lane by lane is slower than to load it.
             #[inline(never)]
             fn rest(slice: &[$scalar]) -> $vector {
                 let lane = |k: usize| slice.get(k).copied().unwrap_or(0.0);
@@ -263,7 +263,8 @@ macro_rules! lanes {
         }
         #[inline(always)]
         fn within(self, low: Self, high: Self) -> Self {
-            // Of two that cannot be compared the one instruction gives the first, the other the second.
+            // NaN must stay: if one of two numbers is NaN, the wasm instruction gives the first, others the
+            // second.
             if cfg!(target_feature = "simd128") {
                 self.fast_min(high).fast_max(low)
             } else {

@@ -8,11 +8,11 @@ use nn::{Activation, Real};
 pub enum Answer {
     /// A score near −1 for one class and near 1 for the other, or any number in regression.
     Value,
-    /// A probability from 0 to 1, since nothing else comes out of the output's activation.
+    /// A probability: the output's activation gives numbers from 0 to 1 only.
     Probability,
     /// The logarithm of the odds: the sigmoid of it is a probability.
     LogOdds,
-    /// Logarithms up to a common constant: the softmax of all is a probability each.
+    /// Logarithms of probabilities up to a common constant: their softmax is the probabilities.
     Softmax,
 }
 
@@ -64,7 +64,7 @@ impl Answer {
         }
     }
 
-    /// The label that is decided for, from what is shown of an example: a number for each output.
+    /// The label that an example gets, from what is shown of it: a number for each output.
     pub fn decide(shown: impl ExactSizeIterator<Item = f64>) -> f64 {
         let n = shown.len();
         if n == 1 {

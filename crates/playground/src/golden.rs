@@ -21,11 +21,12 @@ pub const FINGERPRINT: u64 = 0x151d_d535_9805_d55c;
 /// Epochs of a run in [`every_member`].
 const FEW: u64 = 10;
 
-/// What all runs in [`every_member`] have in common; what a member needs to matter is beside it.
+/// The link that all runs in [`every_member`] have in common. A member that changes nothing without further
+/// settings has them beside it.
 pub const SMALL: &str = "#seed=0.3&percTrainData=20&networkShape=4,3&noise=20&batchSize=7";
 
-/// Settings that are no registry's, each with a value at which it matters. A yes or no and a number that is
-/// not among them is tried as its row says.
+/// Settings that are no members of a registry, each with a value at which it changes the training. Flags
+/// and numbers that are not listed here get the value that their row of `fields` offers for a trial.
 const OTHERS: &[&str] = &[
     "activations=relu,sine",
     "dropout=0.3,0.1",
@@ -74,9 +75,9 @@ fn run(setting: &str) -> u64 {
     session.fingerprint()
 }
 
-/// Every setting that training depends on, away from what it is by itself: the one list that golden runs,
-/// replays and the test of what a change makes stale go through. What a setting needs to matter stands
-/// before it.
+/// Every setting that training depends on, with a value other than its default. Golden runs, replays and
+/// the test of what a change makes stale all go through this list. If a setting changes nothing without
+/// others, these stand before it.
 pub fn settings() -> Vec<String> {
     let mut list = Vec::new();
     let mut add = |key: &str, ids: &mut dyn Iterator<Item = &'static str>| {
@@ -97,7 +98,8 @@ pub fn settings() -> Vec<String> {
     add("normalization", &mut Normalization::ALL.iter().map(|it| it.id()));
     add("clipAt=0.01&clip", &mut Clipping::ALL.iter().map(|it| it.id()));
     add("inputScaling", &mut InputScaling::ALL.iter().map(|it| it.id()));
-    // Each alone, so that nothing else can be what is learned from. The last of two with one key counts.
+    // Each feature alone, so that the network learns from nothing else. Of two values of one key the last
+    // counts.
     list.extend(Feature::ALL.iter().map(|it| format!("x=false&y=false&{}=true", it.id())));
     for set in Dataset::ALL {
         let key = match set.spec().task {

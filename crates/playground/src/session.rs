@@ -60,7 +60,7 @@ pub struct Session {
     run: Run,
     losses: Losses,
     history: History,
-    ghost: Vec<LossPoint>,
+    abandoned: Vec<LossPoint>,
     timeline: Timeline,
     divergence: Option<Divergence>,
     watch: Option<Watch>,
@@ -97,7 +97,7 @@ impl Session {
         Self {
             losses,
             history: History::new(losses),
-            ghost: Vec::new(),
+            abandoned: Vec::new(),
             timeline: Timeline::new(run.moment(), run.recipe().clone()),
             divergence: None,
             watch: None,
@@ -138,8 +138,8 @@ impl Session {
         &self.state
     }
 
-    /// Makes the session agree with new settings by doing the least that does, and tells what that
-    /// was: from nothing, over training on by another recipe, to new data and new weights.
+    /// Makes the session agree with new settings by doing no more than is needed, and returns what that
+    /// was: from nothing, through training on by another recipe, to new data and new weights.
     pub fn sync(&mut self, state: &PlaygroundState) -> Stale {
         let stale = self.state.stale(state);
         match stale {
@@ -209,7 +209,7 @@ impl Session {
         self.run.advance(n_examples);
         self.surface_is_current = false;
         if !self.run.is_finite() {
-            // Once more, up to the batch after which they are not.
+            // Trains again from there, up to the batch after which the numbers are not finite.
             self.run.restore(&before);
             while self.run.epoch() == epoch && self.divergence.is_none() {
                 self.step();
@@ -229,7 +229,7 @@ impl Session {
         self.settle();
     }
 
-    /// The epoch that has been trained is whole: its losses are known.
+    /// Ends the epoch that has been trained, once its losses are known.
     fn end_epoch(&mut self) {
         let epoch = self.run.epoch();
         if self.is_finite() {
@@ -344,9 +344,9 @@ impl Session {
         &self.history
     }
 
-    /// The future that was left behind by going back and training on.
-    pub fn ghost(&self) -> &[LossPoint] {
-        &self.ghost
+    /// The losses of the epochs that were given up by going back and training on from there.
+    pub fn abandoned(&self) -> &[LossPoint] {
+        &self.abandoned
     }
 
     /// A hash of every bit of every parameter: equal on every machine.

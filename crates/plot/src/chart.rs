@@ -41,10 +41,10 @@ pub fn loss_chart<B: DrawingBackend>(
     let scale = ChartScale::new(data, theme, [width.into(), height.into()]);
     let strip = Strip { pen: Pen { area, theme }, scale, data, theme };
     let labels_from = if data.bare { 0.0 } else { strip.frame()? };
-    // The future left behind begins where the present ends.
-    let ghost: Vec<LossPoint> = data.points.last().into_iter().chain(data.ghost).copied().collect();
-    strip.curve(&ghost, |p| p.test, Ink { color: theme.ink, alpha: 0.22 }, false)?;
-    strip.curve(&ghost, |p| p.train, Ink { color: theme.quiet, alpha: 0.3 }, true)?;
+    // The curve of the epochs that were given up begins where the present one ends.
+    let faint: Vec<LossPoint> = data.points.last().into_iter().chain(data.faint).copied().collect();
+    strip.curve(&faint, |p| p.test, Ink { color: theme.ink, alpha: 0.22 }, false)?;
+    strip.curve(&faint, |p| p.train, Ink { color: theme.quiet, alpha: 0.3 }, true)?;
     strip.shade()?;
     strip.curve(data.points, |p| p.train, Ink::solid(theme.quiet), true)?;
     strip.curve(data.points, |p| p.test, Ink::solid(theme.ink), false)?;
@@ -58,6 +58,6 @@ pub fn loss_chart<B: DrawingBackend>(
 pub fn finer<B: DrawingBackend>(backend: B, n: u32) -> DrawingArea<B, Shift> {
     let (width, height) = backend.get_size();
     let extra = |size: u32| -((size * n.saturating_sub(1)) as i32);
-    // A negative margin widens the area beyond the pixels that the backend believes in.
+    // A negative margin widens the area beyond the size that the backend reports.
     backend.into_drawing_area().margin(0, extra(height), 0, extra(width))
 }

@@ -8,7 +8,7 @@ use crate::{Pixmap, Rgb, Square};
 
 /// Steps of probability; 0 and 1 each have one of their own.
 const STEPS: usize = 256;
-/// The share of its color that a class wears when it is no likelier than any other.
+/// How strongly a class is painted when it is no likelier than any other.
 const FAINTEST: f64 = 0.2;
 
 /// The colors of classes laid over a background, ready to be looked up per pixel.
@@ -95,7 +95,7 @@ pub fn class_map_into(
     assert!(values.iter().all(|grid| grid.len() == side * side), "a value per cell");
     place.assert_inside(out);
     let whole = |y: usize| (place.x, place.y + y, place.size);
-    // Until the last class has come by, the pixels hold the largest keys.
+    // Until all classes have been compared, the pixels hold the largest keys.
     for y in 0..place.size {
         let (x, y, n) = whole(y);
         out.row_mut(x, y, n).fill(0);

@@ -4,10 +4,10 @@
 
 /// The lines along which a grid of `side · side` values crosses `level`.
 ///
-/// Points are `[column, row]`, from 0 to `side − 1`; [`Projection`](crate::Projection) takes them
-/// further. A closed line ends with the point it begins with. In a cell with two opposite corners
-/// above the level the mean of the corners decides which belong together. Cells with a corner that
-/// is not finite are left out.
+/// Points are `[column, row]`, from 0 to `side − 1`; [`Projection`](crate::Projection) maps them to other
+/// places. A closed line ends with the point it begins with. In a cell with two opposite corners above the
+/// level the mean of the corners decides which belong together. Cells with a corner that is not finite are
+/// left out.
 ///
 /// # Panics
 ///
@@ -24,7 +24,7 @@ pub fn contours(values: &[f32], side: usize, level: f32) -> Vec<Vec<[f64; 2]>> {
 
 const NOWHERE: usize = usize::MAX;
 
-/// For every edge between two neighboring values: the edges that the line goes on to.
+/// For every edge between two neighboring values: the edges to which the line through it leads.
 pub(crate) struct Web<'a> {
     values: &'a [f32],
     side: usize,
@@ -90,13 +90,13 @@ impl<'a> Web<'a> {
 
     fn connect(&mut self, a: usize, b: usize) {
         for (from, to) in [(a, b), (b, a)] {
-            // An edge has two cells, each of which comes by once.
+            // An edge belongs to two cells, each of which is looked at once.
             let free = usize::from(self.ways[from][0] != NOWHERE);
             self.ways[from][free] = to;
         }
     }
 
-    /// Walks from an edge as far as there are ways, and removes them.
+    /// Follows the line from an edge to its end, and removes it.
     fn follow(&mut self, start: usize) -> Vec<[f64; 2]> {
         let mut line = vec![self.crossing(start)];
         let mut edge = start;

@@ -30,7 +30,7 @@ pub struct CurveView<'a> {
     /// The network's answers, then those it is compared with, each a curve through points in the
     /// order of their input.
     pub curves: &'a [&'a [[f64; 2]]],
-    /// Curves of which only the crowd counts: hairlines under everything else.
+    /// Many curves that are not told apart: hairlines under everything else.
     pub crowd: &'a [Vec<[f64; 2]>],
     /// The examples.
     pub points: &'a [CurvePoint],
@@ -63,7 +63,7 @@ pub fn curve<B: DrawingBackend>(
             let [x, y] = scale.screen_from_data(point.at);
             let [left, right, top, bottom] = scale.edges();
             if left <= x && x <= right && top <= y && y <= bottom {
-                // A value near zero has the color of the ground: the ring shows it all the same.
+                // A value near zero has the color of the background: the ring makes it visible.
                 let rings = [(4.25, theme.quiet), (3.5, point.color), (2.0, theme.stage)];
                 pen.discs([x, y], if test { &rings } else { &rings[..2] })?;
             }

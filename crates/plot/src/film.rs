@@ -1,11 +1,11 @@
-//! Moving pictures: canvases' pixels, one after the other, become a GIF. When which moment is shown is
-//! the caller's business.
+//! Moving pictures: the pixels of canvases, one after the other, become a GIF. Which moments are shown, and
+//! for how long, is the caller's business.
 
 use core::cmp::Reverse;
 use gif::{Encoder, Frame, Repeat};
 use std::collections::BinaryHeap;
 
-/// Bits of a color that tell it from others while colors are chosen: of each of red, green and blue.
+/// How many bits of each of red, green and blue tell colors apart while the most frequent ones are counted.
 const BITS: u32 = 5;
 /// Colors of a picture at most.
 const COLORS: usize = 256;

@@ -111,7 +111,7 @@ impl Square {
                     continue;
                 }
                 let distance = (dx * dx + dy * dy).sqrt();
-                // What was painted there is opaque.
+                // Here the painted pixels stay opaque.
                 if distance <= radius - 0.5 {
                     continue;
                 }

@@ -27,8 +27,8 @@ pub fn histogram(values: &[f64], n_bins: usize, [lo, hi]: [f64; 2]) -> Vec<u32> 
 /// Everything the picture shows.
 #[derive(Copy, Clone, PartialEq, Debug)]
 pub struct HistogramChart<'a> {
-    /// Ranges and labels. The bins share the range of `x`; `y` is that of the curve, or without
-    /// one 0 to the largest count.
+    /// Ranges and labels. The bins share the range of `x`; `y` is the range of the curve, or without one 0
+    /// to the largest count.
     pub axes: Axes<'a>,
     /// The counts of the bins, from the left; the largest is as high as the plot.
     pub counts: &'a [u32],

@@ -85,7 +85,7 @@ fn grow(
             above = below;
             widen(widened + 1, &mut below);
         }
-        // What lies beyond the last value does no harm.
+        // Values beyond the last are computed too, and not used.
         let lines = line.as_chunks_mut().0.iter_mut().take(n.div_ceil(4));
         for ((four, &a), &b) in lines.zip(above.as_chunks().0).zip(below.as_chunks().0) {
             let (a, b) = (f32x4::new(a), f32x4::new(b));
@@ -102,7 +102,7 @@ fn shrink(values: &[f32], side: usize, size: usize, put: &mut dyn FnMut(usize, u
         *span = Span::new(k, side, size);
     }
     let spans = &spans[..size];
-    // Four lines at a time: for each cell across, what it is in each of them.
+    // Four lines at a time: each vector holds one cell of each of them.
     let mut cells = [f32x4::ZERO; MAX_SIDE];
     let (quarter, is_whole) = (side.div_ceil(4), side.is_multiple_of(4));
     let fours: &[[f32; 4]] = values.as_chunks().0;

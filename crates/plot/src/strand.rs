@@ -28,7 +28,8 @@ pub fn strand_into(
         // dy/dt over dx/dt.
         let slope = down * 6.0 * t * (1.0 - t) / (across * (1.5 - 3.0 * t * (1.0 - t)));
         let thick = width * scale * (1.0 + slope * slope).sqrt();
-        // A steep one fills the column from where it enters to where it leaves, and less of each pixel.
+        // A steep link fills the column from where it enters to where it leaves, and covers less of each
+        // pixel.
         let half = (thick / 2.0).max((slope.abs() + width * scale) / 2.0);
         let cover = alpha * (thick / (2.0 * half)).min(1.0);
         bar(pixmap, column, [y - half, y + half], color, cover);

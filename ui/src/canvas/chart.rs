@@ -1,7 +1,7 @@
-//! A canvas as charts are drawn on it: plotters' own backend, except that lines of one style that follow
-//! each other, as those of a dashed curve, are stroked at once, and the style of texts is set once for those
-//! that follow each other. Charts are drawn in every frame, and what a context is told of styles takes
-//! longer than lines and letters.
+//! The canvas that charts are drawn on: plotters' own backend, with two differences. Lines of one style
+//! that follow each other, as those of a dashed curve, are stroked together; texts of one style that follow
+//! each other set it once. Charts are drawn in every frame, and to set styles takes longer than to draw
+//! lines and letters.
 
 use super::{begin, pixel_ratio};
 use plot::Rgb;
@@ -34,7 +34,7 @@ pub fn chart(canvas: &HtmlCanvasElement, size: [f64; 2]) -> Option<(ChartArea, f
     Some((plot::finer(backend, FINE), pixel_ratio() * fine))
 }
 
-/// The backend, and what its context was told last.
+/// The backend, and the styles that its context has now.
 pub struct Backend {
     inner: CanvasBackend,
     context: CanvasRenderingContext2d,
@@ -75,15 +75,15 @@ impl Backend {
         }
     }
 
-    /// The backend itself, for all but lines: those that wait lie below.
+    /// The backend itself, for all but lines. Lines that wait are stroked first, so that they lie below.
     fn inner(&mut self) -> &mut CanvasBackend {
         self.finish();
         (self.stroke, self.text) = (None, None);
         &mut self.inner
     }
 
-    /// Begins a path in this style, or goes on with the present one: lines that let something through
-    /// add up where they cross, and are not joined.
+    /// Begins a path in this style, or goes on with the present one: translucent lines are not joined,
+    /// because they are darker where they cross.
     fn begin(&mut self, BackendColor { rgb, alpha }: BackendColor, width: u32) {
         let style = (rgb, alpha, width);
         let is_same = self.stroke == Some(style);

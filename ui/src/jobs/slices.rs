@@ -1,8 +1,8 @@
 //! A job on the page itself, a slice between two frames at a time.
 
-use super::{Asked, News, Sliced, now_ms};
+use super::{Asked, Sliced, Update, now_ms};
 
-/// What a slice may take: what else the page does in a frame has room beside it.
+/// How long a slice may take: it leaves room in a frame for what else the page does.
 const SLICE_MS: f64 = 8.0;
 
 /// A job on the page.
@@ -13,9 +13,9 @@ pub(super) struct Slices {
 
 impl Slices {
     /// Goes on for a slice.
-    pub(super) fn slice(&mut self) -> News {
+    pub(super) fn slice(&mut self) -> Update {
         let until = now_ms() + SLICE_MS;
         let share = self.work.step(&mut || until < now_ms());
-        News { share, outcome: self.work.outcome() }
+        Update { share, outcome: self.work.outcome() }
     }
 }

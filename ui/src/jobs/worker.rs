@@ -1,7 +1,7 @@
-//! One worker as the page has it: begun, given a job, heard, ended. What the messages say is written beside
-//! the other end, in worker/worker.js.
+//! One worker as the page has it: begun, given a job, listened to, ended. What the messages say is written
+//! in worker/worker.js.
 
-use super::{Asked, News, Ticket, now_ms};
+use super::{Asked, Ticket, Update, now_ms};
 use js_sys::{Array, Object, Reflect, Uint8Array};
 use leptos::prelude::*;
 use wasm_bindgen::closure::Closure;
@@ -21,7 +21,7 @@ pub(super) enum Source {
 }
 
 impl Source {
-    /// What the page says: `data-jobs`, or two elements. A page that says nothing has no workers.
+    /// As the page names it: in `data-jobs`, or in two elements. A page that names none has no workers.
     pub(super) fn of_page() -> Option<Self> {
         let text = |id: &str| document().get_element_by_id(id)?.text_content();
         if let (Some(script), Some(wasm)) = (text("jobs-js"), text("jobs-wasm")) {
@@ -30,7 +30,7 @@ impl Source {
         document().document_element()?.get_attribute("data-jobs").map(Self::File)
     }
 
-    /// A worker, and what it is to be told first.
+    /// A worker, and the first message for it.
     fn begin(&self) -> Option<(Worker, JsValue)> {
         match self {
             Self::File(url) => Some((Worker::new(url).ok()?, JsValue::NULL)),
@@ -48,23 +48,23 @@ impl Source {
     }
 }
 
-/// What a worker says.
-pub(super) enum Said {
+/// A message of a worker.
+pub(super) enum Message {
     /// It has begun.
     Ready,
     /// How far a job is.
-    News(u32, News),
-    /// It will say no more.
+    Update(u32, Update),
+    /// It will send no more messages.
     Dead,
 }
 
 /// One worker.
 pub(super) struct WorkerHandle {
     pub(super) name: u32,
-    /// Whether it has ever said anything.
+    /// Whether it has ever sent a message.
     pub(super) is_ready: bool,
-    /// When it was heard last.
-    pub(super) heard_ms: f64,
+    /// When its last message came.
+    pub(super) last_message_ms: f64,
     pub(super) asked: Option<Asked>,
     worker: Worker,
     /// What listens to it, for as long as it lives.
@@ -84,42 +84,42 @@ impl WorkerHandle {
     pub(super) fn new(
         source: &Source,
         name: u32,
-        hear: impl Fn(u32, Said) + Copy + 'static,
+        on_message: impl Fn(u32, Message) + Copy + 'static,
     ) -> Option<Self> {
         let (worker, first) = source.begin()?;
-        let message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+        let on_event = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
             // In a task of its own: a worker that ends here would take away what is running.
-            if let Some(said) = read(&event.data()) {
-                hear(name, said);
+            if let Some(message) = read(&event.data()) {
+                on_message(name, message);
             }
         });
-        let error = Closure::<dyn Fn(Event)>::new(move |event: Event| {
-            // It is told on the page; the console need not know.
+        let on_error = Closure::<dyn Fn(Event)>::new(move |event: Event| {
+            // The page says so; the console need not.
             event.prevent_default();
-            set_timeout(move || hear(name, Said::Dead), std::time::Duration::ZERO);
+            set_timeout(move || on_message(name, Message::Dead), std::time::Duration::ZERO);
         });
-        worker.set_onmessage(Some(message.as_ref().unchecked_ref()));
-        worker.set_onerror(Some(error.as_ref().unchecked_ref()));
+        worker.set_onmessage(Some(on_event.as_ref().unchecked_ref()));
+        worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
         let handle = Self {
             name,
             is_ready: false,
-            heard_ms: now_ms(),
+            last_message_ms: now_ms(),
             asked: None,
             worker,
-            _listeners: (message, error),
+            _listeners: (on_event, on_error),
         };
         handle.say(&[("start", first)]);
         Some(handle)
     }
 
-    /// Whether it has something to say: it works, or is about to begin.
+    /// Whether messages are to be expected: it works, or is about to begin.
     pub(super) fn is_at_work(&self) -> bool {
         self.asked.as_ref().is_some_and(|asked| !asked.is_paused)
     }
 
     /// Gives it a job.
     pub(super) fn give(&mut self, asked: Asked) {
-        self.heard_ms = now_ms();
+        self.last_message_ms = now_ms();
         self.say(&[("id", asked.ticket.0.into()), ("order", (&*asked.order).into())]);
         if asked.is_paused {
             self.say(&[("pause", true.into())]);
@@ -130,16 +130,16 @@ impl WorkerHandle {
     /// Takes a job away, if it is this one's.
     pub(super) fn cancel(&mut self, ticket: Ticket) {
         if self.asked.take_if(|asked| asked.ticket == ticket).is_some() {
-            self.heard_ms = now_ms();
+            self.last_message_ms = now_ms();
             self.say(&[("cancel", true.into())]);
         }
     }
 
-    /// Lets a job rest, or go on.
+    /// Pauses a job, or lets it go on.
     pub(super) fn pause(&mut self, ticket: Ticket, is_paused: bool) {
         if let Some(asked) = self.asked.as_mut().filter(|asked| asked.ticket == ticket) {
             asked.is_paused = is_paused;
-            self.heard_ms = now_ms();
+            self.last_message_ms = now_ms();
             self.say(&[("pause", is_paused.into())]);
         }
     }
@@ -150,21 +150,21 @@ impl WorkerHandle {
             // A plain object takes whatever it is given.
             let _ = Reflect::set(&object, &(*name).into(), value);
         }
-        // Who is dead hears nothing, and is missed soon.
+        // A dead worker gets no message, and is noticed soon.
         let _ = self.worker.post_message(&object);
     }
 }
 
-fn read(data: &JsValue) -> Option<Said> {
+fn read(data: &JsValue) -> Option<Message> {
     let field = |name: &str| Reflect::get(data, &name.into()).unwrap_or(JsValue::UNDEFINED);
     if field("ready").is_truthy() {
-        return Some(Said::Ready);
+        return Some(Message::Ready);
     }
     if field("failed").is_truthy() {
-        return Some(Said::Dead);
+        return Some(Message::Dead);
     }
     let (id, share) = (field("id").as_f64()?, field("share").as_f64()?);
     let bytes = field("outcome").dyn_into::<Uint8Array>().ok()?.to_vec();
     let outcome = String::from_utf8(bytes).ok()?;
-    Some(Said::News(id as u32, News { share, outcome }))
+    Some(Message::Update(id as u32, Update { share, outcome }))
 }

@@ -1,7 +1,7 @@
-//! The button with words. For a button with an icon alone see `icon_button.rs`.
+//! The button with words, and the button that shows an icon alone.
 
 use super::{Icon, IconName};
-use crate::erased::dynamic;
+use crate::type_erased::dynamic;
 use leptos::prelude::*;
 
 /// A button with a label and perhaps an icon before it.
@@ -31,6 +31,58 @@ pub fn Button(
     #[prop(into)]
     on_click: Callback<()>,
 ) -> impl IntoView {
+    let class = match (primary, quiet) {
+        (true, _) => "w-button w-primary",
+        (false, true) => "w-button w-quiet",
+        (false, false) => "w-button",
+    };
+    let content = view! {
+        {icon.map(|name| view! { <Icon name /> })}
+        <span>{dynamic(move || label.get())}</span>
+    };
+    element(class, None, disabled, pressed, disabled, on_click, content.into_any())
+}
+
+/// A button with an icon, whose label is read aloud and shown as a tooltip.
+///
+/// A disabled button keeps its place in the Tab order, so that everyone can learn the reason.
+#[component]
+pub fn IconButton(
+    /// What it shows.
+    #[prop(into)]
+    icon: Signal<IconName>,
+    /// What it does: a verb.
+    #[prop(into)]
+    label: Signal<String>,
+    /// A tooltip that says more than the label, such as "Undo · Ctrl Z".
+    #[prop(optional, into)]
+    hint: Signal<Option<String>>,
+    /// For a button that stays down: whether it is down.
+    #[prop(optional, into)]
+    pressed: Option<Signal<bool>>,
+    /// Why it cannot be used now; `None` when it can.
+    #[prop(optional, into)]
+    disabled: Signal<Option<String>>,
+    /// Called when pressed by pointer or key.
+    #[prop(into)]
+    on_click: Callback<()>,
+) -> impl IntoView {
+    let tooltip =
+        Signal::derive(move || disabled.get().or_else(|| hint.get()).or_else(|| Some(label.get())));
+    let content = dynamic(move || view! { <Icon name=icon.get() /> });
+    element("w-icon-button", Some(label), tooltip, pressed, disabled, on_click, content)
+}
+
+/// The element of both. `name` is read aloud instead of the content.
+fn element(
+    class: &'static str,
+    name: Option<Signal<String>>,
+    tooltip: Signal<Option<String>>,
+    pressed: Option<Signal<bool>>,
+    disabled: Signal<Option<String>>,
+    on_click: Callback<()>,
+    content: AnyView,
+) -> impl IntoView {
     let press = move |_| {
         if disabled.with_untracked(Option::is_none) {
             on_click.run(());
@@ -39,16 +91,14 @@ pub fn Button(
     view! {
         <button
             type="button"
-            class="w-button"
-            class:w-primary=primary
-            class:w-quiet=quiet
+            class=class
+            aria-label=move || name.map(|name| name.get())
             aria-pressed=move || pressed.map(|pressed| pressed.get().to_string())
             aria-disabled=move || disabled.with(Option::is_some).then_some("true")
-            title=move || disabled.get()
+            title=move || tooltip.get()
             on:click=press
         >
-            {icon.map(|name| view! { <Icon name /> })}
-            <span>{dynamic(move || label.get())}</span>
+            {content}
         </button>
     }
 }

@@ -1,4 +1,4 @@
-//! One of several things to choose from: the common currency of segmented choices, dials and tabs.
+//! One of several things to choose from, for segmented choices, dials, lists and tabs alike.
 
 use std::borrow::Cow;
 

@@ -8,7 +8,7 @@ mod steps;
 
 use super::listen::listen;
 use super::{Choice, Icon, IconName, Popover, ids};
-use crate::erased::{dynamic, memo};
+use crate::type_erased::{dynamic, memo};
 use leptos::{ev, html, prelude::*};
 use list::DialList;
 pub use number_entry::NumberEntry;
@@ -119,7 +119,7 @@ pub fn Dial(
             }
             _ => return,
         }
-        // What the dial used, neither the browser nor the page's own keys may use again.
+        // A key that the dial has used must be used neither by the browser nor by the page's own shortcuts.
         event.prevent_default();
         event.stop_propagation();
     };

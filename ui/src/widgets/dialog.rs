@@ -1,7 +1,7 @@
 //! The modal dialog, for the few things that need all attention: sharing, import.
 
 use super::{IconButton, IconName, ids};
-use crate::erased::{dynamic, effect, memo};
+use crate::type_erased::{dynamic, effect, memo};
 use leptos::{ev, html, prelude::*};
 
 /// The browser's own modal dialog with a title and a button to close it. Esc and a press beside it

@@ -1,7 +1,7 @@
 //! The frame around one control: its name, its help, and whether it is shown.
 
 use super::Help;
-use crate::erased::dynamic;
+use crate::type_erased::dynamic;
 use leptos::prelude::*;
 
 /// Wraps a control, so that it can be hidden and pointed at under one id.

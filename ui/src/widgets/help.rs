@@ -1,11 +1,11 @@
 //! The small question mark that explains a control.
 
 use super::{Align, Icon, IconName, Popover, Side, ids};
-use crate::erased::dynamic;
+use crate::type_erased::dynamic;
 use leptos::{html, prelude::*};
 
-/// A question mark that shows one or two sentences while the pointer or the focus rests on it,
-/// and on a tap until the next.
+/// A question mark that shows one or two sentences while the pointer or the focus rests on it, and on a
+/// tap, until the next tap.
 #[component]
 pub fn Help(
     /// The name of what is explained.

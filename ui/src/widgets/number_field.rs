@@ -1,12 +1,13 @@
 //! A number that can be typed.
 
 use super::number::{format_number, parse_number, stepped};
-use crate::erased::{dynamic, memo};
+use crate::type_erased::{dynamic, memo};
 use leptos::{ev, prelude::*};
 use web_sys::HtmlInputElement;
 
-/// A text field for a number: Enter or leaving commits, Esc restores, ↑ ↓ step (Shift tenfold,
-/// Alt a tenth). A number out of range becomes the nearest in it; what is no number is put back.
+/// A text field for a number: Enter or leaving commits, Esc restores, ↑ ↓ step (Shift tenfold, Alt a
+/// tenth). A number out of range becomes the nearest in it; what is no number is replaced by the number
+/// before.
 #[component]
 pub fn NumberField(
     /// What the number is; read aloud.

@@ -1,7 +1,7 @@
 //! The one round, ink-filled button of the page.
 
 use super::{Icon, IconName};
-use crate::erased::dynamic;
+use crate::type_erased::dynamic;
 use leptos::prelude::*;
 
 /// Starts and pauses. Its name says what a press does next.

@@ -1,10 +1,10 @@
-//! The card that hangs on a control: the ground of dials, help and the page's own cards.
-//! What lies inside is up to others; where it fits on the screen is reckoned in `popover/place.rs`.
+//! The card that opens beside a control: dials, help and the page's own cards are made of it. What lies on
+//! it is up to them; where it fits on the screen is computed in `popover/place.rs`.
 
 mod card;
 mod place;
 
-use crate::erased::{dynamic, memo};
+use crate::type_erased::{dynamic, memo};
 use card::PopoverCard;
 use leptos::{ev, html, prelude::*};
 pub use place::{Align, Side};
@@ -46,7 +46,7 @@ pub fn Popover(
     let is_open = memo(move || open.get());
     let escape = move |event: ev::KeyboardEvent| {
         if event.key() == "Escape" && is_open.get_untracked() {
-            // Of several open cards only the innermost closes, and nothing around it hears the key.
+            // Of several open cards only the innermost closes, and nothing around it gets the key.
             event.prevent_default();
             event.stop_propagation();
             open.set(false);
@@ -54,7 +54,7 @@ pub fn Popover(
     };
     let leave = move |event: ev::FocusEvent| {
         let target = event.related_target().and_then(|target| target.dyn_into().ok());
-        // What is being taken away loses the focus last of all, when nothing is left.
+        // A card that is being removed loses the focus last, when its signals are gone.
         let (Some(Some(root)), Some(target)) = (root.try_get_untracked(), target) else { return };
         if !root.contains(Some(&target)) {
             open.set(false);

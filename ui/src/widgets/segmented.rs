@@ -1,7 +1,7 @@
 //! The choice of one among two to five that are all in sight.
 
 use super::{Choice, ids};
-use crate::erased::dynamic;
+use crate::type_erased::dynamic;
 use leptos::prelude::*;
 
 /// A sunk trough with a raised thumb under the chosen option: a radio group.

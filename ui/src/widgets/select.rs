@@ -1,7 +1,7 @@
 //! The choice of one among many that need not all be in sight: the browser's own list.
 
 use super::{Choice, Help};
-use crate::erased::dynamic;
+use crate::type_erased::dynamic;
 use leptos::{ev, prelude::*};
 use web_sys::HtmlSelectElement;
 

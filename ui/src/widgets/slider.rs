@@ -2,7 +2,7 @@
 
 use super::number::{nearest, parse_number, tidy};
 use super::{Help, NumberField, ids};
-use crate::erased::{dynamic, memo};
+use crate::type_erased::{dynamic, memo};
 use leptos::{ev, prelude::*};
 
 /// A label, a number and a track. Dragging and keys report each step; the number takes what lies
@@ -60,7 +60,7 @@ pub fn Slider(
     };
     let visited = stops.clone();
     let stops = StoredValue::new(stops);
-    // The thumb rests on the place nearest to the number, as the browser has it.
+    // The thumb rests on the place nearest to the number, as the browser would put it.
     let place = memo(move || {
         let value = Some(value.get()).filter(|value| !value.is_nan()).unwrap_or(0.0);
         let value = value.clamp(min, max);

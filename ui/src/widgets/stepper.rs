@@ -1,7 +1,7 @@
 //! A small whole number with a button on either side.
 
 use super::{Icon, IconName};
-use crate::erased::dynamic;
+use crate::type_erased::dynamic;
 use leptos::prelude::*;
 
 /// Counts down and up, one at a time. At either end its button is disabled.

@@ -1,7 +1,7 @@
 //! The list of tabs: along the bottom of a phone, or at the head of a dialog.
 
 use super::{Choice, ids};
-use crate::erased::{dynamic, effect, memo};
+use crate::type_erased::{dynamic, effect, memo};
 use leptos::{ev, html, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;

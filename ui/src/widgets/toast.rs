@@ -1,6 +1,6 @@
 //! The one line that says what just happened, with one way to undo or follow it.
 
-use crate::erased::dynamic;
+use crate::type_erased::dynamic;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use std::time::Duration;
@@ -62,7 +62,7 @@ fn Line(toasts: Toasts, toast: Toast, duration: Duration) -> impl IntoView {
     };
     let count_down = move || {
         hold();
-        // A line that is being taken away loses the focus last of all, and would end the next one.
+        // A line that is being removed loses the focus last, and would then end the next line.
         timer.try_update_value(|timer| {
             *timer = set_timeout_with_handle(move || toasts.dismiss(), duration).ok();
         });

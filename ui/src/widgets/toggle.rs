@@ -1,7 +1,7 @@
 //! The switch for a yes or no that takes effect at once.
 
 use super::Help;
-use crate::erased::dynamic;
+use crate::type_erased::dynamic;
 use leptos::prelude::*;
 
 /// A switch with its label; the label can be pressed too.

@@ -6,7 +6,7 @@ use crate::texts;
 use crate::views::stage::Stage;
 use crate::views::{console, data, network};
 use leptos::prelude::*;
-use ui::erased::effect;
+use ui::type_erased::effect;
 use ui::widgets::{Choice, Sheet, Tabs};
 
 /// On small screens: data and dials in sheets over the network, opened by tabs.
@@ -27,7 +27,7 @@ pub(super) fn SmallSheets() -> impl IntoView {
     let select = move |id: String| {
         open.update(|open| *open = if *open == id { String::new() } else { id });
     };
-    // A sheet that shuts itself lets go of its tab.
+    // When a sheet shuts itself, its tab is no longer pressed.
     let sheet = move |id: &'static str| {
         let is_open = RwSignal::new(false);
         effect(move || is_open.set(open.with(|open| open == id)));

@@ -6,7 +6,7 @@ use crate::texts;
 use leptos::prelude::*;
 use std::pin::Pin;
 use std::task::{Context, Poll, Waker};
-use ui::erased::dynamic;
+use ui::type_erased::dynamic;
 use ui::widgets::{Button, Toasts};
 use wasm_bindgen_futures::spawn_local;
 

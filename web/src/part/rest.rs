@@ -5,7 +5,7 @@ use crate::views::output::{CurveOn, Pointed};
 use crate::views::table::Tables;
 use leptos::prelude::*;
 use playground::Line;
-use ui::speech::Speech;
+use ui::language_choice::LanguageChoice;
 use ui::theme::Theme;
 
 /// What the rest can show.
@@ -15,15 +15,15 @@ pub(crate) enum RestView {
     Tools {
         help: RwSignal<bool>,
         share: RwSignal<bool>,
-        speech: Speech,
+        language: LanguageChoice,
     },
     Data,
     Dials,
     Loss,
     /// On small screens, what the tabs open.
     Sheets,
-    /// What is heard of the run.
-    Spoken,
+    /// What screen readers read of the run.
+    Announcements,
     Measured,
     /// The answer where it is a curve.
     Curve(CurveOn),
@@ -38,12 +38,12 @@ pub(crate) enum RestView {
         n: Memo<usize>,
         is_there: Memo<bool>,
     },
-    Article(Speech),
+    Article(LanguageChoice),
     /// What opens over the page.
     Over {
         help: RwSignal<bool>,
         share: RwSignal<bool>,
-        speech: Speech,
+        language: LanguageChoice,
         tables: Tables,
         theme: Theme,
     },

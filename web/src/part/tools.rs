@@ -4,13 +4,13 @@
 use crate::views::own::Brush;
 use crate::views::table::Tables;
 use leptos::prelude::RwSignal;
-use ui::speech::Speech;
+use ui::language_choice::LanguageChoice;
 
 /// What this part can show.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum ToolView {
     /// What is in the dialog that gives the page away.
-    Share(Speech),
+    Share(LanguageChoice),
     /// What is printed.
     Print,
     /// The question what the columns of a table mean.

@@ -59,8 +59,8 @@ impl Play {
         }
     }
 
-    /// Pauses and returns to so many training points after the end of an epoch, where training on
-    /// from there has stood before.
+    /// Pauses and returns to the state so many training points after the end of an epoch, by going there
+    /// and training on.
     pub fn return_to(self, epoch: u64, points: usize) {
         let mut is_on_the_way = false;
         self.pause();

@@ -12,8 +12,9 @@ const FASTEST_MS: f64 = 10.0;
 /// What a part of a picture may take of it, where the whole takes longer than a frame.
 const PICTURE_MS: f64 = 8.0;
 
-/// How long numbers and the chart of losses stand at least while it plays: they follow in every third frame,
-/// faster than anyone can read, because in every frame they would take half of all script.
+/// How long numbers and the chart of losses stay at least while it plays. They are updated in about every
+/// third frame, which is faster than anyone can read; in every frame they would take half of all script
+/// time.
 const READING_MS: f64 = 40.0;
 
 /// What the loop remembers from frame to frame.
@@ -63,7 +64,7 @@ impl Frames {
 
 /// Milliseconds since the page was opened.
 pub(crate) fn now_ms() -> f64 {
-    // Asked for again and again while an epoch is under way.
+    // Kept, because it is asked for again and again while an epoch is under way.
     thread_local! {
         static CLOCK: Option<web_sys::Performance> = window().performance();
     }

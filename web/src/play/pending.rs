@@ -1,6 +1,6 @@
 //! Pending work: what a person has asked of the session and takes longer than a press may. It is begun at
-//! once and, where that is not enough, goes on in the next frames; what comes after it waits in a queue. Who
-//! needs little is done before the handler returns.
+//! once and, where that is not enough, goes on in the next frames; what comes after it waits in a queue.
+//! Short work is done before the handler returns.
 
 use super::{Play, frames};
 use leptos::{ev, prelude::*};
@@ -8,10 +8,10 @@ use playground::{Budget, Job, Opening, PlaygroundState, Session, Stale};
 use std::cell::Cell;
 use std::collections::VecDeque;
 
-/// What a press may take at once: a task that is no longer is not felt.
+/// How long a press may take at once: nobody feels a task that is no longer.
 const AT_ONCE_MS: f64 = 16.0;
 
-/// Something to be done on a session on which nothing else is under way; whether it is done.
+/// Does a part of something on a session on which nothing else is under way; returns whether all is done.
 type SessionTask = Box<dyn FnMut(&mut Session) -> bool>;
 
 /// What has been asked for and is not done yet.
@@ -22,7 +22,7 @@ pub(super) struct PendingWork {
     /// The settings that were asked for last, while the session has not got them yet.
     wanted: Option<PlaygroundState>,
     queue: VecDeque<SessionTask>,
-    /// The epoch that was asked for last: earlier ones are passed over.
+    /// The epoch that was asked for last: it replaces those that were asked for before.
     sought: Option<u64>,
 }
 
@@ -32,7 +32,7 @@ impl std::fmt::Debug for PendingWork {
     }
 }
 
-/// What has come of a while of work.
+/// The result of working for a while.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Outcome {
     /// Nothing was to be done.
@@ -202,7 +202,7 @@ thread_local! {
     static PRESSED: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Whether a pointer is down: then the page has better things to do than to paint large pictures.
+/// Whether a pointer is down: then large pictures wait, so that the page answers at once.
 pub(super) fn is_pressed() -> bool {
     PRESSED.with(Cell::get)
 }

@@ -1,5 +1,5 @@
-//! The run in words, for those who hear the page: how far it is and how right, now and then while it
-//! plays, and once whenever it rests. Nothing of it is seen.
+//! The run in words, for screen readers: how far it is and how right, now and then while it plays, and once
+//! whenever it pauses. Nothing of it is visible.
 
 use crate::lang::t;
 use crate::play::Play;
@@ -8,21 +8,21 @@ use crate::views::values;
 use leptos::leptos_dom::helpers::IntervalHandle;
 use leptos::prelude::*;
 use std::time::Duration;
-use ui::erased::{dynamic, effect};
+use ui::type_erased::{dynamic, effect};
 
-/// How long it is silent while it plays.
+/// The time between two announcements while it plays.
 const SILENCE: Duration = Duration::from_secs(10);
-/// How long nothing has happened when it rests: who presses often hears the last alone.
+/// How long nothing must happen before a pause is announced: after many presses only the last is.
 const REST: Duration = Duration::from_millis(700);
 
 #[component]
-pub(crate) fn Spoken() -> impl IntoView {
+pub(crate) fn Announcements() -> impl IntoView {
     let play = expect_context::<Play>();
     let words = RwSignal::new(String::new());
     let say = move || {
         if !play.is_gone() {
             let (epoch, losses) = play.peek(|session| (session.completed(), session.losses()));
-            words.try_set(texts::spoken(values::grouped(epoch), values::loss(losses.test)));
+            words.try_set(texts::announcement(values::grouped(epoch), values::loss(losses.test)));
         }
     };
     // The interval while it plays.
@@ -46,5 +46,5 @@ pub(crate) fn Spoken() -> impl IntoView {
         }
     });
     on_cleanup(hush);
-    view! { <p class="visually-hidden" role="status" id="spoken">{dynamic(move || words.get())}</p> }
+    view! { <p class="visually-hidden" role="status" id="announcements">{dynamic(move || words.get())}</p> }
 }

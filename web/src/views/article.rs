@@ -1,4 +1,4 @@
-//! The article under the playground: what all of it means, for who sees it for the first time.
+//! The article under the playground: what all of it means, for people who see it for the first time.
 
 use crate::lang::{t, tr};
 use crate::part::{self, RestView};
@@ -9,8 +9,8 @@ use crate::views::rail::marked;
 use crate::{address, texts};
 use leptos::prelude::*;
 use playground::Control;
-use ui::erased::{dynamic, effect};
-use ui::speech::Speech;
+use ui::language_choice::LanguageChoice;
+use ui::type_erased::{dynamic, effect};
 use ui::widgets::{Button, Toasts, Toggle};
 
 /// What a lecturer may want to hide, in the order of the original's list, and what is new here.
@@ -37,17 +37,17 @@ const HIDEABLE: &[Control] = &[
 ];
 
 #[component]
-pub(crate) fn Article(speech: Speech) -> impl IntoView {
+pub(crate) fn Article(language: LanguageChoice) -> impl IntoView {
     view! {
         <article class="article" id="about" role="region" aria-label=tr(texts::ABOUT)>
-            {part::rest(RestView::Article(speech))}
+            {part::rest(RestView::Article(language))}
         </article>
     }
 }
 
 /// What it says.
 #[component]
-pub(crate) fn Sections(speech: Speech) -> impl IntoView {
+pub(crate) fn Sections(language: LanguageChoice) -> impl IntoView {
     view! {
         <h2>{tr(texts::TAGLINE)}</h2>
         {SECTIONS.iter().map(section).collect_view()}
@@ -58,7 +58,7 @@ pub(crate) fn Sections(speech: Speech) -> impl IntoView {
         </section>
         <footer>
             <p class="languages">
-                <Languages speech open=RwSignal::new(false) />
+                <Languages language open=RwSignal::new(false) />
             </p>
             <p>{tr(article::FREE)}</p>
         </footer>

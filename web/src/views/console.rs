@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use nn::{Activation, Optimizer};
 use playground::settings::choices::{LEARNING_RATES, REGULARIZATION_RATES};
 use playground::{Control, Pace, PlaygroundState, Session};
-use ui::erased::{dynamic, memo};
+use ui::type_erased::{dynamic, memo};
 use ui::widgets::{Icon, IconButton, IconName, PlayButton};
 
 #[component]

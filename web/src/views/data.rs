@@ -14,7 +14,7 @@ use playground::settings::{Range, range_of};
 use playground::{Control, Dataset, PlaygroundState, Task};
 use std::f64::consts::TAU;
 use ui::canvas;
-use ui::erased::{dynamic, effect, memo};
+use ui::type_erased::{dynamic, effect, memo};
 use ui::widgets::{Button, Field, Icon, IconName, Popover, Segmented, Side, Slider};
 
 /// The original's batch sizes up to 30, and beyond them up to all points at once.

@@ -1,4 +1,4 @@
-//! The dials of training, one by one. Which of them stand where is decided by who places them.
+//! The dials of training, one by one. Which of them stand where is decided by the views that place them.
 
 use crate::lang::{t, tr};
 use crate::play::Play;
@@ -10,10 +10,10 @@ use nn::Regularizer;
 use playground::settings::choices::REGULARIZATION_RATES;
 use playground::settings::{Range, range_of};
 use playground::{Control, PlaygroundState, Speed};
-use ui::erased::memo;
+use ui::type_erased::memo;
 use ui::widgets::{Choice, Dial, Field, NumberEntry, parse_number};
 
-/// Whether the setting of a control is not as it is by itself.
+/// Whether the setting of a control differs from its default.
 fn differs(play: Play, control: Control) -> Signal<bool> {
     memo(move || play.state().with(|state| state.differs(control.id()))).into()
 }

@@ -6,7 +6,7 @@ use crate::texts;
 use crate::views::values;
 use leptos::prelude::*;
 use playground::Session;
-use ui::erased::{dynamic, memo};
+use ui::type_erased::{dynamic, memo};
 use ui::widgets::{Button, Card};
 
 #[component]

@@ -19,7 +19,7 @@ use playground::settings::state::limits;
 use playground::{Figure, PlaygroundState};
 use plot::ChartTheme;
 use ui::canvas::{self, ChartArea as Area};
-use ui::erased::{dynamic, effect, memo};
+use ui::type_erased::{dynamic, effect, memo};
 use ui::widgets::Stepper;
 
 /// The figure that the settings ask for.
@@ -60,8 +60,8 @@ pub(crate) fn has_place(state: &PlaygroundState) -> bool {
 /// Draws a figure.
 type Draw = Box<dyn Fn(&Area, &ChartTheme<'_>)>;
 
-/// A drawing that is made again when its size, the colors or what it read change, and what it shows in
-/// words.
+/// A drawing, and what it shows in words. It is drawn again when its size, the colors or what it has read
+/// change.
 fn drawing(draw: Draw, said: Box<dyn Fn() -> String + Send>) -> AnyView {
     let stage = expect_context::<Stage>();
     let node = NodeRef::<html::Canvas>::new();
@@ -70,7 +70,7 @@ fn drawing(draw: Draw, said: Box<dyn Fn() -> String + Send>) -> AnyView {
     node.on_load(move |node| {
         canvas::on_resize(&node, move || _ = resized.try_update(|_| ()));
     });
-    // Not in every frame: to measure makes the browser lay the page out.
+    // Not measured in every frame: to measure makes the browser lay the page out.
     let size = memo(move || {
         resized.track();
         node.get().map_or([0.0; 2], |it| [it.client_width(), it.client_height()].map(f64::from))

@@ -10,13 +10,17 @@ use crate::views::setting::{Tool, hidden};
 use crate::views::stage::Stage;
 use leptos::prelude::*;
 use playground::Control;
-use ui::erased::{dynamic, memo};
-use ui::speech::Speech;
+use ui::language_choice::LanguageChoice;
 use ui::theme::Theme;
+use ui::type_erased::{dynamic, memo};
 use ui::widgets::{Icon, IconButton, IconName};
 
 #[component]
-pub(crate) fn Header(help: RwSignal<bool>, share: RwSignal<bool>, speech: Speech) -> impl IntoView {
+pub(crate) fn Header(
+    help: RwSignal<bool>,
+    share: RwSignal<bool>,
+    language: LanguageChoice,
+) -> impl IntoView {
     let play = expect_context::<Play>();
     let title = move || play.state().with(texts::title);
     view! {
@@ -29,7 +33,7 @@ pub(crate) fn Header(help: RwSignal<bool>, share: RwSignal<bool>, speech: Speech
             </h1>
             <p class="title">{title}</p>
             <nav class="tools" aria-label=tr(texts::NAME)>
-                {part::rest(RestView::Tools { help, share, speech })}
+                {part::rest(RestView::Tools { help, share, language })}
             </nav>
         </header>
     }
@@ -37,15 +41,31 @@ pub(crate) fn Header(help: RwSignal<bool>, share: RwSignal<bool>, speech: Speech
 
 /// What concerns the page as a whole.
 #[component]
-pub(crate) fn Tools(help: RwSignal<bool>, share: RwSignal<bool>, speech: Speech) -> impl IntoView {
+pub(crate) fn Tools(
+    help: RwSignal<bool>,
+    share: RwSignal<bool>,
+    language: LanguageChoice,
+) -> impl IntoView {
     let play = expect_context::<Play>();
     let theme = expect_context::<Theme>();
     let stage = expect_context::<Stage>();
     let lessons_hidden = hidden(play, Control::Lessons);
     let can_undo = memo(move || play.undoable().0);
     let can_redo = memo(move || play.undoable().1);
-    let unless = |can: Memo<bool>, reason: &'static str| {
-        Signal::derive(move || (!can.get()).then(|| t(reason)))
+    // Undo or redo: its key, whether there is something to do, and what is said if not.
+    let travel = |control: Control, icon, key, (can, reason): (Memo<bool>, _), act: fn(Play)| {
+        let label = control.spec().label;
+        view! {
+            <Tool control>
+                <IconButton
+                    icon
+                    label=tr(label)
+                    hint=with_key(label, key)
+                    disabled=Signal::derive(move || (!can.get()).then(|| t(reason)))
+                    on_click=move || act(play)
+                />
+            </Tool>
+        }
     };
     view! {
         <button
@@ -65,24 +85,8 @@ pub(crate) fn Tools(help: RwSignal<bool>, share: RwSignal<bool>, speech: Speech)
                 about.scroll_into_view();
             }
         }>{tr(texts::ABOUT)}</a>
-        <Tool control=Control::Undo>
-            <IconButton
-                icon=IconName::Undo
-                label=tr(texts::UNDO)
-                hint=with_key(texts::UNDO, "Ctrl Z")
-                disabled=unless(can_undo, texts::NOTHING_TO_UNDO)
-                on_click=move || play.undo()
-            />
-        </Tool>
-        <Tool control=Control::Redo>
-            <IconButton
-                icon=IconName::Redo
-                label=tr(texts::REDO)
-                hint=with_key(texts::REDO, "Shift Ctrl Z")
-                disabled=unless(can_redo, texts::NOTHING_TO_REDO)
-                on_click=move || play.redo()
-            />
-        </Tool>
+        {travel(Control::Undo, IconName::Undo, "Ctrl Z", (can_undo, texts::NOTHING_TO_UNDO), Play::undo)}
+        {travel(Control::Redo, IconName::Redo, "Shift Ctrl Z", (can_redo, texts::NOTHING_TO_REDO), Play::redo)}
         <Tool control=Control::Share>
             <IconButton
                 icon=IconName::Share
@@ -94,7 +98,7 @@ pub(crate) fn Tools(help: RwSignal<bool>, share: RwSignal<bool>, speech: Speech)
             <Files />
         </Tool>
         <Tool control=Control::Language>
-            <LanguageMenu speech />
+            <LanguageMenu language />
         </Tool>
         <Tool control=Control::Theme>
             <IconButton

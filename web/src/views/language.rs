@@ -1,15 +1,15 @@
 //! The choice of a language: a menu in the header, and the same in a row under the article. What is
-//! chosen is kept by `ui::speech`.
+//! chosen is kept by `ui::language_choice`.
 
 use crate::lang::tr;
 use leptos::prelude::*;
 use playground::{Control, Language};
-use ui::speech::Speech;
+use ui::language_choice::LanguageChoice;
 use ui::widgets::{Align, IconButton, IconName, Popover, Side};
 
 /// The button with the menu.
 #[component]
-pub(crate) fn LanguageMenu(speech: Speech) -> impl IntoView {
+pub(crate) fn LanguageMenu(language: LanguageChoice) -> impl IntoView {
     let open = RwSignal::new(false);
     let label = tr(Control::Language.spec().label);
     let anchor = move || {
@@ -24,7 +24,7 @@ pub(crate) fn LanguageMenu(speech: Speech) -> impl IntoView {
     view! {
         <Popover open anchor label side=Side::Below align=Align::End>
             <div class="menu">
-                <Languages speech open />
+                <Languages language open />
             </div>
         </Popover>
     }
@@ -33,23 +33,23 @@ pub(crate) fn LanguageMenu(speech: Speech) -> impl IntoView {
 /// A button for each language, in the words of its speakers.
 #[component]
 pub(crate) fn Languages(
-    speech: Speech,
+    language: LanguageChoice,
     /// What to close after a choice.
     open: RwSignal<bool>,
 ) -> impl IntoView {
-    let button = move |&language: &Language| {
+    let button = move |&member: &Language| {
         view! {
             <button
                 type="button"
                 class="menu-item"
-                lang=language.id()
-                aria-pressed=move || (speech.code() == language.id()).to_string()
+                lang=member.id()
+                aria-pressed=move || (language.code() == member.id()).to_string()
                 on:click=move |_| {
                     open.set(false);
-                    speech.choose(language.id());
+                    language.choose(member.id());
                 }
             >
-                {language.spec().label}
+                {member.spec().label}
             </button>
         }
     };

@@ -12,9 +12,9 @@ use playground::PlaygroundState;
 use playground::settings::{LessonPlace, Written};
 use playground::tasks::lesson::{Entry, Lesson, LessonStep};
 use std::sync::Arc;
-use ui::erased::effect;
 use ui::files;
 use ui::theme::storage;
+use ui::type_erased::effect;
 use ui::widgets::Toasts;
 use wasm_bindgen_futures::spawn_local;
 
@@ -122,7 +122,7 @@ impl Lessons {
     /// The same, once the part that reads lessons is loaded.
     fn load_here(self, id: String, at: Option<usize>) {
         spawn_local(async move {
-            // Asked for by name only if there is one of that name: else it is no failure of the network.
+            // The list first: a name that is not in it is no failure of the network.
             self.have_list().await;
             // The page may be gone, or another lesson have been asked for meanwhile.
             let is_asked = || self.asked.try_with_value(|asked| *asked == id) == Some(true);

@@ -9,7 +9,7 @@ use crate::views::values;
 use leptos::{ev, html, prelude::*};
 use playground::{Control, LossScale, Session};
 use plot::{ChartScale, ChartTheme, ChartWords, LossChart, LossPoint, YScale};
-use ui::erased::{effect, memo};
+use ui::type_erased::{effect, memo};
 use ui::{canvas, theme::Colors};
 
 #[component]
@@ -66,7 +66,7 @@ pub(crate) fn Loss() -> impl IntoView {
         let left = root.get_untracked().map_or(0.0, |root| root.get_bounding_client_rect().left());
         scale.get_untracked().map(|scale| scale.epoch_at(f64::from(event.client_x()) - left))
     };
-    // What is read aloud follows in steps while it plays: attributes take their time in every frame.
+    // What is read aloud changes in steps while it plays: to set attributes in every frame takes too long.
     let told = move |count: fn(&Session) -> u64| {
         memo(move || {
             let n = play.read(count);
@@ -74,7 +74,7 @@ pub(crate) fn Loss() -> impl IntoView {
         })
     };
     let (newest, epoch) = (told(Session::trained), told(Session::completed));
-    let spoken = move || {
+    let in_words = move || {
         let losses = if play.playing().get() { play.peek(Session::losses) } else { play.losses() };
         let [of_epoch, of_loss] = [texts::EPOCH, texts::TEST_LOSS].map(t);
         format!("{of_epoch} {}, {of_loss} {}", epoch.get(), values::loss(losses.test))
@@ -145,7 +145,7 @@ pub(crate) fn Loss() -> impl IntoView {
                     aria-valuemin="0"
                     aria-valuemax=newest
                     aria-valuenow=epoch
-                    aria-valuetext=spoken
+                    aria-valuetext=in_words
                     class:held=move || dragging.get()
                     on:keydown=key
                 ></div>
@@ -191,7 +191,7 @@ fn ScaleSwitch(
 /// What the session says about losses, in the chart's own terms.
 struct Chart {
     points: Vec<LossPoint>,
-    ghost: Vec<LossPoint>,
+    faint: Vec<LossPoint>,
     epoch: u64,
     diverged: Option<u64>,
 }
@@ -210,10 +210,10 @@ impl Chart {
         let points = session.history().points();
         let now = points.partition_point(|point| point.epoch <= session.completed());
         let (past, future) = points.split_at(now);
-        let ghost = if future.is_empty() { session.ghost() } else { future };
+        let faint = if future.is_empty() { session.abandoned() } else { future };
         Self {
             points: convert(past),
-            ghost: convert(ghost),
+            faint: convert(faint),
             epoch: session.completed(),
             diverged: session.divergence().map(|divergence| divergence.epoch),
         }
@@ -224,23 +224,23 @@ impl Chart {
             LossScale::Linear => YScale::Linear,
             LossScale::Log => YScale::Log,
             LossScale::Auto => plot::auto_scale(
-                self.points.iter().chain(&self.ghost).flat_map(|p| [p.train, p.test]),
+                self.points.iter().chain(&self.faint).flat_map(|p| [p.train, p.test]),
             ),
         }
     }
 
     /// The span of a chart without an axis: all of it is curve.
     fn own_span(&self) -> f64 {
-        self.points.iter().chain(&self.ghost).map(|p| p.epoch).max().unwrap_or(0).max(50) as f64
+        self.points.iter().chain(&self.faint).map(|p| p.epoch).max().unwrap_or(0).max(50) as f64
     }
 
     fn data(&self, y_scale: YScale, hover: Option<u64>, span: f64, bare: bool) -> LossChart<'_> {
         LossChart {
             points: &self.points,
-            ghost: &self.ghost,
+            faint: &self.faint,
             epoch: self.epoch,
             span,
-            range: plot::y_range(self.points.iter().chain(&self.ghost), y_scale),
+            range: plot::y_range(self.points.iter().chain(&self.faint), y_scale),
             y_scale,
             hover,
             diverged: self.diverged,

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use nn::{Activation, Initializer, Loss, Normalization, Schedule};
 use playground::settings::state::PALETTES;
 use playground::{Clipping, Control, InputScaling, LossScale};
-use ui::erased::{dynamic, memo};
+use ui::type_erased::{dynamic, memo};
 use ui::widgets::{Align, Choice, Popover, Side};
 
 /// How the network learns.

@@ -30,7 +30,7 @@ use std::sync::Arc;
 pub(crate) use tiles::FeatureList;
 use tiles::Tiles;
 use ui::canvas;
-use ui::erased::{effect, memo};
+use ui::type_erased::{effect, memo};
 
 #[component]
 pub(crate) fn Network() -> impl IntoView {
@@ -177,7 +177,8 @@ fn Drawing(scene: Signal<Option<Arc<Scene>>>) -> impl IntoView {
             Shown { scene: &scene, colors: &colors, highlighted, discrete, is_playing, lines };
         cache.update_value(|cache| {
             let is_new = cache.prepare(&shown);
-            // While it plays, tiles and links take turns: each is as quick as the eye, at half the cost.
+            // While it plays, tiles and links take turns: the eye does not notice, and it costs half as
+            // much.
             let has_turns = is_playing && !is_new;
             cache.is_links_turn = !cache.is_links_turn;
             let mut is_current = true;

@@ -27,7 +27,7 @@ use points::Points;
 pub(crate) use points::write_svg as write_points;
 pub(crate) use probe::Overlay;
 pub(crate) use reading::{Pointed, Reading, place};
-use ui::erased::{dynamic, memo};
+use ui::type_erased::{dynamic, memo};
 use ui::widgets::{Field, Toggle};
 
 #[component]

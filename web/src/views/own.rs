@@ -18,8 +18,8 @@ use playground::answer::label_of;
 use playground::settings::state::limits;
 use playground::{Control, Own, PlaygroundState, Session, Task};
 use plot::{Marker, marker};
-use ui::erased::{dynamic, memo};
 use ui::files;
+use ui::type_erased::{dynamic, memo};
 use ui::widgets::{Button, Icon, IconName};
 
 /// Whether one's own data are on the screen, to be changed.

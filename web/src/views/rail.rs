@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use playground::Control;
 use playground::tasks::lesson::{Entry, Lesson};
 use std::sync::Arc;
-use ui::erased::{dynamic, effect};
+use ui::type_erased::{dynamic, effect};
 use ui::widgets::{Button, Icon, IconButton, IconName};
 
 /// The language that the lessons are written in, whatever the page speaks.
@@ -90,7 +90,7 @@ fn Opened(lessons: Lessons, lesson: Arc<Lesson>) -> impl IntoView {
     let n = lesson.steps.len();
     let title = lesson.title.clone();
     let steps = lesson.clone();
-    // What a step talks about wears a ring.
+    // What a step talks about gets a ring.
     effect(move || {
         let step = lessons.step.get();
         let point = steps.steps.get(step).map(|step| step.point.clone()).unwrap_or_default();

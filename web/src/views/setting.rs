@@ -1,5 +1,5 @@
-//! Settings by their key: a row for one of a few, a number, or a yes or no. Which settings stand where
-//! is decided by who lists them.
+//! Settings by their key: a row for one of a few, a number, or a yes or no. Which settings stand where is
+//! decided by the views that list them.
 
 use crate::lang::{t, tr};
 use crate::play::Play;
@@ -7,7 +7,7 @@ use crate::texts;
 use leptos::prelude::*;
 use playground::settings::{Range, range_of};
 use playground::{Control, PlaygroundState};
-use ui::erased::memo;
+use ui::type_erased::memo;
 use ui::widgets::{Choice, Field, Help, NumberField, Select, Toasts, Toggle, parse_number};
 
 /// How a setting is chosen.
@@ -72,7 +72,7 @@ pub(crate) fn choice(id: &'static str, label: &str, note: &str) -> Choice {
     Choice::new(id, t(label)).note(t(note))
 }
 
-/// Whether any of these settings is not as it is by itself.
+/// Whether any of these settings differs from its default.
 pub(crate) fn are_changed(play: Play, settings: &'static [Setting]) -> Signal<bool> {
     memo(move || {
         play.state().with(|state| settings.iter().any(|it| state.differs(it.control.id())))

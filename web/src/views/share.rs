@@ -15,8 +15,8 @@ use leptos::prelude::*;
 use playground::Language;
 use playground::settings::Embed;
 pub(crate) use qr::Qr;
-use ui::erased::memo;
-use ui::speech::Speech;
+use ui::language_choice::LanguageChoice;
+use ui::type_erased::memo;
 use ui::widgets::{Button, Choice, Dialog, Segmented, Toasts, Toggle};
 use wasm_bindgen::JsCast;
 
@@ -27,16 +27,16 @@ const PLACES: &[(&str, &str)] =
 const HEIGHTS: &[&str] = &["400", "600", "800"];
 
 #[component]
-pub(crate) fn Share(open: RwSignal<bool>, speech: Speech) -> impl IntoView {
+pub(crate) fn Share(open: RwSignal<bool>, language: LanguageChoice) -> impl IntoView {
     view! {
         <Dialog open title=tr(texts::SHARE) close_label=tr(texts::CLOSE)>
-            {part::tools(ToolView::Share(speech))}
+            {part::tools(ToolView::Share(language))}
         </Dialog>
     }
 }
 
 #[component]
-pub(crate) fn Sections(speech: Speech) -> impl IntoView {
+pub(crate) fn Sections(language: LanguageChoice) -> impl IntoView {
     let play = expect_context::<Play>();
     let stage = expect_context::<Stage>();
     let toasts = expect_context::<Toasts>();
@@ -44,7 +44,7 @@ pub(crate) fn Sections(speech: Speech) -> impl IntoView {
     let is_fixed = RwSignal::new(play.state().with_untracked(|state| state.language.is_some()));
     let state = move || {
         let mut state = play.state().get();
-        state.language = is_fixed.get().then(|| Language::from_id(speech.code())).flatten();
+        state.language = is_fixed.get().then(|| Language::from_id(language.code())).flatten();
         state
     };
     let link = memo(move || address::absolute(&state().short_link()));

@@ -7,8 +7,8 @@ use leptos::{ev, prelude::*};
 use playground::{Feature, Parameter, PlaygroundState};
 use std::sync::Arc;
 use ui::canvas;
-use ui::erased::memo;
 use ui::theme::{Colors, PRESENT, Theme};
+use ui::type_erased::memo;
 
 /// How the page is laid out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,7 +75,7 @@ pub(crate) struct Stage {
     pub(crate) map: NodeRef<leptos::html::Div>,
     /// Whether the rail of the lessons is open.
     pub(crate) rail: RwSignal<bool>,
-    /// Whether it is little room for a column and everything else.
+    /// Whether there is little room for a column beside everything else.
     pub(crate) is_tight: Signal<bool>,
     /// Whether a column is taken, by the rail or by a figure without a lesson.
     pub(crate) has_column: Signal<bool>,

@@ -12,7 +12,7 @@ use playground::plane::csv::{Roles, Table, Values};
 use playground::{Dataset, Own, Task};
 use std::sync::Arc;
 pub(crate) use tables::Tables;
-use ui::erased::{dynamic, memo};
+use ui::type_erased::{dynamic, memo};
 use ui::widgets::{Button, Choice, Dialog, Select};
 
 /// Rows that are shown.
@@ -55,7 +55,7 @@ pub(crate) fn Question(tables: Tables) -> impl IntoView {
         });
         open.set(false);
     };
-    // A role: which column has it, and how another takes it.
+    // A role: `get` returns the column that has it, `set` gives it to another one.
     let role = move |label: &'static str,
                      get: fn(&Roles) -> Option<usize>,
                      set: fn(&mut Roles, Option<usize>)| {

@@ -11,8 +11,8 @@ use crate::views::values;
 use leptos::prelude::*;
 use playground::jobs::{Order, Outcome, Source};
 use playground::tasks::prediction::{Answers, Prediction, Truth};
-use ui::erased::{dynamic, memo};
 use ui::jobs::{Jobs, Ticket};
+use ui::type_erased::{dynamic, memo};
 use ui::widgets::{Button, Icon, IconName, NumberField};
 
 /// The tasks of a link without a lesson, beside the network; with a figure they have a column or, where

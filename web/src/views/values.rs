@@ -13,7 +13,7 @@ pub(crate) fn loss(value: f64) -> String {
     }
 }
 
-/// A loss beside others: what only rounding has left over is 0.
+/// A loss beside others: one that is only a rounding error is shown as 0.
 pub(crate) fn loss_or_none(value: f64) -> String {
     if value < 1e-12 { "0".to_owned() } else { loss(value) }
 }

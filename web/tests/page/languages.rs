@@ -35,7 +35,7 @@ fn link(home: &HtmlElement) -> String {
     find(home, ".hider .link").unchecked_ref::<HtmlInputElement>().value()
 }
 
-fn spoken() -> Option<String> {
+fn language_of_page() -> Option<String> {
     document().document_element().expect("a root").get_attribute("lang")
 }
 
@@ -47,7 +47,7 @@ async fn the_language_changes_under_a_run_and_back() {
             press(&home, "#step").await;
             let there = loss(&home, "data-test");
             choose(&home, "fr").await;
-            assert_eq!(spoken().as_deref(), Some("fr"));
+            assert_eq!(language_of_page().as_deref(), Some("fr"));
             assert_eq!(document().title(), "Cercle, deux couches cachées · Nabla");
             assert_eq!(find(&home, ".out h2").inner_text(), "Sortie");
             assert_eq!(
@@ -64,7 +64,7 @@ async fn the_language_changes_under_a_run_and_back() {
             choose(&home, "zh").await;
             assert_eq!(find(&home, ".out h2").inner_text(), "输出");
             choose(&home, "en").await;
-            assert_eq!(spoken().as_deref(), Some("en"));
+            assert_eq!(language_of_page().as_deref(), Some("en"));
             assert_eq!(find(&home, ".out h2").inner_text(), "Output");
             assert_eq!((epoch(&home).as_str(), loss(&home, "data-test")), ("2", there));
         })

@@ -68,11 +68,11 @@ impl Lanes for f64x2 {
 /// tanh x = (y (2ⁿ + 1) + q (2ⁿ − 1)) / (q (2ⁿ + 1) + y (2ⁿ − 1)),  q = y coth y.
 /// ```
 ///
-/// q is 1 + c, where c = y²/3 − y⁴/45 + … ≤ 0.01 is a polynomial of y², here the one through its values
-/// at five nodes of Chebyshev, 4e-18 off. All products with c are small beside what they are added to,
-/// so their rounding hardly counts; and so does that of ln 2 / 2, whose product with n is exact where n is
-/// a power of two. For n = 0 all is exact but q and the division, so tiny numbers stay as they are,
-/// minus zero too; and since powers of two change no rounding, tanh −x is −tanh x to the bit.
+/// q is 1 + c, where c = y²/3 − y⁴/45 + … ≤ 0.01 is a polynomial of y², here the one through its values at
+/// five nodes of Chebyshev, 4e-18 off. All products with c are small beside what they are added to, so
+/// their rounding hardly counts. Neither does that of ln 2 / 2, whose product with n is exact where n is a
+/// power of two. For n = 0 all is exact but q and the division, so tiny numbers stay as they are, minus
+/// zero too; and since powers of two change no rounding, tanh −x is −tanh x to the bit.
 ///
 /// Measured at five million numbers each, in units in the last place:
 ///

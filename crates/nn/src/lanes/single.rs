@@ -56,7 +56,8 @@ impl Lanes for f32x4 {
         (x * short(xx, P)) / short(xx, Q)
     }
 
-    /// By Horner's rule, which has fewer operations than what one vector alone waits least for.
+    /// By Horner's rule. It has fewer operations than Estrin's scheme; each waits for the one before, but
+    /// meanwhile the other vectors are worked on.
     #[inline(always)]
     fn tanh_of_several<const N: usize>(x: [Self; N]) -> [Self; N] {
         let [low, high] = *core::hint::black_box(&[-8.3, 8.3]);
@@ -71,7 +72,7 @@ impl Lanes for f32x4 {
 const P: &[f32; 5] = &[1.464_833_9e-8, 2.150_855_3e-5, 3.549_172_5e-3, 1.342_587_3e-1, 1.0];
 const Q: &[f32; 5] = &[8.295_141_4e-7, 3.373_956e-4, 2.607_996_2e-2, 4.675_919_7e-1, 1.0];
 
-/// A polynomial by Estrin's scheme: of fewer operations in a row than by Horner's rule.
+/// A polynomial by Estrin's scheme, in which fewer operations wait for each other than in Horner's rule.
 #[inline(always)]
 fn short(x: f32x4, coefficients: &'static [f32; 5]) -> f32x4 {
     let of = core::hint::black_box(coefficients);

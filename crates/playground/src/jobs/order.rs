@@ -1,5 +1,5 @@
-//! Orders: jobs by name, as a text that can be sent to wherever jobs run, and what comes back. One more
-//! kind of job is a variant in each of the three and an arm where the compiler asks for it.
+//! Orders: jobs by name, as a text that can be sent to wherever jobs run, and what comes back. A new kind
+//! of job is a variant of each of the three enums, and an arm wherever the compiler asks for one.
 
 use crate::budget::{Budget, Job, Progress};
 use crate::jobs::refits::{Refits, Refitted};
@@ -18,7 +18,7 @@ pub enum Order {
     Refits(Source),
 }
 
-/// What has come of it, or what is known of it so far.
+/// The result of a job, or what is known of it so far.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Outcome {

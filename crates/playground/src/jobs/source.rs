@@ -5,7 +5,7 @@ use crate::settings::PlaygroundState;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
-/// Settings as a link, and points of one's own beside it, which may be too many for one.
+/// Settings as a link, and points of one's own beside it, which may be too many for a link.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Source {
     /// The link.

@@ -57,8 +57,8 @@ impl Asked {
     }
 }
 
-/// Trains as these settings say, which may stop early, and looks; nothing if no choice is right then. All
-/// at once: [`Asked`] does the same in steps.
+/// Trains by these settings, which may stop early, and then finds the right answer; nothing if no choice is
+/// right. All at once: [`Asked`] does the same in steps.
 pub fn truth_of(prediction: &Prediction, state: &PlaygroundState) -> Option<Truth> {
     Asked::new(prediction.clone(), state).finish()
 }

@@ -2,8 +2,8 @@
 
 use crate::text::number;
 
-/// Numbers are written in units of which the largest number of an axis has at least so many: 14 digits.
-/// The way to the picture and back changes only later ones.
+/// Numbers are rounded to a unit so small that the largest number of an axis has at least so many of them:
+/// 14 digits. The way to the picture and back changes later digits only.
 const MIN_UNITS: f64 = 1e13;
 /// The smallest power of ten that is as exact as other numbers.
 const MIN_EXPONENT: i32 = -307;

@@ -110,7 +110,7 @@ pub struct Spec {
 }
 
 impl Spec {
-    /// What most data sets have in common, for a row to say what differs.
+    /// What most data sets have in common: a row says only what differs.
     const PLAIN: Self = Self {
         id: "",
         label: "",
@@ -175,8 +175,9 @@ fn share(n: usize, k: usize, class: usize) -> usize {
     (n + k - 1 - class) / k
 }
 
-/// Points drawn evenly from −5 to 5 both ways, x before y, then the noise of both. Noise moves where a
-/// point is *seen* for its label, not the point: it turns labels near the boundary.
+/// Points drawn evenly from −5 to 5 both ways, x before y, then the noise of both. The label is that of the
+/// place to which noise moves the point; the point itself stays. So noise changes labels near the boundary
+/// only.
 fn seen(
     random: &mut dyn Random,
     n: usize,

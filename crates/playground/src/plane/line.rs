@@ -4,7 +4,7 @@
 use crate::plane::dataset::Dataset;
 use crate::plane::feature::{Feature, FeatureSet};
 
-/// What an answer is a curve over. All reach from −6 to 6.
+/// The line along which an answer is a curve. All reach from −6 to 6.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Line {
     /// x, where y is 0.

@@ -1,5 +1,5 @@
-//! Own data: the points that a person painted or brought along, and how they are written in a link.
-//! Tables are read in `csv`; with what hand points are painted is the page's business.
+//! Own data: the points that a person painted or brought along, and how they are written in a link. Tables
+//! are read in `csv`; how points are painted is the page's business.
 
 use crate::answer::{class_of, label_of};
 use crate::plane::axis::Axis;
@@ -114,7 +114,7 @@ impl Own {
     }
 
     /// The points as a table in real units with a header, which [`csv::parse`] reads: across, up, label.
-    /// Of the digits there are as many as thousandths of the picture tell.
+    /// Numbers have as many digits as thousandths of the picture's unit need.
     pub fn to_csv(&self) -> String {
         let [x, y] = &self.axes;
         let mut text = String::new();

@@ -33,9 +33,9 @@ pub struct Spec {
 /// x becomes (x − offset) / scale.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Scaling {
-    /// What becomes 0.
+    /// The number that becomes 0.
     pub offset: f64,
-    /// What is 1 further; not 0.
+    /// The distance from there to the number that becomes 1; not 0.
     pub scale: f64,
 }
 

@@ -118,7 +118,7 @@ impl Surface {
         Self::values(feature, false).map(|value| value as f32).collect()
     }
 
-    /// The same in full precision; flat: as it is where y is 0.
+    /// The same in full precision; if `is_flat`, every row is the one where y is 0.
     fn values(feature: Feature, is_flat: bool) -> impl Iterator<Item = f64> {
         let at = |k: usize| (k as f64 / (Self::SIDE - 1) as f64 * 2.0 - 1.0) * Self::REACH;
         let row = move |j: usize| {
@@ -165,7 +165,7 @@ impl Surface {
         let Some(from) = self.under_way else { return true };
         let (n_outputs, answer) = (self.n_outputs(), self.answer);
         let Self { mlp, memory: SurfaceMemory { tape, inputs, outputs, .. }, curve, .. } = self;
-        // Whole vectors, as everywhere.
+        // A multiple of 8, so that no vector is partly filled.
         let width = (UNIT / mlp.params().len()).max(8) / 8 * 8;
         let to = (from + width.min(Self::BLOCK)).min(Self::GRID);
         mlp.answer_columns(tape, inputs, outputs, Self::GRID, from..to);

@@ -28,7 +28,8 @@ pub struct Split {
     pub noise: Option<Noise>,
 }
 
-/// Input noise: given a deviation and a generator, all training inputs anew, inputs × examples.
+/// Input noise: a function of a deviation and a generator that returns all training inputs with noise,
+/// inputs × examples.
 ///
 /// A function, because noise belongs to what was measured, such as a point, and not to the inputs that
 /// are computed from it.

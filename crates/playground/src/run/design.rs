@@ -26,9 +26,9 @@ pub struct Start {
     pub initializer: Initializer,
     /// The scale of what is drawn, as the initializer takes it.
     pub scale: f64,
-    /// Whole sets of weights that are drawn and passed over before.
+    /// How many whole sets of weights are drawn before and thrown away.
     pub n_skipped: u32,
-    /// Parameters that are set and not drawn, from the first on.
+    /// Values for the first parameters, which replace the drawn ones; `None` leaves the drawn one.
     pub given: Vec<Option<f64>>,
 }
 

@@ -45,7 +45,7 @@ impl Run {
     /// test points once it is whole. The parameters must stay as they are until then.
     pub(crate) fn evaluate(&mut self, on: &mut Evaluation) -> Option<Losses> {
         let mut left = self.examples_in_a_unit();
-        // Whole vectors, as everywhere.
+        // A multiple of 32, so that no vector is partly filled.
         let width = (left / 32 * 32).clamp(32, BLOCK);
         let Self { mlp, block, split: Split { train, validation, test, .. }, recipe, .. } = self;
         let parts: [&Columns; 3] = [train, test, validation];
@@ -54,7 +54,8 @@ impl Run {
                 if left == 0 {
                     return None;
                 }
-                // Of a large network less than a block at once, but the sum is that of blocks.
+                // A large network answers less than a block at once, but losses are summed block by block
+                // all the same.
                 let end = (on.from / BLOCK + 1) * BLOCK;
                 let to = (on.from + width).min(end).min(columns.n);
                 columns.put(mlp, block, on.from, to);

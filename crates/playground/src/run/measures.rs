@@ -18,7 +18,7 @@ pub enum Measures {
     },
 }
 
-/// How often each class was taken for each.
+/// How often examples of each class were taken for each class.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Confusion {
     n_classes: usize,

@@ -5,7 +5,8 @@ use nn::{Batches, LayerExtras, Mlp, Normalization, Update};
 use rand_pcg::Pcg64Mcg;
 use rand_pcg::rand_core::SeedableRng;
 
-/// Parameters times examples of a batch that are gathered at once. Another number is another sum.
+/// Parameters times examples of a batch that are gathered at once. Another limit would add in another
+/// order, and so change the last digits.
 const PART: usize = 1 << 23;
 
 /// Parameters times examples that take little time: a few hundred microseconds.
@@ -45,8 +46,8 @@ impl Run {
     }
 
     /// How many examples of a batch are gathered at once: all of them, unless network and batch are both
-    /// large. It depends on nothing else, for a sum that is taken in parts is another sum. What is
-    /// normalized over the batch needs all of it.
+    /// large. It depends on nothing else, because a sum taken in other parts has other last digits.
+    /// Normalization over the batch needs all of it at once.
     pub(super) fn part_size(recipe: &Recipe, mlp: &Mlp<f64>) -> usize {
         let over_batch = |extras: &LayerExtras| {
             matches!(extras.normalization, Normalization::Batch | Normalization::BatchRenorm)

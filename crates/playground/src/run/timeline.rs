@@ -9,7 +9,7 @@ pub(crate) struct Keyframe {
     pub(crate) moment: Moment,
     /// How training went on.
     pub(crate) recipe: Recipe,
-    /// Something was changed by hand here: without this keyframe the replay would go astray.
+    /// Something was changed by hand here: a replay from an earlier keyframe would miss it.
     pinned: bool,
 }
 
@@ -90,7 +90,8 @@ impl Timeline {
         let n = self.keyframes.partition_point(|keyframe| keyframe.at() <= (epoch, cursor));
         if n < self.keyframes.len() {
             self.keyframes.truncate(n);
-            // A shorter run can afford a finer stride; keyframes of a coarser one are multiples too.
+            // A shorter run can afford a finer stride; multiples of a coarser stride are multiples of the
+            // finer one too.
             self.stride = Self::STRIDE;
         }
     }

@@ -118,7 +118,7 @@ fn split_of(data: &Data, inputs: &Inputs, design: &Design) -> Split {
     }
 }
 
-/// The number that stands for a seed wherever the original's stream is not asked for.
+/// A seed as a number, for generators other than the original's.
 fn hash(seed: &str) -> u64 {
     seed.bytes().fold(0, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3))
 }

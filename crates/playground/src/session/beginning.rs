@@ -1,4 +1,4 @@
-//! Beginnings: a run before it is one, while its first weights are drawn, set after set.
+//! Beginnings: the first weights of a run while they are being drawn, set after set.
 
 use super::asked::{inputs_of, recipe_of, run_with, start_of};
 use crate::plane::{Data, Inputs};

@@ -1,5 +1,5 @@
-//! Openings: a session before it is one. Its points, first weights, columns and first losses come one after
-//! the other, so that a link that asks for much opens while the page goes on.
+//! Openings: a session while it is being made. Its points, first weights, columns and first losses come one
+//! after the other, so that a link that asks for much opens while the page goes on.
 
 use super::{Beginning, Begun, Session};
 use crate::budget::{Budget, Job, Progress};
@@ -26,7 +26,7 @@ enum Stage {
     Columns(Box<Beginning>),
     Losses(Inputs, Box<Run>, Evaluation),
     Whole(Inputs, Box<Run>, Losses, Option<[Vec<f64>; 2]>),
-    /// Never seen from outside: what it was is being taken apart.
+    /// Only within a step, while the stage before is being taken apart.
     Nothing,
 }
 
@@ -97,7 +97,7 @@ impl Opening {
 }
 
 impl Job for Opening {
-    /// Nothing but itself: see [`into_session`](Self::into_session).
+    /// Nothing: the session is taken out by [`into_session`](Self::into_session).
     type Output = ();
 
     fn step(&mut self, budget: &mut Budget<'_>) -> Progress {

@@ -1,4 +1,5 @@
-//! Going back in a session: the past is replayed exactly, and what is left behind remains as a ghost.
+//! Going back in a session: the past is replayed exactly, and the losses of the epochs that are given up
+//! are kept, to be shown.
 
 use super::Session;
 use super::slices::{Then, UnderWay};
@@ -12,8 +13,8 @@ impl Session {
         self.settle();
     }
 
-    /// Sets out for the end of an epoch: [`go_on`](Self::go_on) leads there. Who is on the way already goes
-    /// to this one instead.
+    /// Begins to go to the end of an epoch; [`go_on`](Self::go_on) continues. If it is on the way to
+    /// another epoch, it goes to this one instead.
     pub fn set_out(&mut self, epoch: u64) {
         let recipe = match self.under_way.take() {
             Some(UnderWay::Seeking { recipe, .. }) => recipe,
@@ -56,12 +57,12 @@ impl Session {
         self.history.last_epoch()
     }
 
-    /// After going back, training on begins another future, by the recipe of the present: the old one
-    /// remains as a ghost.
+    /// After going back, training on begins another future, by the recipe of the present: the losses of the
+    /// old one are kept.
     pub(super) fn leave_future(&mut self) {
         let (epoch, cursor) = (self.run.epoch(), self.run.cursor());
         if epoch < self.history.last_epoch() {
-            self.ghost = self.history.cut(epoch);
+            self.abandoned = self.history.cut(epoch);
             self.history.push(epoch, self.losses);
         }
         self.timeline.cut(epoch, cursor);

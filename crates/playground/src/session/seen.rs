@@ -7,7 +7,8 @@ use crate::run::Measures;
 use nn::autodiff::Tape;
 
 impl Session {
-    /// Of more points than these, only so many are measured: the first, which shuffling has picked.
+    /// At most so many points are measured: the first ones, which are a random choice because points are
+    /// shuffled.
     pub const MEASURED: usize = 5_000;
 
     /// How right the answers to the training points are, or those to the test points; of many, to the

@@ -1,15 +1,16 @@
-//! What a session is in the middle of: losses that are being computed, or a way back that is being gone.
-//! Whoever has no time does a unit of it at a time; every act that needs it whole does the rest first.
+//! Work that a session has begun: losses that are being computed, or epochs that are being replayed. A
+//! caller with little time does a unit of it at a time; an act that needs the result finishes the work
+//! first.
 
 use super::{Divergence, Session};
 use crate::budget::UNIT;
 use crate::plane::Data;
 use crate::run::{Evaluation, Recipe, Run};
 
-/// What a session is in the middle of.
+/// Work that a session has begun.
 #[derive(Debug)]
 pub(super) enum UnderWay {
-    /// Goes through the epochs up to this one by the recipes of then, and takes up this recipe again.
+    /// Replays the epochs up to this one by the recipes of that time, and then takes up this recipe again.
     Seeking { to: u64, recipe: Box<Recipe> },
     /// Computes the losses, and then does this.
     Judging(Box<Evaluation>, Then),
@@ -102,7 +103,7 @@ impl Session {
         }
     }
 
-    /// The epoch that is not whole before its losses are known, and the one to which it is on the way.
+    /// The last epoch whose losses are known, or the one to which it is on the way.
     pub(super) fn epoch_in_sight(&self) -> u64 {
         match self.under_way {
             Some(UnderWay::Judging(_, Then::EndEpoch)) => self.run.epoch() - 1,

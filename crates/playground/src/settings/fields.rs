@@ -13,7 +13,7 @@ use crate::settings::figure::Figure;
 use crate::settings::goal::Goal;
 use crate::settings::language::Language;
 use crate::settings::loss_scale::LossScale;
-use crate::settings::notice::Doubt;
+use crate::settings::notice::ValueError;
 use crate::settings::panel::Embed;
 use crate::settings::place::LessonPlace;
 use crate::settings::question::{Criterion, Question};
@@ -72,7 +72,7 @@ pub struct Field {
     /// The value as a link has it; nothing if it is left out there.
     pub write: fn(&PlaygroundState) -> Option<String>,
     /// Takes the value of a link.
-    pub(crate) read: fn(&mut PlaygroundState, &str) -> Result<(), Doubt>,
+    pub(crate) read: fn(&mut PlaygroundState, &str) -> Result<(), ValueError>,
 }
 
 macro_rules! fields {
@@ -232,7 +232,7 @@ impl PlaygroundState {
 
     /// The settings in which two states differ, without hiding.
     fn changed(&self, new: &Self) -> impl Iterator<Item = &'static Field> {
-        // Compared as they are: in a link there is not always room for them.
+        // Own points are compared themselves: a link has not always room for them.
         let is_own_changed = !self.has_own_of(new);
         FIELDS.iter().filter(move |field| match field.key {
             "data" => is_own_changed,

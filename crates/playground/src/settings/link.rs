@@ -4,7 +4,7 @@
 pub(crate) mod address;
 
 use crate::settings::fields::{FIELDS, Field, MAY_BE_BLANK, Origin};
-use crate::settings::notice::{Doubt, Notice, Notices};
+use crate::settings::notice::{Notice, Notices, ValueError};
 use crate::settings::state::{PlaygroundState, limits};
 use crate::text::number;
 use crate::text::sentence::Sentence;
@@ -100,17 +100,17 @@ fn read_field(
     notices: &mut Notices,
 ) {
     let text = value.unwrap_or_default();
-    let doubt = if !text.is_empty() || (field.key == MAY_BE_BLANK && value.is_some()) {
+    let error = if !text.is_empty() || (field.key == MAY_BE_BLANK && value.is_some()) {
         (field.read)(state, text).err()
     } else if field.key == MAY_BE_BLANK {
-        Some(Doubt::new(Sentence::new("has no value")))
+        Some(ValueError::new(Sentence::new("has no value")))
     } else {
         None
     };
-    if let Some(doubt) = doubt {
+    if let Some(error) = error {
         // What a link leaves out is called `none` there.
         let used = (field.write)(state).unwrap_or_else(|| "none".to_owned());
-        notices.push(Notice::doubt(field.key, value, doubt, &used));
+        notices.push(Notice::value(field.key, value, error, &used));
     }
 }
 

@@ -16,13 +16,13 @@ pub struct Notice {
 
 impl Notice {
     /// `learningRate=fast is not a number; 0.03 is used.`
-    pub(crate) fn doubt(key: &str, value: Option<&str>, doubt: Doubt, used: &str) -> Self {
+    pub(crate) fn value(key: &str, value: Option<&str>, error: ValueError, used: &str) -> Self {
         let part = match value {
             Some(value) => format!("{key}={}", shortened(value)),
             None => key.to_owned(),
         };
-        let sentence = Sentence::new("{0} {1}; {2} is used.").with(&part).and(doubt.why);
-        let sentence = match doubt.kept {
+        let sentence = Sentence::new("{0} {1}; {2} is used.").with(&part).and(error.why);
+        let sentence = match error.kept {
             Some(kept) => sentence.and(kept),
             None => sentence.with(&shortened(used)),
         };
@@ -61,14 +61,14 @@ impl fmt::Display for Notice {
 
 /// Why a value was not taken as it stands.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Doubt {
+pub(crate) struct ValueError {
     /// Goes on from the value: `is not a number`.
     pub(crate) why: Sentence,
     /// What of the value is used, if that says more than what is used: `its beginning`.
     pub(crate) kept: Option<Sentence>,
 }
 
-impl Doubt {
+impl ValueError {
     pub(crate) fn new(why: Sentence) -> Self {
         Self { why, kept: None }
     }

@@ -45,7 +45,7 @@ impl Readable for Embed {
     #[cfg(test)]
     const SAMPLES: &'static [&'static str] = &["true", "output,loss", "data,nothing"];
 
-    /// Whatever is no name of a panel says nothing.
+    /// Words that are no names of panels are left out.
     fn from_text(text: &str) -> Result<Self, String> {
         Ok(Self { named: text.split(',').filter_map(Panel::from_id).collect() })
     }

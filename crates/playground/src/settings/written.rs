@@ -1,7 +1,7 @@
-//! Values that are told in words of their own, such as goals: read once, and kept with the text they were
-//! read from, so that a link comes back letter by letter even where its text says nothing.
+//! Values with a notation of their own, such as goals: read once, and kept with the text they were read
+//! from, so that a link comes back letter by letter even if the text cannot be read.
 
-/// A kind of value that a text says.
+/// A kind of value that is read from a text.
 pub trait Readable: Sized {
     /// Some texts, for tests.
     #[cfg(test)]
@@ -14,7 +14,7 @@ pub trait Readable: Sized {
     fn from_text(text: &str) -> Result<Self, String>;
 }
 
-/// A text, and the value that it says, if it says one.
+/// A text, and the value that was read from it, if it could be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Written<T> {
     text: String,
@@ -30,7 +30,7 @@ impl<T: Readable> Written<T> {
 }
 
 impl<T> Written<T> {
-    /// A value with the text that says it.
+    /// A value with the text that it is written as.
     pub(crate) fn new(text: String, value: T) -> Self {
         Self { text, value: Some(value) }
     }
@@ -40,7 +40,7 @@ impl<T> Written<T> {
         &self.text
     }
 
-    /// The value, unless the text says nothing.
+    /// The value, if the text could be read.
     pub fn value(&self) -> Option<&T> {
         self.value.as_ref()
     }

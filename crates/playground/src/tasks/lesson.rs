@@ -26,8 +26,8 @@ pub struct LessonStep {
     pub link: String,
     /// The controls that it points at.
     pub point: Vec<String>,
-    /// What reaches its goal, as settings that follow those of the link; empty: training alone does.
-    /// It is not shown, but lets a test reach every goal.
+    /// Settings that reach its goal when they are added to the link; empty if training alone reaches it. It
+    /// is not shown, but lets a test reach every goal.
     pub solution: String,
 }
 

@@ -25,8 +25,8 @@ pub struct Prediction {
 /// What may be answered.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Answers {
-    /// One of these, with what must hold for each to be right: the first that holds is; what has
-    /// nothing to hold is right if no other is.
+    /// One of these, each with the condition under which it is right. The first whose condition holds is
+    /// right; one without a condition is right if no other is.
     Choices(Vec<(String, Option<Goal>)>),
     /// A number: this one.
     Number(Quantity),

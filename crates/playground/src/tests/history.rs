@@ -62,7 +62,7 @@ fn a_cut_leaves_what_was_before_it_and_returns_the_rest() {
         let mut history = history(epochs);
         let future = history.cut(cut);
         assert!(history.points().iter().all(|point| point.epoch <= cut));
-        // The ghost hangs together with the curve that stays.
+        // What is cut off begins where the curve that stays ends.
         assert_eq!(future.first(), history.points().last());
         assert_eq!(future.last().map(|point| point.epoch), Some(epochs));
         for epoch in cut..=cut + 5_000 {

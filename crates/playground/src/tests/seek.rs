@@ -197,11 +197,11 @@ fn the_old_future_is_left_as_a_ghost() {
     let losses = |session: &Session| session.history().points()[6..].to_vec();
     let old = losses(&session);
     session.seek(6);
-    assert_eq!((session.trained(), session.ghost()), (10, &[][..]), "nothing is left yet");
+    assert_eq!((session.trained(), session.abandoned()), (10, &[][..]), "nothing is left yet");
     let mut state = session.state().clone();
     state.learning_rate = 0.01;
     session.sync(&state);
-    assert_eq!((session.ghost(), session.trained()), (&old[..], 6));
+    assert_eq!((session.abandoned(), session.trained()), (&old[..], 6));
     // The old future belongs to another learning rate: there is no way forth to it.
     session.seek(10);
     assert_eq!(session.completed(), 6);
@@ -209,9 +209,9 @@ fn the_old_future_is_left_as_a_ghost() {
     session.epoch();
     assert_eq!((session.completed(), session.trained()), (8, 8));
     assert_ne!(losses(&session)[1..], old[1..3]);
-    assert_eq!(session.ghost(), old);
+    assert_eq!(session.abandoned(), old);
     session.reset();
-    assert_eq!(session.ghost(), []);
+    assert_eq!(session.abandoned(), []);
 }
 
 #[test]

@@ -20,8 +20,8 @@ pub struct LossPoint {
 pub struct LossChart<'a> {
     /// What happened, up to now.
     pub points: &'a [LossPoint],
-    /// What had happened after `epoch` before the person went back; drawn fainter.
-    pub ghost: &'a [LossPoint],
+    /// The losses after `epoch` that were known before the person went back; drawn faintly.
+    pub faint: &'a [LossPoint],
     /// Where the playhead stands.
     pub epoch: u64,
     /// Epochs in the strip's width, see [`x_span`](crate::chart::x_span); a fraction while it is animated.

@@ -1,13 +1,13 @@
 //! Labels beside a point of a curve: inside the strip, never on top of each other.
 
-/// What a label says and how high it would like to be.
+/// What a label says, and the height at which it should be if there is room.
 #[derive(Clone, PartialEq, Debug)]
 pub(crate) struct Label {
     pub(crate) text: String,
     pub(crate) bold: bool,
     /// Whether it reads a curve, rather than saying something about the epoch.
     pub(crate) reads: bool,
-    /// The wish for the middle of its height.
+    /// Where the middle of its height should be.
     pub(crate) y: f64,
 }
 
@@ -33,7 +33,7 @@ pub(crate) struct Bounds {
     pub(crate) text_px: f64,
 }
 
-/// Width of a text in pixels, rather too much than too little: nobody has measured it.
+/// Width of a text in pixels: an estimate, rather too much than too little.
 pub(crate) fn text_width(text: &str, bold: bool, text_px: f64) -> f64 {
     let em = if bold { 0.60 } else { 0.56 };
     text.chars().count() as f64 * em * text_px

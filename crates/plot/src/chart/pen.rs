@@ -1,4 +1,5 @@
-//! Strokes, dots and text on any plotters backend: pixels as fractions in, whole ones out.
+//! Strokes, dots and text on any plotters backend, which knows whole pixels only: places come in as
+//! fractions and are rounded here.
 
 use plotters::coord::Shift;
 use plotters::drawing::DrawingArea;

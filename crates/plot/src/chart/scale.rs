@@ -33,7 +33,7 @@ pub fn x_span(last_epoch: u64) -> u64 {
     span
 }
 
-/// The range of losses to show, `[lower, upper]`, for all known points, the ghost's included.
+/// The range of losses to show, `[lower, upper]`, for all known points, those drawn faintly included.
 ///
 /// Both ends are round numbers outside the values, so they move rarely and in steps. A linear
 /// range begins at 0 (or below, if losses do), a logarithmic one spans at least tenfold.

@@ -113,7 +113,7 @@ impl<B: DrawingBackend> Strip<'_, B> {
             bottom: scale.bottom,
             text_px: pen.px(self.theme.text_px),
         };
-        let last = self.data.points.last().into_iter().chain(self.data.ghost.last());
+        let last = self.data.points.last().into_iter().chain(self.data.faint.last());
         let on_curve = last.map(|p| p.epoch).max().is_some_and(|last| epoch < last);
         for placed in bounds.place(labels, scale.x_of(epoch as f64), pen.px(12.0), on_curve) {
             let color = if placed.label.bold { self.theme.ink } else { self.theme.quiet };
@@ -145,9 +145,9 @@ impl<B: DrawingBackend> Strip<'_, B> {
         Ok(())
     }
 
-    /// The known point nearest to an epoch, among the ghost's if there.
+    /// The known point nearest to an epoch, also among those drawn faintly.
     fn at(&self, epoch: u64) -> Option<LossPoint> {
-        let points = [nearest(self.data.points, epoch), nearest(self.data.ghost, epoch)];
+        let points = [nearest(self.data.points, epoch), nearest(self.data.faint, epoch)];
         points.into_iter().flatten().min_by_key(|p| p.epoch.abs_diff(epoch)).copied()
     }
 }

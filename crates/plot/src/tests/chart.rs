@@ -20,7 +20,7 @@ fn chart(points: &[LossPoint], y_scale: YScale) -> LossChart<'_> {
     let epoch = points.last().map_or(0, |p| p.epoch);
     LossChart {
         points,
-        ghost: &[],
+        faint: &[],
         epoch,
         span: x_span(epoch) as f64,
         range: y_range(points, y_scale),
@@ -160,14 +160,14 @@ fn parts_come_and_go() {
     check(LossChart { bare: true, ..data }, &[], &["Loss", "test", "100"]);
     check(LossChart { hover: Some(40), ..data }, &["epoch 40", "test 0.217"], &["test 0.053"]);
     check(LossChart { diverged: Some(312), ..data }, &["diverged"], &[]);
-    // Gone back to 40: the future is a ghost, which can still be read.
-    let back = LossChart { points: &points[..=40], ghost: &points[41..], epoch: 40, ..data };
+    // Gone back to 40: the future is drawn faintly, and can still be read.
+    let back = LossChart { points: &points[..=40], faint: &points[41..], epoch: 40, ..data };
     check(back, &["test 0.217", "training 0.198"], &["test 0.053"]);
     check(LossChart { hover: Some(300), ..back }, &["epoch 300", "test 0.053"], &["epoch 40"]);
     let drawn = svg(&back, SIZE);
-    let (_, ghost) = drawn.split_once("<polyline fill=\"none\" opacity=\"0.22\"").unwrap();
-    let ghost = ghost.split_once("/>").unwrap().0;
-    assert_eq!(ghost.matches(',').count(), 312 - 40 + 1, "the ghost begins at the playhead");
+    let (_, rest) = drawn.split_once("<polyline fill=\"none\" opacity=\"0.22\"").unwrap();
+    let faint = rest.split_once("/>").unwrap().0;
+    assert_eq!(faint.matches(',').count(), 312 - 40 + 1, "the faint curve begins at the playhead");
     // The cross at the end of a run that diverged.
     let n_strokes = |data| svg(&data, SIZE).matches("<polyline").count();
     assert_eq!(n_strokes(LossChart { diverged: Some(312), ..data }), n_strokes(data) + 2);
@@ -189,7 +189,7 @@ fn anything_can_be_drawn() {
         for y_scale in [YScale::Linear, YScale::Log] {
             for size in [(0, 0), (1, 1), (40, 30), (390, 78), SIZE] {
                 let data = chart(points, y_scale);
-                let wild = LossChart { range: [f64::NAN, -1.0], span: 0.0, ghost: points, ..data };
+                let wild = LossChart { range: [f64::NAN, -1.0], span: 0.0, faint: points, ..data };
                 for data in [data, wild] {
                     for hover in [None, Some(0), Some(u64::MAX)] {
                         let drawn = svg(&LossChart { hover, diverged: hover, ..data }, size);

@@ -1,6 +1,6 @@
 //! The list of a dial's options. The keys that move through it arrive at the dial.
 
-use crate::erased::{dynamic, effect};
+use crate::type_erased::{dynamic, effect};
 use crate::widgets::{Choice, Icon, IconName};
 use leptos::{ev, html, prelude::*};
 use wasm_bindgen::JsCast;

@@ -1,6 +1,6 @@
 //! The row under a dial's list in which a number can be typed that the list does not have.
 
-use crate::erased::dynamic;
+use crate::type_erased::dynamic;
 use crate::widgets::NumberField;
 use leptos::prelude::*;
 

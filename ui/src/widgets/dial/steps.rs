@@ -38,8 +38,8 @@ impl Typeahead {
     /// A pause longer than this begins a new word.
     const PAUSE_MS: f64 = 600.0;
 
-    /// Takes one more letter and returns the place of the option that now is meant. The same
-    /// letter again and again goes round the options that begin with it.
+    /// Takes one more letter and returns the place of the option that is meant now. The same letter pressed
+    /// again and again goes round the options that begin with it.
     pub(super) fn find(
         &mut self,
         letter: &str,
@@ -73,7 +73,7 @@ pub(super) struct Wheel {
 
 impl Wheel {
     const STEP_PX: f64 = 40.0;
-    /// A pause longer than this forgets a step half turned.
+    /// After a pause longer than this, small turns before it no longer count.
     const PAUSE_MS: f64 = 200.0;
 
     /// Takes one more turn and returns the step it makes: −1, 0 or 1.

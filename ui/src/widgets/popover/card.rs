@@ -58,7 +58,7 @@ pub(super) fn PopoverCard(
         observe_size(&card, update);
         opener.set_value(root.get_untracked().and_then(|root| opener_in(&root)));
         if takes_focus {
-            // Later than the fields get their values: a value that arrives undoes a selection.
+            // After the fields have got their values, because a new value undoes a selection.
             queue_microtask(move || {
                 let first = card.query_selector(FOCUSABLE).ok().flatten();
                 focus(first.and_then(|first| first.dyn_into().ok()).as_ref().unwrap_or(&card));

@@ -1,33 +1,33 @@
 //! What the part `rest` is made of.
 
 use crate::app::sheets::SmallSheets;
-use crate::part::{Pending, RestView, in_part};
+use crate::part::{LoadError, Pending, RestView, in_part};
 use crate::views::network::{LayerCard, ParameterCard};
 use crate::views::output::{Curve, Measured, Reading};
 use crate::views::table::TableDialog;
 use crate::views::{
-    article, console, data, divergence, header, loss, poster, share, shortcuts, spoken,
+    announcements, article, console, data, divergence, header, loss, poster, share, shortcuts,
 };
 use leptos::prelude::*;
 
 in_part!(rest, fetch_part: fn made(view: RestView) -> AnyView {
     match view {
-        RestView::Tools { help, share, speech } => view! { <header::Tools help share speech /> }.into_any(),
+        RestView::Tools { help, share, language } => view! { <header::Tools help share language /> }.into_any(),
         RestView::Data => view! { <data::Column /> }.into_any(),
         RestView::Dials => view! { <console::Dials /> }.into_any(),
         RestView::Loss => view! { <loss::Loss /> }.into_any(),
         RestView::Sheets => view! { <SmallSheets /> }.into_any(),
-        RestView::Spoken => view! { <spoken::Spoken /> }.into_any(),
+        RestView::Announcements => view! { <announcements::Announcements /> }.into_any(),
         RestView::Measured => view! { <Measured /> }.into_any(),
         RestView::Curve(on) => view! { <Curve on /> }.into_any(),
         RestView::Reading { pointed, line } => view! { <Reading pointed line /> }.into_any(),
         RestView::ParameterCard => view! { <ParameterCard /> }.into_any(),
         RestView::LayerCard { layer, n, is_there } => view! { <LayerCard layer n is_there /> }.into_any(),
-        RestView::Article(speech) => view! { <article::Sections speech /> }.into_any(),
-        RestView::Over { help, share, speech, tables, theme } => view! {
+        RestView::Article(language) => view! { <article::Sections language /> }.into_any(),
+        RestView::Over { help, share, language, tables, theme } => view! {
             <divergence::Divergence />
             <shortcuts::Shortcuts open=help />
-            <share::Share open=share speech />
+            <share::Share open=share language />
             <poster::Poster theme />
             <TableDialog tables />
         }
@@ -42,5 +42,5 @@ pub(super) fn make(view: RestView) -> Pending<AnyView> {
 
 /// Fetches the part.
 pub(super) fn fetch() -> Pending<()> {
-    Box::pin(async { Ok(fetch_part().await?) })
+    Box::pin(async { fetch_part().await.map_err(|_| LoadError) })
 }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 in_part!(tools, fetch_part: fn made(view: ToolView) -> AnyView {
     match view {
-        ToolView::Share(speech) => view! { <share::Sections speech /> }.into_any(),
+        ToolView::Share(language) => view! { <share::Sections language /> }.into_any(),
         ToolView::Print => view! { <poster::Sheet /> }.into_any(),
         ToolView::Table(tables) => view! { <table::Question tables /> }.into_any(),
         ToolView::Files(open) => view! { <files::Menu open /> }.into_any(),

@@ -8,7 +8,7 @@ use crate::views::values;
 use leptos::prelude::*;
 use playground::inside::figure::activation::{LayerSums, curves};
 use plot::{Axes, ChartTheme, HistogramChart, histogram, histogram_chart};
-use ui::erased::{dynamic, memo};
+use ui::type_erased::{dynamic, memo};
 use ui::widgets::Stepper;
 
 /// Bins of the counts.

@@ -11,8 +11,8 @@ use playground::inside::figure::bias_variance::{Decomposition, EPOCHS, N, Sample
 use playground::jobs::{Order, Outcome, Source};
 use playground::{PlaygroundState, Stale};
 use plot::{Axes, ChartTheme, CurveView, curve};
-use ui::erased::{dynamic, effect, memo};
 use ui::jobs::{Jobs, Ticket};
+use ui::type_erased::{dynamic, effect, memo};
 use ui::widgets::{Button, Choice, Segmented};
 
 /// Curves in the picture, each its points.

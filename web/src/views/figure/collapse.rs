@@ -7,7 +7,7 @@ use crate::texts::figure as texts;
 use leptos::prelude::*;
 use playground::inside::figure::collapse::{Collapse, Equivalent};
 use plot::number::{short, subscript};
-use ui::erased::{dynamic, memo};
+use ui::type_erased::{dynamic, memo};
 
 /// Sums that are written out.
 const TOLD: usize = 4;

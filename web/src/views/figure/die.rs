@@ -10,7 +10,7 @@ use crate::views::values;
 use leptos::prelude::*;
 use playground::answer::label_of;
 use playground::inside::figure::{die, point};
-use ui::erased::{dynamic, effect, memo};
+use ui::type_erased::{dynamic, effect, memo};
 use ui::widgets::Button;
 
 /// Throws at a press.

@@ -12,7 +12,7 @@ use playground::inside::figure::loss_slopes::{
     AtSum, cross_entropy, curves, reach, squared, worst,
 };
 use plot::{Axes, ChartTheme, CurvePoint, CurveView, curve};
-use ui::erased::{dynamic, memo};
+use ui::type_erased::{dynamic, memo};
 
 /// Points that are shown.
 const N: usize = 5;

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use playground::Parameter;
 use playground::inside::figure::point::ForwardPass;
 use plot::number::short;
-use ui::erased::dynamic;
+use ui::type_erased::dynamic;
 
 /// Outputs of a layer that are told.
 const TOLD: usize = 8;

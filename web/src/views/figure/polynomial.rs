@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use playground::inside::figure::polynomial::PolynomialFit;
 use playground::{Session, Surface};
 use plot::{Axes, ChartTheme, CurvePoint, CurveView, curve};
-use ui::erased::{dynamic, memo};
+use ui::type_erased::{dynamic, memo};
 
 /// Points that are drawn at most.
 const DRAWN: usize = 300;

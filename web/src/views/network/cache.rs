@@ -16,7 +16,7 @@ use web_sys::{CanvasRenderingContext2d, Path2d};
 #[derive(Debug, Default)]
 pub(super) struct Cache {
     kept_for: Option<Key>,
-    /// What each feature tells, which never changes.
+    /// The values of each feature on the grid, which never change.
     features: Vec<Vec<f32>>,
     /// The tiles of each layer; those of the features are painted once.
     pub(super) columns: Vec<Column>,
@@ -58,8 +58,8 @@ pub(super) struct Column {
 }
 
 impl Cache {
-    /// Makes what is kept anew if it is for something else, and says whether it did; then the canvases are
-    /// begun anew too.
+    /// Makes everything anew if what decides it has changed, and returns whether it did; then the canvases
+    /// are begun anew too.
     pub(super) fn prepare(&mut self, shown: &Shown<'_>) -> bool {
         let &Shown { scene, colors, discrete, .. } = shown;
         let ratio = canvas::pixel_ratio();

@@ -8,7 +8,7 @@ use crate::views::stage::{Selection, Stage};
 use crate::views::values;
 use leptos::{ev, html, prelude::*};
 use playground::Parameter;
-use ui::erased::dynamic;
+use ui::type_erased::dynamic;
 use ui::widgets::{NumberField, Slider};
 use wasm_bindgen::JsCast;
 

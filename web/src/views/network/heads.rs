@@ -14,7 +14,7 @@ use nn::Activation;
 use playground::Control;
 use playground::settings::state::limits;
 use std::sync::Arc;
-use ui::erased::{dynamic, effect, memo};
+use ui::type_erased::{dynamic, effect, memo};
 use ui::widgets::{Align, Choice, Field, Popover, Select, Side, Slider, Stepper};
 
 /// Heads that are made in one frame.

@@ -74,7 +74,8 @@ impl Order {
     }
 }
 
-/// Draws this, after what is being drawn; what was wanted before and has not begun is passed over.
+/// Draws this after what is being drawn now. It replaces a drawing that was wanted before and has not
+/// begun.
 pub(super) fn want(large: StoredValue<Large, LocalStorage>, play: Play, order: Order) {
     large.update_value(|large| {
         let other = |it: &Painting| !Arc::ptr_eq(&it.order.scene, &order.scene);
@@ -91,7 +92,7 @@ fn next(large: StoredValue<Large, LocalStorage>, play: Play) {
         request_animation_frame(move || {
             let is_more = large.try_update_value(|it| {
                 it.is_asked = false;
-                // Whoever presses something waits for no picture.
+                // While a pointer is down, pictures wait.
                 play.is_pressed() || it.part(play)
             });
             match is_more {

@@ -11,7 +11,7 @@ use playground::settings::state::limits;
 use playground::{Feature, Parameter};
 use plot::Rect;
 use std::sync::Arc;
-use ui::erased::{dynamic, memo};
+use ui::type_erased::{dynamic, memo};
 use wasm_bindgen::JsCast;
 
 #[component]
@@ -48,7 +48,7 @@ pub(super) fn Tiles(scene: Signal<Option<Arc<Scene>>>) -> impl IntoView {
 /// Tiles that are made in one frame: of a larger network the others follow in the next frames.
 const AT_ONCE: usize = 24;
 
-/// Lets another part be there with every frame, up to so many.
+/// Adds another part with every frame, up to so many.
 pub(super) fn later(n_there: RwSignal<usize>, n_parts: usize) {
     if n_there.try_get_untracked().is_some_and(|n| n < n_parts) {
         request_animation_frame(move || {

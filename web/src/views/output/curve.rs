@@ -11,8 +11,8 @@ use leptos::{html, prelude::*};
 use playground::{Example, Line, Session, Surface};
 use plot::{Axes, CurvePoint, CurveView};
 use ui::canvas;
-use ui::erased::effect;
 use ui::theme::Colors;
+use ui::type_erased::effect;
 use web_sys::HtmlCanvasElement;
 
 /// The canvas that the curve is drawn on.
@@ -66,7 +66,7 @@ fn draw(
         .take(if n_outputs == 2 { 1 } else { n_outputs })
         .map(|row| row.iter().enumerate().map(|(k, y)| [at(k), f64::from(*y)]).collect())
         .collect();
-    // With several classes a point stands at the height of a certain answer for it: the top.
+    // With several classes a point lies at the top, where the chance of its class is 1.
     let height = |label: f64| if 2 < n_classes { 1.0 } else { label };
     let point = |e: &Example, test: bool| CurvePoint {
         at: [along.to_real(line.along(e.x, e.y)), height(e.label)],

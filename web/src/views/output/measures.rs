@@ -7,7 +7,7 @@ use crate::views::setting::hidden;
 use crate::views::values;
 use leptos::prelude::*;
 use playground::{Control, Measures, Session};
-use ui::erased::{dynamic, memo};
+use ui::type_erased::{dynamic, memo};
 use ui::widgets::{Align, Popover, Side};
 
 #[component]

@@ -11,7 +11,7 @@ use leptos::{html, prelude::*};
 use playground::{Control, Line, Session, Surface};
 use plot::{Pixmap, Square, class_map_into, heatmap_into};
 use ui::canvas;
-use ui::erased::{dynamic, effect};
+use ui::type_erased::{dynamic, effect};
 use web_sys::CanvasRenderingContext2d;
 
 /// The picture has at most so many pixels a side: finer is not to be seen, and takes time each frame.
@@ -35,7 +35,7 @@ pub(super) fn Picture(
         stage.resized.track();
         let (look, discrete) = (stage.look.get(), discretize.get());
         if look.is_none() && line.get().is_some() {
-            // A curve, which another draws.
+            // `curve.rs` draws this one.
             context.set_value(None);
             return;
         }
@@ -77,7 +77,7 @@ pub(super) fn Picture(
                 let context = match context {
                     Some(context) => context,
                     None => {
-                        // To be given a size makes a canvas new, and its transform too.
+                        // Setting its size clears a canvas and resets its transform.
                         node.set_width(side as u32);
                         node.set_height(side as u32);
                         let Some(new) = canvas::context(&node) else { return };

@@ -11,8 +11,8 @@ use std::f64::consts::TAU;
 use std::fmt::Write;
 use std::sync::Arc;
 use ui::canvas;
-use ui::erased::{effect, memo};
 use ui::theme::Colors;
+use ui::type_erased::{effect, memo};
 use web_sys::CanvasRenderingContext2d;
 
 /// Of more points than these, every second is drawn, or every third, and so on.
@@ -108,7 +108,7 @@ fn each(play: Play, colors: &Colors, side: f64, mut draw: impl FnMut(Mark<'_>)) 
         };
         layer(&data.train, train_ring, 1.0);
         layer(&data.validation, train_ring, 1.0);
-        // Of one's own points none may vanish while painting: those for testing are only pale.
+        // No own point may vanish while a person paints: points for testing are only pale.
         if has_test {
             layer(&data.test, test_ring, 1.0);
         } else if is_own {

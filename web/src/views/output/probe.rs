@@ -12,7 +12,7 @@ use crate::views::values;
 use leptos::{ev, prelude::*};
 use playground::inside::figure::collapse::Collapse;
 use playground::{Figure, Surface};
-use ui::erased::dynamic;
+use ui::type_erased::dynamic;
 use wasm_bindgen::JsCast;
 
 /// How far an arrow key moves the ring, in units of the picture, and with Shift.
@@ -102,7 +102,7 @@ fn Ring() -> impl IntoView {
     let percent = move |k: usize, sign: f64| {
         format!("{:.2}%", 50.0 * (1.0 + sign * at.get()[k] / Surface::REACH))
     };
-    let spoken = move || {
+    let in_words = move || {
         let axes = play.state().with(page::axes);
         let [x, y] = at.get();
         let word =
@@ -117,7 +117,7 @@ fn Ring() -> impl IntoView {
             class:held=move || held.get()
             style:left=move || percent(0, 1.0)
             style:top=move || percent(1, -1.0)
-            aria-label=spoken
+            aria-label=in_words
             on:pointerdown=down
             on:pointermove=moved
             on:pointerup=move |_| end()

@@ -6,7 +6,7 @@ use crate::views::stage::Stage;
 use crate::views::values;
 use leptos::{ev, prelude::*};
 use playground::{Line, PlaygroundState, Session, Surface};
-use ui::erased::dynamic;
+use ui::type_erased::dynamic;
 
 /// A place of the plane that is pointed at, and where on the picture it is, in percent.
 pub(crate) type Pointed = Option<[f64; 2]>;

@@ -1,5 +1,5 @@
-//! Painting: presses, strokes and keys on the picture become points. What is pressed with is chosen in
-//! `own.rs`; where the points lie then is the state's business.
+//! Painting: presses, strokes and keys on the picture become points. The brush is chosen in `own.rs`; the
+//! points are kept in the state.
 
 use super::Brush;
 use crate::lang::tr;
@@ -26,7 +26,7 @@ struct Stroke {
     erases: bool,
 }
 
-/// The ground on which points are painted.
+/// The area on which points are painted.
 #[component]
 pub(crate) fn Paint(brush: RwSignal<Brush>) -> impl IntoView {
     let play = expect_context::<Play>();
@@ -96,7 +96,7 @@ pub(crate) fn Paint(brush: RwSignal<Brush>) -> impl IntoView {
     let percent = move |k: usize, sign: f64| {
         format!("{}%", 50.0 * (1.0 + sign * at.get()[k] / Surface::REACH))
     };
-    let spoken = move || {
+    let in_words = move || {
         let axes = play.state().with(texts::axes);
         let [x, y] = at.get();
         let word =
@@ -120,7 +120,7 @@ pub(crate) fn Paint(brush: RwSignal<Brush>) -> impl IntoView {
             on:keydown=key
         >
             <i style:left=move || percent(0, 1.0) style:top=move || percent(1, -1.0)></i>
-            <span class="visually-hidden" aria-live="polite">{spoken}</span>
+            <span class="visually-hidden" aria-live="polite">{in_words}</span>
         </div>
     }
 }

@@ -1,6 +1,6 @@
-//! The run as an animated picture: its epochs are returned to one after the other, painted on the
-//! stage and taken from there, so it shows what was seen, changes by hand included. Which epochs is
-//! `playground`'s business, the file `plot`'s.
+//! The run as an animated picture: it goes back to its epochs one after the other, and each is painted on
+//! the stage and copied from there, so the film shows what was seen, changes by hand included. Which epochs
+//! are shown is decided in `playground`; the file is written by `plot`.
 
 use crate::lang::{t, tr};
 use crate::play::Play;
@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use playground::Session;
 use playground::files::film;
 use plot::Film;
-use ui::erased::dynamic;
+use ui::type_erased::dynamic;
 use ui::widgets::Button;
 use ui::{canvas, files};
 use wasm_bindgen::{JsCast, JsValue};
@@ -23,7 +23,7 @@ use web_sys::{Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlCanvasElement
 const MAX_WIDTH: f64 = 720.0;
 /// The line of words under the picture, in pixels.
 const LINE: f64 = 28.0;
-/// How long a picture stays, and the last one, in hundredths of a second.
+/// How long a picture is shown, and how long the last one, in hundredths of a second.
 const STAY: [u16; 2] = [8, 250];
 
 /// A film that is being made, or none.
@@ -31,8 +31,8 @@ const STAY: [u16; 2] = [8, 250];
 struct Making {
     /// How much of it has been made, from 0 to 1.
     progress: RwSignal<Option<f64>>,
-    /// Whether someone still waits for it. After a cancel, another film begins only when this one has ended:
-    /// both would move through the same run.
+    /// Whether it is still wanted. After a cancel, another film begins only when this one has ended: both
+    /// would move through the same run.
     is_wanted: RwSignal<bool>,
 }
 
@@ -43,7 +43,7 @@ pub(super) fn MakeFilm() -> impl IntoView {
     let stage = expect_context::<Stage>();
     let progress = RwSignal::new(None);
     let is_wanted = RwSignal::new(false);
-    // Whoever closes the dialog wants no film any more.
+    // When the dialog is closed, no film is wanted any more.
     on_cleanup(move || is_wanted.set(false));
     let making = Signal::derive(move || progress.with(Option::is_some));
     let reason = Signal::derive(move || {

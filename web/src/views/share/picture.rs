@@ -1,4 +1,4 @@
-//! Pictures to keep: what is on the stage as a PNG, or as an SVG with what lines it has as lines.
+//! Pictures to keep: what is on the stage as a PNG, or as an SVG in which lines stay lines.
 
 use crate::play::Play;
 use crate::views::stage::Stage;

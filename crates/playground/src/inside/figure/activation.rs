@@ -4,7 +4,7 @@
 use crate::session::Session;
 use nn::Activation;
 
-/// A slope that is closer to 0 teaches next to nothing.
+/// Where the slope is closer to 0 than this, a neuron hardly learns.
 pub const FLAT: f64 = 0.01;
 
 /// Points of a curve.
@@ -23,7 +23,7 @@ pub struct LayerSums {
     pub mean: f64,
     /// The share of sums at which |g′(z)| is below [`FLAT`].
     pub flat: f64,
-    /// How many neurons are 0 with slope 0 at every point: none of them teaches them anything.
+    /// How many neurons have the output 0 and the slope 0 at every point: they cannot learn any more.
     pub n_dead: usize,
 }
 

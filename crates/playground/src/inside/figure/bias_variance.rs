@@ -16,7 +16,7 @@ pub const EPOCHS: u64 = 1_000;
 const PLACES: usize = 91;
 const REACH: f64 = 4.5;
 
-/// Points without noise that tell the truth between them.
+/// Points of the curve without noise, so close together that the curve can be read between them.
 const N_TRUE: usize = 2_000;
 
 /// Samples of a curve that is known.
@@ -32,8 +32,8 @@ pub struct Samples {
 }
 
 impl Samples {
-    /// Samples with seeds of their own; nothing unless the data set is a noisy curve, which can be had
-    /// without its noise.
+    /// Samples, each with its own seed; nothing unless the data set is a curve with noise, which can be
+    /// drawn without it.
     pub fn of(state: &PlaygroundState) -> Option<Self> {
         let is_curve = state.data_set().spec().is_line && state.problem == Task::Regression;
         let line = state.line().filter(|_| is_curve && !state.data_set().is_own())?;
@@ -88,7 +88,7 @@ impl Samples {
         // The mean of a few curves is itself off by chance, by an n-th of the variance: that is no bias.
         parts.variance = if 1.0 < n { off_mean * n / (n - 1.0) } else { 0.0 };
         parts.bias = off_truth + off_mean - parts.variance;
-        // Not `max`, which would make a number of what is none.
+        // Not `max`, which would turn NaN into a number.
         if parts.bias < 0.0 {
             parts.bias = 0.0;
         }
@@ -105,7 +105,7 @@ pub struct Decomposition {
     pub bias: f64,
     /// The squared distance of the curves to their mean.
     pub variance: f64,
-    /// The squared distance of the labels to the truth: nobody can do better.
+    /// The squared distance of the labels to the truth: no model can do better.
     pub noise: f64,
 }
 

@@ -111,7 +111,7 @@ impl Equivalent {
     }
 
     /// The ends of the line at which the sum is 0, at the edges of the picture; nothing if it does not
-    /// cross it, or if it is no line: the features must be x or y.
+    /// cross the picture, or if there is no line because a feature is neither x nor y.
     pub fn line(&self, features: &[Feature]) -> Option<[[f64; 2]; 2]> {
         let mut normal = [0.0; 2];
         for (feature, weight) in features.iter().zip(&self.weights) {

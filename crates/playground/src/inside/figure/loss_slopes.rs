@@ -53,9 +53,9 @@ pub fn curves(loss: fn(f64) -> AtSum, reach: f64) -> [Vec<[f64; 2]>; 2] {
     [losses, slopes]
 }
 
-/// The sums of the training points that are told worst, at most `n`, the worst first; each as if 1 were
-/// right for it, for a sigmoid of −z is 1 less that of z. Nothing unless two classes are told apart by
-/// one sigmoid.
+/// The sums of the training points that are told worst, at most `n`, the worst first; each with the sign
+/// that it would have if 1 were right, since sigmoid(−z) = 1 − sigmoid(z). Nothing unless two classes are
+/// told apart by one sigmoid.
 pub fn worst(session: &mut Session, n: usize) -> Vec<f64> {
     let design = &session.run().recipe().design;
     let is_sigmoid = matches!(design.answer, Answer::Probability | Answer::LogOdds);

@@ -9,9 +9,9 @@ use crate::session::Session;
 pub struct Polynomial {
     /// A factor for each Legendre polynomial, from degree 0.
     factors: Vec<f64>,
-    /// What becomes 0.
+    /// The x that becomes 0.
     middle: f64,
-    /// What is 1 further.
+    /// The distance from there to the x that becomes 1.
     half: f64,
 }
 

@@ -15,11 +15,11 @@ pub(super) const SPEC: Spec = Spec {
 };
 
 const RADIUS: f64 = 5.0;
-/// The disc ends here; a point's label says on which side of it the point was seen.
+/// The edge of the disc; a label says on which side of it the point lies after noise has moved it.
 const INNER: f64 = RADIUS * 0.5;
 
-/// Half of the points in the disc, half in the ring. Noise moves where a point is *seen* for its label,
-/// not the point: it turns labels near the edge.
+/// Half of the points in the disc, half in the ring. The label is that of the place to which noise moves
+/// the point; the point itself stays. So noise changes labels near the edge only.
 fn sample(random: &mut dyn Random, n: usize, noise: f64) -> Vec<Example> {
     let mut examples = Vec::with_capacity(n + 1);
     for (from, to) in [(0.0, INNER), (RADIUS * 0.7, RADIUS)] {

@@ -25,7 +25,7 @@ const HILLS: [((f64, f64), f64); 6] = [
     ((4.0, -2.5), -1.0),
 ];
 
-/// Noise moves where a point is *measured*, not the point.
+/// The label is that of the place to which noise moves the point; the point itself stays.
 fn sample(random: &mut dyn Random, n: usize, noise: f64) -> Vec<Example> {
     let one = |_| {
         let x = random.between(-RADIUS, RADIUS);

@@ -19,7 +19,8 @@ const CENTER: f64 = 5.0;
 /// The first three students, as in the course's own example: lectures, hours, and whether they passed.
 const KNOWN: [(f64, f64, f64); 3] = [(4.0, 5.0, 1.0), (2.0, 1.0, -1.0), (5.0, 8.0, 1.0)];
 
-/// Three known students; then of each the lectures, a whole number, the hours, and the luck.
+/// Three known students; then for each further one the lectures, a whole number, the hours and the luck are
+/// drawn.
 ///
 /// It takes both: the odds of passing are ((lectures + 1) (hours + 1) / 24) to a power, 10 without
 /// noise, less with noise.

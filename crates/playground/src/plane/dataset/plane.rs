@@ -15,8 +15,8 @@ pub(super) const SPEC: Spec = Spec {
 
 const RADIUS: f64 = 6.0;
 
-/// The label is a tenth of x + y, so it reaches 1.2 in the corners. Noise moves where a point is
-/// *measured*, not the point.
+/// The label is a tenth of x + y, so it reaches 1.2 in the corners. The label is that of the place to which
+/// noise moves the point; the point itself stays.
 fn sample(random: &mut dyn Random, n: usize, noise: f64) -> Vec<Example> {
     let one = |_| {
         let x = random.between(-RADIUS, RADIUS);

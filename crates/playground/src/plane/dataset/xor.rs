@@ -17,7 +17,8 @@ const RADIUS: f64 = 5.0;
 /// Half the width of the empty cross between the squares.
 const PADDING: f64 = 0.3;
 
-/// Noise moves where a point is *seen* for its label, not the point: it turns labels near the cross.
+/// The label is that of the place to which noise moves the point; the point itself stays. So noise changes
+/// labels near the cross only.
 fn sample(random: &mut dyn Random, n: usize, noise: f64) -> Vec<Example> {
     let one = |_| {
         let x = padded(random.between(-RADIUS, RADIUS));

@@ -5,7 +5,7 @@ mod several;
 mod text;
 
 use crate::plane::{Feature, FeatureSet};
-use crate::settings::notice::Doubt;
+use crate::settings::notice::ValueError;
 use crate::text::number;
 use crate::text::sentence::Sentence;
 use core::fmt::Display;
@@ -30,21 +30,21 @@ pub(super) trait Codec {
     #[cfg(test)]
     fn samples(&self) -> Vec<String>;
 
-    /// Takes what `text` says. With a doubt the value is what is used instead: as it was, or clamped.
-    fn read(&self, text: &str, value: &mut Self::Value) -> Result<(), Doubt>;
+    /// Reads `text` into `value`. After an error `value` is what is used instead: as it was, or clamped.
+    fn read(&self, text: &str, value: &mut Self::Value) -> Result<(), ValueError>;
 }
 
 /// One of a few, by name.
 pub(super) struct Choice<T: 'static> {
     pub(super) all: &'static [T],
     pub(super) id: fn(T) -> &'static str,
-    /// Which of all may stand here.
+    /// Which members may be chosen here.
     pub(super) fits: fn(T) -> bool,
     /// A value that a link leaves out.
     pub(super) unwritten: Option<T>,
 }
 
-/// Names that a doubt lists: a person reads no more.
+/// Names that an error lists: a person reads no more.
 const NAMED: usize = 6;
 
 impl<T> Choice<T> {
@@ -66,7 +66,7 @@ impl<T: Copy + PartialEq> Codec for Choice<T> {
         fitting.map(|member| (self.id)(member).to_owned()).collect()
     }
 
-    fn read(&self, text: &str, value: &mut T) -> Result<(), Doubt> {
+    fn read(&self, text: &str, value: &mut T) -> Result<(), ValueError> {
         let fitting = self.all.iter().copied().filter(|member| (self.fits)(*member));
         if let Some(member) = fitting.clone().find(|member| (self.id)(*member) == text) {
             *value = member;
@@ -76,11 +76,11 @@ impl<T: Copy + PartialEq> Codec for Choice<T> {
     }
 }
 
-/// That a name is none of these.
-fn none_of(ids: &[&str]) -> Doubt {
+/// The error that a name is none of these.
+fn none_of(ids: &[&str]) -> ValueError {
     let named = ids[..ids.len().min(NAMED)].join(", ");
     let n_more = ids.len().saturating_sub(NAMED);
-    Doubt::new(if 0 < n_more {
+    ValueError::new(if 0 < n_more {
         Sentence::new("is not one of {0} and {1} more").with(&named).with(&n_more)
     } else {
         Sentence::new("is not one of {0}").with(&named)
@@ -102,7 +102,7 @@ impl Codec for Flag {
         ["true", "false"].map(str::to_owned).to_vec()
     }
 
-    fn read(&self, text: &str, value: &mut bool) -> Result<(), Doubt> {
+    fn read(&self, text: &str, value: &mut bool) -> Result<(), ValueError> {
         *value = text != "false";
         Ok(())
     }
@@ -123,7 +123,7 @@ impl Codec for Member {
         Flag.samples()
     }
 
-    fn read(&self, text: &str, value: &mut FeatureSet) -> Result<(), Doubt> {
+    fn read(&self, text: &str, value: &mut FeatureSet) -> Result<(), ValueError> {
         value.set(self.0, text != "false");
         Ok(())
     }
@@ -146,7 +146,7 @@ impl Codec for Finite {
             .to_vec()
     }
 
-    fn read(&self, text: &str, value: &mut f64) -> Result<(), Doubt> {
+    fn read(&self, text: &str, value: &mut f64) -> Result<(), ValueError> {
         *value = finite(text)?;
         Ok(())
     }
@@ -176,7 +176,7 @@ impl Codec for Within {
         [0.0, 0.1, 1.0 / 3.0, 0.77, 1.0].map(|t| number::format(min + t * (max - min))).to_vec()
     }
 
-    fn read(&self, text: &str, value: &mut f64) -> Result<(), Doubt> {
+    fn read(&self, text: &str, value: &mut f64) -> Result<(), ValueError> {
         let x = finite(text)?;
         if x < *self.range.start() {
             *value = *self.range.start();
@@ -211,7 +211,7 @@ impl<T: Copy + Display + PartialOrd + TryFrom<u32>> Codec for Whole<T> {
         [0.0, 0.01, 0.4, 1.0].map(|t| libm::floor(min + t * (max - min)).to_string()).to_vec()
     }
 
-    fn read(&self, text: &str, value: &mut T) -> Result<(), Doubt> {
+    fn read(&self, text: &str, value: &mut T) -> Result<(), ValueError> {
         let x = number(text)?;
         // `as` saturates, so that whatever is too large stays so.
         let whole = T::try_from(x as u32).unwrap_or(*self.0.end());
@@ -226,7 +226,7 @@ impl<T: Copy + Display + PartialOrd + TryFrom<u32>> Codec for Whole<T> {
             if x == libm::floor(x) {
                 Ok(())
             } else {
-                Err(Doubt::new(Sentence::new("is not a whole number")))
+                Err(ValueError::new(Sentence::new("is not a whole number")))
             }
         }
     }
@@ -247,7 +247,7 @@ impl<C: Codec<Value: Copy + Default>> Codec for Maybe<C> {
         self.0.samples()
     }
 
-    fn read(&self, text: &str, value: &mut Self::Value) -> Result<(), Doubt> {
+    fn read(&self, text: &str, value: &mut Self::Value) -> Result<(), ValueError> {
         if text.is_empty() {
             *value = None;
             return Ok(());
@@ -255,7 +255,7 @@ impl<C: Codec<Value: Copy + Default>> Codec for Maybe<C> {
         let mut some = value.unwrap_or_default();
         let before = *value;
         let told = self.0.read(text, &mut some);
-        // A value that is doubted as a whole leaves what was; one that was clamped counts.
+        // After an error the value is as it was, unless it was clamped: a clamped value counts.
         let is_clamped = self.0.write(&some) != self.0.write(&before.unwrap_or_default());
         *value = if told.is_ok() || is_clamped { Some(some) } else { before };
         told
@@ -263,20 +263,24 @@ impl<C: Codec<Value: Copy + Default>> Codec for Maybe<C> {
 }
 
 /// A number, possibly infinite.
-fn number(text: &str) -> Result<f64, Doubt> {
+fn number(text: &str) -> Result<f64, ValueError> {
     let x = number::parse(text);
-    if x.is_nan() { Err(Doubt::new(Sentence::new("is not a number"))) } else { Ok(x) }
+    if x.is_nan() { Err(ValueError::new(Sentence::new("is not a number"))) } else { Ok(x) }
 }
 
-fn finite(text: &str) -> Result<f64, Doubt> {
+fn finite(text: &str) -> Result<f64, ValueError> {
     let x = number(text)?;
-    if x.is_finite() { Ok(x) } else { Err(Doubt::new(Sentence::new("is not a finite number"))) }
+    if x.is_finite() {
+        Ok(x)
+    } else {
+        Err(ValueError::new(Sentence::new("is not a finite number")))
+    }
 }
 
-fn less(than: &dyn Display) -> Doubt {
-    Doubt::new(Sentence::new("is less than {0}").with(than))
+fn less(than: &dyn Display) -> ValueError {
+    ValueError::new(Sentence::new("is less than {0}").with(than))
 }
 
-fn more(than: &dyn Display) -> Doubt {
-    Doubt::new(Sentence::new("is more than {0}").with(than))
+fn more(than: &dyn Display) -> ValueError {
+    ValueError::new(Sentence::new("is more than {0}").with(than))
 }

@@ -1,5 +1,5 @@
-//! What a control asks of a row: the numbers that it offers, the value that a setting has by itself, and
-//! whether it has another one.
+//! What a control asks of a row: the numbers that it offers, the default of a setting, and whether its
+//! value differs from that.
 
 use super::{FIELDS, Field};
 use crate::settings::state::PlaygroundState;
@@ -16,7 +16,7 @@ pub struct Range {
     pub step: f64,
 }
 
-/// What a row says of that: a step, and ends where a control offers less than a link may say.
+/// What a row says about its range: a step, and the ends if a control offers less than a link may say.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Offer {
     min: Option<f64>,
@@ -54,7 +54,7 @@ impl Field {
         Some(Range { min: from.unwrap_or(min), max: to.unwrap_or(max), step })
     }
 
-    /// The setting with another value than by itself, as a link has it: the other one of yes and no, or a
+    /// The setting with a value other than its default, as a link has it: the other one of yes and no, or a
     /// step away.
     pub fn trial(&self) -> Option<String> {
         let usual = (self.write)(&PlaygroundState::default())?;
@@ -70,7 +70,7 @@ impl Field {
         Some(format!("{}={other}", self.key))
     }
 
-    /// Whether a state has another value than by itself.
+    /// Whether a state has a value other than the default.
     pub fn differs(&self, state: &PlaygroundState) -> bool {
         (self.write)(state) != (self.write)(&PlaygroundState::default())
     }
@@ -83,7 +83,7 @@ pub fn range_of(key: &str) -> Range {
 }
 
 impl PlaygroundState {
-    /// Whether the setting of this key has another value than by itself.
+    /// Whether the setting of this key has a value other than its default.
     pub fn differs(&self, key: &str) -> bool {
         Field::of(key).is_some_and(|field| field.differs(self))
     }

@@ -1,7 +1,7 @@
 //! Codecs of several numbers or choices with commas between them. Single ones are in `codec`.
 
 use super::{Codec, Within, finite, number};
-use crate::settings::notice::Doubt;
+use crate::settings::notice::ValueError;
 use crate::settings::state::limits;
 use crate::text::number::format;
 use crate::text::sentence::Sentence;
@@ -21,9 +21,9 @@ impl Codec for Place {
         ["-6,6", "0.125,-3", "1e-7,0"].map(str::to_owned).to_vec()
     }
 
-    fn read(&self, text: &str, value: &mut [f64; 2]) -> Result<(), Doubt> {
+    fn read(&self, text: &str, value: &mut [f64; 2]) -> Result<(), ValueError> {
         let Some((x, y)) = text.split_once(',') else {
-            return Err(Doubt::new(Sentence::new("is not two numbers")));
+            return Err(ValueError::new(Sentence::new("is not two numbers")));
         };
         let (mut read, mut told) = (*value, Ok(()));
         for (text, number) in [x, y].into_iter().zip(&mut read) {
@@ -54,7 +54,7 @@ impl Codec for Shape {
         vec![String::new(), "1".to_owned(), "8,7,6".to_owned(), most]
     }
 
-    fn read(&self, text: &str, value: &mut Vec<usize>) -> Result<(), Doubt> {
+    fn read(&self, text: &str, value: &mut Vec<usize>) -> Result<(), ValueError> {
         if text.is_empty() {
             value.clear();
             return Ok(());
@@ -72,11 +72,11 @@ impl Codec for Shape {
         *value = shape;
         if layers.next().is_some() {
             let why = Sentence::new("has more than {0} layers").with(&limits::MAX_LAYERS);
-            Err(Doubt::new(why))
+            Err(ValueError::new(why))
         } else if altered {
             let (least, most) = limits::NEURONS.into_inner();
             let why = Sentence::new("has a layer that is not of {0} to {1} neurons");
-            Err(Doubt::new(why.with(&least).with(&most)))
+            Err(ValueError::new(why.with(&least).with(&most)))
         } else {
             Ok(())
         }
@@ -111,7 +111,7 @@ impl<C: Codec<Value: Clone + PartialEq>> Codec for List<C> {
         vec![of[0].clone(), format!(",{}", of[1]), of[..3].join(",,"), of.join(",")]
     }
 
-    fn read(&self, text: &str, value: &mut Self::Value) -> Result<(), Doubt> {
+    fn read(&self, text: &str, value: &mut Self::Value) -> Result<(), ValueError> {
         value.clear();
         let mut told = Ok(());
         for text in text.split(',').take(limits::WEIGHTS) {

@@ -4,7 +4,7 @@
 use super::Codec;
 use crate::plane::Own;
 use crate::settings::link::address;
-use crate::settings::notice::Doubt;
+use crate::settings::notice::ValueError;
 use crate::settings::state::limits;
 use crate::settings::written::{Readable, Written};
 use crate::text::sentence::Sentence;
@@ -29,7 +29,7 @@ impl Codec for Text {
             .to_vec()
     }
 
-    fn read(&self, text: &str, value: &mut String) -> Result<(), Doubt> {
+    fn read(&self, text: &str, value: &mut String) -> Result<(), ValueError> {
         match text.char_indices().nth(limits::TEXT_LEN) {
             None => {
                 text.clone_into(value);
@@ -38,7 +38,7 @@ impl Codec for Text {
             Some((end, _)) => {
                 text[..end].clone_into(value);
                 let why = Sentence::new("is longer than {0} characters").with(&limits::TEXT_LEN);
-                Err(Doubt { why, kept: Some(Sentence::new("its beginning")) })
+                Err(ValueError { why, kept: Some(Sentence::new("its beginning")) })
             }
         }
     }
@@ -59,7 +59,7 @@ impl Codec for MaybeText {
         Text.samples()
     }
 
-    fn read(&self, text: &str, value: &mut Option<String>) -> Result<(), Doubt> {
+    fn read(&self, text: &str, value: &mut Option<String>) -> Result<(), ValueError> {
         Text.read(text, value.get_or_insert_default())
     }
 }
@@ -83,15 +83,15 @@ impl Codec for OwnPoints {
         vec![format!("{axes}~A|B~1,2,0~-0.125,6,1"), format!("{axes}~~1,2,-0.5~3,-4,0.25")]
     }
 
-    fn read(&self, text: &str, value: &mut Self::Value) -> Result<(), Doubt> {
+    fn read(&self, text: &str, value: &mut Self::Value) -> Result<(), ValueError> {
         let text = percent_decode_str(text).decode_utf8_lossy();
-        *value = Some(Arc::new(Own::from_text(&text).map_err(Doubt::new)?));
+        *value = Some(Arc::new(Own::from_text(&text).map_err(ValueError::new)?));
         Ok(())
     }
 }
 
-/// A value that is told in words of its own, or nothing, which is not written. Unlike other text it is the
-/// same however a browser spells it. What says nothing is kept as it is.
+/// A value with a notation of its own, such as a goal, or nothing, which is not written. Unlike other text
+/// it is the same however a browser encodes it. A text that cannot be read is kept as it is.
 pub(crate) struct Parsed<T>(PhantomData<T>);
 
 impl<T> Parsed<T> {
@@ -110,7 +110,7 @@ impl<T: Readable> Codec for Parsed<T> {
         T::SAMPLES.iter().map(|text| address::value(&text.replace('%', "%25"))).collect()
     }
 
-    fn read(&self, text: &str, value: &mut Self::Value) -> Result<(), Doubt> {
+    fn read(&self, text: &str, value: &mut Self::Value) -> Result<(), ValueError> {
         let text = percent_decode_str(text).decode_utf8_lossy();
         let text: String = text.chars().filter(|c| !c.is_control()).collect();
         *value = None;
