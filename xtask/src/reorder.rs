@@ -60,46 +60,58 @@ fn by_likeness(bodies: &[&[u8]]) -> Vec<usize> {
         runs.push(own);
     }
     holders.retain(|_, holders| (2..=COMMON).contains(&holders.len()));
-    // How many runs a function shares with each other one.
+    // How many runs a function shares with each other one that it shares any with.
     let shared = |k: usize| {
-        let mut counts = HashMap::<usize, f64>::new();
-        for other in runs[k].iter().filter_map(|run| holders.get(run)).flatten() {
-            *counts.entry(*other).or_default() += 1.0;
+        let mut counts = vec![0.0; bodies.len()];
+        for &other in runs[k].iter().filter_map(|run| holders.get(run)).flatten() {
+            counts[other] += 1.0;
         }
-        counts
+        counts.into_iter().enumerate().filter(|(_, count)| 0.0 < *count).collect()
     };
     let mut by_size: Vec<usize> = (0..bodies.len()).collect();
     by_size.sort_by_key(|&k| (bodies[k].len(), Reverse(k)));
+    let n_runs: Vec<usize> = runs.iter().map(Vec::len).collect();
     let mut is_placed = vec![false; bodies.len()];
     let mut order = Vec::new();
     let mut before = Vec::new();
-    while let Some(next) = next(&before, &runs, &is_placed, &mut by_size) {
+    while let Some(next) = next(&before, &n_runs, &is_placed, &mut by_size) {
         is_placed[next] = true;
         order.push(next);
-        before.insert(0, (next, shared(next)));
+        before.insert(0, Placed { k: next, shared: shared(next) });
         before.truncate(BEFORE);
     }
     order
 }
 
+/// A function that has its place.
+struct Placed {
+    k: usize,
+    /// How many runs it shares with others.
+    shared: Vec<(usize, f64)>,
+}
+
 /// The function that shares the most with those before, relative to its size; where none does, the largest.
 fn next(
-    before: &[(usize, HashMap<usize, f64>)],
-    runs: &[Vec<&[u8]>],
+    before: &[Placed],
+    n_runs: &[usize],
     is_placed: &[bool],
     by_size: &mut Vec<usize>,
 ) -> Option<usize> {
-    let mut likeness = HashMap::<usize, f64>::new();
-    for (distance, (_, shared)) in (1_u32..).zip(before) {
-        for (&other, &count) in shared.iter().filter(|(other, _)| !is_placed[**other]) {
-            *likeness.entry(other).or_default() += count / f64::from(distance);
+    let mut likeness = vec![0.0; n_runs.len()];
+    for (distance, placed) in (1_u32..).zip(before) {
+        for &(other, count) in &placed.shared {
+            likeness[other] += count / f64::from(distance);
         }
     }
-    let last = before.first().map_or(0, |(last, _)| runs[*last].len());
-    let relative = |(k, likeness): (usize, f64)| (likeness / (runs[k].len() + last + 1) as f64, k);
-    let best =
-        likeness.into_iter().map(relative).max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
-    best.map(|(_, k)| k).or_else(|| {
+    let last = before.first().map_or(0, |last| n_runs[last.k]);
+    let mut best = (0.0, None);
+    for (k, likeness) in likeness.into_iter().enumerate() {
+        let relative = likeness / (n_runs[k] + last + 1) as f64;
+        if best.0 < relative && !is_placed[k] {
+            best = (relative, Some(k));
+        }
+    }
+    best.1.or_else(|| {
         while by_size.pop_if(|k| is_placed[*k]).is_some() {}
         by_size.pop()
     })
