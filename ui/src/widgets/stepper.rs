@@ -53,7 +53,7 @@ pub fn Stepper(
             >
                 <Icon name=IconName::Minus />
             </button>
-            <output aria-live="polite">{dynamic(move || value.get())}</output>
+            <output aria-live="polite" translate="no">{dynamic(move || value.get())}</output>
             <button
                 type="button"
                 class="w-more"

@@ -115,7 +115,7 @@ fn Epoch() -> impl IntoView {
     view! {
         <div class="epoch">
             <small>{tr(texts::EPOCH)}</small>
-            <b id="epoch">{dynamic(move || values::grouped(play.read(Session::completed)))}</b>
+            <b id="epoch" translate="no">{dynamic(move || values::grouped(play.read(Session::completed)))}</b>
             <progress
                 hidden=move || !is_slow.get()
                 max="1"

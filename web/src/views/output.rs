@@ -116,7 +116,7 @@ fn Ticks(#[prop(into)] is_away: Signal<bool>) -> impl IntoView {
         })
     };
     view! {
-        <div class="axis" aria-hidden="true" class:away=is_away>
+        <div class="axis" translate="no" aria-hidden="true" class:away=is_away>
             {dynamic(move || [-6.0, -3.0, 0.0, 3.0, 6.0].map(tick).collect_view())}
         </div>
         {dynamic(move || (!is_away.get()).then(names))}
@@ -175,15 +175,15 @@ fn Losses() -> impl IntoView {
             <dl>
                 <div class="test" hidden=move || !has_test()>
                     <dt>{tr(texts::TEST_LOSS)}</dt>
-                    <dd>{dynamic(move || values::loss(play.losses().test))}</dd>
+                    <dd translate="no">{dynamic(move || values::loss(play.losses().test))}</dd>
                 </div>
                 <div class="train">
                     <dt>{tr(texts::TRAINING_LOSS)}</dt>
-                    <dd>{dynamic(move || values::loss(play.losses().train))}</dd>
+                    <dd translate="no">{dynamic(move || values::loss(play.losses().train))}</dd>
                 </div>
                 <div class="train" hidden=move || validation().is_none()>
                     <dt>{tr(texts::VALIDATION_LOSS)}</dt>
-                    <dd>{dynamic(move || validation().map(values::loss))}</dd>
+                    <dd translate="no">{dynamic(move || validation().map(values::loss))}</dd>
                 </div>
             </dl>
             <div class="measured">{part::rest(RestView::Measured)}</div>

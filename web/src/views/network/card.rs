@@ -88,7 +88,7 @@ fn Reading(parameter: Parameter) -> impl IntoView {
     let name = Signal::derive(move || play.peek(|session| name_of(session, parameter)));
     let is_dead = move || play.read(|session| session.is_dead(parameter));
     view! {
-        <b>{dynamic(move || values::weight(value.get()))}</b>
+        <b translate="no">{dynamic(move || values::weight(value.get()))}</b>
         <span>{name}</span>
         <span class="dead" hidden=move || !is_dead()>{tr(texts::DEAD)}</span>
     }

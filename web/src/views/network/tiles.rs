@@ -109,7 +109,7 @@ pub(super) fn FeatureName(feature: Feature) -> impl IntoView {
         .into_any(),
     };
     let parts = feature.spec().parts.iter().map(part).collect_view();
-    view! { <span class="feature-name" aria-hidden="true">{parts}</span> }
+    view! { <span class="feature-name" translate="no" aria-hidden="true">{parts}</span> }
 }
 
 /// Every feature with its switch: where the network shows only those in use.

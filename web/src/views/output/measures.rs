@@ -30,7 +30,7 @@ pub(crate) fn Measured() -> impl IntoView {
                 on:click=move |_| open.update(|open| *open = !*open)
             >
                 <span class="dt">{dynamic(move || headline.get().map(|it| it.0))}</span>
-                <span class="dd">{dynamic(move || headline.get().map(|it| it.1))}</span>
+                <span class="dd" translate="no">{dynamic(move || headline.get().map(|it| it.1))}</span>
             </button>
         }
     };
@@ -126,7 +126,7 @@ fn table(play: Play, measures: Measures) -> AnyView {
         }
     };
     view! {
-        <table>
+        <table translate="no">
             <thead>
                 <tr>
                     <th>{tr(texts::IS_SAID)}</th>

@@ -62,7 +62,7 @@ pub(crate) fn Reading(
     dynamic(move || {
         text().map(|(answer, place, is_left)| {
             view! {
-                <div class="reading" class:right=is_left role="status">
+                <div class="reading" class:right=is_left role="status" translate="no">
                     <b>{answer}</b>
                     <span>{place}</span>
                 </div>
