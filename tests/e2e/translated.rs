@@ -47,7 +47,7 @@ fn goes_on_while_translated(browser: Kind) {
             .run("location.hash = '#networkShape=4,2,3&dataset=rings&classes=3&seed=0.12345'")
             .await;
         let n_layers = "document.querySelectorAll('.layer-head:not([hidden])').length";
-        page.browser.wait_for(&format!("{n_layers} === 3")).await;
+        page.browser.wait_for(&format!("{n_layers} === 3 && {EPOCH} === 0")).await;
         page.step_to(2).await;
         page.play().await;
         page.browser.wait_for(&format!("5 <= {EPOCH}")).await;
