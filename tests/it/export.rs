@@ -1,140 +1,27 @@
-//! Exported programs, run: NumPy's must give the network's own outputs, and all must be Python.
+//! Exported programs, run: NumPy's must give the page's own answers, and all must be Python. PyTorch, Keras and
+//! ONNX are run by `cargo xtask exports`.
 //!
 //! The interpreter is `python3`, or what the environment variable `NABLA_PYTHON` names. If it has no
 //! NumPy, an environment that has is made once below `target`; if that cannot be done, as without a
 //! network, or if there is no Python at all, the test says so and passes.
 
-use nn::{Activation, LayerExtras, LayerSpec, Loss, Mlp, Normalization};
-use playground::Feature;
-use playground::Scaling;
-use playground::files::export::{Format, Model};
-use rand::seq::IndexedRandom;
-use rand::{RngExt, SeedableRng};
-use rand_pcg::Pcg64Mcg;
+use playground::files::export::{Format, Precision, export};
+use playground::{PlaygroundState, Saved, Session};
+use samples::Sample;
 use std::env;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use std::sync::OnceLock;
+use tests::root;
 
-const N_POINTS: usize = 50;
+#[path = "../exports/samples.rs"]
+mod samples;
 
-/// A network as random as it can be, and the points it is asked about.
-struct Sample {
-    features: Vec<Feature>,
-    scaling: Vec<Scaling>,
-    layers: Vec<LayerSpec>,
-    extras: Vec<LayerExtras>,
-    loss: Loss,
-    mlp: Mlp<f64>,
-}
-
-impl Sample {
-    fn new(k: usize, activation: Activation, normalization: Normalization) -> Self {
-        let mut random = Pcg64Mcg::seed_from_u64(k as u64);
-        // Every feature in the first, none in the second, one more later.
-        let features: Vec<Feature> = match k {
-            0 => Feature::ALL.to_vec(),
-            1 => Vec::new(),
-            _ => (0..random.random_range(1..=5))
-                .map(|_| *Feature::ALL.choose(&mut random).expect("there are some"))
-                .collect(),
-        };
-        let loss = Loss::ALL[k % Loss::ALL.len()];
-        let n_outputs =
-            if loss == Loss::SoftmaxCrossEntropy { 3 } else { random.random_range(1..=2) };
-        let mut layers: Vec<LayerSpec> = (0..random.random_range(0..=3))
-            .map(|_| LayerSpec { units: random.random_range(1..=6), activation })
-            .collect();
-        let output = if loss.spec().is_of_logits { Activation::Linear } else { activation };
-        layers.push(LayerSpec { units: n_outputs, activation: output });
-        let dropout = [0.0, 0.25][k % 2];
-        let n_extras = layers.len() - k % 2;
-        let extras = vec![LayerExtras { normalization, dropout }; n_extras];
-        let scaling = match k % 3 {
-            0 => Vec::new(),
-            _ => {
-                let scaling = |_| Scaling { offset: random.random_range(-1.0..1.0), scale: 1.5 };
-                features.iter().map(scaling).collect()
-            }
-        };
-        let mut mlp = Mlp::with(features.len(), &layers, &extras, loss);
-        for param in mlp.params_mut() {
-            *param = random.random_range(-1.5..1.5);
-        }
-        for layer in mlp.layers().to_vec() {
-            let variance = layer.norm.and_then(|norm| norm.running).map(|[_, variance]| variance);
-            for at in variance.into_iter().flat_map(|variance| variance.span()) {
-                mlp.params_mut()[at] = random.random_range(0.1..2.0);
-            }
-        }
-        // Numbers that are written with exponents, and one that is pruned.
-        let special = [1e-7, -2.5e-300, 0.0];
-        for (param, value) in mlp.params_mut().iter_mut().zip(special).take(k % 4) {
-            *param = value;
-        }
-        Self { features, scaling, layers, extras, loss, mlp }
-    }
-
-    fn all() -> Vec<Self> {
-        let pairs =
-            Activation::ALL.iter().flat_map(|a| Normalization::ALL.iter().map(move |n| (a, n)));
-        pairs.enumerate().map(|(k, (a, n))| Self::new(k, *a, *n)).collect()
-    }
-
-    fn write(&self, format: Format) -> String {
-        (format.spec().write)(&Model {
-            title: "https://example.org/#seed=1",
-            features: &self.features,
-            scaling: &self.scaling,
-            layers: &self.layers,
-            extras: &self.extras,
-            loss: self.loss,
-            mlp: &self.mlp,
-        })
-    }
-
-    /// The outputs, points × outputs, and after them the probabilities, if there are any.
-    fn expected(&self, points: &[[f64; 2]]) -> Vec<f64> {
-        let n = points.len();
-        let mut tape = self.mlp.tape(n);
-        let input = tape.value_mut(self.mlp.input());
-        for (k, feature) in self.features.iter().enumerate() {
-            for (at, [x, y]) in points.iter().enumerate() {
-                let value = (feature.spec().of)(*x, *y);
-                let scaled = |s: &Scaling| (value - s.offset) / s.scale;
-                input[k * n + at] = self.scaling.get(k).map_or(value, scaled);
-            }
-        }
-        self.mlp.forward(&mut tape);
-        let outputs = tape.value(self.mlp.output());
-        let mut squashed = vec![0.0; outputs.len()];
-        if self.loss.spec().is_joint {
-            nn::loss::softmax(outputs, &mut squashed, n);
-        } else {
-            Activation::Sigmoid.forward(outputs, &mut squashed);
-        }
-        let by_point = |rows: &[f64]| {
-            let at = |k: usize| rows[k % (rows.len() / n) * n + k / (rows.len() / n)];
-            (0..rows.len()).map(at).collect::<Vec<f64>>()
-        };
-        let mut expected = by_point(outputs);
-        if self.loss.spec().is_of_logits {
-            expected.extend(by_point(&squashed));
-        }
-        expected
-    }
-}
-
-fn points() -> Vec<[f64; 2]> {
-    let mut random = Pcg64Mcg::seed_from_u64(1);
-    (0..N_POINTS).map(|_| [0; 2].map(|_| random.random_range(-6.0..6.0))).collect()
-}
-
-/// The points as a person would type them, a line each.
-fn typed(points: &[[f64; 2]]) -> String {
-    points.iter().map(|[x, y]| format!("{x} {y}\n")).collect()
+/// The program of a session.
+fn program(session: &Session, format: Format) -> String {
+    String::from_utf8(export(session, format, Precision::Double)).expect("a program is text")
 }
 
 fn run(python: &Path, arguments: &[&Path], input: &str) -> Output {
@@ -147,14 +34,13 @@ fn run(python: &Path, arguments: &[&Path], input: &str) -> Output {
     child.wait_with_output().expect("Python ends")
 }
 
-/// The numbers that a program prints.
+/// What a program prints, line by line.
 #[track_caller]
-fn numbers(output: &Output) -> Vec<f64> {
+fn lines(output: &Output) -> Vec<String> {
     let errors = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{errors}");
     assert_eq!(errors, "", "a program warns");
-    let text = String::from_utf8_lossy(&output.stdout);
-    text.split_whitespace().map(|word| word.parse().expect("a number")).collect()
+    String::from_utf8_lossy(&output.stdout).lines().map(str::to_owned).collect()
 }
 
 #[track_caller]
@@ -214,66 +100,119 @@ fn folder(name: &str) -> PathBuf {
     folder
 }
 
-/// Asks every program for what the network says at all points at once.
+/// Asks every program for what the network says at points of its own, all at once: a line of numbers, and the
+/// classes a line each.
 const ASK: &str = r#"
-import runpy, sys
+import json, runpy, sys
 import numpy as np
-points = np.array(sys.stdin.read().split(), dtype=float).reshape(-1, 2).T
-for path in sys.argv[1:]:
-    program = runpy.run_path(path)
-    print(path)
-    for name in ["predict", "probabilities"]:
-        if name in program:
-            print(*np.ravel(program[name](*points)).tolist())
+for path, points in json.load(sys.stdin):
+    program, points = runpy.run_path(path), np.array(points).T
+    is_number = "CLASSES" not in program
+    answers = program["predict" if is_number else "probabilities"](*points)
+    labels = [] if is_number else program["predict"](*points).tolist()
+    print(json.dumps([np.ravel(answers).tolist(), labels]))
 "#;
 
 #[test]
-fn numpy_says_what_the_network_says() {
+fn numpy_says_what_the_page_says() {
     let Some(python) = python_with_numpy() else { return };
-    let (folder, points, samples) = (folder("export-numpy"), points(), Sample::all());
+    let folder = folder("export-numpy");
     let ask = folder.join("ask.py");
     fs::write(&ask, ASK).expect("a file");
-    let mut paths = vec![ask];
+    let new = samples::links().into_iter().map(|link| Sample::new(&link));
+    let samples: Vec<Sample> = new.chain(saved()).collect();
+    let mut asked = Vec::new();
     for (k, sample) in samples.iter().enumerate() {
-        paths.push(folder.join(format!("network_{k}.py")));
-        fs::write(&paths[k + 1], sample.write(Format::NumPy)).expect("a file");
+        let path = folder.join(format!("network_{k}.py"));
+        fs::write(&path, program(&sample.session, Format::NumPy)).expect("a file");
+        asked.push((path, sample.points()));
     }
-    let arguments: Vec<&Path> = paths.iter().map(PathBuf::as_path).collect();
-    let output = run(&python, &arguments, &typed(&points));
-    let errors = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success() && errors.is_empty(), "{errors}");
-    let text = String::from_utf8_lossy(&output.stdout);
-    for (sample, path) in samples.iter().zip(&paths[1..]) {
-        let name = path.to_str().expect("a readable path");
-        let theirs = text.split_once(&format!("{name}\n")).expect("an answer").1;
-        let theirs = theirs.lines().take_while(|line| !line.ends_with(".py"));
-        let theirs: Vec<f64> = theirs
-            .flat_map(str::split_whitespace)
-            .map(|word| word.parse().expect("a number"))
-            .collect();
-        assert_close(&sample.expected(&points), &theirs, name);
+    let asked = serde_json::to_string(&asked).expect("paths and numbers");
+    let answers = lines(&run(&python, &[&ask], &asked));
+    assert_eq!(answers.len(), samples.len(), "an answer of each");
+    for (sample, answer) in samples.iter().zip(answers) {
+        let (theirs, names): (Vec<f64>, Vec<String>) =
+            serde_json::from_str(&answer).expect("numbers and names");
+        let (ours, labels) = sample.answers(&sample.points());
+        assert_close(&ours.concat(), &theirs, &sample.link);
+        if !names.is_empty() {
+            assert_eq!(names, labels, "{}", sample.link);
+        }
     }
 }
 
-/// As a person runs it, with points on standard input; numbers without limit are no trouble either.
+/// The networks that earlier versions have saved.
+fn saved() -> impl Iterator<Item = Sample> {
+    let list = |folder: PathBuf| {
+        let entries = fs::read_dir(&folder).expect("a folder");
+        entries.map(|entry| entry.expect("an entry").path()).collect::<Vec<_>>()
+    };
+    let versions = list(root().join("tests/past"));
+    versions.into_iter().flat_map(move |version| list(version.join("saved"))).map(|path| {
+        let text = fs::read_to_string(&path).expect("a file");
+        let session = Saved::from_json(&text).and_then(|saved| saved.open());
+        let link = path.display().to_string();
+        Sample { session: session.unwrap_or_else(|why| panic!("{link}: {why}")), link }
+    })
+}
+
+/// A network that tells who is tall from centimeters and kilograms.
+const TALL: &str = "#seed=1&dataset=own&percTrainData=100&lossFunction=binaryCrossEntropy&networkShape=\
+    &batchSize=4&data=cm|kg|class~150,10,50,10,0,1~no|yes~-5,0,0~5,0,1~-4,1,0~4,-1,1";
+
+fn trained(link: &str, epochs: u64) -> Session {
+    let mut session = Session::new(PlaygroundState::from_link(link).0);
+    (0..epochs).for_each(|_| session.epoch());
+    session
+}
+
+/// As a person runs it, with points on standard input.
 #[test]
-fn the_numpy_program_reads_points_and_prints_outputs() {
+fn a_program_takes_centimeters_and_tells_who_is_tall() {
     let Some(python) = python_with_numpy() else { return };
-    let folder = folder("export-program");
-    let path = folder.join(Format::NumPy.spec().file);
-    let softmax = Loss::SoftmaxCrossEntropy as usize;
-    for k in [softmax, 0] {
-        let mut sample = Sample::new(k, Activation::Tanh, Normalization::None);
-        for value in [0.5, f64::NAN, f64::INFINITY] {
-            sample.mlp.params_mut()[0] = value;
-            fs::write(&path, sample.write(Format::NumPy)).expect("a file");
-            let points = if value.is_finite() { points() } else { vec![[1.0, 2.0]] };
-            let theirs = numbers(&run(&python, &[&path], &typed(&points)));
-            let n_outputs = sample.mlp.output().rows();
-            let expected = sample.expected(&points);
-            assert_close(&expected[..points.len() * n_outputs], &theirs, "a program");
-        }
-        assert!(numbers(&run(&python, &[&path], "")).is_empty(), "no point, no output");
+    let path = folder("export-program").join(Format::NumPy.spec().file);
+    let session = trained(TALL, 300);
+    fs::write(&path, program(&session, Format::NumPy)).expect("a file");
+    let printed = lines(&run(&python, &[&path], "200 50\n100 50\n"));
+    let rows: Vec<(f64, &str)> = printed
+        .iter()
+        .map(|line| line.split_once(' ').expect("a probability and a name"))
+        .map(|(p, name)| (p.parse().expect("a number"), name))
+        .collect();
+    let [(tall, yes), (small, no)] = rows[..] else { panic!("{printed:?}") };
+    assert!((tall - 0.996).abs() < 1e-3, "P(yes) at 200 cm is {tall}");
+    assert!((small - 0.004).abs() < 1e-3, "P(yes) at 100 cm is {small}");
+    assert_eq!([yes, no], ["yes", "no"]);
+    assert!(run(&python, &[&path], "").stdout.is_empty(), "no point, no output");
+}
+
+/// A house of 100 m² four kilometers out costs what the formula of the data set says, about.
+#[test]
+fn a_program_tells_prices_in_money() {
+    let Some(python) = python_with_numpy() else { return };
+    let path = folder("export-price").join(Format::NumPy.spec().file);
+    let session = trained("#seed=1&problem=regression&regDataset=housePrices", 200);
+    fs::write(&path, program(&session, Format::NumPy)).expect("a file");
+    let printed = lines(&run(&python, &[&path], "100 4\n"));
+    let price: f64 = printed[0].parse().expect("a number");
+    let right = 100.0 * (3000.0 + 3000.0 * (-4.0_f64 / 8.0).exp());
+    assert!((price - right).abs() < 50_000.0, "{price} and not about {right}");
+}
+
+/// Numbers without limit are no trouble either.
+#[test]
+fn programs_of_networks_that_have_diverged_run() {
+    let Some(python) = python_with_numpy() else { return };
+    let path = folder("export-diverged").join(Format::NumPy.spec().file);
+    let mut session = trained("#seed=1&problem=regression", 0);
+    for value in [f64::NAN, f64::INFINITY] {
+        let mut params = session.run().mlp().params().to_vec();
+        params[0] = value;
+        session.set_params(&params);
+        fs::write(&path, program(&session, Format::NumPy)).expect("a file");
+        let printed = lines(&run(&python, &[&path], "1 2\n"));
+        let [printed] = &printed[..] else { panic!("{printed:?}") };
+        assert_eq!(printed.parse::<f64>().expect("a number").is_nan(), value.is_nan(), "{printed}");
     }
 }
 
@@ -285,13 +224,14 @@ fn every_program_is_python() {
     let code = "import sys\nfor p in sys.argv[1:]: compile(open(p, 'rb').read(), p, 'exec')\n";
     fs::write(&check, code).expect("a file");
     let mut paths = vec![check];
-    for (k, sample) in Sample::all().iter().enumerate() {
+    for (k, link) in samples::links().iter().enumerate() {
+        let sample = Sample::new(link);
         for format in [Format::NumPy, Format::PyTorch, Format::Keras] {
             let path = folder.join(format!("{k}_{}", format.spec().file));
-            fs::write(&path, sample.write(format)).expect("a file");
+            fs::write(&path, program(&sample.session, format)).expect("a file");
             paths.push(path);
         }
     }
     let arguments: Vec<&Path> = paths.iter().map(PathBuf::as_path).collect();
-    assert!(numbers(&run(&python, &arguments, "")).is_empty(), "compiling prints nothing");
+    assert!(lines(&run(&python, &arguments, "")).is_empty(), "compiling prints nothing");
 }

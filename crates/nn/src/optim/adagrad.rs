@@ -1,6 +1,7 @@
 //! Adagrad (Duchi, Hazan and Singer 2011, figure 1, diagonal): the more a parameter has moved, the
 //! smaller its steps.
 
+use super::code::Code;
 use super::rule::{Hyper, Rule, Spec, StepInput, c, each};
 use crate::lanes::Lanes;
 use crate::real::Real;
@@ -8,6 +9,14 @@ use crate::real::Real;
 pub(super) const SPEC: Spec =
     Spec::of::<Adagrad>("adagrad", "Adagrad", "G ← G + g², w ← w − η g / (√G + ε)")
         .with(0.01, Hyper { epsilon: 1e-10, ..Hyper::NONE });
+
+pub(super) const CODE: Code = Code {
+    pytorch: "torch.optim.Adagrad(parameters, RATE, eps=EPSILON)",
+    pytorch_memory: &["sum"],
+    keras: "(sums,) = slots\nself.assign(sums, sums + g * g)\n\
+        self.assign_sub(w, rate * g / (keras.ops.sqrt(sums) + epsilon))",
+    ..Code::NONE
+};
 
 struct Adagrad;
 

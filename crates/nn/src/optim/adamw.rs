@@ -1,12 +1,24 @@
 //! AdamW (Loshchilov and Hutter 2019, algorithm 2): Adam whose weight decay bypasses the averages. The
 //! decay is multiplied by the learning rate, as in the common implementations; it is of every parameter.
 
+use super::code::Code;
 use super::rule::{Hyper, Rule, Spec, StepInput, by, c, each, unbiased};
 use crate::lanes::Lanes;
 use crate::real::Real;
 
 pub(super) const SPEC: Spec = Spec::of::<AdamW>("adamw", "AdamW", "Adam, then w ← w − η λ w")
     .with(0.001, Hyper { beta1: 0.9, beta2: 0.999, epsilon: 1e-8, decay: 0.01 });
+
+pub(super) const CODE: Code = Code {
+    pytorch: "torch.optim.AdamW(\n        parameters, RATE, betas=(BETA1, BETA2), eps=EPSILON, weight_decay=DECAY\n    )",
+    pytorch_memory: &["exp_avg", "exp_avg_sq"],
+    keras: "m, v = slots\nself.assign(m, beta1 * m + (1 - beta1) * g)\n\
+        self.assign(v, beta2 * v + (1 - beta2) * g * g)\n\
+        one, two = (1 - keras.ops.power(beta + 0 * t, t) for beta in [beta1, beta2])\n\
+        step = m / one / (keras.ops.sqrt(v / two) + epsilon)\n\
+        self.assign_sub(w, rate * (step + decay * w))",
+    ..Code::NONE
+};
 
 struct AdamW;
 

@@ -1,6 +1,7 @@
 //! Nadam (Dozat 2016, algorithm 2): Adam with Nesterov's momentum, the momentum held constant. Its second
 //! moment is corrected as Adam's is; the paper's further factor ν there is left out, as elsewhere.
 
+use super::code::Code;
 use super::rule::{Hyper, Rule, Spec, StepInput, c, each, unbiased};
 use crate::lanes::Lanes;
 use crate::real::Real;
@@ -11,6 +12,24 @@ pub(super) const SPEC: Spec = Spec::of::<Nadam>(
     "Adam with m̂ = β₁ m / (1 − β₁^(t+1)) + (1 − β₁) g / (1 − β₁^t)",
 )
 .with(0.002, Hyper { beta1: 0.9, beta2: 0.999, epsilon: 1e-8, ..Hyper::NONE });
+
+/// Whose form it is.
+pub(super) const NOTE: &str = "In the form of optax. In PyTorch and Keras its momentum grows while it learns, and first steps are shorter.";
+
+pub(super) const CODE: Code = Code {
+    own: "t = state[\"step\"]\nm = state[\"m\"] = beta1 * state[\"m\"] + (1 - beta1) * g\n\
+        v = state[\"v\"] = beta2 * state[\"v\"] + (1 - beta2) * g * g\n\
+        ahead = beta1 * m / (1 - beta1 ** (t + 1)) + (1 - beta1) * g / (1 - beta1**t)\n\
+        p -= rate * ahead / ((v / (1 - beta2**t)).sqrt() + epsilon)",
+    own_memory: &["m", "v"],
+    keras: "m, v = slots\nself.assign(m, beta1 * m + (1 - beta1) * g)\n\
+        self.assign(v, beta2 * v + (1 - beta2) * g * g)\n\
+        one, two = (1 - keras.ops.power(beta + 0 * t, t) for beta in [beta1, beta2])\n\
+        next = 1 - keras.ops.power(beta1 + 0 * t, t + 1)\n\
+        ahead = beta1 * m / next + (1 - beta1) * g / one\n\
+        self.assign_sub(w, rate * ahead / (keras.ops.sqrt(v / two) + epsilon))",
+    ..Code::NONE
+};
 
 struct Nadam;
 

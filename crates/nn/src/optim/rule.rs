@@ -69,6 +69,8 @@ pub struct Spec {
     pub label: &'static str,
     /// The update, in plain text.
     pub formula: &'static str,
+    /// What the formula calls β₁ and β₂ of [`Hyper`].
+    pub letters: [&'static str; 2],
     /// How many numbers it remembers for each parameter.
     pub slots: usize,
     /// The learning rate its paper, or failing that its common implementation, begins with.
@@ -86,6 +88,7 @@ impl Spec {
             id,
             label,
             formula,
+            letters: ["β₁", "β₂"],
             slots: O::SLOTS,
             learning_rate: 0.03,
             hyper: Hyper::NONE,
@@ -96,6 +99,11 @@ impl Spec {
     /// The same, with other defaults.
     pub(super) const fn with(self, learning_rate: f64, hyper: Hyper) -> Self {
         Self { learning_rate, hyper, ..self }
+    }
+
+    /// The same, with other letters for β₁ and β₂.
+    pub(super) const fn lettered(self, letters: [&'static str; 2]) -> Self {
+        Self { letters, ..self }
     }
 }
 

@@ -1,28 +1,40 @@
 //! A network as text: a line for each neuron, with numbers of four digits. What was rounded away is
 //! lost; the programs have every digit.
 
-use super::{By, EPSILON, ExportedLayer, Model, Scaling, Squash};
-use nn::{Activation, Loss};
+use super::model::{By, EPSILON, ExportedLayer, is_measured};
+use super::{Model, Tells, python};
+use crate::answer::Answer;
+use nn::Activation;
 use number::shown::{significant, subscript};
 
 pub(super) fn write(model: &Model<'_>) -> String {
     let mut out = "A neural network trained with Nabla.\n".to_owned();
-    let title = model.title();
+    let title = python::plain(model.title);
     if !title.is_empty() {
         out += &format!("{title}\n");
     }
-    out += "\nx lies across, y up.\n\n";
+    out += "\n";
+    for (name, axis) in python::names(model).zip(model.coordinates()) {
+        let place = if name == "x" { "across" } else { "up" };
+        out += &match is_measured(axis) {
+            false => format!("{name} lies {place}.\n"),
+            true => {
+                let moved = divided(&python::plain(&axis.name), axis.offset, axis.scale);
+                format!("{name} = {moved}\n")
+            }
+        };
+    }
+    out += "\n";
     let mut inputs = Vec::new();
     for (k, feature) in model.features.iter().enumerate() {
         let formula = feature.spec().formula;
-        inputs.push(match model.scaling.get(k) {
-            Some(&Scaling { offset, scale }) if (offset, scale) != (0.0, 1.0) => {
+        inputs.push(match model.scaling(k) {
+            Some(it) => {
                 let name = format!("u{}", subscript(k + 1));
-                let offset = signed(-offset, false);
-                out += &format!("{name} = ({formula}{offset}) / {}\n", significant(scale));
+                out += &format!("{name} = {}\n", divided(formula, it.offset, it.scale));
                 name
             }
-            _ => formula.to_owned(),
+            None => formula.to_owned(),
         });
     }
     let mut notes = String::new();
@@ -53,13 +65,58 @@ pub(super) fn write(model: &Model<'_>) -> String {
         }
         inputs = (0..layer.n_units).map(name).collect();
     }
-    out += match model.squash() {
-        Some(Squash::Softmax) => "\nprobabilityₖ = e^outputₖ / Σⱼ e^outputⱼ\n",
-        Some(Squash::Sigmoid) if model.loss == Loss::Hinge => "",
-        Some(Squash::Sigmoid) => "\nprobability = 1 / (1 + e^−output)\n",
-        None => "",
-    };
+    out += &answer(model);
     if notes.is_empty() { out } else { format!("{out}\n{notes}") }
+}
+
+/// (name − offset) / scale
+fn divided(name: &str, offset: f64, scale: f64) -> String {
+    format!("({name}{}) / {}", signed(-offset, false), significant(scale))
+}
+
+/// What the outputs mean: a number in its units, or chances of classes.
+fn answer(model: &Model<'_>) -> String {
+    match &model.tells {
+        Tells::Number(axis) => {
+            let shown = match model.answer {
+                Answer::LogOdds => "(2 / (1 + e^−output) − 1)",
+                Answer::Probability => "(2 output − 1)",
+                Answer::Value | Answer::Softmax => "output",
+            };
+            if !is_measured(axis) && shown == "output" {
+                return String::new();
+            }
+            let (scale, offset) = (significant(axis.scale), signed(axis.offset, false));
+            format!("\n{} = {scale} {shown}{offset}\n", python::plain(&axis.name))
+        }
+        Tells::Classes { names, positive } if model.n_outputs() == 1 => {
+            let name = python::plain(&names[*positive]);
+            let is_first = *positive == 0;
+            let chance = match model.answer {
+                Answer::LogOdds | Answer::Softmax if is_first => "1 / (1 + e^−output)",
+                Answer::LogOdds | Answer::Softmax => "1 / (1 + e^output)",
+                Answer::Probability if is_first => "output",
+                Answer::Probability => "1 − output",
+                Answer::Value => {
+                    let [first, second] = [0, 1].map(|k| python::plain(&names[k]));
+                    return format!("\nAbove 0 the output means {first}, below it {second}.\n");
+                }
+            };
+            format!("\nP({name}) = {chance}\n")
+        }
+        Tells::Classes { names, .. } => {
+            let (before, formula) = match model.answer {
+                Answer::Softmax => ("", "e^outputₖ / Σⱼ e^outputⱼ"),
+                Answer::LogOdds => ("pₖ = 1 / (1 + e^−outputₖ)\n", "pₖ / Σⱼ pⱼ"),
+                Answer::Probability => ("", "outputₖ / Σⱼ outputⱼ"),
+                Answer::Value => ("pₖ = max(0, (1 + outputₖ) / 2)\n", "pₖ / Σⱼ pⱼ"),
+            };
+            let names = (1..).zip(names);
+            let names: Vec<String> =
+                names.map(|(k, name)| format!("{k} {}", python::plain(name))).collect();
+            format!("\n{before}P(class k) = {formula}\nClasses: {}\n", names.join(", "))
+        }
+    }
 }
 
 /// What a neuron hands to its activation.
@@ -77,7 +134,7 @@ fn neuron(layer: &ExportedLayer<'_>, k: usize, unit: usize, inputs: &[String]) -
     }
     let Some(norm) = &layer.norm else { return sum };
     let normal = match norm.by {
-        By::Running([mean, variance]) => {
+        By::Running { mean, variance, .. } => {
             let deviation = significant(libm::sqrt(variance[unit] + EPSILON));
             format!("({sum}{}) / {deviation}", signed(-mean[unit], false))
         }

@@ -1,11 +1,16 @@
 //! A network as a Python program of one function over NumPy arrays.
 
-use super::{By, ExportedLayer, Format, Model, Squash, python};
+use super::answers::{self, Library};
+use super::model::{By, ExportedLayer};
+use super::{Format, Model, python};
+use crate::answer::Answer;
 use nn::Activation;
 
 pub(super) fn write(model: &Model<'_>) -> String {
     let mut out = python::head(model, Format::NumPy.spec().file);
-    out += "import numpy as np\n\n# Weights: a row for each neuron, a column for each input.\n";
+    out += "import numpy as np\n\n";
+    out += &python::classes(model);
+    out += "# Weights: a row for each neuron, a column for each input.\n";
     let mut functions: Vec<String> = Vec::new();
     let mut body = String::new();
     for (k, layer) in (1..).zip(model.layers()) {
@@ -13,7 +18,9 @@ pub(super) fn write(model: &Model<'_>) -> String {
         let mut h = format!("h @ W{k}.T + b{k}");
         if let Some(norm) = &layer.norm {
             let (call, function) = match norm.by {
-                By::Running(_) => (format!("standardize({h}, mean{k}, variance{k})"), STANDARDIZE),
+                By::Running { .. } => {
+                    (format!("standardize({h}, mean{k}, variance{k})"), STANDARDIZE)
+                }
                 By::Units(size) => (format!("normalize({h}, {size})"), NORMALIZE),
             };
             h = format!("gain{k} * {call} + shift{k}");
@@ -29,34 +36,47 @@ pub(super) fn write(model: &Model<'_>) -> String {
             out += &functions[k];
         }
     }
+    if uses_sigmoid(model) && !functions.contains(&activation(Activation::Sigmoid).1) {
+        out += &activation(Activation::Sigmoid).1;
+    }
     let last = if model.n_outputs() == 1 { "h[..., 0]" } else { "h" };
+    let arguments = python::arguments(model);
+    out += &python::features(model, "np", "axis");
+    let arrays = if model.is_line {
+        "x = np.asarray(x, float)"
+    } else {
+        "x, y = np.broadcast_arrays(np.asarray(x, float), np.asarray(y, float))"
+    };
     out += &format!(
         r#"
 
-def predict(x, y):
-    """The output of the network at points x across and y up: numbers, or arrays of one shape.
-
-    Several outputs lie along a last axis of their own."""
-    x, y = np.broadcast_arrays(np.asarray(x, float), np.asarray(y, float))
-    h = {}
+def outputs({arguments}):
+    """The output of the network at points: numbers, or arrays of one shape.{}"""
+    {arrays}
+    h = features({arguments})
 {body}    return {last}
 "#,
-        python::stacked(model, "np", "axis")
+        answers::direction(model),
     );
-    if let Some(squash) = model.squash() {
-        let code = match squash {
-            Squash::Sigmoid => "return 1 / (1 + np.exp(-predict(x, y)))",
-            Squash::Softmax => {
-                "h = predict(x, y)\n    \
-                 h = np.exp(h - h.max(axis=-1, keepdims=True))\n    \
-                 return h / h.sum(axis=-1, keepdims=True)"
-            }
-        };
-        let meaning = python::meaning(model, squash);
-        out += &format!("\n\ndef probabilities(x, y):\n    \"\"\"{meaning}\"\"\"\n    {code}\n");
-    }
-    out + MAIN
+    out += &answers::functions(model, &LIBRARY);
+    out + &python::main(model, "np.array(open(0).read().split(), dtype=float)", "", "")
 }
+
+/// Whether probabilities are sigmoids of the outputs.
+fn uses_sigmoid(model: &Model<'_>) -> bool {
+    model.answer == Answer::LogOdds
+}
+
+const LIBRARY: Library = Library {
+    sigmoid: "sigmoid(Z)",
+    softmax: "h = Z\nh = np.exp(h - h.max(axis=-1, keepdims=True))\n\
+        return h / h.sum(axis=-1, keepdims=True)",
+    clip: ["np.clip(Z, 0, 1)", "np.maximum(Z, 0)"],
+    sum: "p.sum(axis=-1, keepdims=True)",
+    is_method: false,
+    outputs: "outputs",
+    names: "np.array(CLASSES)[k]",
+};
 
 fn parameters(k: usize, layer: &ExportedLayer<'_>) -> String {
     let weights = python::matrix(layer.weights, layer.n_units, layer.n_inputs, "");
@@ -69,7 +89,7 @@ fn parameters(k: usize, layer: &ExportedLayer<'_>) -> String {
     if let Some(norm) = &layer.norm {
         vector("gain", norm.gain);
         vector("shift", norm.shift);
-        if let By::Running([mean, variance]) = norm.by {
+        if let By::Running { mean, variance, .. } = norm.by {
             vector("mean", mean);
             vector("variance", variance);
         }
@@ -83,14 +103,7 @@ fn activation(activation: Activation) -> (String, String) {
     if code.is_empty() || code.starts_with("np.") {
         return (code.to_owned(), String::new());
     }
-    // Python's names are in lower case: leaky_relu, and not leakyRelu.
-    let mut name = String::new();
-    for c in activation.id().chars() {
-        if c.is_ascii_uppercase() {
-            name.push('_');
-        }
-        name.push(c.to_ascii_lowercase());
-    }
+    let name = python::identifier(activation.id());
     let body = code.replace('\n', "\n    ");
     let definition = format!("\n\ndef {name}(x):\n    {body}\n");
     (name, definition)
@@ -112,12 +125,4 @@ def normalize(x, size):
     variances = [np.mean(d * d, axis=-1, keepdims=True) for d in deviations]
     normal = [d / np.sqrt(v + 1e-5) for d, v in zip(deviations, variances)]
     return np.concatenate(normal, axis=-1)
-"#;
-
-const MAIN: &str = r#"
-
-if __name__ == "__main__":
-    points = np.array(open(0).read().split(), dtype=float).reshape(-1, 2)
-    for output in predict(*points.T):
-        print(*np.ravel(output).tolist())
 "#;

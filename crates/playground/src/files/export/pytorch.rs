@@ -1,31 +1,90 @@
-//! A network as a PyTorch module and its parameters.
+//! A network as a PyTorch module and its parameters. How the program trains on is in `pytorch/training.rs`.
 
-use super::{By, EPSILON, Format, Model, Squash, python};
+mod training;
+
+use super::answers::{self, Library};
+use super::model::{By, EPSILON};
+use super::tensors::{Tensor, tensors};
+use super::{Format, Model, python};
+use std::fmt::Write;
 
 pub(super) fn write(model: &Model<'_>) -> String {
-    let (mut layers, mut state) = (Vec::new(), String::new());
-    let mut classes: Vec<&str> = Vec::new();
+    let (layers, classes) = layers(model);
+    let mut out = python::head(model, Format::PyTorch.spec().file);
+    if model.training.is_some() {
+        out += "import math\n\nimport numpy as np\n";
+    }
+    out += "import torch\nfrom torch import nn\n\n";
+    out += &python::classes(model);
+    for class in [APPLY, GROUPS, RENORM] {
+        out += if classes.contains(&class) { class } else { "" };
+    }
+    out += &python::features(model, "torch", "dim");
+    let layers = layers.join(",\n            ");
+    let last = if model.n_outputs() == 1 { ".squeeze(-1)" } else { "" };
+    let arguments = python::arguments(model);
+    let takes = if model.is_line { "x as a tensor" } else { "x and y as two tensors" };
+    out += &format!(
+        r#"
+
+class Network(nn.Module):
+    """Takes {takes} of one dimension.{}"""
+
+    def __init__(self):
+        super().__init__()
+        self.layers = nn.Sequential(
+            {layers},
+        )
+
+    def forward(self, {arguments}):
+        return self.layers(features({arguments})){last}
+{}
+
+# Weights: a row for each neuron, a column for each input.
+PARAMETERS = {}
+{LOAD}"#,
+        answers::direction(model).replace(" Above", " Where the output is above"),
+        answers::functions(model, &LIBRARY),
+        dictionary(&tensors(model.mlp, model.layers, model.extras), model.mlp.params(), ""),
+    );
+    if let Some(training) = &model.training {
+        out += &training::write(model, training);
+    }
+    let main = "    torch.set_grad_enabled(False)\n    network = load()\n    \
+        numbers = [float(word) for word in open(0).read().split()]\n";
+    let read = "torch.tensor(numbers, dtype=torch.float64)";
+    out + &python::main(model, read, main, "network.")
+}
+
+/// The numbers as a dictionary of lists, by the names of PyTorch.
+fn dictionary(tensors: &[Tensor], numbers: &[f64], indent: &str) -> String {
+    let mut out = "{\n".to_owned();
+    for Tensor { name, shape, span } in tensors {
+        let start = format!("{indent}    \"{name}\": ");
+        let numbers = &numbers[span.clone()];
+        let list = match shape[..] {
+            [rows, columns] => python::matrix(numbers, rows, columns, &format!("{indent}    ")),
+            _ => python::list(numbers, start.len(), &format!("{indent}        ")),
+        };
+        let _ = writeln!(out, "{start}{list},");
+    }
+    format!("{out}{indent}}}")
+}
+
+/// What makes the layers, and the classes that this needs.
+fn layers(model: &Model<'_>) -> (Vec<String>, Vec<&'static str>) {
+    let (mut layers, mut classes) = (Vec::new(), Vec::new());
     for layer in model.layers() {
         let n_units = layer.n_units;
-        let at = layers.len();
-        let weights = python::matrix(layer.weights, n_units, layer.n_inputs, "    ");
-        state += &format!("    \"layers.{at}.weight\": {weights},\n");
-        let mut entry = |at: usize, name: &str, numbers: &[f64]| {
-            let start = format!("    \"layers.{at}.{name}\": ");
-            let list = python::list(numbers, start.len(), "        ");
-            state += &format!("{start}{list},\n");
-        };
-        entry(at, "bias", layer.biases);
         layers.push(format!("nn.Linear({}, {n_units})", layer.n_inputs));
         if let Some(norm) = &layer.norm {
-            let at = layers.len();
-            entry(at, "weight", norm.gain);
-            entry(at, "bias", norm.shift);
             layers.push(match norm.by {
-                By::Running([mean, variance]) => {
-                    entry(at, "running_mean", mean);
-                    entry(at, "running_var", variance);
-                    format!("nn.BatchNorm1d({n_units}, eps={EPSILON:?})")
+                By::Running { is_renormalized: true, .. } => {
+                    classes.push(RENORM);
+                    format!("BatchRenorm({n_units}, eps={EPSILON:?}, momentum=0.1)")
+                }
+                By::Running { .. } => {
+                    format!("nn.BatchNorm1d({n_units}, eps={EPSILON:?}, momentum=0.1)")
                 }
                 By::Units(size) if size == n_units => {
                     format!("nn.LayerNorm({n_units}, eps={EPSILON:?})")
@@ -51,50 +110,18 @@ pub(super) fn write(model: &Model<'_>) -> String {
             layers.push(format!("nn.Dropout({:?})", layer.dropout));
         }
     }
-    let mut out = python::head(model, Format::PyTorch.spec().file);
-    out += "import torch\nfrom torch import nn\n";
-    for class in [APPLY, GROUPS] {
-        out += if classes.contains(&class) { class } else { "" };
-    }
-    let stacked = python::stacked(model, "torch", "dim");
-    let layers = layers.join(",\n            ");
-    let last = if model.n_outputs() == 1 { ".squeeze(-1)" } else { "" };
-    out += &format!(
-        r#"
-
-def features(x, y):
-    """What the network is told about points x across and y up."""
-    return {stacked}
-
-
-class Network(nn.Module):
-    """Takes x and y as two tensors of one dimension."""
-
-    def __init__(self):
-        super().__init__()
-        self.layers = nn.Sequential(
-            {layers},
-        )
-
-    def forward(self, x, y):
-        return self.layers(features(x, y)){last}
-"#
-    );
-    if let Some(squash) = model.squash() {
-        let code = match squash {
-            Squash::Sigmoid => "torch.sigmoid(self(x, y))",
-            Squash::Softmax => "torch.softmax(self(x, y), dim=-1)",
-        };
-        let meaning = python::meaning(model, squash);
-        out += &format!(
-            "\n    def probabilities(self, x, y):\n        \"\"\"{meaning}\"\"\"\n        return {code}\n"
-        );
-    }
-    format!(
-        "{out}\n\n# Weights: a row for each neuron, a column for each input.\n\
-         PARAMETERS = {{\n{state}}}\n{MAIN}"
-    )
+    (layers, classes)
 }
+
+const LIBRARY: Library = Library {
+    sigmoid: "torch.sigmoid(Z)",
+    softmax: "return torch.softmax(Z, dim=-1)",
+    clip: ["(Z).clamp(0, 1)", "(Z).clamp(min=0)"],
+    sum: "p.sum(-1, keepdim=True)",
+    is_method: true,
+    outputs: "self",
+    names: "[CLASSES[k] for k in k.reshape(-1).tolist()]",
+};
 
 const APPLY: &str = r#"
 
@@ -126,7 +153,28 @@ class Groups(nn.Module):
         return torch.cat(normal, dim=-1) * self.weight + self.bias
 "#;
 
-const MAIN: &str = r#"
+const RENORM: &str = r#"
+
+class BatchRenorm(nn.BatchNorm1d):
+    """Batch renorm (Ioffe 2017): batch norm that is corrected towards the running statistics.
+
+    Predicting, it is batch norm; training, the correction is held constant."""
+
+    def forward(self, x):
+        if not self.training:
+            return super().forward(x)
+        mean, variance = x.mean(0), x.var(0, correction=0)
+        deviation = (variance + self.eps).sqrt()
+        running = (self.running_var + self.eps).sqrt()
+        r = (deviation / running).clamp(1 / 3, 3).detach()
+        d = ((mean - self.running_mean) / running).clamp(-5, 5).detach()
+        with torch.no_grad():
+            self.running_mean.lerp_(mean, self.momentum)
+            self.running_var.lerp_(x.var(0), self.momentum)
+        return self.weight * (r * (x - mean) / deviation + d) + self.bias
+"#;
+
+const LOAD: &str = r#"
 
 def load():
     """The network with its trained parameters, in double precision, ready to predict."""
@@ -135,12 +183,4 @@ def load():
         {name: torch.tensor(values, dtype=torch.float64) for name, values in PARAMETERS.items()}
     )
     return network.eval()
-
-
-if __name__ == "__main__":
-    numbers = [float(word) for word in open(0).read().split()]
-    points = torch.tensor(numbers, dtype=torch.float64).reshape(-1, 2)
-    with torch.no_grad():
-        for output in load()(points[:, 0], points[:, 1]):
-            print(*output.reshape(-1).tolist())
 "#;

@@ -1,0 +1,191 @@
+//! Networks whose exports are run: links that between them have every activation, norm, loss, optimizer, penalty
+//! and feature, in units of their own; what the page answers to points, and what it trains next.
+
+use nn::{Activation, Loss, Normalization, Optimizer, Regularizer, Schedule};
+use playground::files::export::{Model, Tells};
+use playground::{Axis, Dataset, Feature, InputScaling, PlaygroundState, Session};
+use rand::{RngExt, SeedableRng};
+use rand_pcg::Pcg64Mcg;
+
+/// Epochs before the export.
+const EPOCHS: u64 = 3;
+/// Points that are asked about.
+const N_POINTS: usize = 40;
+
+/// A network that is exported.
+#[derive(Debug)]
+pub(crate) struct Sample {
+    pub(crate) link: String,
+    pub(crate) session: Session,
+}
+
+impl Sample {
+    pub(crate) fn new(link: &str) -> Self {
+        let (state, notices) = PlaygroundState::from_link(link);
+        assert!(notices.is_empty(), "{link}: {notices:?}");
+        let mut session = Session::new(state);
+        (0..EPOCHS).for_each(|_| session.epoch());
+        assert!(session.divergence().is_none(), "{link} diverges");
+        Self { link: link.to_owned(), session }
+    }
+
+    /// The points that are asked about, in their own units.
+    pub(crate) fn points(&self) -> Vec<Vec<f64>> {
+        let mut random = Pcg64Mcg::seed_from_u64(1);
+        let axes = self.axes();
+        let point =
+            |_| axes.iter().map(|axis| axis.to_real(random.random_range(-6.0..6.0))).collect();
+        (0..N_POINTS).map(point).collect()
+    }
+
+    /// The axes that a program takes: one for points on a line.
+    pub(crate) fn axes(&self) -> Vec<Axis> {
+        let state = self.session.state();
+        let n = if state.data_set().spec().is_line { 1 } else { 2 };
+        state.axes().into_iter().take(n).collect()
+    }
+
+    /// What the page answers to points in their own units: a number in its units, or the probability of the
+    /// positive of two classes, or of every class; and the class that is likeliest.
+    pub(crate) fn answers(&self, points: &[Vec<f64>]) -> (Vec<Vec<f64>>, Vec<String>) {
+        let (link, axes) = (self.session.state().to_link(), self.axes());
+        let model = Model::of(&self.session, &link);
+        let answer = |point: &Vec<f64>| {
+            let view = |k: usize| axes.get(k).map_or(0.0, |axis| axis.to_view(point[k]));
+            let inputs = self.session.inputs().of(view(0), view(1));
+            let run = self.session.run();
+            let mut shown = run.tape_of(inputs).value(run.mlp().output()).to_vec();
+            run.recipe().design.answer.read(&mut shown, 1);
+            match &model.tells {
+                Tells::Number(axis) => (vec![axis.to_real(shown[0])], String::new()),
+                Tells::Classes { names, positive } if shown.len() == 1 => {
+                    let p = (0.5 * (1.0 + shown[0])).clamp(0.0, 1.0);
+                    let label = names[usize::from(shown[0] < 0.0)].clone();
+                    (vec![if *positive == 0 { p } else { 1.0 - p }], label)
+                }
+                Tells::Classes { names, .. } => {
+                    let best = (1..shown.len())
+                        .fold(0, |best, k| if shown[best] < shown[k] { k } else { best });
+                    (shown, names[best].clone())
+                }
+            }
+        };
+        points.iter().map(answer).unzip()
+    }
+}
+
+/// The link of each sample.
+pub(crate) fn links() -> Vec<String> {
+    let mut links = vec!["#seed=0.5".to_owned(), own_numbers("")];
+    let data_sets = Dataset::ALL.iter().filter(|set| !set.is_own());
+    links.extend(data_sets.map(|set| {
+        let (problem, key) = (set.spec().task.id(), key_of(*set));
+        format!("#seed=0.5&points=60&problem={problem}&{key}={}", set.id())
+    }));
+    for (k, activation) in Activation::ALL.iter().enumerate() {
+        let loss = ["squared", "binaryCrossEntropy", "softmaxCrossEntropy"][k % 3];
+        links.push(own(&format!("activation={}&lossFunction={loss}", activation.id())));
+        links.push(own_numbers(&format!("activation={0}&outputActivation={0}", activation.id())));
+    }
+    for normalization in Normalization::ALL {
+        for shape in ["5,4", "3,1", "4,2"] {
+            let id = normalization.id();
+            links.push(own(&format!("normalization={id}&networkShape={shape}&dropout=0.25")));
+            links.push(own(&format!("normalization={id}&networkShape={shape}&batchSize=5")));
+        }
+    }
+    for loss in Loss::ALL {
+        links.push(own(&format!("lossFunction={}", loss.id())));
+        links.push(format!(
+            "#seed=0.5&points=60&dataset=blobs&classes=4&lossFunction={}",
+            loss.id()
+        ));
+        links.push(own_numbers(&format!("lossFunction={}", loss.id())));
+    }
+    for optimizer in Optimizer::ALL {
+        let rate = optimizer.spec().learning_rate;
+        links.push(own(&format!("optimizer={}&learningRate={rate}", optimizer.id())));
+        links.push(own(&format!(
+            "optimizer={}&learningRate={rate}&schedule=step&schedulePeriod=4&regularization=L2&\
+             regularizationRate=0.1",
+            optimizer.id()
+        )));
+    }
+    for tuned in [
+        "optimizer=momentum&momentum=0.5",
+        "optimizer=nesterov&momentum=0.5&schedule=exponential",
+        "optimizer=adam&beta1=0.5&beta2=0.9&epsilon=0.01",
+        "optimizer=nadam&beta1=0.5&beta2=0.9&epsilon=0.01",
+        "optimizer=adamw&decay=0.5",
+        "optimizer=lion&beta1=0.5&beta2=0.7",
+        "optimizer=rmsprop&beta2=0.5&epsilon=0.01",
+        "optimizer=adadelta&rho=0.5&epsilon=0.001",
+        "optimizer=adagrad&epsilon=0.01",
+    ] {
+        links.push(own(&format!("{tuned}&learningRate=0.01")));
+    }
+    for (k, penalty) in Regularizer::ALL.iter().enumerate() {
+        let optimizer = ["momentum", "adam", "sgd"][k % 3];
+        for soft in [false, true] {
+            links.push(own(&format!(
+                "regularization={}&regularizationRate=0.3&softL1={soft}&optimizer={optimizer}&learningRate=0.1",
+                penalty.id()
+            )));
+        }
+    }
+    for schedule in Schedule::ALL {
+        links.push(own(&format!("schedule={}&schedulePeriod=5", schedule.id())));
+    }
+    for scaling in InputScaling::ALL {
+        let features: String =
+            Feature::ALL.iter().map(|feature| format!("&{}=true", feature.id())).collect();
+        links.push(own(&format!("inputScaling={}{features}", scaling.id())));
+    }
+    for more in [
+        "clip=norm&clipAt=0.05",
+        "clip=value&clipAt=0.02&optimizer=momentum",
+        "maxNorm=0.5",
+        "x=false&y=false",
+        "networkShape=",
+        "batchSize=7",
+        "outputActivation=sigmoid",
+        "outputActivation=linear",
+        "reshuffle=true",
+        "inputNoise=0.1",
+    ] {
+        links.push(own(more));
+    }
+    // The incomplete last batch waits.
+    links.push("#seed=0.5&points=50&batchSize=8&dataset=xor&percTrainData=90".to_owned());
+    links
+}
+
+fn key_of(set: Dataset) -> &'static str {
+    if set.spec().task == playground::Task::Regression { "regDataset" } else { "dataset" }
+}
+
+/// Points of two classes, "no" and "yes", by two measured numbers.
+fn own(more: &str) -> String {
+    let mut random = Pcg64Mcg::seed_from_u64(2);
+    let mut data = "cm|kg \"net\"|class~150,10,50,8,0,1~no|yes".to_owned();
+    for _ in 0..40 {
+        let [x, y] = [0; 2].map(|_| random.random_range(-5000..5000));
+        let label = i32::from(x + y + random.random_range(-1500..1500) < 0);
+        data += &format!("~{},{},{label}", f64::from(x) / 1e3, f64::from(y) / 1e3);
+    }
+    let base = "#seed=0.5&dataset=own&percTrainData=80&networkShape=4,3";
+    format!("{base}&{more}&data={}", data.replace('"', "%22").replace(' ', "%20"))
+}
+
+/// Prices by two measured numbers.
+fn own_numbers(more: &str) -> String {
+    let mut random = Pcg64Mcg::seed_from_u64(3);
+    let mut data = "rooms|age|price~4,0.6,30,5,187000,60000~".to_owned();
+    for _ in 0..40 {
+        let [x, y] = [0; 2].map(|_| random.random_range(-5000..5000));
+        let (x, y) = (f64::from(x) / 1e3, f64::from(y) / 1e3);
+        data += &format!("~{x},{y},{:.3}", 0.1 * x - 0.004 * y * y);
+    }
+    let base = "#seed=0.5&problem=regression&regDataset=ownNumbers&percTrainData=80&networkShape=4";
+    format!("{base}&{more}&data={data}")
+}
