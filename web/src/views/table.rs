@@ -1,15 +1,17 @@
-//! The dialog on a table that was brought along: its first rows, what its columns mean, and what will
-//! come of it. How tables are read is `playground::plane::csv`'s business.
+//! The dialog on a table that was brought along: how it was read, its first rows, what its columns mean, and
+//! what will come of it. How tables are read is `playground::plane::table`'s business.
 
 mod tables;
+mod written;
 
 use crate::lang::{t, told, tr};
 use crate::part::{self, ToolView};
 use crate::play::Play;
-use crate::texts;
+use crate::texts as page;
+use crate::texts::table as texts;
 use leptos::prelude::*;
-use playground::plane::csv::{Roles, Table, Values};
-use playground::{Dataset, Own, Task};
+use playground::Own;
+use playground::plane::table::{Cell, Column, Roles, Table, TableError};
 use std::sync::Arc;
 pub(crate) use tables::Tables;
 use ui::type_erased::{dynamic, memo};
@@ -28,7 +30,7 @@ struct Made {
 #[component]
 pub(crate) fn TableDialog(tables: Tables) -> impl IntoView {
     view! {
-        <Dialog open=tables.open title=tr(texts::YOUR_TABLE) close_label=tr(texts::CLOSE)>
+        <Dialog open=tables.open title=tr(texts::YOUR_TABLE) close_label=tr(page::CLOSE)>
             {part::tools(ToolView::Table(tables))}
         </Dialog>
     }
@@ -37,50 +39,57 @@ pub(crate) fn TableDialog(tables: Tables) -> impl IntoView {
 #[component]
 pub(crate) fn Question(tables: Tables) -> impl IntoView {
     let play = expect_context::<Play>();
-    let Tables { open, table, roles } = tables;
-    let made =
-        memo(move || table.with(|table| table.as_ref().map(|table| make(table, roles.get()))));
+    let Tables { open, brought, .. } = tables;
+    let made = memo(move || brought.with(|it| it.read.as_deref().map(|read| make(read, it.roles))));
     let is_bad = move || made.with(|it| it.as_ref().is_none_or(|it| it.own.is_none()));
+    let is_table = memo(move || tables.with_table(|table| table.is_some()));
     let adopt = move || {
         let own = made.with_untracked(|made| made.as_ref().and_then(|made| made.own.clone()));
         let Some(own) = own else { return };
         play.hold(false);
-        play.change(|state| {
-            if own.n_classes() == 0 {
-                (state.problem, state.reg_dataset) = (Task::Regression, Dataset::OwnNumbers);
-            } else {
-                (state.problem, state.dataset) = (Task::Classification, Dataset::Own);
-            }
-            state.own = Some(own);
-        });
+        play.change(|state| state.bring(Own::clone(&own)));
         open.set(false);
     };
     // A role: `get` returns the column that has it, `set` gives it to another one.
     let role = move |label: &'static str,
                      get: fn(&Roles) -> Option<usize>,
                      set: fn(&mut Roles, Option<usize>)| {
-        let may_be_none = label == texts::LABEL;
         let options = move || {
-            table
-                .with(|table| table.as_ref().map(|it| columns(it, may_be_none)).unwrap_or_default())
+            tables.with_table(|table| table.map(|it| columns(it, label)).unwrap_or_default())
         };
         view! {
             <Select
                 label=tr(label)
                 options=Signal::derive(options)
-                value=Signal::derive(move || roles.with(get).map(|k| k.to_string()).unwrap_or_default())
-                on_change=move |id: String| roles.update(|roles| set(roles, id.parse().ok()))
+                value=Signal::derive(move || brought.with(|it| get(&it.roles)).map(|k| k.to_string()).unwrap_or_default())
+                on_change=move |id: String| brought.update(|it| set(&mut it.roles, id.parse().ok()))
             />
         }
     };
+    let notices = move || {
+        tables.with_table(|table| {
+            let found = table.map(|table| &table.found)?;
+            // What is asked is said where it is asked.
+            let n = found.notices.len() - usize::from(found.ambiguity.is_some());
+            let notice = |it| view! { <li>{told(it)}</li> };
+            Some(view! { <ul class="notices">{found.notices[..n].iter().map(notice).collect_view()}</ul> })
+        })
+    };
     view! {
         <div class="your-table">
-            <div class="preview" tabindex="0">
-                {dynamic(move || table.with(|table| table.as_deref().map(preview)))}
-            </div>
-            {role(texts::ACROSS, |it| Some(it.x), |it, k| it.x = k.unwrap_or(it.x))}
-            {role(texts::UP, |it| Some(it.y), |it, k| it.y = k.unwrap_or(it.y))}
-            {role(texts::LABEL, |it| it.label, |it, k| it.label = k)}
+            {written::ask(tables)}
+            {written::controls(tables)}
+            {dynamic(move || is_table.get().then(|| view! {
+                <div class="preview" tabindex="0">
+                    {dynamic(move || tables.with_table(|table| table.map(preview)))}
+                </div>
+                {dynamic(notices)}
+                <div class="roles">
+                    {role(texts::ACROSS, |it| Some(it.x), |it, k| it.x = k.unwrap_or(it.x))}
+                    {role(texts::UP, |it| it.y, |it, k| it.y = k)}
+                    {role(texts::LABEL, |it| it.label, |it, k| it.label = k)}
+                </div>
+            }))}
             <p class="outcome" role="status" class:bad=is_bad>
                 {dynamic(move || made.with(|made| made.as_ref().map(|made| made.sentence.clone())))}
             </p>
@@ -91,21 +100,26 @@ pub(crate) fn Question(tables: Tables) -> impl IntoView {
                     disabled=Signal::derive(move || is_bad().then(|| t(texts::NO_POINTS)))
                     on_click=adopt
                 />
-                <Button label=tr(texts::KEEP) on_click=move || open.set(false) />
+                <Button label=tr(page::KEEP) on_click=move || open.set(false) />
             </div>
         </div>
     }
 }
 
 /// Points of the columns, and a sentence about them or about what is wrong.
-fn make(table: &Table, roles: Roles) -> Made {
-    match table.points(roles).map(Own::of_table) {
-        Ok(own) => {
-            let n = own.points().len();
-            let sentence = match roles.label.map(|k| &table.columns[k].name) {
-                None => texts::of_one_class(n),
-                Some(label) if own.n_classes() == 0 => texts::one_number_each(n, label),
-                Some(_) => texts::classes(n, own.classes()),
+fn make(read: &Result<Table, TableError>, roles: Roles) -> Made {
+    let made = read.as_ref().map_err(Clone::clone).and_then(|table| {
+        let points = table.points(roles)?;
+        let rows = texts::rows(points.rows.len(), points.n_read);
+        let label = roles.label.map(|k| table.columns[k].label());
+        Ok((Own::of_table(points), rows, label))
+    });
+    match made {
+        Ok((own, rows, label)) => {
+            let sentence = match label {
+                None => texts::of_one_class(rows),
+                Some(label) if own.n_classes() == 0 => texts::one_number_each(rows, &label),
+                Some(_) => texts::classes(rows, own.classes()),
             };
             Made { own: Some(Arc::new(own)), sentence }
         }
@@ -113,27 +127,32 @@ fn make(table: &Table, roles: Roles) -> Made {
     }
 }
 
-/// The columns that can have a role: words can only be labels.
-fn columns(table: &Table, is_label: bool) -> Vec<Choice> {
-    let none = is_label.then(|| Choice::new("", t(texts::NO_LABEL)));
+/// The columns that can have a role: words can only be labels, and only what lies across must be there.
+fn columns(table: &Table, role: &'static str) -> Vec<Choice> {
+    let is_label = role == texts::LABEL;
+    let none = (role != texts::ACROSS).then(|| Choice::new("", t(texts::NO_LABEL)));
     let fitting = table
         .columns
         .iter()
         .enumerate()
         .filter(|(_, column)| is_label || column.numbers().is_some());
     none.into_iter()
-        .chain(fitting.map(|(k, column)| Choice::new(k.to_string(), column.name.clone())))
+        .chain(fitting.map(|(k, column)| Choice::new(k.to_string(), column.label().into_owned())))
         .collect()
 }
 
 fn preview(table: &Table) -> AnyView {
-    let cell = |values: &Values, row: usize| match values {
-        Values::Numbers(numbers) => plot::number::exact(numbers[row]),
-        Values::Text { names, of_row } => names[of_row[row] as usize].clone(),
+    let cell = |column: &Column, row: usize| match column.cell(row) {
+        Cell::Number(number) => plot::number::exact(number),
+        Cell::Name(name) => name.to_owned(),
+        Cell::Missing => "–".to_owned(),
     };
     let n = table.n_rows.min(PREVIEW);
     let row = |row: usize| {
-        let cells = table.columns.iter().map(|it| view! { <td>{cell(&it.values, row)}</td> });
+        let cells = table.columns.iter().map(|it| {
+            let is_missing = it.cell(row) == Cell::Missing;
+            view! { <td class:missing=is_missing>{cell(it, row)}</td> }
+        });
         view! { <tr>{cells.collect_view()}</tr> }
     };
     view! {
@@ -143,7 +162,7 @@ fn preview(table: &Table) -> AnyView {
                     {table
                         .columns
                         .iter()
-                        .map(|it| view! { <th scope="col">{it.name.clone()}</th> })
+                        .map(|it| view! { <th scope="col">{it.label().into_owned()}</th> })
                         .collect_view()}
                 </tr>
             </thead>

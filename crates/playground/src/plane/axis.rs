@@ -26,6 +26,11 @@ impl Axis {
         Self { name: name.into(), offset: 0.0, scale: 1.0 }
     }
 
+    /// Whether numbers are as in the picture.
+    pub fn is_plain(&self) -> bool {
+        self.offset == 0.0 && self.scale == 1.0
+    }
+
     /// Maps the middle of the values to 0, and the farthest of them to ±`reach`; equal values to 0.
     ///
     /// The middle of the smallest and the largest, not the mean: so the picture is filled however the

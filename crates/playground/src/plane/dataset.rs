@@ -105,6 +105,10 @@ pub struct Spec {
     pub classes: Option<SampleClasses>,
     /// What is measured across and up: a name, and the measured numbers at −6 and 6.
     pub axes: Option<[(&'static str, f64, f64); 2]>,
+    /// What a number to be learned measures: a name, and the measured numbers at −1 and 1.
+    pub target: Option<(&'static str, f64, f64)>,
+    /// What the two classes are called, the one labeled 1 first, where they have names of their own.
+    pub class_names: Option<[&'static str; 2]>,
     /// Whether the points differ in x alone, so that the answer is a curve.
     pub is_line: bool,
 }
@@ -120,6 +124,8 @@ impl Spec {
         sample: |_, _, _| Vec::new(),
         classes: None,
         axes: None,
+        target: None,
+        class_names: None,
         is_line: false,
     };
 }

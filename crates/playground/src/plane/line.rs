@@ -41,10 +41,32 @@ impl Line {
             return Some(Self::X);
         }
         let feature = features.iter().next().filter(|_| features.len() == 1)?;
-        Some(match feature {
+        Some(Self::of_feature(feature))
+    }
+
+    /// The line along which a feature alone makes a curve.
+    pub fn of_feature(feature: Feature) -> Self {
+        match feature {
             Feature::X | Feature::XSquared | Feature::SinX => Self::X,
             Feature::Y | Feature::YSquared | Feature::SinY => Self::Y,
             Feature::XTimesY => Self::Product,
-        })
+        }
+    }
+
+    /// The lowest and the highest number that a picture of a curve shows beside these labels: at least −1.5 to
+    /// 1.5, and where labels lie further out, these with a margin.
+    pub fn window(labels: impl Iterator<Item = f64>) -> [f64; 2] {
+        /// What a network answers without being asked for more.
+        const USUAL: f64 = 1.5;
+        /// Labels up to here have a margin in it.
+        const INSIDE: f64 = 1.3;
+        /// The share of the window that a margin has.
+        const MARGIN: f64 = 0.08;
+        let [low, high] = labels
+            .filter(|label| label.is_finite())
+            .fold([0.0, 0.0], |[low, high], label| [f64::min(low, label), f64::max(high, label)]);
+        let margin = MARGIN * (high.max(USUAL) - low.min(-USUAL));
+        let end = |label: f64| if label <= INSIDE { USUAL } else { label + margin };
+        [-end(-low), end(high)]
     }
 }

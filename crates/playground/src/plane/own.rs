@@ -1,11 +1,13 @@
 //! Own data: the points that a person painted or brought along, and how they are written in a link. Tables
-//! are read in `csv`; how points are painted is the page's business.
+//! are read in `table`; how points are painted is the page's business.
+
+mod packed;
 
 use crate::answer::{class_of, label_of};
 use crate::plane::axis::Axis;
-use crate::plane::csv::{self, Labels};
 use crate::plane::dataset::Example;
 use crate::plane::limits;
+use crate::plane::table::{self, Labels};
 use crate::text::number;
 use crate::text::sentence::Sentence;
 
@@ -34,8 +36,8 @@ impl Own {
     }
 
     /// The points of a table.
-    pub fn of_table(points: csv::Points) -> Self {
-        let csv::Points { xs, ys, labels, x, y } = points;
+    pub fn of_table(points: table::Points) -> Self {
+        let table::Points { xs, ys, labels, x, y, .. } = points;
         let places = xs.into_iter().zip(ys);
         let put = |((x, y), label)| Example { x, y, label };
         match labels {
@@ -88,6 +90,11 @@ impl Own {
         &self.label
     }
 
+    /// Whether the points lie on a line: nothing is measured up. Then what is learned is a curve.
+    pub fn is_line(&self) -> bool {
+        self.axes[1].name.is_empty() && self.points.iter().all(|point| point.y == 0.0)
+    }
+
     /// The same with one point more. A class beyond the last makes all classes up to it; there are
     /// never more than there are colors.
     pub fn with_point(&self, x: f64, y: f64, class: usize) -> Self {
@@ -113,19 +120,20 @@ impl Own {
         Self { points, ..self.clone() }
     }
 
-    /// The points as a table in real units with a header, which [`csv::parse`] reads: across, up, label.
-    /// Numbers have as many digits as thousandths of the picture's unit need.
+    /// The points as a table in real units with a header, which [`Table::read`](table::Table::read) reads:
+    /// across, up, label. Numbers have as many digits as thousandths of the picture's unit need.
     pub fn to_csv(&self) -> String {
         let [x, y] = &self.axes;
         let mut text = String::new();
-        let header = [&x.name, &y.name, &self.label.name].map(|name| csv::header(name));
-        csv::push_row(&mut text, &header);
+        let header = [&x.name, &y.name, &self.label.name].map(|name| table::header(name));
+        let is_line = self.is_line();
+        table::push_row(&mut text, is_line, header);
         for e in &self.points {
             let label = match self.classes.len() {
                 0 => real(&self.label, e.label),
                 n => self.classes[class_of(e.label, n)].clone(),
             };
-            csv::push_row(&mut text, &[real(x, e.x), real(y, e.y), label]);
+            table::push_row(&mut text, is_line, [real(x, e.x), real(y, e.y), label]);
         }
         text
     }

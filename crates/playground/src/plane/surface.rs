@@ -52,6 +52,9 @@ impl Surface {
     const GRID: usize = Self::SIDE * Self::SIDE;
     /// Columns worked on at once.
     const BLOCK: usize = 2000;
+    /// Numbers that memory is made for at once: a large network has ten million, and all of them take longer than
+    /// a frame.
+    const GROWTH: usize = 1 << 19;
 
     /// Points of a curve.
     pub const CURVE: usize = 241;
@@ -102,7 +105,10 @@ impl Surface {
         if memory.shape != shape {
             memory.outputs.clear();
         }
-        memory.outputs.resize(n_neurons * Self::GRID, 0.0);
+        memory.outputs.reserve_exact(n_neurons * Self::GRID - memory.outputs.len());
+        if memory.outputs.len() < n_outputs * Self::GRID {
+            memory.outputs.resize(n_outputs * Self::GRID, 0.0);
+        }
         memory.shape = shape;
         memory.tape = mlp.tape_within(memory.tape, Self::BLOCK);
         Self { mlp, memory, starts, answer, curve, under_way: None }
@@ -163,6 +169,12 @@ impl Surface {
     /// Computes the next part of the grid; whether it was the last.
     pub(crate) fn go_on(&mut self) -> bool {
         let Some(from) = self.under_way else { return true };
+        let n = (self.starts.last().unwrap_or(&0) + self.n_outputs()) * Self::GRID;
+        let n_there = self.memory.outputs.len();
+        if n_there < n {
+            self.memory.outputs.resize(n.min(n_there + Self::GROWTH), 0.0);
+            return false;
+        }
         let (n_outputs, answer) = (self.n_outputs(), self.answer);
         let Self { mlp, memory: SurfaceMemory { tape, inputs, outputs, .. }, curve, .. } = self;
         // A multiple of 8, so that no vector is partly filled.
@@ -204,7 +216,7 @@ impl Surface {
     }
 
     /// The answers of a neuron, if there is one: `SIDE` × `SIDE`, the top row first. The last layer is
-    /// the output.
+    /// the output. Of a large network there may be none before it is evaluated for the first time.
     pub fn neuron(&self, layer: usize, index: usize) -> Option<&[f32]> {
         let at = |start: &usize| (start + index) * Self::GRID..(start + index + 1) * Self::GRID;
         let n_units = self.mlp.layers().get(layer)?.n_units;

@@ -6,8 +6,7 @@ use nn::Random;
 pub(super) const SPEC: Spec = Spec {
     id: "housePrices",
     label: "House prices",
-    help: "A house by its living area and its distance to the center: \
-        −1 is a price of nothing, 1 is 1.5 million.",
+    help: "What a house costs, by its living area and its distance to the center.",
     task: Task::Regression,
     n: 500,
     sample,
@@ -15,6 +14,7 @@ pub(super) const SPEC: Spec = Spec {
         ("living area in m²", AREA.0, AREA.1),
         ("distance to the center in km", 0.0, REACH),
     ]),
+    target: Some(("price", 0.0, 2.0 * MIDDLE)),
     ..Spec::PLAIN
 };
 
@@ -22,6 +22,8 @@ pub(super) const SPEC: Spec = Spec {
 const AREA: (f64, f64) = (20.0, 260.0);
 /// The distance at 6, in km.
 const REACH: f64 = 24.0;
+/// The price in the middle of the scale.
+const MIDDLE: f64 = 750_000.0;
 /// The picture.
 const VIEW: (f64, f64) = (-6.0, 6.0);
 /// The deviation of a label at full noise.
@@ -41,7 +43,7 @@ fn sample(random: &mut dyn Random, n: usize, noise: f64) -> Vec<Example> {
         Example {
             x: scale::linear(AREA, VIEW, area),
             y: scale::linear((0.0, REACH), VIEW, distance),
-            label: random.normal(price / 750_000.0 - 1.0, deviation * deviation),
+            label: random.normal(price / MIDDLE - 1.0, deviation * deviation),
         }
     };
     (0..n).map(one).collect()

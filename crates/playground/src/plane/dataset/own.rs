@@ -14,7 +14,7 @@ pub(super) const SPEC: Spec = Spec {
 pub(super) const NUMBERS: Spec = Spec {
     id: "ownNumbers",
     label: "Your own",
-    help: "Drop a table with three columns of numbers on the picture.",
+    help: "Drop a table with columns of numbers on the picture.",
     task: Task::Regression,
     n: 0,
     ..Spec::PLAIN

@@ -10,6 +10,7 @@ pub(super) const SPEC: Spec = Spec {
         blue passed, orange failed.",
     sample,
     axes: Some([("lectures attended", -1.0, 11.0), ("hours on the project", -1.0, 11.0)]),
+    class_names: Some(["passed", "failed"]),
     ..Spec::PLAIN
 };
 
