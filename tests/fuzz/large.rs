@@ -1,12 +1,12 @@
 //! 10 MB of one thing for every reader: it answers, and what it asks for grows no faster than the text.
 //! Time is not measured, allocations are: they are the same on every machine.
 
-use playground::plane::csv;
+use playground::plane::table::{Options, Roles, Table};
 use playground::settings::link;
 use playground::settings::{Criterion, Question, Readable};
 use playground::tasks::lesson::{Entry, Lesson};
 use playground::text::number;
-use playground::{Goal, Own, PlaygroundState, Saved};
+use playground::{Goal, Own, PlaygroundState, Saved, Weights};
 
 const MEGABYTES: usize = 10_000_000;
 
@@ -38,8 +38,8 @@ const READERS: &[Reader] = &[
         "table",
         60,
         |text| {
-            if let Ok(table) = csv::parse(text) {
-                drop(table.points(table.roles()));
+            if let Ok(table) = Table::read(text.as_bytes(), &Options::default()) {
+                drop(table.points(Roles::guess(&table)));
             }
         },
         &[
@@ -62,6 +62,13 @@ const READERS: &[Reader] = &[
                 ),
             ),
             ("1,2,", "\"\n\","),
+            ("", "|"),
+            ("", "a b\n"),
+            ("", "1 "),
+            ("", "1.250;NA\n"),
+            ("", "1'000"),
+            ("sep=;\n", "1,5;€ 2\n"),
+            ("title\n", "\n;;"),
         ],
     ),
     (
@@ -76,6 +83,20 @@ const READERS: &[Reader] = &[
             ("{\"format\":\"nabla\",\"version\":1,\"params\":[", "0,"),
             ("{\"format\":\"nabla\",\"version\":1,\"params\":[", "{},"),
             ("{\"format\":\"nabla\",\"version\":1,\"epoch\":", "9"),
+        ],
+    ),
+    (
+        "weights",
+        60,
+        |text| {
+            let bytes: Vec<u8> = text.chars().map(|c| c as u32 as u8).collect();
+            drop(Weights::from_bytes(&bytes));
+        },
+        &[
+            ("PK\u{3}\u{4}", "PK\u{1}\u{2}"),
+            ("PK\u{3}\u{4}", "PK\u{5}\u{6}"),
+            ("\0\0\u{90}\0\0\0\0\0{\"a\":", "["),
+            ("\0\0\u{90}\0\0\0\0\0{", "\"a\":{},"),
         ],
     ),
     (

@@ -10,6 +10,7 @@ mod worker;
 
 use leptos::prelude::*;
 use slices::Slices;
+pub use slices::in_slices;
 use std::collections::VecDeque;
 use std::rc::Rc;
 use std::time::Duration;

@@ -2,15 +2,15 @@
 
 use crate::lang::t;
 use crate::texts;
-use playground::jobs::{Order, Outcome, Work};
+use playground::jobs::{AsText, Ordered};
 use playground::{Budget, Job};
 use ui::jobs::{Jobs, Sliced, Ticket, Update};
 use ui::widgets::Toasts;
 
 /// A job on the page itself; nothing if the order could not be read.
-struct Here(Option<Work>);
+struct Here<W>(Option<W>);
 
-impl Sliced for Here {
+impl<W: Job<Output: AsText>> Sliced for Here<W> {
     fn step(&mut self, is_late: &mut dyn FnMut() -> bool) -> f64 {
         self.0.as_mut().map_or(1.0, |work| work.step(&mut Budget::Until(is_late)).share())
     }
@@ -26,20 +26,24 @@ pub(crate) fn provide(toasts: Toasts) -> Jobs {
     Jobs::provide(move || toasts.show(t(texts::WORKER_DIED), None))
 }
 
-fn make(order: &str) -> Box<dyn Sliced> {
-    Box::new(Here(Order::from_json(order).map(|order| Work::of(&order))))
+fn make<O: Ordered<Work: 'static>>(order: &str) -> Box<dyn Sliced> {
+    Box::new(Here(O::from_json(order).map(O::work)))
 }
 
-/// Asks for a job, which ends with the owner. `on_update` gets what is known so far, and whether that is
-/// all.
-pub(crate) fn begin(
+/// Asks for a job, which can be cancelled by its ticket. `on_update` gets what is known so far, and whether
+/// that is all. What takes less time than to send it is done at once.
+pub(crate) fn begin<O: Ordered<Work: 'static>>(
     jobs: Jobs,
-    order: &Order,
-    on_update: impl Fn(Outcome, bool) + 'static,
-) -> Ticket {
-    jobs.begin(order.to_json(), make, move |update: Update| {
-        if let Some(outcome) = Outcome::from_json(&update.outcome) {
+    order: O,
+    on_update: impl Fn(O::Outcome, bool) + 'static,
+) -> Option<Ticket> {
+    if order.is_short() {
+        on_update(order.work().finish(), true);
+        return None;
+    }
+    Some(jobs.begin(order.to_json(), make::<O>, move |update: Update| {
+        if let Some(outcome) = O::Outcome::from_json(&update.outcome) {
             on_update(outcome, update.is_whole());
         }
-    })
+    }))
 }

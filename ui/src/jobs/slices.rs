@@ -1,6 +1,8 @@
 //! A job on the page itself, a slice between two frames at a time.
 
 use super::{Asked, Sliced, Update, now_ms};
+use leptos::prelude::set_timeout;
+use std::time::Duration;
 
 /// How long a slice may take: it leaves room in a frame for what else the page does.
 const SLICE_MS: f64 = 8.0;
@@ -17,5 +19,14 @@ impl Slices {
         let until = now_ms() + SLICE_MS;
         let share = self.work.step(&mut || until < now_ms());
         Update { share, outcome: self.work.outcome() }
+    }
+}
+
+/// Does work on the page whose result stays there, so that no worker can do it: a slice at once, and where that
+/// is not enough, others between the frames. `step` goes on until it is late; whether it is done.
+pub fn in_slices(mut step: impl FnMut(&mut dyn FnMut() -> bool) -> bool + 'static) {
+    let until = now_ms() + SLICE_MS;
+    if !step(&mut || until < now_ms()) {
+        set_timeout(move || in_slices(step), Duration::ZERO);
     }
 }

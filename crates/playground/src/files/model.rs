@@ -1,9 +1,11 @@
 //! Saved networks: settings, parameters and own points as JSON, and back to a session. How a page gets a
 //! file and gives one away is not known here.
 
+use crate::files::snapshot::Snapshot;
 use crate::plane::Own;
 use crate::session::Session;
-use crate::settings::PlaygroundState;
+use crate::settings::Source;
+use crate::text::Numbers;
 use crate::text::sentence::Sentence;
 use serde::Serialize;
 use serde_json::Value;
@@ -50,16 +52,30 @@ struct File<'a> {
 impl Saved {
     /// The settings and every parameter of a session as they are now.
     pub fn of(session: &Session) -> Self {
-        let (state, params) = (session.state(), session.run().mlp().params());
-        let own = state.own.as_ref().filter(|_| state.data_set().is_own());
-        let is_frozen = |at: &u32| session.run().is_dead(*at as usize);
-        Self {
-            link: state.to_link().trim_start_matches('#').to_owned(),
-            epoch: session.completed(),
-            params: params.to_vec(),
-            frozen: (0..params.len() as u32).filter(is_frozen).collect(),
-            points: own.map(|own| own.to_text()),
-        }
+        Snapshot::of(session).to_saved()
+    }
+
+    /// What was saved, with its points read.
+    ///
+    /// # Errors
+    /// A sentence for people, when they are none.
+    pub fn snapshot(self) -> Result<Snapshot, Sentence> {
+        let damaged = |why| {
+            Sentence::new(
+                "This file is damaged: its points {0}. Save the network again and choose \
+                 that file.",
+            )
+            .and(why)
+        };
+        let own = self.points.as_deref().map(Own::from_text).transpose().map_err(damaged)?;
+        Ok(Snapshot {
+            source: Source { link: self.link, own: own.map(Arc::new) },
+            epoch: self.epoch,
+            params: Numbers(self.params),
+            frozen: Numbers(self.frozen.into_iter().map(f64::from).collect()),
+            slots: Numbers::default(),
+            updates: 0,
+        })
     }
 
     /// The session that was saved; what came before its epoch is not known.
@@ -67,29 +83,7 @@ impl Saved {
     /// # Errors
     /// A sentence for people, when the file does not fit together.
     pub fn open(&self) -> Result<Session, Sentence> {
-        let (mut state, _) = PlaygroundState::from_link(&self.link);
-        if let Some(text) = &self.points {
-            let damaged = |why| {
-                Sentence::new(
-                    "This file is damaged: its points {0}. Save the network again and choose \
-                     that file.",
-                )
-                .and(why)
-            };
-            let own = Own::from_text(text).map_err(damaged)?;
-            state.own = Some(Arc::new(own));
-        }
-        let mut session = Session::new(state);
-        let n = session.run().mlp().params().len();
-        if self.params.len() != n || self.params.iter().any(|p| !p.is_finite()) {
-            let sentence = Sentence::new(
-                "This file is damaged: it holds {0} numbers where its network has {1}. Save the \
-                 network again and choose that file.",
-            );
-            return Err(sentence.with(&self.params.len()).with(&n));
-        }
-        session.resume(self.epoch, &self.params, &self.frozen);
-        Ok(session)
+        Ok(self.clone().snapshot()?.opening()?.into_session())
     }
 
     /// The text of the file.

@@ -2,11 +2,43 @@
 //! of job is a variant of each of the three enums, and an arm wherever the compiler asks for one.
 
 use crate::budget::{Budget, Job, Progress};
+use crate::inside::figure::bias_variance::Fitted;
+use crate::jobs::fits::Fits;
 use crate::jobs::refits::{Refits, Refitted};
-use crate::jobs::source::Source;
 use crate::jobs::truth::Asked;
+use crate::settings::Source;
 use crate::tasks::prediction::{Prediction, Truth};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+
+/// What travels as a text.
+pub trait AsText: Serialize + DeserializeOwned {
+    /// As a text.
+    fn to_json(&self) -> String {
+        // Nothing in it can fail to be written.
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// What a text is, if it is such a one.
+    fn from_json(text: &str) -> Option<Self> {
+        serde_json::from_str(text).ok()
+    }
+}
+
+/// What is to be done elsewhere. There are as many kinds as there are parts of the page that ask for work, so
+/// that none brings the work of another.
+pub trait Ordered: AsText {
+    /// What comes of it.
+    type Outcome: AsText;
+    /// The work.
+    type Work: Job<Output = Self::Outcome>;
+
+    /// The work that is asked for, before its first step.
+    fn work(self) -> Self::Work;
+
+    /// Whether it is done in less time than it takes to send it.
+    fn is_short(&self) -> bool;
+}
 
 /// What is to be done.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -16,6 +48,8 @@ pub enum Order {
     Truth(Source),
     /// The network of these settings, trained on many samples.
     Refits(Source),
+    /// Polynomials of this degree, fitted to many samples.
+    Fits(Source, usize),
 }
 
 /// The result of a job, or what is known of it so far.
@@ -26,30 +60,35 @@ pub enum Outcome {
     Truth(Option<Truth>),
     /// The curves.
     Refits(Refitted),
+    /// The truth, and the curves; nothing where it is not known.
+    Fits(Option<Fitted>),
 }
 
-impl Order {
-    /// As a text.
-    pub fn to_json(&self) -> String {
-        // Nothing in it can fail to be written.
-        serde_json::to_string(self).unwrap_or_default()
+impl AsText for Order {}
+impl AsText for Outcome {}
+
+impl Ordered for Order {
+    type Outcome = Outcome;
+    type Work = Work;
+
+    fn work(self) -> Work {
+        Work(match self {
+            Self::Truth(source) => {
+                let state = source.state();
+                Kind::Truth(Prediction::of(&state).map(|asked| Asked::new(asked, &state)))
+            }
+            Self::Refits(source) => Kind::Refits(Refits::new(&source.state()).map(Box::new)),
+            Self::Fits(source, degree) => {
+                Kind::Fits(Fits::new(&source.state(), degree).map(Box::new))
+            }
+        })
     }
 
-    /// The order that a text is, if it is one.
-    pub fn from_json(text: &str) -> Option<Self> {
-        serde_json::from_str(text).ok()
-    }
-}
-
-impl Outcome {
-    /// As a text.
-    pub fn to_json(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
-    }
-
-    /// The outcome that a text is, if it is one.
-    pub fn from_json(text: &str) -> Option<Self> {
-        serde_json::from_str(text).ok()
+    fn is_short(&self) -> bool {
+        match self {
+            Self::Truth(_) | Self::Refits(_) => false,
+            Self::Fits(source, _) => source.n_points() <= Fits::SHORT,
+        }
     }
 }
 
@@ -61,19 +100,7 @@ pub struct Work(Kind);
 enum Kind {
     Truth(Option<Asked>),
     Refits(Option<Box<Refits>>),
-}
-
-impl Work {
-    /// The work that an order asks for, before its first step.
-    pub fn of(order: &Order) -> Self {
-        Self(match order {
-            Order::Truth(source) => {
-                let state = source.state();
-                Kind::Truth(Prediction::of(&state).map(|asked| Asked::new(asked, &state)))
-            }
-            Order::Refits(source) => Kind::Refits(Refits::new(&source.state()).map(Box::new)),
-        })
-    }
+    Fits(Option<Box<Fits>>),
 }
 
 impl Job for Work {
@@ -83,6 +110,7 @@ impl Job for Work {
         match &mut self.0 {
             Kind::Truth(job) => job.as_mut().map_or(Progress::WHOLE, |job| job.step(budget)),
             Kind::Refits(job) => job.as_mut().map_or(Progress::WHOLE, |job| job.step(budget)),
+            Kind::Fits(job) => job.as_mut().map_or(Progress::WHOLE, |job| job.step(budget)),
         }
     }
 
@@ -92,6 +120,7 @@ impl Job for Work {
             Kind::Refits(job) => {
                 Outcome::Refits(job.as_ref().map(|job| job.output()).unwrap_or_default())
             }
+            Kind::Fits(job) => Outcome::Fits(job.as_ref().and_then(|job| job.output())),
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::plane::Data;
 use crate::run::{Evaluation, Recipe, Run};
 
 /// Work that a session has begun.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) enum UnderWay {
     /// Replays the epochs up to this one by the recipes of that time, and then takes up this recipe again.
     Seeking { to: u64, recipe: Box<Recipe> },

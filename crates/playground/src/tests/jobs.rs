@@ -1,6 +1,9 @@
 //! Jobs: however they are divided they give the same, they can be left, and they travel as text.
 
-use crate::jobs::{Asked, Order, Outcome, Refits, Replaying, Source, Work, replay_of, truth_of};
+use crate::inside::figure::bias_variance::Samples;
+use crate::jobs::{
+    AsText, Asked, Fits, Order, Ordered, Outcome, Refits, Replaying, Source, replay_of, truth_of,
+};
 use crate::tasks::prediction::{Prediction, Truth};
 use crate::{Budget, Job, Own, PlaygroundState};
 use std::sync::Arc;
@@ -71,6 +74,21 @@ fn refits_are_the_same_however_they_are_divided() {
 }
 
 #[test]
+fn fits_are_the_same_however_they_are_divided() {
+    let state = state(SINE);
+    let (fitted, steps) = by(Fits::new(&state, 4).expect("a curve"), 1);
+    assert_eq!(steps, 30, "a step for each sample");
+    let samples = Samples::of(&state).expect("a curve");
+    let fitted = fitted.expect("all of them");
+    assert_eq!(fitted.curves(), samples.polynomials(4));
+    assert_eq!(fitted.truth(), samples.truth);
+    assert_eq!(fitted.decompose(&fitted.curves()), samples.decompose(&samples.polynomials(4)));
+    let mut left = Fits::new(&state, 4).expect("a curve");
+    left.step(&mut Budget::Units(20));
+    assert_eq!(left.output(), None, "nothing is known before all are fitted");
+}
+
+#[test]
 fn a_replay_is_the_same_however_it_is_divided() {
     let state = state("seed=0.3&networkShape=4&noise=20");
     let (replay, _) = by(Replaying::new(&state, &[7, 0, 3]), 2);
@@ -96,14 +114,16 @@ fn a_budget_of_time_is_asked_after_each_unit() {
 #[test]
 fn orders_and_outcomes_travel_as_text() {
     let source = |link: &str| Source::of(&state(link));
-    for order in [Order::Truth(source(ASKS)), Order::Refits(source(SINE))] {
+    for order in
+        [Order::Truth(source(ASKS)), Order::Refits(source(SINE)), Order::Fits(source(SINE), 3)]
+    {
         let text = order.to_json();
         let there = Order::from_json(&text).expect("an order");
         assert_eq!(there, order, "{text}");
-        let outcome = Work::of(&there).finish();
+        let outcome = there.work().finish();
         let back = Outcome::from_json(&outcome.to_json()).expect("an outcome");
         assert_eq!(back, outcome);
-        assert_eq!(back, Work::of(&order).finish(), "there as here");
+        assert_eq!(back, order.work().finish(), "there as here");
     }
     assert_eq!(Order::from_json("{\"truth\":7}"), None, "no order");
     for truth in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY, 0.1, -0.0] {
@@ -118,16 +138,30 @@ fn orders_and_outcomes_travel_as_text() {
 #[test]
 fn own_points_travel_beside_the_link() {
     let mut state = state(&format!("{ASKS}&dataset=own"));
-    let text = "x|y|z~0,1,0,1,0,1~A|B~1,2,0~2,1,1~-1,-1,0~-2,3,1";
-    state.own = Some(Arc::new(Own::from_text(text).expect("points")));
-    assert_eq!(Source::of(&state).state().own, state.own);
+    for text in [
+        "x|y|z~0,1,0,1,0,1~A|B~1,2,0~2,1,1~-1,-1,0~-2,3,1",
+        "length, in cm|\"y\"|z~3.5,-0.25,0,1,0,1~A|B|C~1,2,0~-0.125,6,2",
+        "x|y|z~0,1,0,1,0,0.5~~1,2,-0.5~3,-4,0.25",
+        "x|y|z~0,1,0,1,0,1~A|B",
+    ] {
+        state.own = Some(Arc::new(Own::from_text(text).expect("points")));
+        let order = Order::Truth(Source::of(&state));
+        let there = Order::from_json(&order.to_json());
+        assert_eq!(there, Some(order), "{text}");
+        let Some(Order::Truth(source)) = there else { panic!("no order: {text}") };
+        assert_eq!(source.state().own, state.own, "{text}");
+    }
+    let bad = "{\"truth\":{\"link\":\"\",\"own\":{\"head\":\"x|y|z~0,1,0,1,0,1~A|B\",\"points\":\"AAAA\"}}}";
+    assert_eq!(Order::from_json(bad), None, "three bytes are no number");
 }
 
 #[test]
 fn nothing_asked_is_nothing_to_do() {
     let order = Order::Truth(Source::of(&state("seed=1")));
-    assert_eq!(Work::of(&order).finish(), Outcome::Truth(None));
+    assert_eq!(order.work().finish(), Outcome::Truth(None));
+    let order = Order::Fits(Source::of(&state("dataset=circle")), 3);
+    assert_eq!(order.work().finish(), Outcome::Fits(None));
     let order = Order::Refits(Source::of(&state("dataset=circle")));
-    let Outcome::Refits(refitted) = Work::of(&order).finish() else { panic!("refits") };
+    let Outcome::Refits(refitted) = order.work().finish() else { panic!("refits") };
     assert!(refitted.curves.is_empty(), "a plane is no curve");
 }
