@@ -3,6 +3,7 @@
 
 pub mod asked;
 mod beginning;
+mod kept;
 mod opening;
 mod pacer;
 mod parameter;
@@ -10,11 +11,14 @@ mod past;
 mod replay;
 mod seen;
 mod slices;
+mod undo;
 
 pub(crate) use beginning::Beginning;
+pub use kept::Kept;
 pub use opening::Opening;
 pub use pacer::{Pacer, Work};
 pub use replay::{Parameters, Replay};
+pub use undo::{Past, RunThen, Undo};
 
 use crate::plane::{Data, Example, Inputs, Surface, SurfaceMemory};
 use crate::run::{History, LossPoint, Losses, Run, STRETCH, Timeline};
@@ -23,6 +27,7 @@ use crate::settings::{PlaygroundState, Stale};
 use asked::{design_of, recipe_of};
 use nn::EarlyStopping;
 use slices::{Then, UnderWay};
+use std::sync::Arc;
 
 /// A run whose numbers grew without limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,7 +48,7 @@ pub struct Stopped {
 }
 
 /// What early stopping has seen, and from which epoch on.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Watch {
     best: EarlyStopping<f64>,
     from: u64,
@@ -68,6 +73,8 @@ pub struct Session {
     surface: Surface,
     surface_is_current: bool,
     under_way: Option<UnderWay>,
+    /// Whether anything was trained or set by hand.
+    is_touched: bool,
     /// What was answered to the first training and test points when the losses were computed last, where
     /// it takes long to answer.
     answers: Option<[Vec<f64>; 2]>,
@@ -83,6 +90,10 @@ struct Begun {
     run: Run,
     losses: Losses,
     answers: Option<[Vec<f64>; 2]>,
+    /// The run that is taken up again, instead of its beginning.
+    kept: Option<Arc<Kept>>,
+    /// Whether the run was trained elsewhere.
+    is_touched: bool,
 }
 
 impl Session {
@@ -93,10 +104,10 @@ impl Session {
 
     /// The session that has been opened, with pictures in this memory.
     fn begun(begun: Begun, memory: SurfaceMemory) -> Self {
-        let Begun { state, stream, data, inputs, run, losses, answers } = begun;
-        Self {
+        let Begun { state, stream, data, inputs, run, losses, answers, kept, is_touched } = begun;
+        let mut session = Self {
             losses,
-            history: History::new(losses),
+            history: History::since(run.epoch(), losses),
             abandoned: Vec::new(),
             timeline: Timeline::new(run.moment(), run.recipe().clone()),
             divergence: None,
@@ -105,32 +116,24 @@ impl Session {
             surface: surface(memory, &state, &inputs, &run),
             surface_is_current: false,
             under_way: None,
+            is_touched,
             answers,
             state,
             data,
             stream,
             inputs,
             run,
+        };
+        if let Some(kept) = kept {
+            session.take_up(&kept);
         }
+        session
     }
 
     /// Becomes the session that has been opened, in the memory of this one.
     pub fn become_opened(&mut self, opening: Opening) {
         let begun = opening.into_begun();
         *self = Self::begun(begun, self.surface.give_up());
-    }
-
-    /// Goes on from parameters that were trained elsewhere; what came before this epoch is not known.
-    ///
-    /// # Panics
-    /// If there are not as many parameters as the network has.
-    pub fn resume(&mut self, epoch: u64, params: &[f64], frozen: &[u32]) {
-        self.run.resume(epoch, params, frozen);
-        self.judge(Then::Rest);
-        self.settle();
-        self.history = History::since(epoch, self.losses);
-        self.timeline = Timeline::new(self.run.moment(), self.run.recipe().clone());
-        self.surface_is_current = false;
     }
 
     /// The settings in force.
@@ -180,7 +183,7 @@ impl Session {
             return false;
         }
         self.leave_future();
-        self.stopped = None;
+        (self.stopped, self.is_touched) = (None, true);
         let epoch = self.run.epoch();
         let has_ended = self.run.part();
         self.surface_is_current = false;
@@ -204,7 +207,7 @@ impl Session {
             return;
         }
         self.leave_future();
-        self.stopped = None;
+        (self.stopped, self.is_touched) = (None, true);
         let (epoch, before) = (self.run.epoch(), self.run.moment());
         self.run.advance(n_examples);
         self.surface_is_current = false;

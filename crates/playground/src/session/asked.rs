@@ -47,9 +47,9 @@ pub fn recipe_of(state: &PlaygroundState) -> Recipe {
             regularizer: state.regularization,
             regularization_rate: state.regularization_rate,
             l1: if state.soft_l1 { L1::SoftThreshold } else { L1::Prune },
+            hyper: Some(state.hyper()),
             limit: (state.clipping.spec().of)(state.clip_at),
-            max_norm: (0.0 < state.max_norm).then_some(state.max_norm),
-            ..Update::default()
+            longest: (0.0 < state.max_norm).then_some(state.max_norm),
         },
         schedule: (state.schedule, state.schedule_period),
         input_noise: state.input_noise,

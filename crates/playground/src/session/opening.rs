@@ -1,12 +1,13 @@
 //! Openings: a session while it is being made. Its points, first weights, columns and first losses come one
 //! after the other, so that a link that asks for much opens while the page goes on.
 
-use super::{Beginning, Begun, Session};
+use super::{Beginning, Begun, Kept, Session};
 use crate::budget::{Budget, Job, Progress};
 use crate::plane::{Data, Inputs};
 use crate::run::{Evaluation, Losses, Run};
 use crate::seedrandom::SeedRandom;
 use crate::settings::PlaygroundState;
+use std::sync::Arc;
 
 /// A session that is being opened.
 #[derive(Debug)]
@@ -16,6 +17,22 @@ pub struct Opening {
     data: Data,
     stage: Stage,
     done: u64,
+    kept: Option<Arc<Kept>>,
+    then: Then,
+    is_touched: bool,
+}
+
+/// What is done to a run.
+type Act = Box<dyn FnOnce(&mut Run)>;
+
+/// What is done to the run before its losses are computed, if anything.
+#[derive(Default)]
+struct Then(Option<Act>);
+
+impl core::fmt::Debug for Then {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_tuple("Then").field(&self.0.is_some()).finish()
+    }
 }
 
 /// What comes next.
@@ -34,7 +51,25 @@ impl Opening {
     /// The opening of these settings, before its first step.
     pub fn new(state: PlaygroundState) -> Self {
         let stream = SeedRandom::new(&state.seed);
-        Self { stream, state, data: Data::default(), stage: Stage::Points, done: 0 }
+        let (data, stage) = (Data::default(), Stage::Points);
+        let then = Then::default();
+        Self { stream, state, data, stage, done: 0, kept: None, then, is_touched: false }
+    }
+
+    /// The opening of a session that takes up a run that was kept.
+    pub fn again(kept: Arc<Kept>) -> Self {
+        Self { kept: Some(kept.clone()), ..Self::new(kept.state().clone()) }
+    }
+
+    /// The same for a run that does not begin with its first weights: this is done to it before its losses
+    /// are computed.
+    pub(crate) fn then(self, act: impl FnOnce(&mut Run) + 'static) -> Self {
+        Self { then: Then(Some(Box::new(act))), is_touched: true, ..self }
+    }
+
+    /// The run that is taken up.
+    pub(super) fn kept(&self) -> Option<&Arc<Kept>> {
+        self.kept.as_ref()
     }
 
     /// The settings that are opened.
@@ -50,8 +85,19 @@ impl Opening {
     pub(super) fn into_begun(mut self) -> Begun {
         loop {
             if let Stage::Whole(inputs, run, losses, answers) = self.stage {
-                let Self { state, stream, data, .. } = self;
-                return Begun { state, stream, data, inputs, run: *run, losses, answers };
+                let Self { state, stream, data, kept, is_touched, .. } = self;
+                let run = *run;
+                return Begun {
+                    state,
+                    stream,
+                    data,
+                    inputs,
+                    run,
+                    losses,
+                    answers,
+                    kept,
+                    is_touched,
+                };
             }
             self.unit();
         }
@@ -72,9 +118,18 @@ impl Opening {
                 }
             }
             Stage::Columns(beginning) => {
-                let (inputs, run) = beginning.into_run(&self.state, &self.data);
-                let evaluation = Session::evaluation(&run, &self.data);
-                Stage::Losses(inputs, Box::new(run), evaluation)
+                let (inputs, mut run) = beginning.into_run(&self.state, &self.data);
+                if let Some(act) = self.then.0.take() {
+                    act(&mut run);
+                }
+                match &self.kept {
+                    // Its losses are known.
+                    Some(kept) => Stage::Whole(inputs, Box::new(run), kept.losses(), None),
+                    None => {
+                        let evaluation = Session::evaluation(&run, &self.data);
+                        Stage::Losses(inputs, Box::new(run), evaluation)
+                    }
+                }
             }
             Stage::Losses(inputs, mut run, mut evaluation) => match run.evaluate(&mut evaluation) {
                 Some(losses) => Stage::Whole(inputs, run, losses, evaluation.into_answers()),

@@ -1,6 +1,6 @@
 //! Parameters of a session: every weight and bias can be looked up and set by hand.
 
-use super::Session;
+use super::{Opening, Session};
 use crate::run::Parameter;
 
 impl Session {
@@ -29,11 +29,27 @@ impl Session {
         self.position(parameter).is_some_and(|at| self.run.is_dead(at))
     }
 
+    /// Sets every parameter, as if each were set by hand. Once the numbers have grown without limit, learning
+    /// begins again from these.
+    ///
+    /// # Panics
+    /// If there are not as many parameters as the network has.
+    pub fn set_params(&mut self, params: &[f64]) {
+        if self.divergence.take().is_some() {
+            let (epoch, params) = (self.completed(), params.to_vec());
+            let opening = Opening::new(self.state.clone());
+            self.become_opened(opening.then(move |run| run.resume(epoch, &params, &[])));
+        } else {
+            self.change(|run| run.set_params(params));
+        }
+    }
+
     /// Sets a weight or bias by hand. Ignored when the network has no such parameter, when the value
     /// is not a finite number, and once the numbers have grown without limit.
     pub fn set_parameter(&mut self, parameter: Parameter, value: f64) {
         let at = self.position(parameter).filter(|_| value.is_finite());
         if let (Some(at), None) = (at, self.divergence) {
+            self.is_touched = true;
             self.change(|run| run.set_param(at, value));
         }
     }

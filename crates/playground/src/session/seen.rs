@@ -49,16 +49,10 @@ impl Session {
     /// What the picture shows at a point, output by output, worked out for just this point: one is −1 to 1
     /// or a number, two are −1 to 1 each, more are probabilities.
     pub fn answers_at(&self, x: f64, y: f64) -> Vec<f64> {
-        let mut shown = self.shown_at(x, y);
-        let n_outputs = shown.len();
-        as_scores(&mut shown, n_outputs);
-        shown
-    }
-
-    /// What is shown of the outputs at a point, see [`Answer::read`](crate::Answer::read).
-    pub(crate) fn shown_at(&self, x: f64, y: f64) -> Vec<f64> {
         let mut shown = self.tape_at(x, y).value(self.run.mlp().output()).to_vec();
         self.run.recipe().design.answer.read(&mut shown, 1);
+        let n_outputs = shown.len();
+        as_scores(&mut shown, n_outputs);
         shown
     }
 

@@ -1,6 +1,11 @@
 //! Undo: what was changed can be taken back and done again, one thought at a time.
 
-use crate::{PlaygroundState, Undo};
+use crate::{Past, PlaygroundState, RunThen, Stale, Undo};
+
+/// Here nothing is trained.
+fn no_run(_: Stale) -> RunThen {
+    RunThen::Same
+}
 
 /// A person at the page, where every change is remembered.
 struct Person {
@@ -19,7 +24,7 @@ impl Person {
         let old = self.state.clone();
         change(&mut self.state);
         self.now_ms += after_ms;
-        self.undo.record(&old, &self.state, self.now_ms);
+        self.undo.record(Past { state: old, run: RunThen::Same }, &self.state, self.now_ms);
     }
 
     fn noise(&mut self, after_ms: f64, noise: f64) {
@@ -27,13 +32,13 @@ impl Person {
     }
 
     fn undo(&mut self) -> bool {
-        let state = self.undo.undo(&self.state);
-        assert!(state.as_ref() != Some(&self.state), "nothing was taken back");
-        state.map(|state| self.state = state).is_some()
+        let past = self.undo.undo(&self.state, &no_run);
+        assert!(past.as_ref().is_none_or(|it| it.state != self.state), "nothing was taken back");
+        past.map(|past| self.state = past.state).is_some()
     }
 
     fn redo(&mut self) -> bool {
-        self.undo.redo(&self.state).map(|state| self.state = state).is_some()
+        self.undo.redo(&self.state, &no_run).map(|past| self.state = past.state).is_some()
     }
 
     #[track_caller]

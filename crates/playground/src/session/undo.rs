@@ -1,0 +1,198 @@
+//! Undo: every change of settings can be taken back, and done again, with the run that it ended or changed.
+
+use super::{Kept, Opening, Session};
+use crate::settings::{PlaygroundState, Stale};
+use std::collections::VecDeque;
+use std::sync::Arc;
+
+/// What is known of the run before a change.
+#[derive(Clone, Debug)]
+pub enum RunThen {
+    /// The change left it as it was; or it is forgotten.
+    Same,
+    /// It had not begun: the settings alone give it again.
+    Untouched,
+    /// It was this one.
+    Kept(Arc<Kept>),
+}
+
+/// The settings before a change, and the run that they had.
+#[derive(Clone, Debug)]
+pub struct Past {
+    /// The settings.
+    pub state: PlaygroundState,
+    /// The run.
+    pub run: RunThen,
+}
+
+impl Past {
+    /// The opening that brings the run back; none if the present run agrees with the settings, or can be
+    /// made to. The settings that it opens can be older than [`state`](Self::state) where a change was
+    /// still waiting for its turn.
+    pub fn opening(&self) -> Option<Opening> {
+        match &self.run {
+            RunThen::Same => None,
+            RunThen::Untouched => Some(Opening::new(self.state.clone())),
+            RunThen::Kept(kept) => Some(Opening::again(kept.clone())),
+        }
+    }
+
+    fn forget(&mut self) {
+        self.run = RunThen::Same;
+    }
+}
+
+impl Session {
+    /// What must be known of the run to take back a change that makes so much stale.
+    pub fn run_then(&self, stale: Stale) -> RunThen {
+        match stale {
+            Stale::Nothing | Stale::Paint => RunThen::Same,
+            _ if !self.is_touched() => RunThen::Untouched,
+            _ => RunThen::Kept(Arc::new(self.keep())),
+        }
+    }
+}
+
+impl Opening {
+    /// The same of a session that is still being opened.
+    pub fn run_then(&self, stale: Stale) -> RunThen {
+        match (stale, self.kept()) {
+            (Stale::Nothing | Stale::Paint, _) => RunThen::Same,
+            (_, None) => RunThen::Untouched,
+            (_, Some(kept)) => RunThen::Kept(kept.clone()),
+        }
+    }
+}
+
+/// The settings before and after the present ones, and their runs.
+#[derive(Clone, Debug, Default)]
+pub struct Undo {
+    past: VecDeque<Past>,
+    future: Vec<Past>,
+    /// What the newest change was about, and when.
+    newest: Option<(Vec<&'static str>, f64)>,
+    is_held: bool,
+}
+
+impl Undo {
+    /// The most changes that can be taken back.
+    pub const CAPACITY: usize = 200;
+    /// What all runs that are kept may take, in bytes. Those furthest from the present are forgotten first;
+    /// of their changes the settings alone come back.
+    pub const MEMORY: usize = 32 << 20;
+    /// Changes of the same settings that follow within this time are one change: a drag of a slider.
+    pub const PAUSE_MS: f64 = 700.0;
+
+    /// Begins or ends a stroke: changes of the same settings within it are one change, however long it
+    /// takes, and none with what was before or comes after.
+    pub fn hold(&mut self, is_held: bool) {
+        self.newest = None;
+        self.is_held = is_held;
+    }
+
+    /// Remembers what was before a change to `new`, made at a time in milliseconds on any clock; whether it
+    /// is a change of its own, and not the same one that goes on. A change that leaves the settings is
+    /// one if it ends a run.
+    pub fn record(&mut self, old: Past, new: &PlaygroundState, now_ms: f64) -> bool {
+        let keys = old.state.changed_keys(new);
+        if keys.is_empty() && !matches!(old.run, RunThen::Kept(_)) {
+            return false;
+        }
+        let goes_on = !keys.is_empty()
+            && self.newest.as_ref().is_some_and(|(newest, when)| {
+                *newest == keys && (self.is_held || now_ms - when < Self::PAUSE_MS)
+            });
+        self.future.clear();
+        let came_back = |past: &Past| past.state == *new && is_still_there(&past.run, &old.run);
+        if goes_on && self.past.back().is_some_and(came_back) {
+            // A drag that came back to where it began is no change.
+            self.past.pop_back();
+            self.newest = None;
+            return false;
+        }
+        if !goes_on {
+            self.past.push_back(old);
+            if Self::CAPACITY < self.past.len() {
+                self.past.pop_front();
+            }
+            self.forget();
+        }
+        self.newest = Some((keys, now_ms));
+        !goes_on
+    }
+
+    /// What was before the newest change that has not been taken back. `run_then` tells of the present run
+    /// what a change that makes so much stale must know.
+    pub fn undo(
+        &mut self,
+        present: &PlaygroundState,
+        run_then: &dyn Fn(Stale) -> RunThen,
+    ) -> Option<Past> {
+        let past = std::iter::from_fn(|| self.past.pop_back()).find(|it| it.differs(present))?;
+        self.future.push(past.counterpart(present, run_then));
+        self.newest = None;
+        self.forget();
+        Some(past)
+    }
+
+    /// What was after the change that was taken back last.
+    pub fn redo(
+        &mut self,
+        present: &PlaygroundState,
+        run_then: &dyn Fn(Stale) -> RunThen,
+    ) -> Option<Past> {
+        let future = std::iter::from_fn(|| self.future.pop()).find(|it| it.differs(present))?;
+        self.past.push_back(future.counterpart(present, run_then));
+        self.newest = None;
+        self.forget();
+        Some(future)
+    }
+
+    /// Whether there is something to take back.
+    pub fn can_undo(&self) -> bool {
+        !self.past.is_empty()
+    }
+
+    /// Whether there is something to do again.
+    pub fn can_redo(&self) -> bool {
+        !self.future.is_empty()
+    }
+
+    /// Forgets runs until all together take no more than they may.
+    fn forget(&mut self) {
+        let mut left = Self::MEMORY;
+        for past in self.past.iter_mut().rev().chain(self.future.iter_mut().rev()) {
+            if let RunThen::Kept(kept) = &past.run {
+                match left.checked_sub(kept.bytes()) {
+                    Some(rest) => left = rest,
+                    None => past.forget(),
+                }
+            }
+        }
+    }
+}
+
+impl Past {
+    /// Whether anything changes on the way there.
+    fn differs(&self, present: &PlaygroundState) -> bool {
+        self.state != *present || !matches!(self.run, RunThen::Same)
+    }
+
+    /// The way back to the present from there.
+    fn counterpart(&self, present: &PlaygroundState, run_then: &dyn Fn(Stale) -> RunThen) -> Self {
+        let stale = match self.run {
+            RunThen::Same => present.stale(&self.state),
+            RunThen::Untouched | RunThen::Kept(_) => Stale::Data,
+        };
+        Self { state: present.clone(), run: run_then(stale) }
+    }
+}
+
+/// Whether the run is still the one from before.
+fn is_still_there(then: &RunThen, now: &RunThen) -> bool {
+    match (then, now) {
+        (RunThen::Kept(then), RunThen::Kept(now)) => then.is_of_same_moment(now),
+        (RunThen::Kept(_), _) => false,
+        (RunThen::Same | RunThen::Untouched, _) => true,
+    }
+}
