@@ -5,13 +5,42 @@ mod chart;
 pub use chart::{ChartArea, chart};
 use leptos::prelude::*;
 use plot::Pixmap;
+use std::cell::Cell;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{Clamped, JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, ImageData, ResizeObserver};
 
+thread_local! {
+    static LEAST: Cell<f64> = const { Cell::new(1.0) };
+}
+
 /// Device pixels per CSS pixel, within what a canvas can bear.
 pub fn pixel_ratio() -> f64 {
-    window().device_pixel_ratio().clamp(1.0, 3.0)
+    window().device_pixel_ratio().clamp(LEAST.get(), 3.0)
+}
+
+/// From now on every canvas that is begun has at least so many pixels per CSS pixel, as for a picture to keep.
+pub fn set_least_ratio(ratio: f64) {
+    LEAST.set(ratio.clamp(1.0, 3.0));
+}
+
+/// Whether pixels can be read back from a canvas. Some browsers give other ones, so that pages cannot tell
+/// their visitors apart; a picture that is saved would be stripes or noise.
+pub fn can_be_read() -> bool {
+    const SIDE: u32 = 32;
+    let value = |k: u32| if k % 4 == 3 { 255 } else { (k * 37 % 251) as u8 };
+    let written: Vec<u8> = (0..4 * SIDE * SIDE).map(value).collect();
+    let read = || {
+        let sheet = document().create_element("canvas").ok()?;
+        let sheet = sheet.dyn_into::<HtmlCanvasElement>().ok()?;
+        sheet.set_width(SIDE);
+        sheet.set_height(SIDE);
+        let context = context(&sheet)?;
+        let data = ImageData::new_with_u8_clamped_array_and_sh(Clamped(&written), SIDE, SIDE);
+        context.put_image_data(&data.ok()?, 0.0, 0.0).ok()?;
+        Some(context.get_image_data(0.0, 0.0, SIDE.into(), SIDE.into()).ok()?.data().0)
+    };
+    read().is_some_and(|read| read == written)
 }
 
 /// The drawing context of a canvas whose pixels are made those of the screen: `size` in CSS pixels.
@@ -48,6 +77,12 @@ pub fn put(context: &CanvasRenderingContext2d, pixmap: &Pixmap, x: i32, y: i32) 
     if let Ok(data) = data {
         let _ = context.put_image_data(&data, x.into(), y.into());
     }
+}
+
+/// Whether a person asked for less motion.
+pub fn is_still() -> bool {
+    let query = window().match_media("(prefers-reduced-motion: reduce)").ok().flatten();
+    query.is_some_and(|query| query.matches())
 }
 
 /// Calls back, at the next frame, whenever an element's size changes, until the owner is gone.

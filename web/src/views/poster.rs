@@ -1,6 +1,8 @@
 //! What is printed instead of the page: a poster with the picture, what has been set, the link and its
 //! code. It is there only while the page is being printed.
 
+mod words;
+
 use crate::lang::t;
 use crate::part::{self, ToolView};
 use crate::play::Play;
@@ -9,20 +11,24 @@ use crate::views::stage::Stage;
 use crate::views::values;
 use crate::{address, texts};
 use leptos::{ev, html, prelude::*};
-use playground::Control;
 use ui::theme::Theme;
+use wasm_bindgen_futures::spawn_local;
 
 #[component]
 pub(crate) fn Poster(theme: Theme) -> impl IntoView {
+    let play = expect_context::<Play>();
+    let stage = expect_context::<Stage>();
     let is_printing = RwSignal::new(false);
     let was_dark = StoredValue::new(false);
     let before = window_event_listener(ev::beforeprint, move |_| {
         was_dark.set_value(untrack(|| theme.is_dark()));
         theme.pretend(false);
+        picture::repaint(play, stage, picture::FINE);
         is_printing.set(true);
     });
     let after = window_event_listener(ev::afterprint, move |_| {
         theme.pretend(was_dark.get_value());
+        picture::repaint(play, stage, 1.0);
         is_printing.set(false);
     });
     on_cleanup(move || {
@@ -38,12 +44,17 @@ pub(crate) fn Sheet() -> impl IntoView {
     let stage = expect_context::<Stage>();
     let picture = NodeRef::<html::Figure>::new();
     picture.on_load(move |figure| {
-        if let Some(canvas) = picture::compose(stage) {
-            let _ = figure.append_child(&canvas);
-        }
+        spawn_local(async move {
+            // What is on the stage is still being painted in light colors. Printing waits for this.
+            picture::painted().await;
+            if let Some(canvas) = picture::compose(stage) {
+                let _ = figure.append_child(&canvas);
+            }
+        });
     });
-    let (title, link) =
-        play.state().with_untracked(|state| (texts::title(state), state.short_link()));
+    let (title, link, settings) = play
+        .state()
+        .with_untracked(|state| (texts::title(state), state.short_link(), words::rows(state)));
     let (losses, epoch) = play.peek(|session| (session.losses(), session.completed()));
     let row = |(name, value): (String, String)| {
         view! {
@@ -54,11 +65,11 @@ pub(crate) fn Sheet() -> impl IntoView {
         }
     };
     let results = [
-        (t(texts::EPOCH), epoch.to_string()),
+        (t(texts::EPOCH), values::grouped(epoch)),
         (t(texts::TEST_LOSS), values::loss(losses.test)),
         (t(texts::TRAINING_LOSS), values::loss(losses.train)),
     ];
-    let rows = results.into_iter().chain(changed(&link)).map(row).collect_view();
+    let rows = results.into_iter().chain(settings).map(row).collect_view();
     let link = address::absolute(&link);
     view! {
         <section class="print">
@@ -73,14 +84,4 @@ pub(crate) fn Sheet() -> impl IntoView {
             </div>
         </section>
     }
-}
-
-/// The settings of a short link, which are those that have been changed: what they are called, and
-/// their values.
-fn changed(link: &str) -> impl Iterator<Item = (String, String)> {
-    let pairs = link.trim_start_matches('#').split('&').filter_map(|pair| pair.split_once('='));
-    pairs.filter(|(key, _)| !key.ends_with("_hide")).map(|(key, value)| {
-        let control = Control::from_id(key);
-        (control.map_or_else(|| key.to_owned(), |it| t(it.spec().label)), value.to_owned())
-    })
 }

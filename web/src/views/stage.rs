@@ -7,8 +7,9 @@ use leptos::{ev, prelude::*};
 use playground::{Feature, Parameter, PlaygroundState};
 use std::sync::Arc;
 use ui::canvas;
-use ui::theme::{Colors, PRESENT, Theme};
+use ui::theme::{Colors, Theme};
 use ui::type_erased::memo;
+use wasm_bindgen::JsValue;
 
 /// How the page is laid out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,22 +23,44 @@ pub(crate) enum Layout {
 }
 
 impl Layout {
-    /// For a window of this width, part of which a column beside may take. Inside another page
+    /// For a window of this width in em, part of which a column beside may take. Inside another page
     /// there is no column of data that could fold.
     fn of(width: f64, has_rail: bool, is_embedded: bool) -> Self {
         match width {
             w if is_embedded => {
-                if w < if has_rail { 960.0 } else { 640.0 } {
+                if w < if has_rail { 60.0 } else { 40.0 } {
                     Self::Small
                 } else {
                     Self::Wide
                 }
             }
-            w if w < 900.0 => Self::Small,
-            w if w < if has_rail { 1500.0 } else { 1240.0 } => Self::Medium,
+            w if w < 56.25 => Self::Small,
+            w if w < if has_rail { 93.75 } else { 77.5 } => Self::Medium,
             _ => Self::Wide,
         }
     }
+}
+
+/// The classes that tell style sheets how much room there is, in em; those for what stands in the page
+/// before this code have the same limits.
+fn classes([width, height]: [f64; 2], layout: Layout) -> String {
+    let is_small = layout == Layout::Small;
+    let classes = [
+        // Little room for a column beside everything else.
+        ("tight", width < 68.0),
+        // A small phone: the name leaves, buttons move together.
+        ("slim", is_small && width < 22.0),
+        // A phone in large type: numbers go below the picture.
+        ("narrow", is_small && width < 19.0),
+        // A phone on its side: network beside picture.
+        ("lying", is_small && 36.0 <= width && 1.15 * height < width),
+        // Less air.
+        ("low", height < 47.0),
+        // Words leave.
+        ("short", !is_small && height < 30.0),
+    ];
+    let classes = classes.into_iter().filter(|(_, is)| *is).map(|(name, _)| name);
+    classes.collect::<Vec<_>>().join(" ")
 }
 
 /// What the output frame shows instead of the output.
@@ -54,12 +77,23 @@ pub(crate) enum Look {
 pub(crate) struct Selection {
     /// The weight or bias; for a neuron, its bias.
     pub(crate) parameter: Parameter,
-    /// Where the card points, in pixels of the network's content.
+    /// Where the card points, in pixels of the window.
     pub(crate) at: [f64; 2],
     /// Whether the card may be edited, or only shows the value while the pointer is there.
     pub(crate) is_open: bool,
     /// Whether the card lists all that the neuron sums up.
     pub(crate) is_neuron: bool,
+}
+
+/// Where a card points that must not cover what lies between these heights: at the one of them on whose
+/// side there is more room.
+pub(crate) fn beside(top: f64, bottom: f64) -> f64 {
+    if is_upper((top + bottom) / 2.0) { bottom } else { top }
+}
+
+/// Whether a height lies in the upper half of the window.
+pub(crate) fn is_upper(y: f64) -> bool {
+    2.0 * y < window_size()[1]
 }
 
 /// What the parts of the page share.
@@ -75,32 +109,51 @@ pub(crate) struct Stage {
     pub(crate) map: NodeRef<leptos::html::Div>,
     /// Whether the rail of the lessons is open.
     pub(crate) rail: RwSignal<bool>,
-    /// Whether there is little room for a column beside everything else.
-    pub(crate) is_tight: Signal<bool>,
+    /// The size of the page's type, in CSS pixels.
+    pub(crate) rem: RwSignal<f64>,
+    /// Names for the style sheets of how much room there is.
+    pub(crate) room: Signal<String>,
     /// Whether a column is taken, by the rail or by a figure without a lesson.
     pub(crate) has_column: Signal<bool>,
 }
 
-fn width() -> f64 {
-    window().inner_width().ok().and_then(|w| w.as_f64()).unwrap_or(1280.0)
+/// The window's width and height in CSS pixels.
+fn window_size() -> [f64; 2] {
+    let length = |of: Result<JsValue, JsValue>| of.ok().and_then(|length| length.as_f64());
+    let (width, height) = (window().inner_width(), window().inner_height());
+    [length(width).unwrap_or(1280.0), length(height).unwrap_or(800.0)]
+}
+
+/// The size of the page's type: a person or the presenter mode may have made it larger.
+fn type_size() -> f64 {
+    let root = document().document_element();
+    let style = root.and_then(|root| window().get_computed_style(&root).ok().flatten());
+    let size = style.and_then(|style| style.get_property_value("font-size").ok());
+    // The browser's own, because Rust's would take part of the first download.
+    size.map(|size| js_sys::parse_float(&size)).filter(|size| 0.0 < *size).unwrap_or(16.0)
 }
 
 impl Stage {
     pub(crate) fn provide(play: Play, chosen: Theme) -> Self {
-        let across = RwSignal::new(width());
+        let window = RwSignal::new(window_size());
+        let rem = RwSignal::new(type_size());
         let resized = RwSignal::new(0);
         let rail = RwSignal::new(false);
         let is_embedded = play.get(PlaygroundState::is_embedded);
-        let present = play.get(|state| state.present);
-        // Larger type needs more room, as a narrower window would.
-        let room = move || if present.get() { across.get() / PRESENT } else { across.get() };
+        // Larger type needs more room, as a smaller window would.
+        let ems = move || window.get().map(|length| length / rem.get());
         let figure = play.get(|state| state.figure.is_some());
         let is_full = move || rail.get() || figure.get();
-        let layout = memo(move || Layout::of(room(), is_full(), is_embedded.get()));
+        let present = play.get(|state| state.present);
+        let layout = memo(move || match Layout::of(ems()[0], is_full(), is_embedded.get()) {
+            // In front of an audience the data give their room to the network.
+            Layout::Wide if present.get() && !is_embedded.get() => Layout::Medium,
+            layout => layout,
+        });
         let has_column = memo(move || is_full() && layout.get() != Layout::Small);
-        let is_tight = memo(move || room() < 1088.0);
+        let room = memo(move || classes(ems(), layout.get()));
         let listener = window_event_listener(ev::resize, move |_| {
-            across.set(width());
+            window.set(window_size());
             resized.update(|n| *n += 1);
         });
         on_cleanup(move || listener.remove());
@@ -114,7 +167,8 @@ impl Stage {
             resized,
             map: NodeRef::new(),
             rail,
-            is_tight: is_tight.into(),
+            rem,
+            room: room.into(),
             has_column: has_column.into(),
         };
         provide_context(stage);
@@ -129,6 +183,20 @@ impl Stage {
             let size = node.get().map(|node| [node.client_width(), node.client_height()]);
             size.unwrap_or_default().map(f64::from)
         })
+    }
+
+    /// Looks again at the size of the type, which may have changed.
+    pub(crate) fn measure_type(self) {
+        let size = type_size();
+        if self.rem.try_get_untracked().is_some_and(|rem| rem != size) {
+            self.rem.set(size);
+            self.resized.update(|n| *n += 1);
+        }
+    }
+
+    /// Whether there is this kind of room, as the style sheets name it.
+    pub(crate) fn is_room(self, name: &str) -> bool {
+        self.room.with_untracked(|room| room.split(' ').any(|it| it == name))
     }
 
     pub(crate) fn is_small(self) -> bool {

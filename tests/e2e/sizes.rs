@@ -1,0 +1,142 @@
+//! The page in every window: nothing lies over anything, nothing is cut, and the pictures have all the
+//! room that is free.
+
+use std::fmt::Write as _;
+use tests::browser::Kind;
+
+use crate::page::{DEFAULT, PLAIN, Page, scenario};
+use crate::scenarios::in_browsers;
+
+in_browsers! {
+    every_window_is_filled: chromium;
+    larger_type_has_room: chromium;
+    other_networks_and_words_have_room: chromium;
+    the_presenter_sees_larger_pictures: chromium;
+}
+
+/// Width and height of a window, whether it is a frame in another page, and how large the picture of
+/// the output is at least.
+const SIZES: [(u32, u32, bool, f64); 15] = [
+    (2560, 1440, false, 600.0),
+    (1920, 1080, false, 580.0),
+    (1440, 900, false, 430.0),
+    (1366, 650, false, 315.0),
+    (1280, 800, false, 375.0),
+    (1280, 720, false, 375.0),
+    (1024, 768, false, 335.0),
+    (768, 1024, false, 400.0),
+    (844, 390, false, 270.0),
+    (390, 844, false, 200.0),
+    (360, 640, false, 185.0),
+    (320, 568, false, 165.0),
+    (1000, 600, true, 310.0),
+    (640, 400, true, 220.0),
+    (320, 480, true, 165.0),
+];
+
+/// What is wrong with the layout, and the width of the output's picture.
+const CHECK: &str = include_str!("sizes.js");
+const PICTURE: &str =
+    "document.querySelector('.app:not(.first) .map').getBoundingClientRect().width";
+
+/// Opens a link in a window of one of the sizes.
+async fn open(page: &Page, (width, height, is_frame, _): (u32, u32, bool, f64), more: &str) {
+    page.browser.emulate(width, height, false).await;
+    let frame = if is_frame { "&embed=true" } else { "" };
+    page.open(&format!("{DEFAULT}{frame}{more}")).await;
+    settle(page).await;
+}
+
+/// Waits until what has changed is laid out and drawn.
+async fn settle(page: &Page) {
+    let frames = "window.frames_left = 6;
+        (function next() { if (0 < --window.frames_left) requestAnimationFrame(next); })();";
+    page.browser.run(frames).await;
+    page.browser.wait_for("window.frames_left === 0").await;
+}
+
+/// Makes the page's type as large as this.
+async fn set_type(page: &Page, px: u32) {
+    page.browser.run(&format!("document.documentElement.style.fontSize = '{px}px';")).await;
+    settle(page).await;
+}
+
+/// Adds what is wrong now to a list, under a name.
+async fn note(page: &Page, name: &str, wrong: &mut String) {
+    let found = page.browser.eval(&format!("({CHECK})()")).await;
+    for what in found.as_array().into_iter().flatten() {
+        let _ = writeln!(wrong, "{name}: {what}");
+    }
+}
+
+async fn picture(page: &Page) -> f64 {
+    page.browser.eval(PICTURE).await.as_f64().expect("a picture of the output")
+}
+
+fn every_window_is_filled(browser: Kind) {
+    scenario(browser, &PLAIN, async |page| {
+        let mut wrong = String::new();
+        for size @ (width, height, _, least) in SIZES {
+            open(page, size, "").await;
+            note(page, &format!("{width} × {height}"), &mut wrong).await;
+            let picture = picture(page).await;
+            if picture < least {
+                let _ = writeln!(wrong, "{width} × {height}: a picture of {picture} px");
+            }
+        }
+        assert!(wrong.is_empty(), "{wrong}");
+    });
+}
+
+fn larger_type_has_room(browser: Kind) {
+    scenario(browser, &PLAIN, async |page| {
+        let mut wrong = String::new();
+        for size @ (width, height, ..) in SIZES {
+            open(page, size, "").await;
+            for px in [24, 32] {
+                set_type(page, px).await;
+                note(page, &format!("{width} × {height}, type of {px} px"), &mut wrong).await;
+            }
+        }
+        assert!(wrong.is_empty(), "{wrong}");
+    });
+}
+
+fn other_networks_and_words_have_room(browser: Kind) {
+    scenario(browser, &PLAIN, async |page| {
+        let mut wrong = String::new();
+        for more in [
+            "&networkShape=8,8,8,8,8,8",
+            "&xTimesY=true&xSquared=true&ySquared=true&sinX=true&sinY=true",
+            "&lang=fr",
+        ] {
+            for size @ (width, height, ..) in SIZES {
+                open(page, size, more).await;
+                note(page, &format!("{width} × {height}, {more}"), &mut wrong).await;
+            }
+        }
+        assert!(wrong.is_empty(), "{wrong}");
+    });
+}
+
+fn the_presenter_sees_larger_pictures(browser: Kind) {
+    scenario(browser, &PLAIN, async |page| {
+        let mut wrong = String::new();
+        for size @ (width, height, ..) in [SIZES[5], SIZES[1], SIZES[6]] {
+            open(page, size, "").await;
+            let usual = picture(page).await;
+            open(page, size, "&present=true").await;
+            note(page, &format!("{width} × {height}, presented"), &mut wrong).await;
+            let large = picture(page).await;
+            if large < usual || height == 720 && large < 1.1 * usual {
+                let _ = writeln!(wrong, "{width} × {height}: {large} px instead of {usual} px");
+            }
+        }
+        // Dials come when the pointer moves.
+        let dials = "getComputedStyle(document.querySelector('.dials')).opacity";
+        page.browser.wait_for(&format!("{dials} === '0'")).await;
+        page.browser.run("dispatchEvent(new PointerEvent('pointermove'));").await;
+        page.browser.wait_for(&format!("{dials} === '1'")).await;
+        assert!(wrong.is_empty(), "{wrong}");
+    });
+}

@@ -1,0 +1,77 @@
+//! What has been set, in the words of the page: names, and values as the page writes them.
+
+use crate::lang::t;
+use crate::texts;
+use crate::views::values;
+use nn::{Activation, Initializer, Loss, Normalization, Optimizer, Regularizer, Schedule};
+use playground::{
+    Clipping, Control, Dataset, Feature, InputScaling, LossScale, PlaygroundState, Speed, Task,
+};
+use ui::widgets::parse_number;
+
+/// The features, the hidden layers and the learning rate, and of all other settings those that have been
+/// changed: what each is called, and its value.
+pub(super) fn rows(state: &PlaygroundState) -> Vec<(String, String)> {
+    let features: Vec<_> = state.active_features().iter().map(|it| it.spec().label).collect();
+    let layers: Vec<_> = state.shape.iter().map(usize::to_string).collect();
+    let layers = if layers.is_empty() { "0".to_owned() } else { layers.join(" · ") };
+    let mut rows = vec![
+        (t(texts::FEATURES), features.join(", ")),
+        (t(texts::HIDDEN_LAYERS), layers),
+        (t(Control::LearningRate.spec().label), values::number(state.learning_rate)),
+    ];
+    let link = state.short_link();
+    let pairs = link.trim_start_matches('#').split('&').filter_map(|pair| pair.split_once('='));
+    for (key, value) in pairs {
+        let is_said = key == Control::LearningRate.id() || Feature::from_id(key).is_some();
+        let control = Control::from_id(key).filter(|_| !is_said && !key.ends_with("_hide"));
+        if let Some(control) = control {
+            rows.push((t(control.spec().label), in_words(control, value)));
+        }
+    }
+    rows
+}
+
+/// A value as the page writes it.
+fn in_words(control: Control, value: &str) -> String {
+    if control == Control::Seed {
+        return value.to_owned();
+    }
+    let word = |value: &str| match (label_of(control, value), parse_number(value)) {
+        (Some(label), _) => t(label),
+        (None, Some(share)) if control == Control::Dropout => values::percent(share),
+        (None, Some(number)) => values::number(number),
+        (None, None) if value == "true" => t("on"),
+        (None, None) if value == "false" => t(texts::OFF),
+        (None, None) => value.to_owned(),
+    };
+    value.split(',').map(word).collect::<Vec<_>>().join(", ")
+}
+
+/// What the page calls the member of this id, where a control chooses from a registry.
+fn label_of(control: Control, id: &str) -> Option<&'static str> {
+    macro_rules! label {
+        ($registry:ident) => {
+            $registry::from_id(id).map(|it| it.spec().label)
+        };
+    }
+    match control {
+        Control::Activation | Control::Activations | Control::OutputActivation => {
+            label!(Activation)
+        }
+        Control::Dataset => label!(Dataset),
+        Control::Problem => label!(Task),
+        Control::Regularization => label!(Regularizer),
+        Control::Optimizer => label!(Optimizer),
+        Control::LossFunction => label!(Loss),
+        Control::Normalization => label!(Normalization),
+        Control::Initializer => label!(Initializer),
+        Control::Schedule => label!(Schedule),
+        Control::Clip => label!(Clipping),
+        Control::InputScaling => label!(InputScaling),
+        Control::Speed => label!(Speed),
+        Control::LossScale => label!(LossScale),
+        Control::Palette => plot::Palette::find(id, false).map(|palette| palette.label),
+        _ => None,
+    }
+}
