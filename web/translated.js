@@ -41,13 +41,10 @@
   };
 
   let isTranslated = false;
-  const fonts = ({ addedNodes }) => [...addedNodes].filter((node) => node.nodeName === "FONT");
+  const isFont = (node) => node?.nodeName === "FONT";
   new MutationObserver((records) => {
-    // One that came earlier stands for another text.
-    const added = new Set(records.flatMap(fonts));
-    if (!added.size) return;
     for (const { addedNodes, removedNodes, previousSibling, nextSibling } of records) {
-      const font = [addedNodes[0], previousSibling, nextSibling].find((node) => added.has(node));
+      const font = [addedNodes[0], previousSibling, nextSibling].find(isFont);
       for (const text of removedNodes) {
         if (!font || text.nodeType !== Node.TEXT_NODE || parentOf(text)) continue;
         if (!isTranslated) redirect();

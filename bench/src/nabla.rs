@@ -44,6 +44,8 @@ pub struct Nabla<R: Compiled> {
     view: Option<View>,
     weights: Vec<f64>,
     plane: [Vec<f64>; 2],
+    /// The parameters at a point of the plane.
+    moved: Vec<R>,
     losses: Vec<f64>,
 }
 
@@ -109,6 +111,7 @@ impl<R: Compiled> Nabla<R> {
             test: Columns::new(&problem.test, net),
             batch: mlp.tape(*batch_size),
             block: mlp.tape(BLOCK.min(problem.train.n)),
+            moved: mlp.params().to_vec(),
             mlp,
             view: task.is_painting().then(|| View::new(net)),
             weights: problem.weights,
@@ -172,14 +175,7 @@ impl<R: Compiled> Nabla<R> {
 
     fn mean_loss(&mut self, of_test: bool) -> f64 {
         let points = if of_test { self.test.examples() } else { self.train.examples() };
-        let mut sum = 0.0;
-        for from in (0..points.n).step_by(BLOCK) {
-            points.put(&self.mlp, &mut self.block, from..(from + BLOCK).min(points.n));
-            self.mlp.forward(&mut self.block);
-            let losses = self.block.value(self.mlp.loss());
-            sum += losses.iter().map(|loss| loss.to_f64()).sum::<f64>();
-        }
-        sum / points.n as f64
+        mean_loss(&self.mlp, self.mlp.params(), points, &mut self.block)
     }
 
     fn paint(&mut self) {
@@ -194,8 +190,8 @@ impl<R: Compiled> Nabla<R> {
             let [a, b] = place(k);
             let [across, up] = &self.plane;
             let moved = self.weights.iter().zip(across).zip(up);
-            write(self.mlp.params_mut(), moved.map(|((w, u), v)| w + a * u + b * v));
-            let loss = self.mean_loss(false);
+            write(&mut self.moved, moved.map(|((w, u), v)| w + a * u + b * v));
+            let loss = mean_loss(&self.mlp, &self.moved, self.train.examples(), &mut self.block);
             self.losses.push(loss);
         }
     }
@@ -204,6 +200,21 @@ impl<R: Compiled> Nabla<R> {
 /// How far along both directions the `k`-th point of the plane lies: from −1 to 1, row by row.
 pub(crate) fn place(k: usize) -> [f64; 2] {
     [k % PLANE_SIDE, k / PLANE_SIDE].map(|k| k as f64 / (PLANE_SIDE - 1) as f64 * 2.0 - 1.0)
+}
+
+/// The mean loss over points, at any parameters.
+fn mean_loss<R: Compiled>(
+    mlp: &Mlp<R>,
+    params: &[R],
+    points: Examples<'_, R>,
+    block: &mut Tape<R>,
+) -> f64 {
+    let mut sum = 0.0;
+    for from in (0..points.n).step_by(BLOCK) {
+        points.put(mlp, block, from..(from + BLOCK).min(points.n));
+        sum += mlp.loss_at(params, block);
+    }
+    sum / points.n as f64
 }
 
 fn write<R: Real>(params: &mut [R], values: impl Iterator<Item = f64>) {

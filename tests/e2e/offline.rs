@@ -3,6 +3,7 @@
 use tests::browser::Kind;
 use tests::root;
 
+use crate::jobs::finds_the_truth;
 use crate::page::{DEFAULT, PLAIN, POLICY, Site, scenario};
 use crate::parts::opens_every_part;
 
@@ -95,5 +96,42 @@ pub(crate) fn runs_in_a_srcdoc(browser: Kind) {
             .await;
         let loss = answer["trainLoss"].as_f64().unwrap_or(f64::NAN);
         assert!(0.0 < loss && loss < 1.0, "it does not learn: {answer}");
+    });
+}
+
+/// The one file within another page: workers are made of a `Blob` where the browser allows it there, and
+/// where it does not, jobs go on in slices. The truth is found either way, before the run itself.
+pub(crate) fn finds_the_truth_in_a_srcdoc(browser: Kind) {
+    scenario(browser, &PLAIN, async |page| {
+        // In a box that may run scripts alone, and in one that is part of the page around it.
+        for sandbox in ["frame.sandbox = 'allow-scripts';", ""] {
+            page.open(DEFAULT).await;
+            page.browser
+                .run_until_done(&format!(
+                    "const frame = document.createElement('iframe');
+                     {sandbox}
+                     frame.width = 1000;
+                     frame.height = 600;
+                     const question = 'seed=0.12345&dataset=xor&question=Will%20it%20learn%3F|Yes|No'
+                         + '&truth=accuracy%3E0.9&after=300';
+                     const load = {{ nabla: 'load', link: question }};
+                     const ask = () => frame.contentWindow?.postMessage(load, '*');
+                     const again = setInterval(ask, 100);
+                     addEventListener('message', ({{ data }}) => {{
+                         if (!data.link?.includes('question')) return;
+                         clearInterval(again);
+                         done();
+                     }});
+                     fetch('./nabla.html').then((it) => it.text()).then((text) => {{
+                         frame.srcdoc = text;
+                         document.body.replaceChildren(frame);
+                     }});"
+                ))
+                .await;
+            page.browser.enter_frame().await;
+            page.ready().await;
+            finds_the_truth(page).await;
+            page.browser.leave_frame().await;
+        }
     });
 }

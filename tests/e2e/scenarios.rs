@@ -5,7 +5,9 @@ use tests::browser::Kind;
 
 use crate::lecture::{films_a_run, keys_are_scenes, presents_and_prints, shares_link_and_pictures};
 use crate::native;
-use crate::offline::{opens_from_a_disk, runs_in_a_srcdoc, works_without_network};
+use crate::offline::{
+    finds_the_truth_in_a_srcdoc, opens_from_a_disk, runs_in_a_srcdoc, works_without_network,
+};
 use crate::page::{DEFAULT, EPOCH, PLAIN, POLICY, Page, Site, scenario};
 
 /// Widths and heights that the page is made for: a laptop and a phone.
@@ -36,6 +38,7 @@ in_browsers! {
     works_without_network: chromium firefox;
     opens_from_a_disk: chromium firefox;
     runs_in_a_srcdoc: chromium firefox;
+    finds_the_truth_in_a_srcdoc: chromium firefox;
     shares_link_and_pictures: chromium firefox;
     films_a_run: chromium firefox;
     keys_are_scenes: chromium firefox;

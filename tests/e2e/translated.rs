@@ -11,10 +11,8 @@ in_browsers! {
 }
 
 /// Does what a translator does: each text that is not marked as none of its business is taken out, and a
-/// translation inside of two elements comes into its place, in one act or in two; so it does with every text
-/// that appears later.
+/// translation inside of two elements comes into its place; so it does with every text that appears later.
 const TRANSLATE: &str = "
-    let n = 0;
     const translate = (node) => {
         if (node.nodeType === Node.ELEMENT_NODE) {
             if (node.matches('script, style, font, [translate=no], .notranslate')) return;
@@ -24,12 +22,7 @@ const TRANSLATE: &str = "
             const [outer, inner] = [0, 0].map(() => document.createElement('font'));
             inner.textContent = '«' + node.data + '»';
             outer.append(inner);
-            if (n++ % 2) {
-                node.parentNode.replaceChild(outer, node);
-            } else {
-                node.parentNode.insertBefore(outer, node);
-                node.parentNode.removeChild(node);
-            }
+            node.parentNode.replaceChild(outer, node);
         }
     };
     translate(document.body);

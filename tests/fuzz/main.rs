@@ -30,4 +30,4 @@ macro_rules! tests {
     };
 }
 
-tests! { link table saved lesson lessons goal prediction own seed number }
+tests! { link table saved weights lesson lessons goal prediction own seed number }

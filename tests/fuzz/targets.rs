@@ -3,13 +3,16 @@
 
 use crate::sessions::{exercise, is_small, small};
 use playground::jobs::truth_of;
-use playground::plane::csv::{self, Labels, MAX_CLASSES, MAX_COLUMNS, Values};
+use playground::plane::table::{
+    Decimal, Delimiter, Encoding, Labels, MAX_CLASSES, MAX_COLUMNS, MISSING, Options, Roles, Table,
+    Thousands, Values,
+};
 use playground::settings::link::seed_from_text;
 use playground::settings::state::limits;
 use playground::settings::{Criterion, Question, Readable};
 use playground::tasks::lesson::{Entry, Lesson};
 use playground::text::number;
-use playground::{Goal, Own, PlaygroundState, Prediction, Saved, Session, is_reached};
+use playground::{Goal, Own, PlaygroundState, Prediction, Saved, Session, Weights, is_reached};
 use std::sync::Arc;
 
 /// A reader of texts, and what must hold for whatever it is given.
@@ -30,6 +33,7 @@ pub(crate) const TARGETS: &[Target] = &[
     Target { name: "link", tokens: LINK, n_inputs: 3_000, check: link },
     Target { name: "table", tokens: TABLE, n_inputs: 30_000, check: table },
     Target { name: "saved", tokens: SAVED, n_inputs: 6_000, check: saved },
+    Target { name: "weights", tokens: WEIGHTS, n_inputs: 20_000, check: weights },
     Target { name: "lesson", tokens: LESSON, n_inputs: 20_000, check: lesson },
     Target { name: "lessons", tokens: LESSON, n_inputs: 20_000, check: lessons },
     Target { name: "goal", tokens: GOAL, n_inputs: 20_000, check: goal },
@@ -84,6 +88,21 @@ const LINK: &[&str] = &[
 const TABLE: &[&str] = &[
     ",", ";", "\t", "\n", "\r", "\"", "\"\"", "#", "1,5", "label", "x", "y", "a", "\n\n", "1;2\n",
 ];
+const WEIGHTS: &[&str] = &[
+    "PK\u{3}\u{4}",
+    "PK\u{1}\u{2}",
+    "PK\u{5}\u{6}",
+    "\u{93}NUMPY\u{1}\0",
+    "'descr': '<f8'",
+    "'fortran_order': True",
+    "'shape': (2, 2)",
+    "\"dtype\":\"F64\"",
+    "\"data_offsets\":[0,32]",
+    "\"layers.0.weight\":",
+    "\u{ff}\u{ff}\u{ff}\u{ff}",
+    "\0\0\0\0",
+];
+
 const SAVED: &[&str] = &[
     "\"epoch\":",
     "\"epoch\":18446744073709551615,",
@@ -166,9 +185,31 @@ fn link(text: &str) {
     exercise(&mut Session::new(state));
 }
 
+/// A table of a text, and of the same bytes read in one of the other ways that a person can ask for.
 fn table(text: &str) {
+    let mut said = Options::default();
+    read_table(text, &said);
+    let pick = text.bytes().fold(text.len(), |sum, byte| sum + usize::from(byte));
+    let of = |n: usize| pick / 5 % n;
+    match pick % 5 {
+        0 => said.delimiter = Some(Delimiter::ALL[of(Delimiter::ALL.len())]),
+        1 => said.encoding = Some(Encoding::ALL[of(Encoding::ALL.len())]),
+        2 => {
+            said.decimal = Some(Decimal::ALL[of(Decimal::ALL.len())]);
+            said.thousands = Some(Thousands::ALL[pick / 11 % Thousands::ALL.len()]);
+        }
+        3 => said.header = Some(of(2) == 0),
+        _ => said.missing = Some(["", "a", "1"][..of(4)].iter().map(ToString::to_string).collect()),
+    }
+    read_table(text, &said);
+}
+
+fn read_table(text: &str, said: &Options) {
+    // Read as bytes of UTF-16 a text has other lines.
+    let is_text = !matches!(said.encoding, Some(Encoding::Utf16Le | Encoding::Utf16Be));
     let n_lines = text.chars().filter(|c| matches!(c, '\n' | '\r')).count() + 1;
-    let table = match csv::parse(text) {
+    let n_lines = if is_text { n_lines } else { usize::MAX };
+    let table = match Table::read(text.as_bytes(), said) {
         Ok(table) => table,
         Err(error) => {
             assert!(error.to_string().ends_with('.'), "{error}");
@@ -179,13 +220,28 @@ fn table(text: &str) {
     };
     assert!((1..=n_lines).contains(&table.n_rows), "{} rows", table.n_rows);
     for column in &table.columns {
-        let n = match &column.values {
-            Values::Numbers(numbers) => numbers.len(),
-            Values::Text { of_row, .. } => of_row.len(),
+        let n_missing = match &column.values {
+            Values::Numbers(numbers) => {
+                assert_eq!(numbers.len(), table.n_rows, "values of {}", column.name);
+                numbers.iter().filter(|x| x.is_nan()).count()
+            }
+            Values::Text { of_row, names } => {
+                assert_eq!(of_row.len(), table.n_rows, "values of {}", column.name);
+                let is_name = |&&it: &&u32| it != MISSING;
+                let is_one = |&it: &u32| (it as usize) < names.len();
+                assert!(of_row.iter().filter(is_name).all(is_one), "a row names no word");
+                of_row.len() - of_row.iter().filter(is_name).count()
+            }
         };
-        assert_eq!(n, table.n_rows, "values of {}", column.name);
+        let is_odd = column.odd.is_some();
+        let is_counted =
+            if is_odd { column.n_missing < n_missing } else { column.n_missing == n_missing };
+        assert!(is_counted, "missing entries are not counted");
     }
-    let Ok(points) = table.points(table.roles()) else { return };
+    let format = table.found.format;
+    assert_ne!(format.decimal.spec().sign, format.thousands.spec().sign, "one sign, two meanings");
+    let Ok(points) = table.points(Roles::guess(&table)) else { return };
+    assert!((1..=table.n_rows).contains(&points.rows.len()), "{} points", points.rows.len());
     let is_inside = |x: &f64| (-5.0..=5.0).contains(x);
     assert!(points.xs.iter().chain(&points.ys).all(is_inside), "{points:?}");
     if let Labels::Classes { names, of_point } = &points.labels {
@@ -193,11 +249,14 @@ fn table(text: &str) {
         assert!(of_point.iter().all(|&it| usize::from(it) < names.len()), "{of_point:?}");
     }
     // What is written of them is read again, point by point; but what separates columns is guessed, and
-    // names that are themselves full of semicolons or lines may mislead the guess.
+    // names that are themselves full of signs may mislead the guess.
     let written = points.to_csv();
-    let again = csv::parse(&written);
-    if !written.contains([';', '\t', '"', '#']) {
-        assert_eq!(again.map(|it| it.n_rows), Ok(table.n_rows), "{written}");
+    let again = Table::read(written.as_bytes(), &Options::default());
+    let mut lines = written.lines();
+    let are_plain =
+        lines.all(|line| line.chars().all(|c| c.is_ascii_alphanumeric() || ",.-+".contains(c)));
+    if are_plain && 3 < points.rows.len() {
+        assert!(again.is_ok_and(|it| points.rows.len().abs_diff(it.n_rows) <= 1), "{written}");
     }
 }
 
@@ -219,6 +278,25 @@ fn saved(text: &str) {
             if session.data().train.len() <= 1_000 {
                 exercise(&mut session);
             }
+        }
+    }
+}
+
+/// The bytes of a text whose letters are bytes: each as its number, as in Latin-1.
+fn bytes(text: &str) -> Vec<u8> {
+    text.chars().map(|c| c as u32 as u8).collect()
+}
+
+fn weights(text: &str) {
+    let bytes = bytes(text);
+    let mut session =
+        Session::new(PlaygroundState::from_link("#networkShape=2&normalization=batch").0);
+    let before = session.fingerprint();
+    match Weights::from_bytes(&bytes).and_then(|weights| weights.load(&mut session)) {
+        Ok(()) => assert!(session.run().is_finite(), "weights without a limit"),
+        Err(sentence) => {
+            assert!(sentence.to_string().ends_with('.'), "{sentence}");
+            assert_eq!(session.fingerprint(), before, "some weights of a file that does not fit");
         }
     }
 }

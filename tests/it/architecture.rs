@@ -70,8 +70,8 @@ fn clocks_and_ambient_chance_stay_outside() {
     for folder in ["crates/nn/src", "crates/number/src", "crates/plot/src", "crates/playground/src"]
     {
         for (path, text) in sources(folder) {
-            // The headless player is a program of its own, at the edge.
-            if path.ends_with("bin/replay.rs") {
+            // The command line and the headless player are programs of their own, at the edge.
+            if path.ends_with("bin/replay.rs") || path.ends_with("bin/nabla/main.rs") {
                 continue;
             }
             for word in
@@ -142,7 +142,21 @@ const WINGS: &[(&str, &[&str])] = &[
     ("inside", &["text", "answer", "seedrandom", "run", "plane", "settings", "session"]),
     ("tasks", &["text", "answer", "run", "plane", "settings", "session"]),
     ("files", &["text", "answer", "run", "plane", "settings", "session"]),
-    ("jobs", &["budget", "seedrandom", "run", "plane", "settings", "session", "inside", "tasks"]),
+    (
+        "jobs",
+        &[
+            "text",
+            "budget",
+            "seedrandom",
+            "run",
+            "plane",
+            "settings",
+            "session",
+            "inside",
+            "tasks",
+            "files",
+        ],
+    ),
     ("golden", &["plane", "settings", "session"]),
 ];
 

@@ -122,7 +122,7 @@ fn of_registries() -> Vec<&'static str> {
         playground::settings::quantity::Measured: label;
         nn::Activation: label formula;
         nn::Loss: label formula;
-        nn::Optimizer: label formula;
+        nn::Optimizer: label formula note;
         nn::Regularizer: label formula;
         nn::Initializer: label formula;
         nn::Normalization: label formula;
@@ -130,6 +130,10 @@ fn of_registries() -> Vec<&'static str> {
     }
     let axes = playground::Dataset::ALL.iter().filter_map(|set| set.spec().axes);
     texts.extend(axes.flatten().map(|(name, _, _)| name));
+    let sets = playground::Dataset::ALL.iter().map(|set| set.spec());
+    texts.extend(sets.clone().filter_map(|spec| spec.target).map(|(name, _, _)| name));
+    texts.extend(sets.filter_map(|spec| spec.class_names).flatten());
+    texts.extend(nn::Optimizer::ALL.iter().map(|it| it.note()).filter(|it| !it.is_empty()));
     texts.extend(plot::PALETTES.iter().map(|palette| palette.label));
     texts.retain(|text| has_words(text) && !is_formula(text));
     texts

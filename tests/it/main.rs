@@ -3,6 +3,7 @@
 mod allocations;
 mod architecture;
 mod circles;
+mod command_line;
 mod export;
 mod golden;
 mod interactions;

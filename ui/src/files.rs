@@ -1,5 +1,5 @@
-//! Files: text out of the page and into it, whether chosen, dropped, pasted or lying beside the page. What a text means is
-//! decided in `views/files.rs`.
+//! Files: text and bytes out of the page, and bytes into it, whether chosen, dropped, pasted or lying beside
+//! the page. What the bytes mean, and in which encoding they are, is decided by who takes them.
 
 use leptos::{ev, prelude::*};
 use wasm_bindgen::closure::Closure;
@@ -7,11 +7,11 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, DataTransfer, File, HtmlAnchorElement, HtmlInputElement, Url};
 
-/// The largest file that is read, in bytes: whatever is larger, the readers would refuse.
-const MAX_LEN: f64 = 10_000_000.0;
+/// Bytes of a file that are read at most: one more than any reader takes, so that each can say so itself.
+const MAX_LEN: f64 = 10_000_001.0;
 
-/// What became of a file: its text, or that it was too large or not to be read.
-pub type Text = Result<String, ()>;
+/// What became of a file or a text: its bytes, or that it was not to be read.
+pub type Bytes = Result<Vec<u8>, ()>;
 
 /// Saves a text under a name where the browser keeps what is downloaded.
 pub fn download(name: &str, text: &str) {
@@ -21,7 +21,15 @@ pub fn download(name: &str, text: &str) {
     }
 }
 
-/// Saves what is no text in the same way.
+/// Saves bytes in the same way.
+pub fn download_bytes(name: &str, bytes: &[u8]) {
+    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
+    if let Ok(blob) = Blob::new_with_u8_array_sequence(&parts) {
+        download_blob(name, &blob);
+    }
+}
+
+/// Saves what the browser holds in the same way.
 pub fn download_blob(name: &str, blob: &Blob) {
     let Ok(url) = Url::create_object_url_with_blob(blob) else { return };
     if let Ok(Ok(anchor)) =
@@ -41,7 +49,7 @@ pub fn download_blob(name: &str, blob: &Blob) {
 }
 
 /// Asks for a file whose name ends like one of these, such as `.csv,.txt`.
-pub fn choose(accept: &str, take: Callback<Text>) {
+pub fn choose(accept: &str, take: Callback<Bytes>) {
     let input = document().create_element("input").map(JsCast::dyn_into::<HtmlInputElement>);
     let Ok(Ok(input)) = input else { return };
     input.set_type("file");
@@ -50,7 +58,7 @@ pub fn choose(accept: &str, take: Callback<Text>) {
     // Lives until a file is chosen; with no file chosen, as long as the input.
     let change = Closure::once_into_js(move || {
         if let Some(file) = chosen.files().and_then(|files| files.get(0)) {
-            read(file, take);
+            read(&file, take);
         }
     });
     input.set_onchange(Some(change.unchecked_ref()));
@@ -75,9 +83,9 @@ pub async fn beside(folder: &str, name: &str) -> Option<String> {
     JsFuture::from(response.text().ok()?).await.ok()?.as_string()
 }
 
-/// Takes every text that is dropped on the page, or pasted where nothing can be typed, until the owner
+/// Takes every text and file that is dropped on the page, or pasted where nothing can be typed, until the owner
 /// is gone. `is_over` tells whether something is being held over the page.
-pub fn connect(is_over: RwSignal<bool>, take: Callback<Text>) {
+pub fn connect(is_over: RwSignal<bool>, take: Callback<Bytes>) {
     let over = window_event_listener(ev::dragover, move |event| {
         if event.data_transfer().is_some_and(|data| holds_text(&data)) {
             event.prevent_default();
@@ -110,27 +118,29 @@ pub fn connect(is_over: RwSignal<bool>, take: Callback<Text>) {
     });
 }
 
-/// The file, or else the text of more than a line.
-fn receive(data: &DataTransfer, take: Callback<Text>) {
-    if let Some(file) = data.files().and_then(|files| files.get(0)) {
-        read(file, take);
-    } else if let Ok(text) = data.get_data("text/plain")
-        && text.contains('\n')
-    {
-        take.run(Ok(text));
+/// The text of more than a cell, whatever picture of it lies beside, as spreadsheets have it; else the file. A
+/// file's own name or address is no text: some programs send it along.
+fn receive(data: &DataTransfer, take: Callback<Bytes>) {
+    let text = data.get_data("text/plain").unwrap_or_default();
+    let file = data.files().and_then(|files| files.get(0));
+    let is_picture = file.as_ref().is_some_and(|file| file.type_().starts_with("image/"));
+    let is_address = text.starts_with("file:");
+    let is_text = text.contains(['\n', '\r', '\t']) || is_picture && !text.is_empty();
+    match file {
+        _ if is_text && !is_address => take.run(Ok(text.into_bytes())),
+        Some(file) => read(&file, take),
+        None => (),
     }
 }
 
-fn read(file: File, take: Callback<Text>) {
-    if MAX_LEN < file.size() {
-        take.run(Err(()));
-        return;
-    }
-    let text = file.text();
+fn read(file: &File, take: Callback<Bytes>) {
+    let Ok(head) = file.slice_with_f64_and_f64(0.0, MAX_LEN) else { return take.run(Err(())) };
+    let bytes = head.array_buffer();
     spawn_local(async move {
-        let text = JsFuture::from(text).await.ok().and_then(|text| text.as_string());
+        let bytes = JsFuture::from(bytes).await.ok();
+        let bytes = bytes.map(|bytes| js_sys::Uint8Array::new(&bytes).to_vec());
         // The page may be gone by now.
-        take.try_run(text.ok_or(()));
+        take.try_run(bytes.ok_or(()));
     });
 }
 

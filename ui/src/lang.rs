@@ -80,8 +80,11 @@ pub fn with_key(text: &'static str, key: &'static str) -> Signal<Option<String>>
     Signal::derive(move || Some(format!("{} · {}", t(text), t(key))))
 }
 
-/// Shows the page in the language of this code, by its table.
+/// Shows the page in the language of this code, by its table, and numbers with the decimal sign that the
+/// browser knows of it.
 pub fn set_current(code: &'static str, table: JsValue) {
+    let half = String::from(js_sys::Number::from(0.5).to_locale_string(code));
+    number::shown::set_decimal_comma(half.contains(','));
     CURRENT.set(Current { code, table });
     for listener in LISTENERS.take().all {
         listener.mark_dirty();

@@ -1,9 +1,10 @@
 //! The page as a whole: what is provided to every part, and where the parts stand.
 
+mod awake;
 mod parts;
 mod sheets;
 
-use crate::lang::{current_language, tr};
+use crate::lang::{current_language, t, tr};
 use crate::part::{self, LessonView, RestView};
 use crate::play::{Play, watch_pointers};
 use crate::views::files::Arrivals;
@@ -13,7 +14,8 @@ use crate::views::table::Tables;
 use crate::views::{article, console, data, header, network, output};
 use crate::{address, embed, jobs, keys, language, texts};
 use leptos::prelude::*;
-use playground::{Notice, Panel, PlaygroundState, Session};
+use playground::{Control, Notice, Panel, PlaygroundState, Session};
+use std::cell::Cell;
 use ui::theme::Theme;
 use ui::type_erased::{dynamic, effect, memo};
 use ui::widgets::{ToastHost, Toasts};
@@ -39,13 +41,13 @@ pub(crate) fn page(
     provide_context(play);
     watch_pointers();
     let toasts = Toasts::provide();
-    jobs::provide(toasts);
+    let jobs = jobs::provide(toasts);
     let language = language::connect(play, toasts);
     let theme = Theme::provide();
     let stage = Stage::provide(play, theme);
     parts::provide();
     let help = RwSignal::new(false);
-    let tables = Tables::new();
+    let tables = Tables::new(jobs);
     let is_over = RwSignal::new(false);
     Arrivals::provide(play, toasts, tables, is_over);
     address::connect(play, toasts);
@@ -54,17 +56,28 @@ pub(crate) fn page(
     keys::connect(play, theme, stage, lessons, help);
     let share = RwSignal::new(false);
     tell_stops(play, toasts);
+    tell_ended(play, toasts);
     note_fingerprint(play);
     show_present(play);
     effect(move || {
         document().set_title(&format!("{} · {}", play.state().with(texts::title), texts::NAME))
     });
 
-    // Longer texts take more lines, and what stands below them moves.
+    // Longer texts take more lines, and what stands below them moves; numbers have another decimal sign.
+    let is_another = Cell::new(false);
     effect(move || {
         current_language();
-        request_animation_frame(move || _ = stage.resized.try_update(|n| *n += 1));
+        let is_another = is_another.replace(true);
+        request_animation_frame(move || {
+            if stage.resized.try_update(|n| *n += 1).is_some() && is_another {
+                play.show_again();
+            }
+        });
     });
+
+    let unit = NodeRef::<leptos::html::I>::new();
+    unit.on_load(move |unit| ui::canvas::on_resize(&unit, move || stage.measure_type()));
+    let awake = awake::awake(play);
 
     let is_small = memo(move || stage.is_small());
     // A figure without a lesson.
@@ -93,9 +106,12 @@ pub(crate) fn page(
             class:bare=move || !has_text.get()
             class:embed=move || is_embedded.get()
             data-panels=move || play.state().with(panels)
-            class:tight=move || stage.is_tight.get()
+            data-room=move || stage.room.get()
             class:railed=move || stage.has_column.get()
+            class:awake=move || awake.get()
         >
+            // As wide as the type is large.
+            <i class="unit" node_ref=unit></i>
             {dynamic(move || has_text.get().then(|| view! { <header::Header help share language /> }))}
             {dynamic(move || (stage.rail.get() && !is_small.get()).then(|| part::lessons(LessonView::Rail)))}
             {dynamic(move || is_beside.get().then(|| view! { <div class="rail">{part::lessons(LessonView::Task)}</div> }))}
@@ -116,8 +132,8 @@ pub(crate) fn page(
         </div>
         {dynamic(move || has_text.get().then(|| view! { <article::Article language /> }))}
         {part::rest(RestView::Over { help, share, language, tables, theme })}
-        <div class="veil" hidden=move || !is_over.get()>{tr(texts::DROP)}</div>
-        <ToastHost toasts />
+        <div class="veil" hidden=move || !is_over.get()>{tr(texts::files::DROP)}</div>
+        <ToastHost toasts close_label=tr(texts::CLOSE) />
     }
 }
 
@@ -133,6 +149,23 @@ fn tell_stops(play: Play, toasts: Toasts) {
     effect(move || {
         if let Some(stopped) = stopped.get() {
             toasts.show(untrack(|| texts::stopped(stopped)), None);
+        }
+    });
+}
+
+/// Says that the run that a change has ended can be brought back.
+fn tell_ended(play: Play, toasts: Toasts) {
+    let ended = play.ended();
+    let undo = Callback::new(move |()| play.undo());
+    let was_told = StoredValue::new(false);
+    effect(move || {
+        let epoch = ended.get();
+        let was_told = was_told.try_update_value(|was| std::mem::replace(was, epoch.is_some()));
+        if let Some(epoch) = epoch {
+            let label = untrack(|| t(Control::Undo.spec().label));
+            toasts.show(untrack(|| texts::run_is_kept(epoch)), Some((label, undo)));
+        } else if was_told == Some(true) {
+            toasts.dismiss();
         }
     });
 }

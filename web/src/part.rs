@@ -16,8 +16,8 @@ pub(crate) use tools::ToolView;
 use ui::type_erased::dynamic;
 use wasm_bindgen_futures::spawn_local;
 
-/// The functions that make the views of the parts and fetch the parts. `app/parts.rs` hands them in when the
-/// page begins: they name the views, so the views that ask for each other need not import each other.
+/// The functions that make the views of the parts and fetch the parts. `app.rs` hands them in when the page
+/// begins: they name the views, so the views that ask for each other need not import each other.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Sources {
     pub(crate) lessons: fn(LessonView) -> Pending<AnyView>,

@@ -4,13 +4,14 @@
 mod acts;
 mod frames;
 mod pending;
+mod undoing;
 
 pub(crate) use frames::now_ms;
 pub(crate) use pending::watch_pointers;
 
 use leptos::prelude::*;
 use playground::{
-    Control, Losses, PlaygroundState, Saved, Sentence, Session, Surface, Undo, is_reached,
+    Control, Losses, Opening, PlaygroundState, Session, Stale, Surface, Undo, is_reached,
 };
 use ui::type_erased::{effect, memo};
 
@@ -33,6 +34,8 @@ pub struct Play {
     until: RwSignal<Option<u64>>,
     /// Whether something is under way that was asked for and is not yet shown.
     busy: RwSignal<bool>,
+    /// The epoch of the run that the newest change has ended, if it has ended one.
+    ended: RwSignal<Option<u64>>,
     inner: StoredValue<Inner, LocalStorage>,
     shown: Shown,
 }
@@ -46,6 +49,7 @@ struct Shown {
     reached: Signal<Option<u64>>,
     is_new: Signal<bool>,
     busy: Signal<bool>,
+    ended: Signal<Option<u64>>,
 }
 
 #[derive(Debug)]
@@ -62,6 +66,7 @@ impl Play {
         let (settings, playing) = (RwSignal::new(session.state().clone()), RwSignal::new(false));
         let busy = RwSignal::new(false);
         let (touched, reached) = (RwSignal::new(false), RwSignal::new(None));
+        let ended = RwSignal::new(None);
         let play = Self {
             state: settings,
             playing,
@@ -72,6 +77,7 @@ impl Play {
             reached,
             until: RwSignal::new(None),
             busy,
+            ended,
             inner: StoredValue::new_local(Inner {
                 session,
                 undo: Undo::default(),
@@ -84,6 +90,7 @@ impl Play {
                 reached: reached.into(),
                 is_new: Signal::derive(move || !touched.get()),
                 busy: busy.into(),
+                ended: ended.into(),
             },
         };
         play.watch_goal();
@@ -204,20 +211,13 @@ impl Play {
         self.read(Session::losses)
     }
 
-    /// Whether there is something to take back, and something to do again.
-    pub fn undoable(self) -> (bool, bool) {
-        self.frame.track();
-        self.inner.with_value(|inner| (inner.undo.can_undo(), inner.undo.can_redo()))
-    }
-
     // ---- settings ------------------------------------------------------------------------------
 
     /// Changes settings; the change can be taken back.
     pub fn change(self, edit: impl FnOnce(&mut PlaygroundState)) {
-        let old = self.wanted();
-        let mut new = old.clone();
+        let mut new = self.wanted();
         edit(&mut new);
-        self.inner.update_value(|inner| inner.undo.record(&old, &new, frames::now_ms()));
+        self.remember(&new, Stale::Nothing);
         self.adopt(new);
     }
 
@@ -225,51 +225,23 @@ impl Play {
     /// them; the change can be taken back.
     pub fn open(self, state: PlaygroundState) {
         self.pause();
-        let old = self.wanted();
-        self.inner.update_value(|inner| inner.undo.record(&old, &state, frames::now_ms()));
+        self.remember(&state, Stale::Data);
+        self.tell_ended(None);
         self.begin(state);
     }
 
-    /// Begins or ends a stroke: what is changed within it is taken back as one.
-    pub fn hold(self, is_held: bool) {
-        // The page may be gone when a stroke ends.
-        self.inner.try_update_value(|inner| inner.undo.hold(is_held));
-    }
-
-    /// Pauses and opens a saved network: its settings, which can be taken back, and its weights.
-    ///
-    /// # Errors
-    /// A sentence for people, when the file does not fit together; then everything stays.
-    pub fn open_saved(self, saved: &Saved) -> Result<(), Sentence> {
-        let session = saved.open()?;
+    /// Pauses and opens what was trained elsewhere: its settings, which can be taken back, and its weights.
+    pub fn open_trained(self, opening: Opening) {
         self.pause();
-        let (old, new) = (self.state.get_untracked(), session.state().clone());
-        self.inner.update_value(|inner| {
-            inner.undo.record(&old, &new, frames::now_ms());
-            inner.pending.forget();
-            inner.session = session;
-        });
-        self.state.set(new);
+        let new = opening.state().clone();
+        self.remember(&new, Stale::Data);
+        self.tell_ended(None);
+        self.begin_with(opening, new);
+    }
+
+    /// Has everything that is read of the session written again, as for another language.
+    pub fn show_again(self) {
         self.announce();
-        Ok(())
-    }
-
-    /// Takes the newest change of settings back.
-    pub fn undo(self) {
-        self.travel(Undo::undo);
-    }
-
-    /// Does again what was taken back.
-    pub fn redo(self) {
-        self.travel(Undo::redo);
-    }
-
-    fn travel(self, step: fn(&mut Undo, &PlaygroundState) -> Option<PlaygroundState>) {
-        let present = self.wanted();
-        let target = self.inner.try_update_value(|inner| step(&mut inner.undo, &present));
-        if let Some(state) = target.flatten() {
-            self.adopt(state);
-        }
     }
 
     fn announce(self) {

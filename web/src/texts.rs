@@ -4,6 +4,8 @@
 
 pub(crate) mod article;
 pub(crate) mod figure;
+pub(crate) mod files;
+pub(crate) mod table;
 
 use crate::lang::{filled, t};
 use crate::views::values;
@@ -45,7 +47,6 @@ pub(crate) const R2_HELP: &str = "The share of the variance that is explained: 1
 pub(crate) const RMSE: &str = "RMSE";
 pub(crate) const RMSE_HELP: &str =
     "The root of the mean squared error: how far off an answer typically is.";
-pub(crate) const SCALE: &str = "Orange is minus 1, blue is plus 1";
 pub(crate) const TEST_POINTS: &str = "Test points";
 pub(crate) const DISCRETIZE: &str = "Discretize";
 pub(crate) const MORE: &str = "More";
@@ -72,6 +73,10 @@ pub(crate) const RIGHT: &str = "Right.";
 pub(crate) const LEARNING: &str = "Learning";
 pub(crate) const PAGE: &str = "Page";
 /// The name of the choice that leaves the default.
+/// What a 0 means where it is not just a number.
+pub(crate) const OFF: &str = "off";
+pub(crate) const DEFAULT: &str = "default";
+
 pub(crate) const USUAL: &str = "As usual";
 pub(crate) const MORE_SETS: &str = "More data sets";
 pub(crate) const MORE_DATA: &str = "Number and balance";
@@ -126,19 +131,11 @@ pub(crate) const REMOVE_NEURON: &str = "Take a neuron away";
 pub(crate) const TIMELINE: &str = "Timeline";
 pub(crate) const SKIP: &str = "Go to the playground";
 
-pub(crate) const SAVE_NETWORK: &str = "Save network";
-pub(crate) const SAVE_NETWORK_HELP: &str = "A file with the settings, the weights and your points.";
-pub(crate) const OPEN_NETWORK: &str = "Open network…";
-pub(crate) const OPEN_NETWORK_HELP: &str =
-    "A file that was saved here; it can be dropped on the page too.";
-pub(crate) const EXPORT_AS: &str = "Export as";
-pub(crate) const OPENED: &str = "Network opened";
-pub(crate) const NOT_READ: &str =
-    "This file cannot be read, or is larger than 10 MB. Choose a smaller one.";
-pub(crate) const DROP: &str = "Drop a table or a saved network";
+pub(crate) const USUAL_RATE: &str = "Usual rate {0}: use it";
+pub(crate) const FLATTENED: &str = "A group of two neurons can only be −1 and 1, one alone only 0: take more neurons or another norm.";
 
 pub(crate) const PAINT_HINT: &str = "Press to paint points, or drop a table here.";
-pub(crate) const TABLE_HINT: &str = "Drop a table with three columns of numbers here.";
+pub(crate) const TABLE_HINT: &str = "Drop a table with columns of numbers here.";
 pub(crate) const PAINT_KEYS: &str =
     "Points: arrows move the cross, Enter paints a point, Delete erases";
 pub(crate) const MORE_CLASSES: &str = "One more class";
@@ -146,13 +143,6 @@ pub(crate) const ERASER: &str = "Erase; or paint with Alt, or the right button";
 pub(crate) const OPEN_TABLE: &str = "Open a table…";
 pub(crate) const SAVE_POINTS: &str = "Save points";
 pub(crate) const CLEAR: &str = "Clear all points";
-pub(crate) const YOUR_TABLE: &str = "Your table";
-pub(crate) const ACROSS: &str = "Across";
-pub(crate) const UP: &str = "Up";
-pub(crate) const LABEL: &str = "Label";
-pub(crate) const NO_LABEL: &str = "none";
-pub(crate) const USE_TABLE: &str = "Use it";
-pub(crate) const NO_POINTS: &str = "These columns make no points";
 
 pub(crate) const NO_FEATURES: &str = "Switch on a feature: the network sees nothing yet.";
 pub(crate) const NO_PENALTY: &str = "weights go where the data pull";
@@ -164,6 +154,10 @@ pub(crate) const HINT_NEURON: &str =
 
 /// The words in the strip of losses.
 pub(crate) const STRIP: [&str; 5] = ["Loss", "test", "training", "epoch", "diverged"];
+
+/// The faint curves of the chart: epochs after the playhead, and those that were given up.
+pub(crate) const LATER_EPOCHS: &str = "later epochs";
+pub(crate) const FORMER_RUN: &str = "former run";
 
 /// What the keys of the page do, as the list of shortcuts tells it.
 pub(crate) const SHORTCUT_LIST: &[(&str, &str)] = &[
@@ -244,21 +238,6 @@ pub(crate) fn paint(class: String) -> String {
     filled("Paint {0}", &[class])
 }
 
-/// "150 points, 3 classes: setosa, versicolor, virginica."
-pub(crate) fn classes(n: usize, names: &[String]) -> String {
-    filled("{0}, {1} classes: {2}.", &[n_points(n), names.len().to_string(), names.join(", ")])
-}
-
-/// "150 points, height is the number to be learned."
-pub(crate) fn one_number_each(n: usize, label: &str) -> String {
-    filled("{0}, {1} is the number to be learned.", &[n_points(n), label.to_owned()])
-}
-
-/// "150 points, all of one class."
-pub(crate) fn of_one_class(n: usize) -> String {
-    filled("{0}, all of one class.", &[n_points(n)])
-}
-
 /// What the tables of measures are about where there are many points.
 pub(crate) fn measured() -> String {
     filled("Of the first {0}.", &[n_points(playground::Session::MEASURED)])
@@ -283,12 +262,35 @@ pub(crate) fn axes(state: &PlaygroundState) -> [Axis; 2] {
     axes
 }
 
+/// What a number to be learned measures; plain where it has no unit of its own.
+pub(crate) fn target(state: &PlaygroundState) -> Axis {
+    let axis = state.target_axis();
+    let is_ours = state.data_set().spec().target.is_some();
+    if is_ours { Axis { name: t(&axis.name), ..axis } } else { axis }
+}
+
+/// What a class is called. The names of a person's own data are their own.
+pub(crate) fn class_name(state: &PlaygroundState, class: usize) -> String {
+    let name = state.class_name(class);
+    if state.data_set().spec().class_names.is_some() { t(&name) } else { name }
+}
+
+/// What the colors of numbers mean: "Orange is 12 000, blue is 350 000".
+pub(crate) fn scale(low: &str, high: &str) -> String {
+    filled("Orange is {0}, blue is {1}", &[low.to_owned(), high.to_owned()])
+}
+
 /// Why training stopped, and where it stands.
 pub(crate) fn stopped(stopped: Stopped) -> String {
     filled(
         "Stopped at epoch {0}: the validation loss no longer fell. The network of epoch {1}, its best, is back.",
         &[stopped.epoch.to_string(), stopped.best.to_string()],
     )
+}
+
+/// What is said when a change has ended a run.
+pub(crate) fn run_is_kept(epoch: u64) -> String {
+    filled("The run up to epoch {0} is kept.", &[epoch.to_string()])
 }
 
 pub(crate) const PLAYING: &str = "Playing";

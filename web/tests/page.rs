@@ -9,6 +9,8 @@ wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
 mod acts;
 #[path = "page/figures.rs"]
 mod figures;
+#[path = "page/files.rs"]
+mod files;
 #[path = "page/languages.rs"]
 mod languages;
 #[path = "page/links.rs"]

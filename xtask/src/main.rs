@@ -10,6 +10,7 @@ mod compile;
 mod deny;
 mod dist;
 mod e2e;
+mod exports;
 mod fuzz;
 mod index;
 mod live;
@@ -66,6 +67,8 @@ The project's commands. Each installs what it needs and is missing.
   cargo xtask bench [--quick] [--adapter FILE.mjs] [--no-build]
                                              Nabla against its peers, and the page's own figures
   cargo xtask bench --guard                  record how fast the guard found it
+  cargo xtask exports [--part NAME]          exports in NumPy, PyTorch, Keras and ONNX Runtime, in
+                                             their newest versions
   cargo xtask fuzz [--seconds N] [--target NAME] [--seed N]
                                              readers of texts against inputs that nobody should write
 ";
@@ -134,6 +137,11 @@ fn command() -> Result<()> {
                 return bench::guard(&project, &["--write"]);
             }
             bench::bench(&project, &bench::Options { is_quick, fresh, adapter })
+        }
+        "exports" => {
+            let part: Option<String> = args.opt_value_from_str("--part")?;
+            nothing_left(args)?;
+            exports::exports(&project, part.as_deref())
         }
         "fuzz" => {
             let seconds = args.opt_value_from_str("--seconds")?;

@@ -65,6 +65,15 @@ crate::registry! {
             ..Spec::new("lecun", "LeCun", "N(0, 1 / in)")
         },
         Orthogonal = orthogonal::SPEC,
+        // What a dense layer of PyTorch begins with: He's bound for a slope of √5 below 0, for biases too.
+        UniformIn = Spec {
+            fill: |layer, random, weights| {
+                let bound = layer.scale / libm::sqrt(layer.fan_in);
+                each(weights, || random.between(-bound, bound));
+            },
+            draws_biases: true,
+            ..Spec::new("uniformIn", "Uniform by inputs", "U(−a, a), a = 1 / √in, biases too (PyTorch)")
+        },
     }
 }
 

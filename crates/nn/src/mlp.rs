@@ -44,7 +44,8 @@ impl<R: Real> Mlp<R> {
         }
     }
 
-    /// Draws every weight, layer by layer, neuron by neuron, input by input, and sets every bias.
+    /// Draws every weight, layer by layer, neuron by neuron, input by input, and sets every bias; where
+    /// those are drawn too, after the weights of their layer.
     pub fn init(&mut self, initializer: Initializer, random: &mut dyn Random) {
         self.init_scaled(initializer, initializer.spec().scale, random);
     }
@@ -60,7 +61,15 @@ impl<R: Real> Mlp<R> {
             for (weight, drawn) in params[layer.weights.span()].iter_mut().zip(&drawn) {
                 *weight = R::from_f64(*drawn);
             }
-            params[layer.biases.span()].fill(R::from_f64(spec.bias));
+            if spec.draws_biases {
+                drawn.resize(layer.n_units, 0.0);
+                (spec.fill)(Fan { fan_in, fan_out, scale }, random, &mut drawn);
+                for (bias, drawn) in params[layer.biases.span()].iter_mut().zip(&drawn) {
+                    *bias = R::from_f64(*drawn);
+                }
+            } else {
+                params[layer.biases.span()].fill(R::from_f64(spec.bias));
+            }
         }
         self.reset_norms();
     }

@@ -7,6 +7,7 @@ mod adadelta;
 mod adagrad;
 mod adam;
 mod adamw;
+mod code;
 mod lion;
 mod momentum;
 mod nadam;
@@ -15,6 +16,7 @@ mod rmsprop;
 mod rule;
 mod sgd;
 
+pub use code::Code;
 pub use rule::{Hyper, Rule, Spec, StepInput, Steps};
 
 crate::registry! {
@@ -30,5 +32,28 @@ crate::registry! {
         AdamW = adamw::SPEC,
         Nadam = nadam::SPEC,
         Lion = lion::SPEC,
+    }
+}
+
+impl Optimizer {
+    /// Whose form it is, where the common libraries differ; empty where they agree.
+    pub fn note(self) -> &'static str {
+        if self == Self::Nadam { nadam::NOTE } else { "" }
+    }
+
+    /// How exported programs write it. Not in its spec, so that a page which exports nothing does without.
+    pub fn code(self) -> Code {
+        match self {
+            Self::Sgd => sgd::CODE,
+            Self::Momentum => momentum::CODE,
+            Self::Nesterov => nesterov::CODE,
+            Self::Adagrad => adagrad::CODE,
+            Self::Adadelta => adadelta::CODE,
+            Self::RmsProp => rmsprop::CODE,
+            Self::Adam => adam::CODE,
+            Self::AdamW => adamw::CODE,
+            Self::Nadam => nadam::CODE,
+            Self::Lion => lion::CODE,
+        }
     }
 }

@@ -31,7 +31,7 @@ pub struct Update {
     pub limit: GradientLimit,
     /// The largest length of the weights into one neuron (Srebro and Shraibman 2005; Srivastava et
     /// al. 2014, section 5.1).
-    pub max_norm: Option<f64>,
+    pub longest: Option<f64>,
 }
 
 impl Default for Update {
@@ -44,7 +44,7 @@ impl Default for Update {
             l1: L1::Prune,
             hyper: None,
             limit: GradientLimit::None,
-            max_norm: None,
+            longest: None,
         }
     }
 }
@@ -105,7 +105,7 @@ impl<R: Real> Trainer<R> {
             && self.n_frozen == 0
             && update.regularizer == Regularizer::None
             && update.limit == GradientLimit::None
-            && update.max_norm.is_none()
+            && update.longest.is_none()
     }
 
     /// How many examples have been gathered since the last update.
@@ -123,6 +123,19 @@ impl<R: Real> Trainer<R> {
         self.optimizer = optimizer;
         self.slots = vec![R::default(); self.frozen.len() * optimizer.spec().slots];
         self.t = 0;
+    }
+
+    /// What the optimizer remembers, slots × parameters, and how many updates it has made.
+    pub fn memory(&self) -> (&[R], u64) {
+        (&self.slots, self.t)
+    }
+
+    /// Goes on with what [`memory`](Self::memory) gave. Ignored if it is of another optimizer or network.
+    pub fn recall(&mut self, slots: &[R], t: u64) {
+        if slots.len() == self.slots.len() {
+            self.slots.copy_from_slice(slots);
+            self.t = t;
+        }
     }
 
     /// Whether each parameter is kept from moving.
@@ -187,7 +200,7 @@ impl<R: Real> Trainer<R> {
         if update.regularizer != Regularizer::None && !is_in_gradient {
             self.penalize(network, update);
         }
-        if let Some(bound) = update.max_norm {
+        if let Some(bound) = update.longest {
             for k in 0..network.training().all_weights().len() {
                 let Weights { param, n_inputs } = network.training().all_weights()[k];
                 let weights = &mut network.params_mut()[param.span()];

@@ -1,7 +1,23 @@
-//! Numbers as people read them: a real minus sign, no "−0", no noise digits. In which language, and with
-//! which unit, is not decided here.
+//! Numbers as people read them: a real minus sign, no "−0", no noise digits, and a decimal comma where their
+//! language has one. Which language that is, and with which unit, is not decided here.
 
 use crate::javascript;
+use std::cell::Cell;
+
+thread_local! {
+    static HAS_COMMA: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Writes numbers with a decimal comma from now on, or with a point; a point until this is called. It holds
+/// for the thread.
+pub fn set_decimal_comma(has_comma: bool) {
+    HAS_COMMA.set(has_comma);
+}
+
+/// Whether numbers are written with a decimal comma.
+pub fn has_decimal_comma() -> bool {
+    HAS_COMMA.get()
+}
 
 /// The shortest text of a round number, as on an axis: `0.05`, `−3`, `1e−7`.
 pub fn label(v: f64) -> String {
@@ -90,10 +106,77 @@ pub fn grouped(n: u64) -> String {
     text
 }
 
-/// A number with at most four significant digits: `0.05`, `−1234`, `1.235e−7`.
+/// A number with at most four significant digits: `0.05`, `−1234`, `1.235e−7`. It is for formulas in files:
+/// with a point in every language.
 pub fn significant(value: f64) -> String {
     let rounded = javascript::decimal(&format!("{value:.3e}"));
-    plain(&javascript::format(if value.is_finite() { rounded } else { value }))
+    with_minus(&javascript::format(if value.is_finite() { rounded } else { value }))
+}
+
+/// From here on numbers are written with an exponent: more digits than can be taken in.
+const LARGE: f64 = 1e7;
+
+/// Numbers beside an axis, none of them like another: with as many digits as it takes to tell them apart, and
+/// no more. Thousands stand apart, and there is no exponent below ten million.
+pub fn ticks(values: &[f64]) -> Vec<String> {
+    // There are few, so that each is compared with each: sorting would be more code.
+    let (mut gap, mut largest) = (f64::INFINITY, 0.0_f64);
+    for &v in values.iter().filter(|v| v.is_finite()) {
+        largest = largest.max(v.abs());
+        for distance in values.iter().map(|other| (v - other).abs()).filter(|it| 0.0 < *it) {
+            gap = gap.min(distance);
+        }
+    }
+    // Alone, a number has four digits.
+    let gap = if gap.is_finite() { gap } else { largest / 100.0 };
+    values.iter().map(|&v| trimmed(&at_step(v, gap / 20.0, largest))).collect()
+}
+
+/// A number of a scale from end to end of which there are `span` units, to about a thousandth of it: `187 000`,
+/// `12.50`. Thousands stand apart, and there is no exponent below ten million.
+pub fn measured(v: f64, span: f64) -> String {
+    at_step(v, span.abs() / 400.0, v.abs())
+}
+
+/// A number with the digits that a step tells, as numbers up to `largest` are written beside it.
+fn at_step(v: f64, step: f64, largest: f64) -> String {
+    if !(v.is_finite() && 0.0 < step && step.is_finite()) {
+        return label(v);
+    }
+    // A hair less: a step of 0.1 is one of one decimal.
+    let decimals = (-(step * 2.0).log10() - 1e-9).ceil();
+    let power = largest.max(step).log10().floor();
+    if LARGE <= largest || 7.0 < decimals && largest < 1e-3 {
+        let digits = (power + decimals).clamp(0.0, 15.0) as usize;
+        let text = format!("{v:.digits$e}");
+        let (mantissa, exponent) = text.split_once('e').unwrap_or((&text, "0"));
+        let mantissa = trim(mantissa);
+        return if mantissa == "0" {
+            "0".to_owned()
+        } else {
+            plain(&format!("{mantissa}e{exponent}"))
+        };
+    }
+    apart(&fixed(v, decimals.clamp(0.0, 15.0) as usize))
+}
+
+/// The number with thin spaces between groups of three digits, if five or more stand before its point.
+fn apart(text: &str) -> String {
+    let (sign, size) = match text.strip_prefix('−') {
+        Some(size) => ("−", size),
+        None => ("", text),
+    };
+    let (whole, fraction) = size.split_at(size.find('.').unwrap_or(size.len()));
+    match whole.parse() {
+        Ok(n) if 5 <= whole.len() => format!("{sign}{}{fraction}", grouped(n)),
+        _ => text.to_owned(),
+    }
+}
+
+/// The text of a number without zeros at the end of its fraction.
+fn trimmed(text: &str) -> String {
+    let text = if text.contains('e') { text } else { trim(text) };
+    if text == "−0" { "0".to_owned() } else { text.to_owned() }
 }
 
 /// A whole number as an index: `₁₂`.
@@ -103,6 +186,11 @@ pub fn subscript(k: usize) -> String {
 }
 
 fn plain(text: &str) -> String {
+    let text = with_minus(text);
+    if has_decimal_comma() { text.replace('.', ",") } else { text }
+}
+
+fn with_minus(text: &str) -> String {
     text.replace('-', "−")
 }
 

@@ -4,5 +4,10 @@
 pub mod export;
 pub mod film;
 pub mod model;
+mod snapshot;
+pub mod weights;
+mod zip;
 
 pub use model::Saved;
+pub use snapshot::Snapshot;
+pub use weights::Weights;

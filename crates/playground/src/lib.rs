@@ -19,7 +19,7 @@ mod tests;
 
 pub use answer::Answer;
 pub use budget::{Budget, Job, Progress};
-pub use files::Saved;
+pub use files::{Saved, Weights};
 pub use plane::{
     Axis, Data, Dataset, Example, Feature, FeatureSet, InputScaling, Inputs, Line, Own, Sampling,
     Scaling, Surface, Task,
@@ -27,10 +27,13 @@ pub use plane::{
 pub use run::{Design, History, LossPoint, Losses, Measures, Parameter, Recipe, Run};
 pub use seedrandom::{SeedRandom, first_seed};
 pub use session::asked::{design_of, inputs_of, recipe_of, run_of};
-pub use session::{Divergence, Opening, Pacer, Parameters, Replay, Session, Stopped, Work};
+pub use session::{
+    Divergence, Kept, Opening, Pacer, Parameters, Past, Replay, RunThen, Session, Stopped, Undo,
+    Work,
+};
 pub use settings::{
     Clipping, Control, FIELDS, Figure, Goal, Language, LossScale, Notice, Pace, Panel,
-    PlaygroundState, Speed, Stale, Undo,
+    PlaygroundState, Speed, Stale, Tuning,
 };
 pub use tasks::{Lesson, Prediction, is_reached, value_of};
 pub use text::Sentence;

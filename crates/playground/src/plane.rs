@@ -2,7 +2,6 @@
 //! picture of what it answers everywhere. How a network learns is not known here.
 
 pub mod axis;
-pub mod csv;
 pub mod data;
 pub mod dataset;
 pub mod feature;
@@ -10,8 +9,10 @@ mod inputs;
 pub mod limits;
 mod line;
 mod own;
+mod positive;
 mod scaling;
 mod surface;
+pub mod table;
 
 pub use axis::Axis;
 pub use data::{Data, Sampling};
@@ -20,6 +21,7 @@ pub use feature::{Feature, FeatureSet};
 pub use inputs::Inputs;
 pub use line::Line;
 pub use own::Own;
+pub use positive::positive_class;
 pub use scaling::{InputScaling, Scaling};
 pub use surface::Surface;
 

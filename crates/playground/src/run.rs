@@ -70,10 +70,33 @@ impl Run {
         &self.mlp
     }
 
+    /// What training remembers besides the parameters.
+    pub fn trainer(&self) -> &Trainer<f64> {
+        &self.trainer
+    }
+
     /// Sets one parameter; a pruned weight is no longer pruned.
     pub fn set_param(&mut self, at: usize, value: f64) {
         self.mlp.params_mut()[at] = value;
         self.trainer.freeze(at, false);
+    }
+
+    /// Sets every parameter; weights that are 0 stay pruned if they were.
+    ///
+    /// # Panics
+    /// If there are not as many as the network has.
+    pub fn set_params(&mut self, params: &[f64]) {
+        self.mlp.params_mut().copy_from_slice(params);
+        self.revive();
+    }
+
+    /// Weights that are not 0 are not pruned any more.
+    fn revive(&mut self) {
+        for at in self.mlp.layers().iter().flat_map(|layer| layer.weights.span()) {
+            if self.mlp.params()[at] != 0.0 {
+                self.trainer.freeze(at, false);
+            }
+        }
     }
 
     /// Goes on from a saved moment: the optimizer begins without memory.
@@ -86,14 +109,16 @@ impl Run {
         self.arrange();
     }
 
+    /// Goes on with what the optimizer remembered: its numbers, and how many updates it had made. Ignored if
+    /// that is of another optimizer.
+    pub fn recall(&mut self, slots: &[f64], updates: u64) {
+        self.trainer.recall(slots, updates);
+    }
+
     /// Goes back to the best parameters; weights that have been pruned since are not pruned any more.
     pub fn return_to(&mut self, best: &EarlyStopping<f64>) {
         best.restore(&mut self.mlp);
-        for at in self.mlp.layers().iter().flat_map(|layer| layer.weights.span()) {
-            if self.mlp.params()[at] != 0.0 {
-                self.trainer.freeze(at, false);
-            }
-        }
+        self.revive();
     }
 
     /// Whether a parameter is kept from moving: pruned by L1.

@@ -2,14 +2,15 @@
 //! with recordings of the original, is tested in the workspace's own `tests`.
 
 mod anything;
+mod brought;
 mod choices;
 mod classes;
-mod csv;
 mod data;
 mod design;
 mod export;
 mod fields;
 mod figure;
+mod file_jobs;
 mod files;
 mod film;
 mod goal;
@@ -22,9 +23,11 @@ mod lesson;
 mod link;
 mod measures;
 mod model;
+mod onnx;
 mod own;
 mod pacer;
 mod painted;
+mod positive;
 mod prediction;
 mod quantity;
 mod registries;
@@ -38,8 +41,12 @@ mod stale;
 mod stopping;
 mod stretches;
 mod surface;
+mod table;
 mod toolbox;
+mod tuning;
 mod undo;
+mod undone;
+mod weights;
 
 use crate::{PlaygroundState, Session};
 

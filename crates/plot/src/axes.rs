@@ -58,9 +58,9 @@ impl Axes<'_> {
             |base: f64, label: &str| theme.px(if label.is_empty() { base } else { base + LINE });
         let top = room(ABOVE, self.y_label).min(height / 2.0);
         let bottom = (height - room(BELOW, self.x_label)).max(height / 2.0);
-        let numbers = y_ticks([y0, y1], (bottom - top) / theme.px(1.0)).into_iter();
+        let numbers = number::ticks(&y_ticks([y0, y1], (bottom - top) / theme.px(1.0)));
         let width_of = |text: &str| text_width(text, false, theme.px(theme.text_px));
-        let widths = numbers.map(|y| width_of(&number::label(y)));
+        let widths = numbers.iter().map(|text| width_of(text));
         let left = (widths.fold(width_of(NUMBER), f64::max) + theme.px(2.0 * GAP)).min(width / 2.0);
         let right = (width - theme.px(RIGHT)).max(width / 2.0);
         let plane = Projection { data: [x0, x1, y0, y1], screen: [right - left, bottom - top] };
@@ -82,8 +82,8 @@ impl Axes<'_> {
             true => Ink { color: pen.theme.ink, alpha: 0.28 },
             false => Ink::solid(pen.theme.line),
         };
-        for x in ticks::linear(x0, x1, ((right - left) / pen.px(70.0)) as usize + 1) {
-            let text = number::label(x);
+        let xs = ticks::linear(x0, x1, ((right - left) / pen.px(70.0)) as usize + 1);
+        for (&x, text) in xs.iter().zip(number::ticks(&xs)) {
             let at = scale.screen_from_data([x, y0])[0];
             pen.upright(at, [top, bottom], ink(x))?;
             let half = pen.text_width(&text) / 2.0;
@@ -91,11 +91,12 @@ impl Axes<'_> {
                 pen.text(&text, [at, bottom + pen.px(14.0)], HPos::Center, quiet, false)?;
             }
         }
-        for y in y_ticks([y0, y1], (bottom - top) / pen.px(1.0)) {
+        let ys = y_ticks([y0, y1], (bottom - top) / pen.px(1.0));
+        for (&y, text) in ys.iter().zip(number::ticks(&ys)) {
             let at = scale.screen_from_data([x0, y])[1];
             pen.across(at, [left, right], ink(y))?;
             let end = left - pen.px(GAP);
-            pen.text(&number::label(y), [end, at], HPos::Right, quiet, false)?;
+            pen.text(&text, [end, at], HPos::Right, quiet, false)?;
         }
         if !self.y_label.is_empty() {
             let at = [pen.px(GAP), top - pen.px(15.0)];

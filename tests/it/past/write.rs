@@ -3,7 +3,7 @@
 //! It is never written over. What is demanded of it later is in `past.rs`.
 
 use super::{Record, opened, paths, read, saved_session, table};
-use playground::files::export::Format;
+use playground::files::export::{Format, Precision, export};
 use playground::settings::quantity::Measured;
 use playground::settings::state::PALETTES;
 use playground::{
@@ -171,9 +171,9 @@ fn write_saved(folder: &Path) {
         (0..epochs).for_each(|_| session.epoch());
         let file = format!("{name}.json");
         fs::write(folder.join("saved").join(&file), Saved::of(&session).to_json()).expect("a file");
-        for format in Format::ALL {
-            let path = folder.join("exports").join(format!("{name}.{}.txt", format.id()));
-            fs::write(path, format.write(&session)).expect("a file");
+        for format in [Format::Npz, Format::Safetensors] {
+            let path = folder.join("exports").join(format!("{name}.{}", format.id()));
+            fs::write(path, export(&session, format, Precision::Double)).expect("a file");
         }
         Record::of(&file, saved_session(folder, &file), EPOCHS)
     };

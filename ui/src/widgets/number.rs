@@ -1,18 +1,30 @@
 //! Numbers as people type them: reading and stepping; they are written as everywhere. No elements here.
 
 use number::javascript::decimal;
-pub use plot::number::exact as format_number;
+use number::shown::{exact, has_decimal_comma};
 pub(super) use plot::number::tidy;
+
+/// Writes a number as people of the page's language do; a closure that asks for it runs again when the
+/// language changes.
+pub fn format_number(value: f64) -> String {
+    crate::lang::current();
+    exact(value)
+}
 
 /// Reads a number as people type it: a real or a keyboard minus, a point or a comma, spaces
 /// anywhere, a unit behind. `None` when there is no finite number at the start.
 ///
-/// A comma is a decimal comma, except where it separates groups of three digits as in `12,000`.
+/// A comma is a decimal comma. Where numbers are written with a point, it separates groups of three digits
+/// in `12,000`.
 pub fn parse_number(text: &str) -> Option<f64> {
     let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     let text = text.replace('−', "-");
     let text = text.trim_end_matches(|c: char| !c.is_ascii_digit() && c != '.');
-    let text = if is_grouped(text) { text.replace(',', "") } else { text.replace(',', ".") };
+    let text = if !has_decimal_comma() && is_grouped(text) {
+        text.replace(',', "")
+    } else {
+        text.replace(',', ".")
+    };
     Some(decimal(&text)).filter(|number| number.is_finite())
 }
 

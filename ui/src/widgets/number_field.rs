@@ -37,6 +37,9 @@ pub fn NumberField(
     /// What is written behind the number.
     #[prop(optional, into)]
     unit: Signal<String>,
+    /// What is written instead of 0, where that means something else than none: "off".
+    #[prop(optional, into)]
+    zero: Signal<String>,
     /// Leaves the frame away: for a number inside another control.
     #[prop(optional)]
     bare: bool,
@@ -48,6 +51,10 @@ pub fn NumberField(
     // What is being typed; `None` when the field shows the number.
     let draft = RwSignal::new(None::<String>);
     let written = move || {
+        let zero = zero.get();
+        if value.get() == 0.0 && !zero.is_empty() {
+            return zero;
+        }
         let unit = unit.get();
         // A no-break space: the unit stays with its number.
         let space = if unit.is_empty() { "" } else { "\u{a0}" };
@@ -58,7 +65,8 @@ pub fn NumberField(
     let commit = move || {
         // A field that is removed loses the focus after its signals are gone.
         let Some(Some(text)) = draft.try_get_untracked() else { return };
-        match parse_number(&text) {
+        let is_zero = zero.with_untracked(|zero| !zero.is_empty() && *zero == text.trim());
+        match if is_zero { Some(0.0) } else { parse_number(&text) } {
             Some(number) => on_commit.run(number.clamp(min, max)),
             None => _ = on_reject.map(|reject| reject.run(text)),
         }

@@ -37,6 +37,9 @@ pub fn Slider(
     /// What is written behind the number.
     #[prop(optional, into)]
     unit: Signal<String>,
+    /// What is written instead of 0, where that means something else than none: "off".
+    #[prop(optional, into)]
+    zero: Signal<String>,
     /// Called with what was typed when it is no number.
     #[prop(optional, into)]
     on_reject: Option<Callback<String>>,
@@ -99,6 +102,7 @@ pub fn Slider(
                     step
                     stops=visited
                     unit
+                    zero
                     bare=true
                     disabled=is_disabled
                 />
@@ -112,7 +116,12 @@ pub fn Slider(
                     step=pace
                     prop:value=move || place.get().to_string()
                     aria-valuetext=move || {
-                        format!("{} {}", super::format_number(value.get()), unit.get())
+                        let zero = zero.get();
+                        if value.get() == 0.0 && !zero.is_empty() {
+                            zero
+                        } else {
+                            format!("{} {}", super::format_number(value.get()), unit.get())
+                        }
                     }
                     disabled=move || is_disabled.get()
                     on:input:target=slide

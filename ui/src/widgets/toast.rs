@@ -1,5 +1,6 @@
 //! The one line that says what just happened, with one way to undo or follow it.
 
+use super::{IconButton, IconName};
 use crate::type_erased::dynamic;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
@@ -16,6 +17,8 @@ pub struct Toasts {
 struct Toast {
     text: String,
     action: Option<(String, Callback<()>)>,
+    /// Whether it stays until it is dismissed.
+    stays: bool,
 }
 
 impl Toasts {
@@ -28,7 +31,12 @@ impl Toasts {
 
     /// Says one line, in place of the last, perhaps with a button: its label and what it does.
     pub fn show(self, text: impl Into<String>, action: Option<(String, Callback<()>)>) {
-        self.current.set(Some(Toast { text: text.into(), action }));
+        self.current.set(Some(Toast { text: text.into(), action, stays: false }));
+    }
+
+    /// Says what went wrong, in place of the last line. It stays until it is dismissed.
+    pub fn warn(self, text: impl Into<String>) {
+        self.current.set(Some(Toast { text: text.into(), action: None, stays: true }));
     }
 
     /// Takes the line away.
@@ -45,23 +53,35 @@ pub fn ToastHost(
     /// How long a line stays while neither pointer nor focus rests on it.
     #[prop(default = Duration::from_secs(5))]
     duration: Duration,
+    /// The name of the button that takes a line away which stays.
+    #[prop(into)]
+    close_label: Signal<String>,
 ) -> impl IntoView {
     view! {
         // Always there: a live region that comes with its text is not read aloud.
         <div class="w-toast-host" id="toast" role="status" aria-live="polite">
-            {dynamic(move || toasts.current.get().map(|toast| view! { <Line toasts toast duration /> }))}
+            {dynamic(move || toasts.current.get().map(|toast| view! { <Line toasts toast duration close_label /> }))}
         </div>
     }
 }
 
 #[component]
-fn Line(toasts: Toasts, toast: Toast, duration: Duration) -> impl IntoView {
+fn Line(
+    toasts: Toasts,
+    toast: Toast,
+    duration: Duration,
+    close_label: Signal<String>,
+) -> impl IntoView {
     let timer = StoredValue::new(None::<TimeoutHandle>);
     let hold = move || {
         timer.try_update_value(|timer| timer.take().map(|timer| timer.clear()));
     };
+    let stays = toast.stays;
     let count_down = move || {
         hold();
+        if stays {
+            return;
+        }
         // A line that is being removed loses the focus last, and would then end the next line.
         timer.try_update_value(|timer| {
             *timer = set_timeout_with_handle(move || toasts.dismiss(), duration).ok();
@@ -92,6 +112,15 @@ fn Line(toasts: Toasts, toast: Toast, duration: Duration) -> impl IntoView {
         >
             <span>{toast.text}</span>
             {action}
+            {stays.then(|| {
+                view! {
+                    <IconButton
+                        icon=IconName::Close
+                        label=close_label
+                        on_click=move || toasts.dismiss()
+                    />
+                }
+            })}
         </div>
     }
 }

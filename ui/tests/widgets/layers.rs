@@ -17,7 +17,7 @@ async fn a_toast_is_announced_replaced_and_expires() {
     let page = Page::new(move || {
         let handle = Toasts::provide();
         toasts.set(Some(handle));
-        view! { <ToastHost toasts=handle duration=Duration::from_millis(50) /> }
+        view! { <ToastHost toasts=handle duration=Duration::from_millis(50) close_label="Close" /> }
     })
     .await;
     let toasts = toasts.get_untracked().unwrap();
@@ -59,7 +59,7 @@ async fn a_toast_that_goes_with_the_focus_in_it_does_not_end_the_next() {
     let page = Page::new(move || {
         let handle = Toasts::provide();
         toasts.set(Some(handle));
-        view! { <ToastHost toasts=handle duration=Duration::from_millis(50) /> }
+        view! { <ToastHost toasts=handle duration=Duration::from_millis(50) close_label="Close" /> }
     })
     .await;
     let toasts = toasts.get_untracked().unwrap();

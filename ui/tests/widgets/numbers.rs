@@ -151,3 +151,20 @@ async fn where_a_number_is_none_a_dash_stands_and_a_number_can_be_set() {
     key(&number, "ArrowUp").await;
     check("a step from zero", value.get_untracked(), 0.5);
 }
+
+#[wasm_bindgen_test]
+async fn a_zero_says_what_it_means() {
+    let value = RwSignal::new(0.0);
+    let page = Page::new(move || {
+        view! { <Slider label="Dropout" value on_input=move |x| value.set(x) max=50.0 unit="%" zero="off" /> }
+    })
+    .await;
+    let field = page.input("[role=spinbutton]");
+    check("zero", field.value(), "off");
+    type_in(&field, "20").await;
+    key(&field, "Enter").await;
+    check("a number", (value.get_untracked(), field.value().as_str()), (20.0, "20\u{a0}%"));
+    type_in(&field, "off").await;
+    key(&field, "Enter").await;
+    check("the word", value.get_untracked(), 0.0);
+}

@@ -25,6 +25,10 @@ pub(crate) enum RestView {
     /// What screen readers read of the run.
     Announcements,
     Measured,
+    /// The numbers under the picture, what they measure, and what the colors mean, where the data say so.
+    Ticks,
+    AxisNames,
+    Legend,
     /// The answer where it is a curve.
     Curve(CurveOn),
     /// What is read off the picture.

@@ -4,7 +4,7 @@
 use super::{Play, pending};
 use leptos::prelude::*;
 use playground::settings::choices::{LEARNING_RATES, next_lower};
-use playground::{Parameter, PlaygroundState, Session};
+use playground::{Parameter, PlaygroundState, Sentence, Session, Stale, Weights};
 
 impl Play {
     /// Pauses, then trains exactly one epoch.
@@ -30,10 +30,12 @@ impl Play {
         });
     }
 
-    /// Pauses and returns to the very same first weights.
+    /// Pauses and returns to the very same first weights; what was trained can be brought back.
     pub fn reset(self) {
         self.pause();
-        self.begin(self.wanted());
+        let state = self.wanted();
+        self.remember(&state, Stale::Data);
+        self.begin(state);
     }
 
     /// Draws other first weights from the same seed.
@@ -108,6 +110,20 @@ impl Play {
             session.set_parameter(parameter, value);
             true
         });
+    }
+
+    /// Pauses and loads weights into the network, as if each were set by hand.
+    ///
+    /// # Errors
+    /// A sentence for people, when they do not fit the network; then everything stays.
+    pub fn load_weights(self, weights: &Weights) -> Result<(), Sentence> {
+        self.pause();
+        let params = self.peek(|session| weights.params(session))?;
+        self.act(move |session| {
+            session.set_params(&params);
+            true
+        });
+        Ok(())
     }
 
     /// After the numbers have grown without limit: goes back to the last epoch that ended well, and

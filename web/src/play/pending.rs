@@ -51,6 +51,11 @@ impl PendingWork {
         *self = Self::default();
     }
 
+    /// The session that is being opened.
+    pub(super) fn opening(&self) -> Option<&Opening> {
+        self.opening.as_ref()
+    }
+
     /// Goes to the end of an epoch, instead of to the one that was asked for before.
     pub(super) fn seek(&mut self, epoch: u64) {
         self.sought = Some(epoch);
@@ -61,7 +66,8 @@ impl PendingWork {
         let mut has_changed = Outcome::Idle;
         loop {
             if let Some(opening) = &mut self.opening {
-                if !opening.step(&mut Budget::Until(is_late)).is_whole() {
+                // To show another session takes a frame of its own.
+                if !opening.step(&mut Budget::Until(is_late)).is_whole() || is_late() {
                     return Outcome::More;
                 }
                 if let Some(opening) = self.opening.take() {
@@ -126,10 +132,21 @@ impl Play {
 
     /// Begins a session of these settings, instead of this one and of all that was asked of it.
     pub(super) fn begin(self, state: PlaygroundState) {
+        self.begin_with(Opening::new(state.clone()), state);
+    }
+
+    /// The same with an opening of these settings, or of some that can be made to agree with them.
+    pub(super) fn begin_with(self, opening: Opening, state: PlaygroundState) {
         self.inner.update_value(|inner| {
             inner.pending.forget();
             inner.pending.wanted = Some(state.clone());
-            inner.pending.opening = Some(Opening::new(state));
+            if *opening.state() != state {
+                inner.pending.queue.push_back(Box::new(move |session| {
+                    session.sync(&state);
+                    true
+                }));
+            }
+            inner.pending.opening = Some(opening);
         });
         self.work();
     }

@@ -4,14 +4,14 @@
 use crate::lang::{tr, with_key};
 use crate::part::{self, RestView};
 use crate::play::Play;
-use crate::views::dials::{Members, Rate, RegularizationDial, SpeedDial};
+use crate::views::dials::{Members, OptimizerDial, Rate, RegularizationDial, SpeedDial};
 use crate::views::more::More;
 use crate::views::setting::{Tool, members};
 use crate::views::stage::{Layout, Stage};
 use crate::views::values;
 use crate::{address, texts};
 use leptos::prelude::*;
-use nn::{Activation, Optimizer};
+use nn::Activation;
 use playground::settings::choices::{LEARNING_RATES, REGULARIZATION_RATES};
 use playground::{Control, Pace, PlaygroundState, Session};
 use ui::type_erased::{dynamic, memo};
@@ -150,12 +150,7 @@ pub(crate) fn Dials() -> impl IntoView {
                 set=|state, id| state.activation = Activation::from_id(id).unwrap_or(state.activation)
             />
             <RegularizationDial />
-            <Members
-                control=Control::Optimizer
-                options=members!(Optimizer)
-                get=|state| state.optimizer.id()
-                set=|state, id| state.optimizer = Optimizer::from_id(id).unwrap_or(state.optimizer)
-            />
+            <OptimizerDial />
             // Its place is inside the dial of the regularization; a link may hide that one alone.
             {dynamic(move || {
                 is_alone

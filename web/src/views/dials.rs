@@ -1,16 +1,16 @@
 //! The dials of training, one by one. Which of them stand where is decided by the views that place them.
 
-use crate::lang::{t, tr};
+use crate::lang::{filled, t, tr};
 use crate::play::Play;
 use crate::texts;
-use crate::views::setting::hidden;
+use crate::views::setting::{Kind, Setting, Settings, are_changed, hidden, members, zero_of};
 use crate::views::values;
 use leptos::prelude::*;
-use nn::Regularizer;
+use nn::{Optimizer, Regularizer};
 use playground::settings::choices::REGULARIZATION_RATES;
 use playground::settings::{Range, range_of};
-use playground::{Control, PlaygroundState, Speed};
-use ui::type_erased::memo;
+use playground::{Control, PlaygroundState, Speed, Tuning};
+use ui::type_erased::{dynamic, memo};
 use ui::widgets::{Choice, Dial, Field, NumberEntry, parse_number};
 
 /// Whether the setting of a control differs from its default.
@@ -29,6 +29,17 @@ pub(crate) fn Rate(
     let play = expect_context::<Play>();
     let rate = play.get(get);
     let commit = Callback::new(move |rate: f64| play.change(|state| set(state, rate)));
+    let zero = zero_of(control);
+    // From the largest.
+    let options = move || {
+        let mut options = values::numbers(choices);
+        options.reverse();
+        let is_zero = |choice: &&mut Choice| choice.id == "0";
+        if let Some(choice) = options.iter_mut().find(is_zero).filter(|_| !zero.is_empty()) {
+            choice.label = t(zero).into();
+        }
+        options
+    };
     let Range { min, max, step } = range_of(control.id());
     let entry = NumberEntry {
         label: tr(texts::OTHER_VALUE),
@@ -42,7 +53,7 @@ pub(crate) fn Rate(
         <Field control=control.id() hidden=hidden(play, control)>
             <Dial
                 label=tr(control.spec().label)
-                options=Signal::stored(values::numbers(choices).into_iter().rev().collect::<Vec<_>>())
+                options=Signal::derive(options)
                 value=Signal::derive(move || values::number(rate.get()))
                 on_change=move |id: String| parse_number(&id).into_iter().for_each(|rate| commit.run(rate))
                 number=entry
@@ -91,7 +102,13 @@ pub(crate) fn RegularizationDial() -> impl IntoView {
     let rate = play.get(|state| state.regularization_rate);
     let display = move || match kind.get() {
         Regularizer::None => t(kind.get().spec().label),
-        kind => format!("{} · {}", t(kind.spec().label), values::number(rate.get())),
+        kind => {
+            let rate = match rate.get() {
+                0.0 => t(texts::OFF),
+                rate => values::number(rate),
+            };
+            format!("{} · {rate}", t(kind.spec().label))
+        }
     };
     let choose = move |id: String| {
         if let Some(kind) = Regularizer::from_id(&id) {
@@ -123,6 +140,73 @@ pub(crate) fn RegularizationDial() -> impl IntoView {
                 on_change=choose
                 display=Signal::derive(display)
                 changed=differs(play, Control::Regularization)
+            >
+                {inside}
+            </Dial>
+        </Field>
+    }
+}
+
+/// A setting of the number of this name, where the optimizer has one.
+macro_rules! tuning {
+    ($name:ident) => {
+        Setting::new(Control::$name, Kind::Number)
+            .when(|state| state.tuned(Tuning::$name).is_some())
+            .usually(|state| state.tuned(Tuning::$name).unwrap_or_default())
+    };
+}
+/// The numbers that tune an optimizer.
+const TUNING: &[Setting] = &[
+    tuning!(Momentum),
+    tuning!(Beta1),
+    tuning!(Beta2),
+    tuning!(Rho),
+    tuning!(Epsilon),
+    tuning!(Decay),
+];
+
+/// The optimizer and, inside, the numbers that tune it and the rate that it usually has.
+#[component]
+pub(crate) fn OptimizerDial() -> impl IntoView {
+    let play = expect_context::<Play>();
+    let optimizer = play.get(|state| state.optimizer);
+    let tuned = are_changed(play, TUNING);
+    let differs = differs(play, Control::Optimizer);
+    let inside = move || {
+        let usual = move || {
+            let usual = optimizer.get().spec().learning_rate;
+            let is_other = play.get(|state| state.learning_rate).get() != usual;
+            let take = move |_| play.change(|state| state.learning_rate = usual);
+            is_other.then(|| {
+                view! {
+                    <button type="button" class="menu-item usual-rate" on:click=take>
+                        {filled(texts::USUAL_RATE, &[values::number(usual)])}
+                    </button>
+                }
+            })
+        };
+        let note = move || {
+            let note = optimizer.get().note();
+            (!note.is_empty()).then(|| view! { <p class="row-note">{t(note)}</p> })
+        };
+        view! {
+            {dynamic(note)}
+            <Settings settings=TUNING />
+            {dynamic(usual)}
+        }
+    };
+    view! {
+        <Field control=Control::Optimizer.id() hidden=hidden(play, Control::Optimizer)>
+            <Dial
+                label=tr(Control::Optimizer.spec().label)
+                options=Signal::derive(members!(Optimizer))
+                value=Signal::derive(move || optimizer.get().id().to_owned())
+                on_change=move |id: String| {
+                    play.change(|state| {
+                        state.optimizer = Optimizer::from_id(&id).unwrap_or(state.optimizer);
+                    });
+                }
+                changed=Signal::derive(move || differs.get() || tuned.get())
             >
                 {inside}
             </Dial>

@@ -1,24 +1,30 @@
-//! Files: the menu that saves, opens and exports, and what becomes of a text that arrives. How text
-//! leaves the page and gets there is in `ui::files`; tables are in `table.rs`.
+//! Files: the menu that saves, opens and exports, and what becomes of bytes that arrive. How text leaves the
+//! page and bytes get there is in `ui::files`; tables are in `table.rs`.
 
-use crate::lang::{t, told, tr};
+use crate::jobs::begin;
+use crate::lang::{filled, t, told, tr};
 use crate::part::{self, ToolView, in_part};
 use crate::play::Play;
 use crate::texts;
 use crate::views::table::Tables;
 use leptos::prelude::*;
-use playground::files::export::Format;
-use playground::{Control, Saved};
-use ui::files::{self, Text};
+use playground::files::Snapshot;
+use playground::files::export::{Format, Precision};
+use playground::jobs::{Document, FileOrder, FileOutcome};
+use playground::plane::table::MAX_BYTES;
+use playground::{Control, Weights};
+use ui::files::{self, Bytes};
+use ui::jobs::Jobs;
+use ui::type_erased::dynamic;
 use ui::widgets::{Align, IconButton, IconName, Popover, Side, Toasts};
 
 /// What a saved network is called.
 const FILE: &str = "nabla.json";
 
-/// Where texts arrive: any view can take the handle out of the context.
+/// Where files and texts arrive: any view can take the handle out of the context.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Arrivals {
-    take: Callback<Text>,
+    take: Callback<Bytes>,
 }
 
 impl Arrivals {
@@ -29,7 +35,7 @@ impl Arrivals {
         tables: Tables,
         is_over: RwSignal<bool>,
     ) -> Self {
-        let take = Callback::new(move |text| take(play, toasts, tables, text));
+        let take = Callback::new(move |bytes| take(play, toasts, tables, bytes));
         let arrivals = Self { take };
         files::connect(is_over, take);
         provide_context(arrivals);
@@ -38,35 +44,65 @@ impl Arrivals {
 
     /// Asks for a table.
     pub(crate) fn choose_table(self) {
-        files::choose(".csv,.tsv,.txt", self.take);
+        files::choose(".csv,.tsv,.tab,.txt,.dat,.data,.md,text/csv,text/plain", self.take);
     }
 
     /// Asks for a saved network.
     fn choose_network(self) {
-        files::choose(".json", self.take);
+        files::choose(".json,.npz,.safetensors", self.take);
     }
 }
 
-/// Does what a text that has arrived asks for.
-fn take(play: Play, toasts: Toasts, tables: Tables, text: Text) {
-    part::act(toasts, Box::new(move || Box::pin(read(play, toasts, tables, text.clone()))));
+/// Does what has arrived asks for.
+fn take(play: Play, toasts: Toasts, tables: Tables, bytes: Bytes) {
+    part::act(toasts, Box::new(move || Box::pin(read(play, toasts, tables, bytes.clone()))));
 }
 
-in_part!(tools: fn read(play: Play, toasts: Toasts, tables: Tables, text: Text) -> () {
-    match text {
-        Err(()) => toasts.show(t(texts::NOT_READ), None),
-        Ok(text) if text.trim_start().starts_with('{') => open(play, toasts, &text),
-        Ok(text) => tables.take(play, toasts, &text),
-    }
+in_part!(tools: fn read(play: Play, toasts: Toasts, tables: Tables, bytes: Bytes) -> () {
+    arrived(play, toasts, tables, bytes);
 });
 
-fn open(play: Play, toasts: Toasts, text: &str) {
+fn arrived(play: Play, toasts: Toasts, tables: Tables, bytes: Bytes) {
+    let Ok(bytes) = bytes else { return toasts.warn(t(texts::files::NOT_READ)) };
+    let text = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&bytes);
+    let are_weights = Weights::are_in(&bytes);
+    if !are_weights && !text.trim_ascii_start().starts_with(b"{") {
+        return tables.take(play, bytes);
+    }
     if play.is_hidden_now(Control::Files) {
         return;
     }
-    let opened = Saved::from_json(text).and_then(|saved| play.open_saved(&saved));
-    let said = opened.map_or_else(|sentence| told(&sentence), |()| t(texts::OPENED));
-    toasts.show(said, None);
+    if are_weights {
+        let loaded = Weights::from_bytes(&bytes).and_then(|weights| play.load_weights(&weights));
+        let loaded = loaded.map_err(|sentence| told(&sentence));
+        say(toasts, loaded, texts::files::LOADED);
+    } else if MAX_BYTES < bytes.len() {
+        toasts.warn(t(texts::files::NOT_READ));
+    } else {
+        open(play, toasts, tables.jobs(), String::from_utf8_lossy(text).into_owned());
+    }
+}
+
+/// Opens a saved network.
+fn open(play: Play, toasts: Toasts, jobs: Jobs, text: String) {
+    begin(jobs, FileOrder::Read(text), move |outcome, _| {
+        let FileOutcome::Read(read) = outcome else { return };
+        // The page may be gone by now.
+        if play.is_gone() {
+            return;
+        }
+        let opening = read.map_err(|sentence| sentence.told(&t));
+        let opening = opening.and_then(|it| it.opening().map_err(|sentence| told(&sentence)));
+        say(toasts, opening.map(|opening| play.open_trained(opening)), texts::files::OPENED);
+    });
+}
+
+/// Says what has been done, or why not.
+fn say(toasts: Toasts, done: Result<(), String>, what: &'static str) {
+    match done {
+        Ok(()) => toasts.show(t(what), None),
+        Err(sentence) => toasts.warn(sentence),
+    }
 }
 
 #[component]
@@ -97,42 +133,68 @@ pub(crate) fn Menu(
 ) -> impl IntoView {
     let play = expect_context::<Play>();
     let arrivals = expect_context::<Arrivals>();
-    // `what` is a format's place in its registry; before the first come saving and opening.
-    let item =
-        move |label: &'static str, help: &'static str, act: fn(Play, Arrivals, usize), what| {
-            view! {
-                <button
-                    type="button"
-                    class="menu-item"
-                    title=tr(help)
-                    on:click=move |_| {
-                        open.set(false);
-                        act(play, arrivals, what);
-                    }
-                >
-                    {tr(label)}
-                </button>
-            }
-        };
-    let formats = move || {
-        let format = |(k, format): (usize, &Format)| {
-            let spec = format.spec();
-            item(spec.label, spec.help, |play, _, k| export(play, Format::ALL[k]), k)
-        };
-        Format::ALL.iter().enumerate().map(format).collect_view()
+    let jobs = expect_context::<Jobs>();
+    let item = move |label: String, help: &'static str, act: Callback<()>| {
+        view! {
+            <button
+                type="button"
+                class="menu-item"
+                title=tr(help)
+                on:click=move |_| {
+                    open.set(false);
+                    act.run(());
+                }
+            >
+                {label}
+            </button>
+        }
     };
-    view! {
-        {item(texts::SAVE_NETWORK, texts::SAVE_NETWORK_HELP, |play, _, _| save(play), 0)}
-        {item(texts::OPEN_NETWORK, texts::OPEN_NETWORK_HELP, |_, it, _| it.choose_network(), 0)}
-        <h3>{tr(texts::EXPORT_AS)}</h3>
-        {formats()}
-    }
+    let save = Callback::new(move |()| {
+        write(jobs, FILE, FileOrder::Write(Document::Saved, play.peek(Snapshot::of)));
+    });
+    let choose = Callback::new(move |()| arrivals.choose_network());
+    let format = move |format: Format| {
+        let spec = format.spec();
+        let button = move |label: String, precision: Precision| {
+            let act = move |()| {
+                let document = Document::Export(format.id().to_owned(), precision.id().to_owned());
+                write(jobs, spec.file, FileOrder::Write(document, play.peek(Snapshot::of)));
+            };
+            item(label, spec.help, Callback::new(act))
+        };
+        let other = spec.precisions.get(1).map(|precision| {
+            button(filled(texts::files::AS_PRECISION, &[precision.id().to_owned()]), *precision)
+        });
+        view! {
+            {button(t(spec.label), spec.precisions[0])}
+            {(!spec.loading.is_empty())
+                .then(|| {
+                    view! {
+                        <details class="menu-more">
+                            <summary>{t(texts::files::HOW_TO_LOAD)}</summary>
+                            <pre translate="no">{spec.loading}</pre>
+                            {other}
+                        </details>
+                    }
+                })}
+        }
+    };
+    // In the language of the page, whenever that changes.
+    dynamic(move || {
+        view! {
+            {item(t(texts::files::SAVE_NETWORK), texts::files::SAVE_NETWORK_HELP, save)}
+            {item(t(texts::files::OPEN_NETWORK), texts::files::OPEN_NETWORK_HELP, choose)}
+            <h3>{t(texts::files::EXPORT_AS)}</h3>
+            {Format::ALL.iter().map(|it| format(*it)).collect_view()}
+        }
+    })
 }
 
-fn save(play: Play) {
-    files::download(FILE, &play.peek(Saved::of).to_json());
-}
-
-fn export(play: Play, format: Format) {
-    files::download(format.spec().file, &play.peek(|session| format.write(session)));
+/// Writes a file and saves it under this name.
+pub(crate) fn write(jobs: Jobs, name: &'static str, order: FileOrder) {
+    begin(jobs, order, move |outcome, _| {
+        if let FileOutcome::Written(bytes) = outcome {
+            files::download_bytes(name, &bytes.0);
+        }
+    });
 }

@@ -41,12 +41,10 @@ pub(crate) fn Loss() -> impl IntoView {
         let drawn = play.read(|session| {
             let chart = Chart::of(session);
             let y_scale = chart.y_scale(choice);
-            let data = chart.data(
-                y_scale,
-                hover,
-                if is_bare { chart.own_span() } else { span.get() },
-                is_bare,
-            );
+            let span = if is_bare { chart.own_span() } else { span.get() };
+            let faint_is = t(chart.faint_is);
+            let data =
+                LossChart { faint_is: &faint_is, ..chart.data(y_scale, hover, span, is_bare) };
             // Before the first epoch a chart without an axis is a lone dot.
             if !is_bare || 0 < session.trained() {
                 draw(&node, size, &data, &colors, &words);
@@ -92,6 +90,8 @@ pub(crate) fn Loss() -> impl IntoView {
             let _ = root.set_pointer_capture(event.pointer_id());
         }
         dragging.set(true);
+        // What is read is the playhead's epoch now, wherever it goes.
+        hover.set(None);
         seek(&event);
     };
     let moved = move |event: ev::PointerEvent| {
@@ -192,6 +192,8 @@ fn ScaleSwitch(
 struct Chart {
     points: Vec<LossPoint>,
     faint: Vec<LossPoint>,
+    /// What the faint curves are: a text of the page.
+    faint_is: &'static str,
     epoch: u64,
     diverged: Option<u64>,
 }
@@ -210,10 +212,14 @@ impl Chart {
         let points = session.history().points();
         let now = points.partition_point(|point| point.epoch <= session.completed());
         let (past, future) = points.split_at(now);
-        let faint = if future.is_empty() { session.abandoned() } else { future };
+        let (faint, faint_is) = match future {
+            [] => (session.abandoned(), texts::FORMER_RUN),
+            _ => (future, texts::LATER_EPOCHS),
+        };
         Self {
             points: convert(past),
             faint: convert(faint),
+            faint_is,
             epoch: session.completed(),
             diverged: session.divergence().map(|divergence| divergence.epoch),
         }
@@ -238,6 +244,7 @@ impl Chart {
         LossChart {
             points: &self.points,
             faint: &self.faint,
+            faint_is: self.faint_is,
             epoch: self.epoch,
             span,
             range: plot::y_range(self.points.iter().chain(&self.faint), y_scale),

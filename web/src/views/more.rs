@@ -35,7 +35,8 @@ const BUILDING: &[Setting] = &[
         .when(|state| !state.init_zero),
     Setting::new(Control::InitScale, Kind::Number).when(|state| !state.init_zero),
     Setting::new(Control::InitZero, Kind::Switch),
-    Setting::new(Control::Normalization, Kind::Pick(members!(Normalization))),
+    Setting::new(Control::Normalization, Kind::Pick(members!(Normalization)))
+        .noting(|state| state.flattens().then_some(texts::FLATTENED)),
     Setting::new(Control::InputScaling, Kind::Pick(members!(InputScaling))),
     Setting::new(Control::InputNoise, Kind::Number),
 ];

@@ -49,9 +49,10 @@ pub(crate) fn Network() -> impl IntoView {
         let room = room.get()?;
         let map = stage.map.get()?;
         let (features, shape, outputs) = (features.get(), shape.get(), outputs.get());
-        let is_small = stage.is_small();
+        stage.layout.track();
+        stage.room.track();
         let scene = play.state().with_untracked(|state| {
-            Scene::new(&room, &map, state, features, &shape, outputs, is_small)
+            Scene::new(&room, &map, state, features, &shape, outputs, stage)
         });
         Some(Arc::new(scene))
     });
@@ -207,11 +208,10 @@ pub(crate) fn write_svg(play: Play, stage: Stage, text: &mut String) {
     let room = document().query_selector(".net").ok().flatten();
     let room = room.and_then(|it| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(it).ok());
     let (Some(room), Some(map)) = (room, stage.map.get_untracked()) else { return };
-    let is_small = untrack(|| stage.is_small());
     let scene = play.state().with_untracked(|state| {
         let outputs = state.n_outputs();
         let active = state.active_features();
-        Scene::new(&room, &map, state, active, &state.shape, outputs, is_small)
+        Scene::new(&room, &map, state, active, &state.shape, outputs, stage)
     });
     svg::write(play, stage, &Arc::new(scene), text);
 }

@@ -3,6 +3,7 @@
 
 mod bias;
 mod curve;
+mod legend;
 mod measures;
 mod picture;
 mod points;
@@ -19,6 +20,7 @@ use crate::views::stage::{Look, Stage};
 use crate::views::values;
 use bias::OutputBias;
 pub(crate) use curve::{Curve, CurveOn};
+pub(crate) use legend::{AxisNames, Legend, TickNumbers};
 use leptos::{ev, prelude::*};
 pub(crate) use measures::Measured;
 use picture::Picture;
@@ -54,6 +56,7 @@ pub(crate) fn Output() -> impl IntoView {
             aria-label=tr(texts::OUTPUT)
             data-control=Control::Output.id()
             class:away=hidden(play, Control::Output)
+            class:looking=move || stage.look.get().is_some()
         >
             <h2>{title}</h2>
             <Losses />
@@ -98,63 +101,46 @@ pub(crate) fn Output() -> impl IntoView {
     }
 }
 
-/// The numbers under the picture, in the units of what was measured.
+/// Whether nothing of the data has a name or a unit: then the numbers are those of the picture itself.
+fn is_plain(play: Play) -> Signal<bool> {
+    let is_plain = |state: &PlaygroundState| {
+        let (set, spec) = (state.data_set(), state.data_set().spec());
+        let has_names = spec.axes.is_some() || spec.target.is_some() || spec.class_names.is_some();
+        !set.is_own() && !has_names && state.n_classes() <= 2
+    };
+    play.get(is_plain).into()
+}
+
+/// The numbers under the picture.
 #[component]
 fn Ticks(#[prop(into)] is_away: Signal<bool>) -> impl IntoView {
-    let play = expect_context::<Play>();
-    let axes = memo(move || play.state().with(texts::axes));
-    let tick = move |at: f64| {
-        let real = axes.with(|axes| axes[0].to_real(at));
-        view! { <span>{values::tick(real)}</span> }
+    let is_plain = is_plain(expect_context::<Play>());
+    let plain =
+        || ["−6", "−3", "0", "3", "6"].map(|text| view! { <span>{text}</span> }).collect_view();
+    let ticks = move || match is_plain.get() {
+        true => plain().into_any(),
+        false => part::rest(RestView::Ticks),
     };
-    let names = move || {
-        axes.with(|[x, y]| {
-            let is_named = x.scale != 1.0 || y.scale != 1.0;
-            is_named.then(
-                || view! { <p class="axis-names">{format!("→ {}   ↑ {}", x.name, y.name)}</p> },
-            )
-        })
-    };
+    let names =
+        move || (!is_away.get() && !is_plain.get()).then(|| part::rest(RestView::AxisNames));
     view! {
-        <div class="axis" translate="no" aria-hidden="true" class:away=is_away>
-            {dynamic(move || [-6.0, -3.0, 0.0, 3.0, 6.0].map(tick).collect_view())}
-        </div>
-        {dynamic(move || (!is_away.get()).then(names))}
+        <div class="axis" translate="no" aria-hidden="true" class:away=is_away>{dynamic(ticks)}</div>
+        {dynamic(names)}
     }
 }
 
-/// What the colors mean: a scale from −1 to 1, or the classes with their shapes.
+/// What the colors mean.
 #[component]
 fn Meaning() -> impl IntoView {
-    let play = expect_context::<Play>();
-    let stage = expect_context::<Stage>();
-    let n_classes = play.get(PlaygroundState::n_classes);
-    let scale = || {
-        view! {
-            <span class="scale" aria-label=tr(texts::SCALE) role="img">
+    let is_plain = is_plain(expect_context::<Play>());
+    dynamic(move || match is_plain.get() {
+        true => view! {
+            <span class="scale" aria-label=|| texts::scale("−1", "+1") role="img">
                 "−1" <i></i> "+1"
             </span>
         }
-    };
-    let name = move |k: usize| play.state().with(|state| state.class_name(k));
-    let class = move |k: usize| {
-        let color = move || stage.colors.get().classes[k].css();
-        view! {
-            <span class="class" title=move || name(k)>
-                <svg viewBox="-1.6 -1.6 3.2 3.2" aria-hidden="true" fill=color>
-                    {own::shape_of(k)}
-                </svg>
-                {dynamic(move || name(k))}
-            </span>
-        }
-    };
-    dynamic(move || {
-        if 2 < n_classes.get() {
-            let classes = (0..n_classes.get()).map(class).collect_view();
-            view! { <span class="classes">{classes}</span> }.into_any()
-        } else {
-            scale().into_any()
-        }
+        .into_any(),
+        false => part::rest(RestView::Legend),
     })
 }
 

@@ -8,17 +8,18 @@ use crate::colors::of_label;
 use crate::lang::{t, tr};
 use crate::play::Play;
 use crate::texts;
-use crate::views::files::Arrivals;
+use crate::views::files::{Arrivals, write};
 use crate::views::setting::hidden;
 use crate::views::stage::Stage;
 pub(crate) use brush::Brush;
 use leptos::prelude::*;
 pub(crate) use paint::Paint;
 use playground::answer::label_of;
+use playground::jobs::FileOrder;
 use playground::settings::state::limits;
-use playground::{Control, Own, PlaygroundState, Session, Task};
+use playground::{Control, PlaygroundState, Session, Task};
 use plot::{Marker, marker};
-use ui::files;
+use ui::jobs::Jobs;
 use ui::type_erased::{dynamic, memo};
 use ui::widgets::{Button, Icon, IconName};
 
@@ -35,7 +36,9 @@ pub(crate) fn Tools(brush: RwSignal<Brush>) -> impl IntoView {
     let play = expect_context::<Play>();
     let stage = expect_context::<Stage>();
     let arrivals = expect_context::<Arrivals>();
-    let is_painting = play.get(|state| state.problem == Task::Classification);
+    let jobs = expect_context::<Jobs>();
+    // A curve is no plane to paint on.
+    let is_painting = play.get(|s| s.problem == Task::Classification && s.line().is_none());
     let n_classes = play.get(PlaygroundState::n_classes);
     let is_empty = memo(move || play.read(|session| session.data().n()) == 0);
     let most = *limits::CLASSES.end();
@@ -87,7 +90,7 @@ pub(crate) fn Tools(brush: RwSignal<Brush>) -> impl IntoView {
             view! {
                 <i></i>
                 {act(texts::OPEN_TABLE, IconName::Table, move || arrivals.choose_table())}
-                {act(texts::SAVE_POINTS, IconName::Download, move || save(play))}
+                {act(texts::SAVE_POINTS, IconName::Download, move || save(play, jobs))}
                 {act(texts::CLEAR, IconName::Trash, move || play.change(|state| state.own = None))}
             }
         })
@@ -148,9 +151,9 @@ pub(crate) fn shape_of(class: usize) -> AnyView {
     }
 }
 
-fn save(play: Play) {
+fn save(play: Play, jobs: Jobs) {
     if let Some(own) = play.state().with_untracked(|state| state.own.clone()) {
-        files::download("points.csv", &Own::to_csv(&own));
+        write(jobs, "points.csv", FileOrder::Points(own));
     }
 }
 

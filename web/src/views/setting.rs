@@ -7,7 +7,7 @@ use crate::texts;
 use leptos::prelude::*;
 use playground::settings::{Range, range_of};
 use playground::{Control, PlaygroundState};
-use ui::type_erased::memo;
+use ui::type_erased::{dynamic, memo};
 use ui::widgets::{Choice, Field, Help, NumberField, Select, Toasts, Toggle, parse_number};
 
 /// How a setting is chosen.
@@ -28,11 +28,25 @@ pub(crate) struct Setting {
     pub(crate) kind: Kind,
     /// Whether the setting has any effect now; otherwise it is not shown.
     pub(crate) is_useful: fn(&PlaygroundState) -> bool,
+    /// The number in force where none is chosen.
+    pub(crate) usual: fn(&PlaygroundState) -> f64,
+    /// What is to be said of the present choice, if anything is.
+    pub(crate) note: fn(&PlaygroundState) -> Option<&'static str>,
 }
 
 impl Setting {
     pub(crate) const fn new(control: Control, kind: Kind) -> Self {
-        Self { control, kind, is_useful: |_| true }
+        Self { control, kind, is_useful: |_| true, usual: |_| 0.0, note: |_| None }
+    }
+
+    /// The same, with this number where none is chosen.
+    pub(crate) const fn usually(self, usual: fn(&PlaygroundState) -> f64) -> Self {
+        Self { usual, ..self }
+    }
+
+    /// The same, with a word on some choices.
+    pub(crate) const fn noting(self, note: fn(&PlaygroundState) -> Option<&'static str>) -> Self {
+        Self { note, ..self }
     }
 
     /// The same, shown only where it has an effect.
@@ -80,6 +94,19 @@ pub(crate) fn are_changed(play: Play, settings: &'static [Setting]) -> Signal<bo
     .into()
 }
 
+/// What 0 means as the value of a control, where it is not just a number.
+pub(crate) fn zero_of(control: Control) -> &'static str {
+    match control {
+        Control::MaxNorm
+        | Control::Patience
+        | Control::InputNoise
+        | Control::Dropout
+        | Control::RegularizationRate => texts::OFF,
+        Control::InitScale | Control::Points => texts::DEFAULT,
+        _ => "",
+    }
+}
+
 /// Whether a link hides a control.
 pub(crate) fn hidden(play: Play, control: Control) -> Signal<bool> {
     play.is_hidden(control.id())
@@ -113,7 +140,7 @@ pub(crate) fn Settings(settings: &'static [Setting]) -> impl IntoView {
 #[component]
 fn Row(setting: Setting) -> impl IntoView {
     let play = expect_context::<Play>();
-    let Setting { control, kind, is_useful } = setting;
+    let Setting { control, kind, is_useful, usual, note } = setting;
     let key = control.id();
     let value = memo(move || play.state().with(|state| state.value_of(key)));
     let set = move |text: String| play.change(|state| state.set_value(key, &text));
@@ -136,15 +163,26 @@ fn Row(setting: Setting) -> impl IntoView {
         .into_any(),
         Kind::Number => {
             let Range { min, max, step } = range_of(key);
+            let usual = memo(move || play.state().with(usual));
+            let number = move || value.with(|value| parse_number(value)).unwrap_or(usual.get());
+            // The usual number is no choice: it stays the usual of whatever is chosen next.
+            let commit = move |number: f64| {
+                let is_usual =
+                    number == usual.get_untracked() && value.with_untracked(String::is_empty);
+                if !is_usual {
+                    set(number.to_string());
+                }
+            };
             view! {
             <span class="w-row">
                 <span class="w-select">
                     <span aria-hidden="true">{label}</span>
                     <NumberField
                         label
-                        value=Signal::derive(move || value.with(|value| parse_number(value).unwrap_or_default()))
-                        on_commit=move |number: f64| set(number.to_string())
+                        value=Signal::derive(number)
+                        on_commit=commit
                         on_reject=rejected()
+                        zero=tr(zero_of(control))
                         min max step
                         bare=true
                     />
@@ -155,5 +193,8 @@ fn Row(setting: Setting) -> impl IntoView {
             .into_any()
         }
     };
-    view! { <Field control=key hidden=is_away>{row}</Field> }
+    let note = memo(move || play.state().with(note));
+    let note =
+        move || note.get().map(|note| view! { <p class="row-note" role="note">{t(note)}</p> });
+    view! { <Field control=key hidden=is_away>{row}{dynamic(note)}</Field> }
 }

@@ -106,8 +106,8 @@ pub(crate) fn Sections(language: LanguageChoice) -> impl IntoView {
             <section>
                 <h3>{tr(texts::PICTURE)}</h3>
                 <div class="share-row">
-                    <Button label=tr(texts::PNG) on_click=move || picture::save_png(stage) />
-                    <Button label=tr(texts::SVG) on_click=move || picture::save_svg(play, stage) />
+                    <Button label=tr(texts::PNG) on_click=move || picture::save_png(play, stage, toasts) />
+                    <Button label=tr(texts::SVG) on_click=move || picture::save_svg(play, stage, toasts) />
                     <Button label=tr(texts::PRINT) on_click=|| _ = window().print() />
                     <film::MakeFilm />
                 </div>

@@ -88,14 +88,14 @@ fn Question(prediction: Prediction) -> impl IntoView {
     let lock = move |given: Truth| {
         answer.set(Some(given));
         let order = Order::Truth(play.state().with_untracked(Source::of));
-        let ticket = begin(jobs, &order, move |outcome, is_whole| {
+        let ticket = begin(jobs, order, move |outcome, is_whole| {
             if let (Outcome::Truth(found), true) = (outcome, is_whole) {
                 // The question may be gone by now.
                 truth.try_set(found);
                 is_known.try_set(true);
             }
         });
-        asked.set_value(Some(ticket));
+        asked.set_value(ticket);
     };
     on_cleanup(move || {
         asked.try_get_value().flatten().into_iter().for_each(|ticket| jobs.cancel(ticket));

@@ -1,7 +1,8 @@
 //! Numbers as the page writes them, and the choices of dials.
 
+use playground::Axis;
 pub(crate) use plot::number::grouped;
-use ui::widgets::Choice;
+use ui::widgets::{Choice, format_number};
 
 /// A loss: three decimals, four where it is small, and a power of ten beyond; a dash where there is
 /// none.
@@ -37,15 +38,18 @@ pub(crate) fn share(value: f64) -> String {
     if value.is_finite() { plot::number::fixed(value, 3) } else { "–".to_owned() }
 }
 
-/// A number at an axis.
-pub(crate) fn tick(value: f64) -> String {
-    let digits = if value.abs() < 9.95 && value.fract().abs() > 0.04 { 1 } else { 0 };
-    plot::number::fixed(value, digits)
+/// The number at a place of an axis that reaches so far both ways, in the units of what was measured.
+pub(crate) fn measured(axis: &Axis, view: f64, reach: f64) -> String {
+    if axis.is_plain() {
+        weight(view)
+    } else {
+        plot::number::measured(axis.to_real(view), 2.0 * reach * axis.scale)
+    }
 }
 
 /// A setting that may be any number: as short as it is exact.
 pub(crate) fn number(value: f64) -> String {
-    plot::number::exact(value)
+    format_number(value)
 }
 
 /// Choices of numbers, named as they are written.

@@ -68,6 +68,31 @@ async fn settings_change_the_network_and_can_be_taken_back() {
 }
 
 #[wasm_bindgen_test]
+async fn a_run_comes_back_with_the_line_that_says_so() {
+    at("#seed=0.12345", async |home| {
+        for act in
+            ["#reset", "#new-weights", "[data-control='regenerate'] button", "[data-set='xor']"]
+        {
+            (0..3).for_each(|_| find(&home, "#step").click());
+            frame().await;
+            let before = (epoch(&home), loss(&home, "data-test").to_bits());
+            assert_eq!(before.0, "3");
+            press(&home, act).await;
+            assert_eq!(epoch(&home), "0", "{act}");
+            let said = find(&home, "#toast").text_content().expect("a text");
+            assert!(said.contains("epoch 3"), "{act}: {said:?}");
+            press(&home, ".w-toast-action").await;
+            frame().await;
+            assert_eq!((epoch(&home), loss(&home, "data-test").to_bits()), before, "{act}");
+            assert!(home.query_selector(".w-toast").expect("a selector").is_none(), "{act}");
+            press(&home, "[aria-label='Redo']").await;
+            assert_eq!(epoch(&home), "0", "{act} again");
+        }
+    })
+    .await;
+}
+
+#[wasm_bindgen_test]
 async fn the_output_is_painted() {
     at("#seed=0.12345", async |home| {
         frame().await;

@@ -129,3 +129,25 @@ async fn a_language_whose_texts_cannot_be_had_leaves_the_page_as_it_is() {
     })
     .await;
 }
+
+#[wasm_bindgen_test]
+async fn numbers_have_the_decimal_sign_of_the_language() {
+    with_tables(async || {
+        at("#seed=0.12345&goal=testLoss<0.02", async |home| {
+            press(&home, "#step").await;
+            let shown = |home: &HtmlElement| {
+                let rate = find(home, "[data-control='learningRate'] .w-dial-value").inner_text();
+                [find(home, ".losses .test dd").inner_text(), rate]
+            };
+            assert_eq!(shown(&home), ["0.509", "0.03"]);
+            choose(&home, "fr").await;
+            assert_eq!(shown(&home), ["0,509", "0,03"]);
+            assert!(find(&home, ".task").inner_text().contains("0,02"));
+            assert!(link(&home).contains("testLoss<0.02"), "links have a point: {}", link(&home));
+            choose(&home, "en").await;
+            assert_eq!(shown(&home), ["0.509", "0.03"]);
+        })
+        .await;
+    })
+    .await;
+}

@@ -3,6 +3,7 @@
 use crate::mounted::{at, epoch, find, frame, key, loss, press};
 use leptos::prelude::*;
 use playground::{PlaygroundState, Saved, Session};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{
     DataTransfer, DragEvent, DragEventInit, HtmlElement, PointerEvent, PointerEventInit,
@@ -142,16 +143,118 @@ async fn a_table_of_numbers_becomes_a_regression() {
     .await;
 }
 
+/// The text of the outcome in the open dialog.
+fn outcome(home: &HtmlElement) -> String {
+    find(home, "dialog[open] .outcome").inner_text()
+}
+
+/// Says another value in a list of the open dialog whose label begins like this.
+async fn choose(home: &HtmlElement, label: &str, value: &str) {
+    let labels = home.query_selector_all("dialog[open] label.w-select").expect("a selector");
+    let labels = (0..labels.length()).filter_map(|k| labels.get(k));
+    let mut field = labels.map(|it| it.unchecked_into::<HtmlElement>());
+    let field = field.rfind(|it| it.inner_text().starts_with(label));
+    let field = find(&field.unwrap_or_else(|| panic!("no {label}")), "select, input");
+    js_sys::Reflect::set(&field, &"value".into(), &value.into()).expect("a value");
+    let init = web_sys::EventInit::new();
+    init.set_bubbles(true);
+    let event = web_sys::Event::new_with_event_init_dict("change", &init).expect("an event");
+    field.dispatch_event(&event).expect("a change");
+    frame().await;
+}
+
 #[wasm_bindgen_test]
-async fn a_table_with_an_error_is_told_and_changes_nothing() {
+async fn a_table_with_an_error_is_told_until_it_is_closed() {
     at("#seed=0.5", async |home| {
         let before = loss(&home, "data-test");
         drop_text("length,width\n1,2\n2,x1\n3,4\n").await;
-        let said = find(&home, "#toast").inner_text();
-        assert!(said.starts_with("Line 3, column 2 (\"width\")"), "{said}");
-        assert!(home.query_selector("dialog[open]").expect("a selector").is_none(), "no question");
+        assert!(outcome(&home).starts_with("Line 3, column 2 (\"width\")"), "{}", outcome(&home));
+        later().await;
+        assert!(!find(&home, "dialog[open] .outcome").inner_text().is_empty(), "it stays");
+        press(&home, "dialog[open] .w-button:not(.w-primary)").await;
         assert_eq!(caption(&home), "Circle 500 points");
         assert_eq!(loss(&home, "data-test"), before);
+    })
+    .await;
+}
+
+#[wasm_bindgen_test]
+async fn what_was_found_can_be_said_otherwise() {
+    at("#seed=0.5", async |home| {
+        drop_text("a;b;kind\n1;2,5;u\n-9;3,5;v\n4;NA;u\n5;1,5;v\n7;8,5;u\n").await;
+        assert_eq!(outcome(&home), "4 of 5 rows, 2 classes: u, v.");
+        choose(&home, "Words for missing entries", "NA, -9").await;
+        assert_eq!(outcome(&home), "3 of 5 rows, 2 classes: u, v.");
+        choose(&home, "Decimal sign", "point").await;
+        assert!(
+            find(&home, "dialog[open] .preview").inner_text().contains("2,5"),
+            "words, as was said"
+        );
+        choose(&home, "Decimal sign", "comma").await;
+        press(&home, "dialog[open] [role='switch']").await;
+        assert!(
+            find(&home, "dialog[open] .preview").inner_text().contains("column 1"),
+            "no header"
+        );
+    })
+    .await;
+}
+
+#[wasm_bindgen_test]
+async fn where_two_readings_are_possible_the_dialog_asks() {
+    at("#seed=0.5", async |home| {
+        drop_text("area;people\n1.250;2.500\n3.500;1.750\n2.125;4.250\n").await;
+        let question = find(&home, "dialog[open] .which").inner_text();
+        assert!(question.starts_with("1.250 can be read in two ways."), "{question}");
+        press(&home, "dialog[open] .which button:nth-of-type(2)").await;
+        assert!(
+            home.query_selector("dialog[open] .which").expect("a selector").is_none(),
+            "answered"
+        );
+        assert!(
+            find(&home, "dialog[open] .preview").inner_text().contains("1250"),
+            "as was answered"
+        );
+        press(&home, "dialog[open] .w-primary").await;
+        frame().await;
+        let scale = find(&home, ".legend .scale").inner_text();
+        assert!(scale.contains("1750") && scale.contains("4250"), "in its own numbers: {scale}");
+        assert_eq!(find(&home, ".legend .scale b").inner_text(), "people");
+    })
+    .await;
+}
+
+#[wasm_bindgen_test]
+async fn a_workbook_is_named_as_one() {
+    at("#seed=0.5", async |home| {
+        drop_text("PK\u{3}\u{4}..[Content_Types].xml\n").await;
+        assert!(outcome(&home).starts_with("This is an Excel workbook."), "{}", outcome(&home));
+    })
+    .await;
+}
+
+#[wasm_bindgen_test]
+async fn the_text_of_a_spreadsheet_is_taken_and_not_its_picture() {
+    at("#seed=0.5", async |home| {
+        let data = DataTransfer::new().expect("a clipboard");
+        data.set_data("text/plain", "cm\tkg\tkind\n150\t50\ta\n160\t60\tb\n").expect("a text");
+        let parts = js_sys::Array::of1(&"no picture".into());
+        let options = web_sys::FilePropertyBag::new();
+        options.set_type("image/png");
+        let file = web_sys::File::new_with_str_sequence_and_options(&parts, "image.png", &options);
+        data.items().add_with_file(&file.expect("a file")).expect("a picture");
+        let init = web_sys::ClipboardEventInit::new();
+        init.set_bubbles(true);
+        init.set_clipboard_data(Some(&data));
+        let event = web_sys::ClipboardEvent::new_with_event_init_dict("paste", &init);
+        document()
+            .body()
+            .expect("a body")
+            .dispatch_event(&event.expect("an event"))
+            .expect("a paste");
+        frame().await;
+        frame().await;
+        assert_eq!(outcome(&home), "2 points, 2 classes: a, b.");
     })
     .await;
 }

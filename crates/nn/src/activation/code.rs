@@ -8,6 +8,6 @@ pub struct Code {
     pub numpy: &'static str,
     /// What makes a layer of `torch.nn`; `Apply(f)` for what has none.
     pub pytorch: &'static str,
-    /// What makes a layer of `keras.layers`.
+    /// The name that Keras has for it, or the lines of the body of a function of x.
     pub keras: &'static str,
 }

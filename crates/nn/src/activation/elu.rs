@@ -13,7 +13,7 @@ pub(super) const SPEC: Spec = Spec::pointwise::<Elu>(
     Code {
         numpy: "return np.where(x > 0, x, np.expm1(np.minimum(x, 0)))",
         pytorch: "nn.ELU(alpha=1.0)",
-        keras: "ELU(alpha=1.0)",
+        keras: "elu",
     },
 );
 

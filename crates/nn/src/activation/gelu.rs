@@ -14,7 +14,8 @@ pub(super) const SPEC: Spec = Spec::pointwise::<Gelu>(
         numpy: "bend = np.tanh(np.sqrt(2 / np.pi) * (x + 0.044715 * (x * x * x)))\n\
            return 0.5 * x * (1 + bend)",
         pytorch: r#"nn.GELU(approximate="tanh")"#,
-        keras: "Activation(lambda x: keras.activations.gelu(x, approximate=True))",
+        keras: "bend = keras.ops.tanh(0.7978845608028654 * (x + 0.044715 * (x * x * x)))\n\
+           return 0.5 * x * (1 + bend)",
     },
 );
 

@@ -13,7 +13,7 @@ pub(super) const SPEC: Spec = Spec::pointwise::<LeakyRelu>(
     Code {
         numpy: "return np.where(x > 0, x, 0.01 * x)",
         pytorch: "nn.LeakyReLU(0.01)",
-        keras: "LeakyReLU(negative_slope=0.01)",
+        keras: "return keras.ops.where(x > 0, x, 0.01 * x)",
     },
 );
 

@@ -9,11 +9,7 @@ pub(super) const SPEC: Spec = Spec::pointwise::<Mish>(
     "mish",
     "Mish",
     "x · tanh(ln(1 + e^x))",
-    Code {
-        numpy: "return x * np.tanh(np.logaddexp(0, x))",
-        pytorch: "nn.Mish()",
-        keras: r#"Activation("mish")"#,
-    },
+    Code { numpy: "return x * np.tanh(np.logaddexp(0, x))", pytorch: "nn.Mish()", keras: "mish" },
 );
 
 struct Mish;

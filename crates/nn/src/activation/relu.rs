@@ -9,7 +9,7 @@ pub(super) const SPEC: Spec = Spec::pointwise::<Relu>(
     "relu",
     "ReLU",
     "max(0, x)",
-    Code { numpy: "return np.maximum(x, 0)", pytorch: "nn.ReLU()", keras: r#"Activation("relu")"# },
+    Code { numpy: "return np.maximum(x, 0)", pytorch: "nn.ReLU()", keras: "relu" },
 );
 
 struct Relu;

@@ -14,7 +14,7 @@ pub(super) const SPEC: Spec = Spec::pointwise::<Selu>(
         numpy: "below = 1.6732632423543772 * np.expm1(np.minimum(x, 0))\n\
            return 1.0507009873554805 * np.where(x > 0, x, below)",
         pytorch: "nn.SELU()",
-        keras: r#"Activation("selu")"#,
+        keras: "selu",
     },
 );
 

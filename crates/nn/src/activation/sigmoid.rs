@@ -10,9 +10,9 @@ pub(super) const SPEC: Spec = Spec::pointwise::<Sigmoid>(
     "Sigmoid",
     "1 / (1 + e^−x)",
     Code {
-        numpy: "return 1 / (1 + np.exp(-x))",
+        numpy: "return np.exp(-np.logaddexp(0, -x))",
         pytorch: "nn.Sigmoid()",
-        keras: r#"Activation("sigmoid")"#,
+        keras: "sigmoid",
     },
 );
 

@@ -10,11 +10,7 @@ pub(super) const SPEC: Spec = Spec::pointwise::<Silu>(
     "silu",
     "SiLU",
     "x / (1 + e^−x)",
-    Code {
-        numpy: "return x / (1 + np.exp(-x))",
-        pytorch: "nn.SiLU()",
-        keras: r#"Activation("silu")"#,
-    },
+    Code { numpy: "return x / (1 + np.exp(-x))", pytorch: "nn.SiLU()", keras: "silu" },
 );
 
 struct Silu;

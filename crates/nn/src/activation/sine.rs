@@ -9,7 +9,7 @@ pub(super) const SPEC: Spec = Spec::pointwise::<Sine>(
     "sine",
     "Sine",
     "sin x",
-    Code { numpy: "np.sin", pytorch: "Apply(torch.sin)", keras: "Activation(keras.ops.sin)" },
+    Code { numpy: "np.sin", pytorch: "Apply(torch.sin)", keras: "return keras.ops.sin(x)" },
 );
 
 struct Sine;

@@ -13,7 +13,7 @@ pub(super) const SPEC: Spec = Spec::pointwise::<Softplus>(
         numpy: "return np.logaddexp(0, x)",
         // Beyond its threshold PyTorch takes x itself: at 20, the default, that is off by 2e-9.
         pytorch: "nn.Softplus(threshold=40)",
-        keras: r#"Activation("softplus")"#,
+        keras: "softplus",
     },
 );
 

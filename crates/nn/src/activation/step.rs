@@ -12,8 +12,9 @@ pub(super) const SPEC: Spec = Spec::pointwise::<Step>(
     "x > 0: 1, else 0",
     Code {
         numpy: "return np.heaviside(x, 0)",
-        pytorch: "Apply(lambda x: (x > 0).to(x.dtype))",
-        keras: r#"Activation(lambda x: keras.ops.cast(x > 0, "float64"))"#,
+        // These two with a gradient, which is 0.
+        pytorch: "Apply(lambda x: (x > 0).to(x.dtype) + 0 * x)",
+        keras: "return keras.ops.cast(x > 0, x.dtype) + 0 * x",
     },
 )
 .without_gradient();

@@ -9,7 +9,7 @@ pub(super) const SPEC: Spec = Spec::pointwise::<Tanh>(
     "tanh",
     "Tanh",
     "tanh x",
-    Code { numpy: "np.tanh", pytorch: "nn.Tanh()", keras: r#"Activation("tanh")"# },
+    Code { numpy: "np.tanh", pytorch: "nn.Tanh()", keras: "tanh" },
 );
 
 struct Tanh;

@@ -15,14 +15,24 @@ pub struct Spec {
     pub fill: fn(Fan, &mut dyn Random, &mut [f64]),
     /// The scale where nobody chooses one: the constant c, the deviation σ, or a factor of 1.
     pub scale: f64,
-    /// The value of every bias.
+    /// The value of every bias …
     pub bias: f64,
+    /// … unless biases are drawn as weights are, after those of their layer.
+    pub draws_biases: bool,
 }
 
 impl Spec {
     /// Zeros, for a row to say what differs.
     pub(super) const fn new(id: &'static str, label: &'static str, formula: &'static str) -> Self {
-        Self { id, label, formula, fill: |_, _, weights| weights.fill(0.0), scale: 1.0, bias: 0.0 }
+        Self {
+            id,
+            label,
+            formula,
+            fill: |_, _, weights| weights.fill(0.0),
+            scale: 1.0,
+            bias: 0.0,
+            draws_biases: false,
+        }
     }
 }
 

@@ -24,7 +24,7 @@ fn update(random: &mut dyn Random, optimizer: Optimizer) -> Update {
             random,
             &[GradientLimit::None, GradientLimit::Norm(0.5), GradientLimit::Value(0.1)],
         ),
-        max_norm: pick(random, &[None, Some(0.0), Some(2.0)]),
+        longest: pick(random, &[None, Some(0.0), Some(2.0)]),
     }
 }
 

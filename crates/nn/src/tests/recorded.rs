@@ -97,7 +97,7 @@ fn a_convolution_is_recorded_and_learns() {
         learning_rate: 0.02,
         regularizer: Regularizer::L2,
         regularization_rate: 1e-4,
-        max_norm: Some(2.0),
+        longest: Some(2.0),
         ..Update::default()
     };
     for _ in 0..300 {
@@ -116,7 +116,7 @@ fn a_convolution_is_recorded_and_learns() {
     idle.params_mut().fill(1.0);
     tape.value_mut(idle.input()).fill(0.0);
     let mut trainer = Trainer::new(&idle, Optimizer::Sgd);
-    let update = Update { regularization_rate: 1.0, max_norm: None, ..update };
+    let update = Update { regularization_rate: 1.0, longest: None, ..update };
     tape.value_mut(idle.target()).fill(libm::tanh(1.0));
     trainer.gather(&idle, &mut tape);
     trainer.update(&mut idle, &update);

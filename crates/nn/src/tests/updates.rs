@@ -91,7 +91,7 @@ fn decay_passes_the_optimizer_by_and_l2_goes_through_it() {
 
 #[test]
 fn max_norm_bounds_the_weights_into_a_neuron() {
-    let update = Update { max_norm: Some(1.0), ..Update::default() };
+    let update = Update { longest: Some(1.0), ..Update::default() };
     for optimizer in [Optimizer::Sgd, Optimizer::Adam] {
         let long = updated::<f64>([3.0, -4.0], optimizer, &update);
         assert!((long[0] - 0.6).abs() + (long[1] + 0.8).abs() < 1e-15, "{long:?}");

@@ -1,6 +1,8 @@
 //! Numbers as text.
 
-use crate::shown::{exact, fixed, grouped, label, reading, short, significant, subscript};
+use crate::shown::{
+    exact, fixed, grouped, label, reading, set_decimal_comma, short, significant, subscript,
+};
 
 #[test]
 fn labels() {
@@ -23,6 +25,21 @@ fn labels() {
     check(f64::INFINITY, "∞");
     check(f64::NEG_INFINITY, "−∞");
     check(f64::NAN, "–");
+}
+
+#[test]
+fn languages_have_a_decimal_comma() {
+    set_decimal_comma(true);
+    let texts =
+        [label(0.05), reading(-0.25), reading(4.2e-4), fixed(7.5, 2), short(0.5), exact(1.25)];
+    assert_eq!(texts, ["0,05", "−0,250", "4,2e−4", "7,50", "0,5", "1,25"]);
+    assert_eq!(
+        (label(-3.0), grouped(12_500), fixed(f64::NAN, 1)),
+        ("−3".into(), "12\u{2009}500".into(), "–".into())
+    );
+    assert_eq!(significant(0.05), "0.05", "formulas in files have a point");
+    set_decimal_comma(false);
+    assert_eq!(label(0.05), "0.05");
 }
 
 #[test]
@@ -97,4 +114,42 @@ fn settings_are_exact_and_without_noise() {
 fn long_numbers_are_grouped() {
     let texts = [0, 999, 1_000, 1_234_567].map(grouped);
     assert_eq!(texts, ["0", "999", "1\u{2009}000", "1\u{2009}234\u{2009}567"]);
+}
+
+#[test]
+fn numbers_beside_an_axis_differ() {
+    for (values, expected) in [
+        (&[-6.0, -3.0, 0.0, 3.0, 6.0][..], &["−6", "−3", "0", "3", "6"][..]),
+        (&[0.0, 2.5, 5.0], &["0", "2.5", "5"]),
+        (&[93.2, 96.6, 100.0], &["93.2", "96.6", "100"]),
+        (&[1962.0, 1974.5, 1987.0], &["1962", "1974", "1987"]),
+        (&[12_000.0, 187_000.0, 350_000.0], &["12\u{2009}000", "187\u{2009}000", "350\u{2009}000"]),
+        (&[-187_000.5, 999_999.0], &["−187\u{2009}000", "999\u{2009}999"]),
+        (&[1_500_000.0, 1_500_010.0], &["1\u{2009}500\u{2009}000", "1\u{2009}500\u{2009}010"]),
+        (&[0.001_21, 0.001_22, 0.001_23], &["0.00121", "0.00122", "0.00123"]),
+        (&[1000.001, 1000.002], &["1000.001", "1000.002"]),
+        (&[1e8, 1.5e8], &["1e8", "1.5e8"]),
+        (&[1e-9, 2e-9], &["1e−9", "2e−9"]),
+        (&[7.0], &["7"]),
+        (&[0.0], &["0"]),
+        (&[0.125, 0.125], &["0.125", "0.125"]),
+    ] {
+        assert_eq!(super::super::shown::ticks(values), expected, "{values:?}");
+    }
+}
+
+#[test]
+fn measured_numbers_have_the_digits_of_their_scale() {
+    for (v, span, expected) in [
+        (187_000.4, 400_000.0, "187\u{2009}000"),
+        (45.306, 12.0, "45.31"),
+        (1987.25, 60.0, "1987.2"),
+        (-0.001_234_5, 0.004, "−0.00123"),
+        (999_999.0, 2e6, "999\u{2009}999"),
+        (0.0, 3.0, "0.00"),
+        (1.234e9, 1e9, "1.234e9"),
+        (f64::NAN, 1.0, "–"),
+    ] {
+        assert_eq!(super::super::shown::measured(v, span), expected, "{v} of {span}");
+    }
 }

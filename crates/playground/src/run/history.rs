@@ -34,11 +34,6 @@ impl History {
     /// The most points that are kept: finer than the pixels of a wide screen.
     pub const CAPACITY: usize = 2048;
 
-    /// The curves of a run of which only the losses before the first epoch are known.
-    pub fn new(losses: Losses) -> Self {
-        Self::since(0, losses)
-    }
-
     /// The curves of a run of which nothing before this epoch is known.
     pub fn since(epoch: u64, losses: Losses) -> Self {
         Self { points: vec![LossPoint { epoch, losses }], stride: 1 }

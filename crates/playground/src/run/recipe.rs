@@ -37,3 +37,10 @@ pub struct Moment {
     /// Accumulated gradients, pruned weights, the state of the optimizer.
     pub trainer: Trainer<f64>,
 }
+
+impl Moment {
+    /// About how much memory it takes: some four numbers a parameter, and its own few fields.
+    pub(crate) fn bytes(&self) -> usize {
+        32 * self.params.len() + 320
+    }
+}

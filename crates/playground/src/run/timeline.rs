@@ -1,6 +1,7 @@
 //! The timeline: a few keyframes of a run, from which any epoch can be replayed exactly.
 
 use crate::run::recipe::{Moment, Recipe};
+use std::sync::Arc;
 
 /// A moment that can be returned to, and the recipe by which training went on from it.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,10 +20,11 @@ impl Keyframe {
     }
 }
 
-/// Keyframes of one run, in order; the first is the earliest moment that can be returned to.
+/// Keyframes of one run, in order; the first is the earliest moment that can be returned to. Copies share
+/// them.
 #[derive(Clone, Debug)]
 pub(crate) struct Timeline {
-    keyframes: Vec<Keyframe>,
+    keyframes: Vec<Arc<Keyframe>>,
     stride: u64,
     capacity: usize,
 }
@@ -38,10 +40,9 @@ impl Timeline {
 
     /// The timeline of a run that has not begun.
     pub(crate) fn new(moment: Moment, recipe: Recipe) -> Self {
-        // A moment holds some four numbers a parameter, and its own few fields.
-        let size = 32 * moment.params.len() + 320;
+        let size = moment.bytes();
         Self {
-            keyframes: vec![Keyframe { moment, recipe, pinned: true }],
+            keyframes: vec![Arc::new(Keyframe { moment, recipe, pinned: true })],
             stride: Self::STRIDE,
             capacity: (Self::BUDGET / size).clamp(8, 4096),
         }
@@ -54,7 +55,7 @@ impl Timeline {
 
     /// Adds a keyframe that training reached by itself.
     pub(crate) fn keep(&mut self, moment: Moment, recipe: Recipe) {
-        self.keyframes.push(Keyframe { moment, recipe, pinned: false });
+        self.keyframes.push(Arc::new(Keyframe { moment, recipe, pinned: false }));
         self.thin();
     }
 
@@ -63,14 +64,14 @@ impl Timeline {
     /// an epoch the last is enough.
     pub(crate) fn pin(&mut self, moment: Moment, recipe: Recipe) {
         let keyframe = Keyframe { moment, recipe, pinned: true };
-        let is_replaced = |last: &Keyframe| {
+        let is_replaced = |last: &Arc<Keyframe>| {
             let (epoch, cursor) = last.at();
             epoch == keyframe.moment.epoch && (0 < cursor || keyframe.moment.cursor == 0)
         };
-        match self.keyframes.last_mut() {
-            Some(last) if is_replaced(last) => *last = keyframe,
-            _ => self.keyframes.push(keyframe),
+        if self.keyframes.last().is_some_and(is_replaced) {
+            self.keyframes.pop();
         }
+        self.keyframes.push(Arc::new(keyframe));
         self.thin();
     }
 
@@ -108,8 +109,13 @@ impl Timeline {
         if self.capacity < self.keyframes.len() {
             // An epoch has at most two pinned keyframes, so an end of an epoch remains.
             self.keyframes.drain(..self.keyframes.len() / 2);
-            self.keyframes[0].pinned = true;
+            Arc::make_mut(&mut self.keyframes[0]).pinned = true;
         }
+    }
+
+    /// About how much memory the keyframes take.
+    pub(crate) fn bytes(&self) -> usize {
+        self.keyframes.iter().map(|keyframe| keyframe.moment.bytes()).sum()
     }
 
     /// The earliest epoch that can be returned to.

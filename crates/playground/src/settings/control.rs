@@ -33,7 +33,7 @@ nn::registry! {
              it goes.",
         ),
         Timeline = row("timeline", "Timeline", "Go back to an earlier epoch, and on from there."),
-        Undo = row("undo", "Undo", "Takes back the last change of a setting."),
+        Undo = row("undo", "Undo", "Takes back the last change of a setting, and brings back the run from before it."),
         Redo = row("redo", "Redo", "Makes the change again that was taken back last."),
         LearningRate = row(
             "learningRate",
@@ -53,6 +53,12 @@ nn::registry! {
             "How the gradient moves the weights: straight down as SGD does, with momentum, or with \
              a step of its own for each weight as Adam does.",
         ),
+        Momentum = row("momentum", "Momentum μ", "How much of its speed a weight keeps, like a ball that rolls."),
+        Beta1 = row("beta1", "β₁", "How much of the average of past gradients is kept."),
+        Beta2 = row("beta2", "β₂", "How much of the average of past squared gradients is kept."),
+        Rho = row("rho", "ρ", "How much of the averages of past squares is kept."),
+        Epsilon = row("epsilon", "ε", "What keeps a division from going through zero."),
+        Decay = row("decay", "Weight decay λ", "What part of every weight an update takes away, times the rate."),
         LossFunction = row(
             "lossFunction",
             "Loss function",

@@ -121,6 +121,12 @@ fields! {
     Original "initZero" init_zero Network Flag;
     Original "hideText" hide_text Paint Flag;
     Ours "optimizer" optimizer Training Choice::new(Optimizer::ALL, Optimizer::id);
+    Ours "momentum" momentum Training Maybe(within(limits::KEPT)), by(0.01);
+    Ours "beta1" beta1 Training Maybe(within(limits::KEPT)), by(0.01);
+    Ours "beta2" beta2 Training Maybe(within(limits::KEPT)), by(0.001);
+    Ours "rho" rho Training Maybe(within(limits::KEPT)), by(0.01);
+    Ours "epsilon" epsilon Training Maybe(within(limits::EPSILON)), by(1e-8);
+    Ours "decay" decay Training Maybe(within(limits::DECAY)), by(0.01);
     Ours "lossFunction" loss Network Maybe(Choice::new(Loss::ALL, Loss::id));
     Ours "outputActivation" output Network Maybe(ACTIVATION);
     Ours "activations" activations Training List { of: Maybe(ACTIVATION), else_: None };

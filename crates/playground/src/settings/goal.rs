@@ -5,6 +5,7 @@ use crate::settings::quantity::Quantity;
 use crate::settings::written::Readable;
 use crate::text::number;
 use crate::text::sentence::Sentence;
+use ::number::shown::label;
 use core::fmt;
 
 /// Conditions that are all to hold at once: `testLoss<0.02,neurons<=3`.
@@ -62,7 +63,7 @@ impl Goal {
     pub fn sentence(&self) -> Sentence {
         let condition = |it: &Condition| {
             let sentence = Sentence::new("{0} {1} {2}").and(it.quantity.label());
-            sentence.with(&SIGNS[it.sign].shown).with(&number::format(it.bound))
+            sentence.with(&SIGNS[it.sign].shown).with(&label(it.bound))
         };
         let and = |all, next| Sentence::new("{0}, {1}").and(all).and(next);
         self.conditions.iter().map(condition).reduce(and).unwrap_or(Sentence::new(""))

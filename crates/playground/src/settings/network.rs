@@ -3,6 +3,7 @@
 
 use crate::plane::{FeatureSet, Task};
 use crate::settings::state::PlaygroundState;
+use nn::normalization::Over;
 use nn::{Activation, Loss};
 
 impl PlaygroundState {
@@ -51,6 +52,18 @@ impl PlaygroundState {
         let n_classes = self.n_classes();
         let is_softmax = self.loss_in_force() == Loss::SoftmaxCrossEntropy;
         if 2 < n_classes || is_softmax { n_classes } else { 1 }
+    }
+
+    /// Whether normalization over neurons leaves a layer hardly anything: of one number it makes 0, of two −1 and 1,
+    /// whatever they are.
+    pub fn flattens(&self) -> bool {
+        let Some(Over::Units { groups }) = self.normalization.spec().over else { return false };
+        // The last group may be smaller than the others.
+        let smallest = |units: &usize| {
+            let size = units.div_ceil(groups).max(1);
+            if units.is_multiple_of(size) { size } else { units % size }
+        };
+        self.shape.iter().any(|units| smallest(units) <= 2)
     }
 
     /// Whether the incomplete last batch of an epoch updates the weights: as was chosen; with points of

@@ -1,6 +1,8 @@
 //! Which points the settings ask for, and what they are called. How points are drawn is `plane`'s business.
 
-use crate::plane::{Axis, Dataset, Line, Own, Sampling, Task, class_name};
+use crate::plane::{
+    Axis, Dataset, Feature, FeatureSet, Line, Own, Sampling, Task, class_name, positive_class,
+};
 use crate::settings::state::PlaygroundState;
 use std::sync::Arc;
 
@@ -42,7 +44,15 @@ impl PlaygroundState {
 
     /// The line along which the answer is a curve, if it is one.
     pub fn line(&self) -> Option<Line> {
-        Line::of(self.data_set(), self.active_features())
+        let set = self.data_set();
+        let own = self.own.as_ref().filter(|own| {
+            let is_shown = (own.n_classes() == 0) == (self.problem == Task::Regression);
+            set.is_own() && is_shown
+        });
+        if own.is_some_and(|own| own.is_line()) {
+            return Some(Line::X);
+        }
+        Line::of(set, self.active_features())
     }
 
     /// What is measured across and up.
@@ -59,15 +69,72 @@ impl PlaygroundState {
         }
     }
 
+    /// What a number to be learned measures: −1 to 1 in its own units.
+    pub fn target_axis(&self) -> Axis {
+        let set = self.data_set();
+        match (set.spec().target, &self.own) {
+            (Some((name, from, to)), _) => {
+                Axis { name: name.to_owned(), offset: 0.5 * (from + to), scale: 0.5 * (to - from) }
+            }
+            (None, Some(own)) if set.is_own() => own.label().clone(),
+            _ => Axis::plain("output"),
+        }
+    }
+
     /// What a class is called.
     pub fn class_name(&self, class: usize) -> String {
-        let own = self.own.as_ref().filter(|_| self.data_set().is_own());
-        own.and_then(|own| own.classes().get(class)).cloned().unwrap_or_else(|| class_name(class))
+        let set = self.data_set();
+        let own = self.own.as_ref().filter(|_| set.is_own());
+        let of_set = || set.spec().class_names?.get(class).map(|name| (*name).to_owned());
+        let name = own.and_then(|own| own.classes().get(class)).cloned();
+        name.or_else(of_set).unwrap_or_else(|| class_name(class))
+    }
+
+    /// Whether the classes have names that say something.
+    pub fn names_classes(&self) -> bool {
+        let set = self.data_set();
+        let is_own = set.is_own() && self.own.as_ref().is_some_and(|own| 0 < own.n_classes());
+        is_own || set.spec().class_names.is_some()
+    }
+
+    /// The class whose probability is told where there are two: the one that a person would call positive,
+    /// such as "yes", and otherwise the first.
+    pub fn positive_class(&self) -> usize {
+        positive_class(&[0, 1].map(|class| self.class_name(class)))
     }
 
     /// Whether a link has room for the points, if they are one's own.
     pub fn fits_a_link(&self) -> bool {
         !self.data_set().is_own() || self.own.is_none() || !self.value_of("data").is_empty()
+    }
+
+    /// Takes a person's own points as the data, with the problem that they pose. Of what the network is told
+    /// stays what there is to tell: on a line nothing of y, and in the plane something of both.
+    pub fn bring(&mut self, own: Own) {
+        if own.n_classes() == 0 {
+            (self.problem, self.reg_dataset) = (Task::Regression, Dataset::OwnNumbers);
+        } else {
+            (self.problem, self.dataset) = (Task::Classification, Dataset::Own);
+        }
+        let reads = |feature: Feature| match Line::of_feature(feature) {
+            Line::X => [true, false],
+            Line::Y => [false, true],
+            Line::Product => [true, true],
+        };
+        let is_line = own.is_line();
+        for &feature in Feature::ALL {
+            if is_line && reads(feature)[1] {
+                self.features.set(feature, false);
+            }
+        }
+        let is_told = |features: FeatureSet, k: usize| features.iter().any(|it| reads(it)[k]);
+        for (k, feature) in [Feature::X, Feature::Y].into_iter().enumerate() {
+            let is_needed = !(is_line && feature == Feature::Y);
+            if is_needed && !is_told(self.features, k) {
+                self.features.set(feature, true);
+            }
+        }
+        self.own = Some(Arc::new(own));
     }
 
     /// Puts a point of a class there, beside one's own points of classes if there are any.

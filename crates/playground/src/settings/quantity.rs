@@ -3,6 +3,7 @@
 
 use crate::text::number;
 use crate::text::sentence::Sentence;
+use ::number::shown::label;
 
 nn::registry! {
     /// A number that a session has.
@@ -65,7 +66,7 @@ impl Quantity {
 
     /// The name people read, within a sentence.
     pub fn label(self) -> Sentence {
-        let at = |it: Sentence, x, y| it.with(&number::format(x)).with(&number::format(y));
+        let at = |it: Sentence, x, y| it.with(&label(x)).with(&label(y));
         match self {
             Self::Measured(measured) => Sentence::new(measured.spec().label),
             Self::Sum(x, y) => at(Sentence::new("z at ({0}, {1})"), x, y),

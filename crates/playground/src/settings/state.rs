@@ -76,6 +76,18 @@ pub struct PlaygroundState {
     pub hide_text: bool,
     /// How a gradient moves the weights; the original knows stochastic gradient descent alone.
     pub optimizer: Optimizer,
+    /// How much of the velocity is kept, where the optimizer is not to have its own number: μ.
+    pub momentum: Option<f64>,
+    /// How much of the averaged gradient is kept: β₁.
+    pub beta1: Option<f64>,
+    /// How much of the averaged square is kept: β₂ …
+    pub beta2: Option<f64>,
+    /// … or ρ, where it is called so.
+    pub rho: Option<f64>,
+    /// What keeps a division from going through zero: ε.
+    pub epsilon: Option<f64>,
+    /// The optimizer's own weight decay: λ.
+    pub decay: Option<f64>,
     /// The loss function; without one that which suits the problem, see
     /// [`loss_in_force`](Self::loss_in_force).
     pub loss: Option<Loss>,
@@ -193,6 +205,12 @@ impl PlaygroundState {
             init_zero: false,
             hide_text: false,
             optimizer: Optimizer::Sgd,
+            momentum: None,
+            beta1: None,
+            beta2: None,
+            rho: None,
+            epsilon: None,
+            decay: None,
             loss: None,
             output: None,
             activations: Vec::new(),

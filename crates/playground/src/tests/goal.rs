@@ -20,8 +20,8 @@ fn goals_read_like_sentences() {
         ("testLoss<0.02,neurons<=3", "test loss < 0.02, hidden neurons ≤ 3"),
         ("accuracy>=0.9", "test accuracy ≥ 0.9"),
         ("epoch>10,layers=2", "epoch > 10, hidden layers = 2"),
-        ("sum@-1;2<0", "z at (-1, 2) < 0"),
-        ("answer@0.5;-3>1e-7", "the answer at (0.5, -3) > 1e-7"),
+        ("sum@-1;2<0", "z at (−1, 2) < 0"),
+        ("answer@0.5;-3>1e-7", "the answer at (0.5, −3) > 1e−7"),
     ] {
         assert_eq!(goal(text).to_string(), expected);
     }

@@ -7,7 +7,7 @@ fn losses(epoch: u64) -> Losses {
 }
 
 fn history(epochs: u64) -> History {
-    let mut history = History::new(losses(0));
+    let mut history = History::since(0, losses(0));
     for epoch in 1..=epochs {
         history.push(epoch, losses(epoch));
     }

@@ -1,13 +1,16 @@
 //! Points of one's own: painted, brought along as a table, and saved as one.
 
-use crate::{Axis, Dataset, Own, PlaygroundState, Session, plane::csv};
+use crate::{
+    Axis, Dataset, Own, PlaygroundState, Session,
+    plane::table::{Options, Roles, Table},
+};
 use std::sync::Arc;
 
 const FLOWERS: &str = "length,width,class\n5.1,3.5,setosa\n7,3.2,versicolor\n6.3,3.3,virginica\n";
 
 fn of_csv(text: &str) -> Own {
-    let table = csv::parse(text).expect("a table");
-    Own::of_table(table.points(table.roles()).expect("points"))
+    let table = Table::read(text.as_bytes(), &Options::default()).expect("a table");
+    Own::of_table(table.points(Roles::guess(&table)).expect("points"))
 }
 
 fn painted() -> PlaygroundState {
@@ -85,7 +88,9 @@ fn painted_points_come_back_from_their_table() {
 
 #[test]
 fn the_points_of_a_table_without_labels_are_of_one_class() {
-    let own = of_csv("x,y\n1,2\n2,4\n3,1\n");
+    let table = Table::read(b"x,y\n1,2\n2,4\n3,1\n", &Options::default()).expect("a table");
+    let roles = Roles { x: 0, y: Some(1), label: None };
+    let own = Own::of_table(table.points(roles).expect("points"));
     assert_eq!(own.n_classes(), 2, "there is always a second to paint");
     assert!(own.points().iter().all(|e| e.label == 1.0), "all are of the first");
 }

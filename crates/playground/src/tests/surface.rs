@@ -182,3 +182,15 @@ fn pictures_stay_where_they_are_in_memory() {
     session.reset();
     assert_eq!(session.surface().output().as_ptr_range().end, first, "reset");
 }
+
+#[test]
+fn memory_of_a_large_picture_is_made_in_parts() {
+    let mut session = session("#seed=0.12345&networkShape=64,64,64");
+    let surface = session.last_surface();
+    assert!(surface.is_slow(), "a large network");
+    assert_eq!(surface.neuron(3, 0), None, "there is no memory for all of it yet");
+    assert!(surface.output().iter().all(|y| *y == 0.0), "and nothing to be seen");
+    while !session.surface_on() {}
+    let whole = session.last_surface().neuron(3, 0).map(<[f32]>::to_vec);
+    assert_eq!(whole.as_deref(), Some(session.surface().output()));
+}

@@ -2,6 +2,7 @@
 //! language. Which sentences there are stands where they are made; translations are the page's business.
 
 use core::fmt;
+use serde::{Deserialize, Serialize};
 
 /// A text and what fills its gaps, `{0}`, `{1}` and so on. `Display` writes it in English.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,6 +52,48 @@ impl Sentence {
 }
 
 impl fmt::Display for Sentence {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.told(&str::to_owned))
+    }
+}
+
+/// A sentence that comes from where a job has run.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SentSentence {
+    text: String,
+    parts: Vec<SentPart>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+enum SentPart {
+    Name(String),
+    Words(SentSentence),
+}
+
+impl From<&Sentence> for SentSentence {
+    fn from(sentence: &Sentence) -> Self {
+        let part = |part: &Part| match part {
+            Part::Name(name) => SentPart::Name(name.clone()),
+            Part::Words(words) => SentPart::Words(words.into()),
+        };
+        let parts = sentence.parts.iter().map(part).collect();
+        Self { text: sentence.text.to_owned(), parts }
+    }
+}
+
+impl SentSentence {
+    /// As [`Sentence::told`].
+    pub fn told(&self, look_up: &dyn Fn(&str) -> String) -> String {
+        let part = |part: &SentPart| match part {
+            SentPart::Name(name) => name.clone(),
+            SentPart::Words(words) => words.told(look_up),
+        };
+        let parts: Vec<String> = self.parts.iter().map(part).collect();
+        fill(&look_up(&self.text), &parts)
+    }
+}
+
+impl fmt::Display for SentSentence {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.told(&str::to_owned))
     }

@@ -22,6 +22,8 @@ pub struct LossChart<'a> {
     pub points: &'a [LossPoint],
     /// The losses after `epoch` that were known before the person went back; drawn faintly.
     pub faint: &'a [LossPoint],
+    /// What the faint curves are, in a word or two.
+    pub faint_is: &'a str,
     /// Where the playhead stands.
     pub epoch: u64,
     /// Epochs in the strip's width, see [`x_span`](crate::chart::x_span); a fraction while it is animated.

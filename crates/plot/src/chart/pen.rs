@@ -31,6 +31,9 @@ impl Ink {
     }
 }
 
+/// The width of the ring around a dot, in pixels.
+pub(crate) const RING: f64 = 1.5;
+
 /// Draws on an area. Places are in its pixels, lengths in pixels before scaling.
 pub(crate) struct Pen<'a, B: DrawingBackend> {
     pub(crate) area: &'a DrawingArea<B, Shift>,
@@ -96,7 +99,7 @@ impl<B: DrawingBackend> Pen<'_, B> {
 
     /// A dot with a ring of the background around it.
     pub(crate) fn dot(&self, at: [f64; 2], radius: f64) -> Drawn<B> {
-        self.discs(at, &[(radius + 1.5, self.theme.stage), (radius, self.theme.ink)])
+        self.discs(at, &[(radius + RING, self.theme.stage), (radius, self.theme.ink)])
     }
 
     /// Discs on top of each other, each a radius and a color.

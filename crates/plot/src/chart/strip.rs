@@ -3,8 +3,8 @@
 use plotters::prelude::DrawingBackend;
 use plotters::style::text_anchor::HPos;
 
-use super::labels::{Bounds, Label};
-use super::pen::{Ink, Pen};
+use super::labels::{Bounds, Label, Placed, text_width};
+use super::pen::{Ink, Pen, RING};
 use super::{ChartScale, ChartTheme, Drawn, LossChart, LossPoint};
 use ::number::shown as number;
 
@@ -69,7 +69,10 @@ impl<B: DrawingBackend> Strip<'_, B> {
         if let Some(point) = nearest(self.data.points, self.data.epoch) {
             let loss = if point.test.is_finite() { point.test } else { point.train };
             if loss.is_finite() {
-                pen.dot([scale.x_of(self.data.epoch as f64), scale.y_of(loss)], 4.5)?;
+                // At the edge the whole dot is inside.
+                let (x, radius) = (scale.x_of(self.data.epoch as f64), pen.px(4.5 + RING));
+                let x = x.min(scale.width - radius).max(radius);
+                pen.dot([x, scale.y_of(loss)], 4.5)?;
             }
         }
         if let Some(point) = self.data.hover.and_then(|epoch| self.at(epoch)) {
@@ -115,7 +118,11 @@ impl<B: DrawingBackend> Strip<'_, B> {
         };
         let last = self.data.points.last().into_iter().chain(self.data.faint.last());
         let on_curve = last.map(|p| p.epoch).max().is_some_and(|last| epoch < last);
-        for placed in bounds.place(labels, scale.x_of(epoch as f64), pen.px(12.0), on_curve) {
+        let all = bounds.place(labels, scale.x_of(epoch as f64), pen.px(12.0), on_curve);
+        if let Some((at, text)) = self.faint_label(&bounds, &all) {
+            pen.text(text, at, HPos::Right, self.theme.quiet, false)?;
+        }
+        for placed in all {
             let color = if placed.label.bold { self.theme.ink } else { self.theme.quiet };
             let (x, h_pos) = match placed.flipped {
                 true => (placed.right, HPos::Right),
@@ -125,6 +132,27 @@ impl<B: DrawingBackend> Strip<'_, B> {
             pen.text(&placed.label.text, at, h_pos, color, placed.label.bold)?;
         }
         Ok(())
+    }
+
+    /// What the faint curves are and where it is said: at their end, above or below, clear of the other
+    /// labels.
+    fn faint_label(&self, bounds: &Bounds, others: &[Placed]) -> Option<([f64; 2], &str)> {
+        let (last, text) = (self.data.faint.last()?, self.data.faint_is);
+        let loss = if last.test.is_finite() { last.test } else { last.train };
+        let (line, width) = (bounds.line_height(), text_width(text, false, bounds.text_px));
+        let right = self.scale.x_of(last.epoch as f64).max(bounds.left + width).min(bounds.right);
+        let y = self.scale.y_of(if loss.is_finite() { loss } else { self.scale.range[1] });
+        let is_clear = |y: &f64| {
+            let hits = |it: &Placed| {
+                it.x < right && right - width < it.right && (it.label.y - y).abs() < line
+            };
+            bounds.top <= y - line / 2.0
+                && y + line / 2.0 <= bounds.bottom
+                && !others.iter().any(hits)
+        };
+        let ways = [-1.0, 1.0, -2.0, 2.0, -3.0, 3.0].map(|lines| y + lines * line);
+        let y = ways.into_iter().find(is_clear)?;
+        (!text.is_empty()).then_some(([right, y], text))
     }
 
     /// A vertical line at an epoch.

@@ -19,6 +19,7 @@ fn run(n: u64) -> Vec<LossPoint> {
 fn chart(points: &[LossPoint], y_scale: YScale) -> LossChart<'_> {
     let epoch = points.last().map_or(0, |p| p.epoch);
     LossChart {
+        faint_is: "later epochs",
         points,
         faint: &[],
         epoch,
@@ -162,7 +163,7 @@ fn parts_come_and_go() {
     check(LossChart { diverged: Some(312), ..data }, &["diverged"], &[]);
     // Gone back to 40: the future is drawn faintly, and can still be read.
     let back = LossChart { points: &points[..=40], faint: &points[41..], epoch: 40, ..data };
-    check(back, &["test 0.217", "training 0.198"], &["test 0.053"]);
+    check(back, &["test 0.217", "training 0.198", "later epochs"], &["test 0.053"]);
     check(LossChart { hover: Some(300), ..back }, &["epoch 300", "test 0.053"], &["epoch 40"]);
     let drawn = svg(&back, SIZE);
     let (_, rest) = drawn.split_once("<polyline fill=\"none\" opacity=\"0.22\"").unwrap();

@@ -3,7 +3,7 @@
 use crate::app::sheets::SmallSheets;
 use crate::part::{LoadError, Pending, RestView, in_part};
 use crate::views::network::{LayerCard, ParameterCard};
-use crate::views::output::{Curve, Measured, Reading};
+use crate::views::output::{AxisNames, Curve, Legend, Measured, Reading, TickNumbers};
 use crate::views::table::TableDialog;
 use crate::views::{
     announcements, article, console, data, divergence, header, loss, poster, share, shortcuts,
@@ -19,6 +19,9 @@ in_part!(rest, fetch_part: fn made(view: RestView) -> AnyView {
         RestView::Sheets => view! { <SmallSheets /> }.into_any(),
         RestView::Announcements => view! { <announcements::Announcements /> }.into_any(),
         RestView::Measured => view! { <Measured /> }.into_any(),
+        RestView::Ticks => view! { <TickNumbers /> }.into_any(),
+        RestView::AxisNames => view! { <AxisNames /> }.into_any(),
+        RestView::Legend => view! { <Legend /> }.into_any(),
         RestView::Curve(on) => view! { <Curve on /> }.into_any(),
         RestView::Reading { pointed, line } => view! { <Reading pointed line /> }.into_any(),
         RestView::ParameterCard => view! { <ParameterCard /> }.into_any(),

@@ -7,7 +7,7 @@ use crate::play::Play;
 use crate::texts::figure as texts;
 use crate::views::values;
 use leptos::prelude::*;
-use playground::inside::figure::bias_variance::{Decomposition, EPOCHS, N, Samples};
+use playground::inside::figure::bias_variance::{Decomposition, EPOCHS, Fitted, N, is_known};
 use playground::jobs::{Order, Outcome, Source};
 use playground::{PlaygroundState, Stale};
 use plot::{Axes, ChartTheme, CurveView, curve};
@@ -36,21 +36,21 @@ impl Work {
         self.forget();
         self.n.set(Some(0));
         self.is_on.set(true);
-        let order = Order::Refits(Source::of(state));
-        let ticket = begin(self.jobs, &order, move |outcome, is_whole| {
-            let Outcome::Refits(refitted) = outcome else { return };
-            let curves = refitted.to_curves();
-            let n = curves.len();
-            // The figure may have gone since.
-            if self.n.try_get_untracked().is_some_and(|before| before != Some(n)) {
-                self.curves.set_value(curves);
-                self.n.set(Some(n));
-            }
-            if is_whole {
-                self.is_on.try_set(false);
-            }
-        });
-        self.ticket.set_value(Some(ticket));
+        let ticket =
+            begin(self.jobs, Order::Refits(Source::of(state)), move |outcome, is_whole| {
+                let Outcome::Refits(refitted) = outcome else { return };
+                let curves = refitted.to_curves();
+                let n = curves.len();
+                // The figure may have gone since.
+                if self.n.try_get_untracked().is_some_and(|before| before != Some(n)) {
+                    self.curves.set_value(curves);
+                    self.n.set(Some(n));
+                }
+                if is_whole {
+                    self.is_on.try_set(false);
+                }
+            });
+        self.ticket.set_value(ticket);
     }
 
     /// Throws away what is under way.
@@ -67,54 +67,92 @@ impl Work {
     }
 }
 
+/// The polynomials, and the truth that all are compared with.
+#[derive(Clone, Copy)]
+struct Polynomials {
+    jobs: Jobs,
+    ticket: StoredValue<Option<Ticket>>,
+    /// What was asked for last: they are fitted again when the settings ask for other samples.
+    asked: StoredValue<Option<(PlaygroundState, usize)>>,
+    fitted: RwSignal<Option<Fitted>>,
+}
+
+impl Polynomials {
+    /// Fits them, unless that was asked for last; whether the samples are others.
+    fn fit(self, state: &PlaygroundState, degree: usize) -> bool {
+        let (has_samples, has_all) = self.asked.with_value(|asked| match asked {
+            Some((old, fitted)) if old.stale(state) < Stale::Training => (true, *fitted == degree),
+            _ => (false, false),
+        });
+        if !has_all {
+            self.cancel();
+            self.asked.set_value(Some((state.clone(), degree)));
+            if !has_samples {
+                self.fitted.set(None);
+            }
+            let order = Order::Fits(Source::of(state), degree);
+            let ticket = begin(self.jobs, order, move |outcome, is_whole| {
+                if let (Outcome::Fits(fitted), true) = (outcome, is_whole) {
+                    // The figure may have gone since.
+                    self.fitted.try_set(fitted);
+                }
+            });
+            self.ticket.set_value(ticket);
+        }
+        !has_samples
+    }
+
+    fn cancel(self) {
+        let ticket = self.ticket.try_update_value(Option::take).flatten();
+        ticket.into_iter().for_each(|ticket| self.jobs.cancel(ticket));
+    }
+}
+
 pub(super) fn view(play: Play) -> AnyView {
-    let samples = StoredValue::new_local(None::<Samples>);
-    // Counts the sets of samples: they are drawn again when the settings ask for others.
-    let drawn = RwSignal::new(0_u32);
-    let has_samples = RwSignal::new(false);
+    let jobs = expect_context::<Jobs>();
+    let has_samples = play.get(is_known);
+    let polynomials = Polynomials {
+        jobs,
+        ticket: StoredValue::new(None),
+        asked: StoredValue::new(None),
+        fitted: RwSignal::new(None),
+    };
     let work = Work {
-        jobs: expect_context::<Jobs>(),
+        jobs,
         ticket: StoredValue::new(None),
         curves: StoredValue::new_local(Curves::new()),
         is_on: RwSignal::new(false),
         n: RwSignal::new(None),
     };
-    on_cleanup(move || work.cancel());
+    on_cleanup(move || {
+        work.cancel();
+        polynomials.cancel();
+    });
+    let chosen = play.get(|state| state.degree);
     effect(move || {
+        let degree = chosen.get();
         play.state().with(|state| {
-            let is_same = samples.with_value(|samples| {
-                samples.as_ref().is_some_and(|it| it.state().stale(state) < Stale::Training)
-            });
-            if !is_same {
+            if polynomials.fit(state, degree) {
                 work.forget();
-                samples.set_value(Samples::of(state));
-                has_samples.set(samples.with_value(Option::is_some));
-                drawn.update(|n| *n += 1);
             }
         });
     });
     let is_network = RwSignal::new(false);
-    let chosen = play.get(|state| state.degree);
     // The curves of the chosen model and how they lie, as far as they are known.
     let fitted = memo(move || {
-        drawn.track();
-        let (is_network, degree) = (is_network.get(), chosen.get());
+        let is_network = is_network.get();
         if is_network {
             work.n.track();
         }
-        samples.with_value(|samples| {
-            let samples = samples.as_ref()?;
-            let curves: Curves = if is_network {
-                work.curves.with_value(Clone::clone)
-            } else {
-                samples.polynomials(degree)
-            };
-            (!curves.is_empty()).then(|| (samples.decompose(&curves), curves))
+        polynomials.fitted.with(|fitted| {
+            let fitted = fitted.as_ref()?;
+            let curves: Curves =
+                if is_network { work.curves.with_value(Clone::clone) } else { fitted.curves() };
+            (!curves.is_empty()).then(|| (fitted.decompose(&curves), curves))
         })
     });
     let draw = move |area: &Area, theme: &ChartTheme<'_>| {
-        drawn.track();
-        let truth = samples.with_value(|it| it.as_ref().map(|it| it.truth.clone()));
+        let truth = polynomials.fitted.with(|it| it.as_ref().map(Fitted::truth));
         let (truth, fitted) = (truth.unwrap_or_default(), fitted.read());
         let (mean, crowd) =
             fitted.as_ref().map_or((&[][..], &[][..]), |(spread, curves)| (&spread.mean, curves));
@@ -135,13 +173,7 @@ pub(super) fn view(play: Play) -> AnyView {
     };
     let model =
         Signal::derive(move || if is_network.get() { "network" } else { "polynomial" }.to_owned());
-    let begin = move |()| {
-        samples.with_value(|samples| {
-            if let Some(samples) = samples {
-                work.begin(samples.state());
-            }
-        });
-    };
+    let begin = move |()| play.state().with_untracked(|state| work.begin(state));
     let knob = move || {
         if !is_network.get() {
             return degree(play);

@@ -4,12 +4,13 @@ use super::{Area, degree, drawing, legend};
 use crate::colors::of_label;
 use crate::lang::{t, tr};
 use crate::play::Play;
+use crate::texts as page;
 use crate::texts::figure as texts;
 use crate::views::stage::Stage;
 use crate::views::values;
 use leptos::prelude::*;
 use playground::inside::figure::polynomial::PolynomialFit;
-use playground::{Session, Surface};
+use playground::{Line, Session, Surface};
 use plot::{Axes, ChartTheme, CurvePoint, CurveView, curve};
 use ui::type_erased::{dynamic, memo};
 
@@ -73,16 +74,26 @@ fn draw(
 ) {
     let (Some(line), Some(answers)) = (session.state().line(), surface.curve()) else { return };
     let at = |k: usize| (2.0 * k as f64 / (Surface::CURVE - 1) as f64 - 1.0) * Surface::REACH;
+    // Both in the units of what was measured.
+    let (axes, target) = (page::axes(session.state()), page::target(session.state()));
+    let along = if line == Line::Y { &axes[1] } else { &axes[0] };
+    let real = |[x, y]: [f64; 2]| [along.to_real(x), target.to_real(y)];
     let network: Vec<[f64; 2]> = answers
         .iter()
         .take(Surface::CURVE)
         .enumerate()
-        .map(|(k, y)| [at(k), f64::from(*y)])
+        .map(|(k, y)| real([at(k), f64::from(*y)]))
         .collect();
-    let ours: Vec<[f64; 2]> = (0..Surface::CURVE).map(at).map(|x| [x, polynomial.at(x)]).collect();
+    let ours: Vec<[f64; 2]> =
+        (0..Surface::CURVE).map(at).map(|x| real([x, polynomial.at(x)])).collect();
     let data = session.data();
+    let all = data.train.iter().chain(&data.validation).chain(&data.test);
+    let [low, high] = Line::window(all.map(|e| e.label));
+    // A polynomial swings further than a network.
+    let [from, to] = [[-Surface::REACH, low - 0.3], [Surface::REACH, high + 0.3]].map(real);
+    let range = |k: usize| [from[k].min(to[k]), from[k].max(to[k])];
     let point = |e: &playground::Example, test| CurvePoint {
-        at: [line.along(e.x, e.y), e.label],
+        at: real([line.along(e.x, e.y), e.label]),
         color: of_label(colors, e.label, 0),
         test,
     };
@@ -90,12 +101,7 @@ fn draw(
     let points: Vec<_> =
         train.chain(data.test.iter().take(DRAWN).map(|e| point(e, true))).collect();
     let view = CurveView {
-        axes: Axes {
-            x: [-Surface::REACH, Surface::REACH],
-            y: [-1.8, 1.8],
-            x_label: "",
-            y_label: "",
-        },
+        axes: Axes { x: range(0), y: range(1), x_label: "", y_label: "" },
         curves: &[&network, &ours],
         crowd: &[],
         points: &points,

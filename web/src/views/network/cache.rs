@@ -20,6 +20,8 @@ pub(super) struct Cache {
     features: Vec<Vec<f32>>,
     /// The tiles of each layer; those of the features are painted once.
     pub(super) columns: Vec<Column>,
+    /// Whether a person asked for less motion: then beads stand still.
+    pub(super) is_still: bool,
     /// Whether the links come next, where tiles and links take turns.
     pub(super) is_links_turn: bool,
     /// The path of every link.
@@ -71,6 +73,7 @@ impl Cache {
         if is_kept {
             return false;
         }
+        self.is_still = canvas::is_still();
         if self.features.is_empty() {
             self.features = Feature::ALL.iter().map(|&it| Surface::of_feature(it)).collect();
         }

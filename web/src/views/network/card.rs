@@ -4,7 +4,7 @@ use super::name_of;
 use crate::lang::{t, tr};
 use crate::play::Play;
 use crate::texts;
-use crate::views::stage::{Selection, Stage};
+use crate::views::stage::{Selection, Stage, is_upper};
 use crate::views::values;
 use leptos::{ev, html, prelude::*};
 use playground::Parameter;
@@ -55,7 +55,7 @@ pub(crate) fn ParameterCard() -> impl IntoView {
                 <div
                     class="parameter-card"
                     class:open=selection.is_open
-                    class:below=y < 300.0
+                    class:below=is_upper(y)
                     style:--x=format!("{x:.0}px")
                     style:--y=format!("{y:.0}px")
                     role=if selection.is_open { "dialog" } else { "status" }

@@ -53,7 +53,9 @@ pub(super) fn column(
             Some(values) if values[0].is_finite() => {
                 heatmap_into(values, Surface::SIDE, &colors.tile, discrete, place, pixmap);
             }
-            _ => hatch(place, 8.0, colors.line, colors.stage, pixmap),
+            Some(_) => hatch(place, 8.0, colors.line, colors.stage, pixmap),
+            // It has not been computed yet.
+            None => {}
         }
     }
 }
@@ -76,7 +78,9 @@ pub(super) fn links(
     }
     let Some(context) = &cache.linked else { return };
     let Dashes { solid, dead, beads } = &cache.dashes;
-    context.set_line_dash_offset(-(session.completed() as f64) / 2.0 % 11.1);
+    if !cache.is_still {
+        context.set_line_dash_offset(-(session.completed() as f64) / 2.0 % 11.1);
+    }
     let mut paths = cache.links.iter();
     let mut beaded = Vec::new();
     // The links that end at one neuron share their beads' style, and hardly cross each other.

@@ -214,6 +214,7 @@ pub(crate) fn LayerCard(layer: usize, n: Memo<usize>, is_there: Memo<bool>) -> i
                     max=100.0 * *limits::DROPOUT.end()
                     step=5.0
                     unit="%"
+                    zero=tr(texts::OFF)
                     on_reject=rejected()
                     help=tr(Control::Dropout.spec().help)
                 />

@@ -1,8 +1,13 @@
 //! The scene: where everything of the network lies, for the room that the page gives it.
 
+use crate::views::stage::{Layout, Stage};
+use leptos::prelude::GetUntracked;
 use playground::{Feature, FeatureSet, Panel, PlaygroundState};
 use plot::{Diagram, DiagramSpec, Rect, Target};
 use web_sys::HtmlElement;
+
+/// The distance between neurons at which a tile has 90 pixels; larger ones show no more.
+const PITCH_MAX: f64 = 117.0;
 
 /// Where everything of the network lies.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,8 +31,14 @@ impl Scene {
         active: FeatureSet,
         shape: &[usize],
         outputs: usize,
-        is_small: bool,
+        stage: Stage,
     ) -> Self {
+        let is_small = stage.layout.get_untracked() == Layout::Small;
+        // What leaves room for words grows with them.
+        let rem = |px: f64| px * stage.rem.get_untracked() / 16.0;
+        let (is_short, is_lying) = (stage.is_room("short"), stage.is_room("lying"));
+        // Where the number of layers is set below the network.
+        let foot = if is_short || is_lying || state.present { rem(36.0) } else { 8.0 };
         let area = room.get_bounding_client_rect();
         let map = map.get_bounding_client_rect();
         // A hidden feature has no tile; on small screens only those in use have one.
@@ -39,6 +50,8 @@ impl Scene {
             .collect();
         let on: Vec<usize> =
             features.iter().enumerate().filter(|(_, (_, is_on))| *is_on).map(|(k, _)| k).collect();
+        // "sin(X₁)" is longer than "X₁".
+        let is_long = features.iter().any(|(feature, _)| 1 < feature.spec().parts.len());
         let width = area.width();
         let spec = DiagramSpec {
             width,
@@ -47,25 +60,33 @@ impl Scene {
             active: &on,
             hidden: shape,
             outputs,
+            left: rem(88.0),
+            top_inputs: rem(if is_short { 36.0 } else { 58.0 }),
+            // In a short window the heads of the layers are steppers alone.
+            top_layers: rem(if is_short { 40.0 } else { 96.0 }),
+            bottom: foot,
+            pitch_max: PITCH_MAX,
+            pitch_min: if is_short { 36.0 } else { 38.0 },
             ..DiagramSpec::default()
         };
         // Without the output's picture its links end at a tile.
         let has_output_tile = is_small || !state.shows(Panel::Output);
         let spec = if is_small {
             DiagramSpec {
-                axis_y: area.height() / 2.0 + 24.0,
-                left: 46.0,
+                axis_y: area.height() / 2.0 + rem(if is_lying { 8.0 } else { 24.0 }),
+                left: rem(if is_long { 66.0 } else { 46.0 }),
                 target: Target::Tiles { right: width - 16.0 },
-                top_inputs: 40.0,
-                top_layers: 88.0,
+                top_inputs: if is_lying { 8.0 } else { rem(40.0) },
+                top_layers: rem(if is_lying { 56.0 } else { 92.0 }),
                 pitch_max: 60.0,
+                pitch_min: 40.0,
                 // The steppers over two layers stay apart; what does not fit is panned to.
-                gap_min: 46.0,
+                gap_min: rem(72.0) - 34.0,
                 ..spec
             }
         } else {
             let axis_y = if has_output_tile {
-                area.height() / 2.0 + 24.0
+                area.height() / 2.0 + rem(24.0)
             } else {
                 map.top() - area.top() + map.height() / 2.0
             };
@@ -76,13 +97,14 @@ impl Scene {
             };
             DiagramSpec { axis_y, target, ..spec }
         };
-        Self {
-            diagram: Diagram::new(&spec),
-            shape: shape.to_vec(),
-            features,
-            outputs,
-            has_output_tile,
+        let mut diagram = Diagram::new(&spec);
+        // Over layers that are near each other the captions take two lines.
+        let first = |layer: usize| diagram.layers[layer].first().map_or(0.0, |tile| tile.x);
+        if 1 < shape.len() && !is_short && first(2) - first(1) < rem(92.0) {
+            diagram =
+                Diagram::new(&DiagramSpec { top_layers: spec.top_layers + rem(18.0), ..spec });
         }
+        Self { diagram, shape: shape.to_vec(), features, outputs, has_output_tile }
     }
 
     /// The tile of a hidden neuron; both count from 0.

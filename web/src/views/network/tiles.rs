@@ -4,7 +4,7 @@
 use super::scene::Scene;
 use crate::play::Play;
 use crate::texts;
-use crate::views::stage::{Look, Selection, Stage};
+use crate::views::stage::{Look, Selection, Stage, beside};
 use leptos::{ev, prelude::*};
 use playground::plane::feature::Part;
 use playground::settings::state::limits;
@@ -159,7 +159,9 @@ fn NeuronTile(layer: usize, index: usize, rect: Rect) -> impl IntoView {
         let target =
             event.current_target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
         let rect = target.map(|target| target.get_bounding_client_rect());
-        let at = rect.map_or([0.0; 2], |rect| [rect.right(), rect.top() + rect.height() / 2.0]);
+        let at = rect.map_or([0.0; 2], |rect| {
+            [rect.left() + rect.width() / 2.0, beside(rect.top(), rect.bottom())]
+        });
         let parameter = Parameter::Bias { layer, unit: index };
         stage.selection.set(Some(Selection { parameter, at, is_open: true, is_neuron: true }));
     };

@@ -5,7 +5,6 @@ use crate::lang::t;
 use crate::play::Play;
 use crate::texts;
 use crate::views::loss::theme;
-use crate::views::output::points::DRAWN;
 use crate::views::stage::Stage;
 use leptos::{html, prelude::*};
 use playground::{Example, Line, Session, Surface};
@@ -14,6 +13,10 @@ use ui::canvas;
 use ui::theme::Colors;
 use ui::type_erased::effect;
 use web_sys::HtmlCanvasElement;
+
+/// Points that are drawn at most, as they are drawn anew with every picture: of more, every second is drawn,
+/// or every third, and so on.
+const DRAWN: usize = 1000;
 
 /// The canvas that the curve is drawn on.
 #[derive(Clone, Copy, Debug)]
@@ -61,34 +64,43 @@ fn draw(
     let at = |k: usize| {
         along.to_real((2.0 * k as f64 / (Surface::CURVE - 1) as f64 - 1.0) * Surface::REACH)
     };
+    // With several classes the answers are chances; else numbers, in the units of what is learned.
+    let is_chance = 2 < n_classes;
+    let target = texts::target(state);
+    let told = |y: f64| if is_chance { y } else { target.to_real(y) };
     let curves: Vec<Vec<[f64; 2]>> = answers
         .chunks_exact(Surface::CURVE)
         .take(if n_outputs == 2 { 1 } else { n_outputs })
-        .map(|row| row.iter().enumerate().map(|(k, y)| [at(k), f64::from(*y)]).collect())
+        .map(|row| row.iter().enumerate().map(|(k, y)| [at(k), told(f64::from(*y))]).collect())
         .collect();
     // With several classes a point lies at the top, where the chance of its class is 1.
-    let height = |label: f64| if 2 < n_classes { 1.0 } else { label };
+    let height = |label: f64| if is_chance { 1.0 } else { told(label) };
     let point = |e: &Example, test: bool| CurvePoint {
         at: [along.to_real(line.along(e.x, e.y)), height(e.label)],
         color: of_label(colors, e.label, n_classes),
         test,
     };
     let data = session.data();
-    let every = data.n().div_ceil(DRAWN).max(1);
+    let n_away = if show_test { 0 } else { data.test.len() };
+    let every = (data.n() - n_away).div_ceil(DRAWN).max(1);
     let train = data.train.iter().chain(&data.validation).step_by(every);
     let mut points: Vec<CurvePoint> = train.map(|e| point(e, false)).collect();
     if show_test {
         points.extend(data.test.iter().step_by(every).map(|e| point(e, true)));
     }
     let [from, to] = [-Surface::REACH, Surface::REACH].map(|x| along.to_real(x));
-    let low = if 2 < n_classes { -0.05 } else { -1.5 };
-    let high = if 2 < n_classes { 1.1 } else { 1.5 };
+    let all = data.train.iter().chain(&data.validation).chain(&data.test);
+    let [low, high] = match is_chance {
+        true => [-0.05, 1.1],
+        false => Line::window(all.map(|e| e.label)).map(told),
+    };
+    let y_label = if is_chance || target.is_plain() { "" } else { &target.name };
     let view = CurveView {
         axes: Axes {
             x: [from.min(to), from.max(to)],
-            y: [low, high],
+            y: [low.min(high), low.max(high)],
             x_label: &along.name,
-            y_label: "",
+            y_label,
         },
         curves: &curves.iter().map(Vec::as_slice).collect::<Vec<_>>(),
         crowd: &[],

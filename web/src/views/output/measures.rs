@@ -84,6 +84,13 @@ fn Tables() -> impl IntoView {
     }
 }
 
+/// An error in the units of what is learned.
+fn error(play: Play, rmse: f64) -> String {
+    let target = play.state().with_untracked(|state| state.target_axis());
+    let scale = target.scale.abs();
+    if target.is_plain() { values::loss(rmse) } else { plot::number::measured(rmse * scale, scale) }
+}
+
 fn table(play: Play, measures: Measures) -> AnyView {
     let confusion = match measures {
         Measures::Values { r2, rmse } => {
@@ -95,7 +102,7 @@ fn table(play: Play, measures: Measures) -> AnyView {
                     </div>
                     <div>
                         <dt title=tr(texts::RMSE_HELP)>{tr(texts::RMSE)}</dt>
-                        <dd>{values::loss(rmse)}</dd>
+                        <dd>{error(play, rmse)}</dd>
                     </div>
                 </dl>
             }

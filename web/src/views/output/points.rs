@@ -15,8 +15,9 @@ use ui::theme::Colors;
 use ui::type_erased::{effect, memo};
 use web_sys::CanvasRenderingContext2d;
 
-/// Of more points than these, every second is drawn, or every third, and so on.
-pub(super) const DRAWN: usize = 5000;
+/// Of more points than these, every second is drawn, or every third, and so on: more would cover each other, and
+/// take longer to draw than a frame.
+const DRAWN: usize = 2000;
 
 /// How strongly test points of one's own are drawn where they are not asked for.
 const PALE: f64 = 0.4;
@@ -88,17 +89,14 @@ fn each(play: Play, colors: &Colors, side: f64, mut draw: impl FnMut(Mark<'_>)) 
         if colors.dark { ("#081014", "#ffffff") } else { ("#ffffff", "#10222c") };
     play.peek(|session| {
         let data = session.data();
-        let every = data.n().div_ceil(DRAWN).max(1);
         let n_away = if has_test || is_own { 0 } else { data.test.len() };
-        let n = (data.n() - n_away) / every;
-        // Thousands of points are smaller, so that they do not cover each other.
-        let crowd = if n <= 2000 { 1.0 } else { (2000.0 / n as f64).sqrt().max(0.25) };
+        let every = (data.n() - n_away).div_ceil(DRAWN).max(1);
         let mut layer = |points: &[Example], ring: &str, opacity: f64| {
             for point in points.iter().step_by(every) {
                 draw(Mark {
                     at: place.screen_from_data([point.x, point.y]),
-                    radius: (side / 110.0 + 0.5) * crowd,
-                    line: 1.2 * crowd,
+                    radius: side / 110.0 + 0.5,
+                    line: 1.2,
                     fill: of_label(colors, point.label, n_classes).css(),
                     ring,
                     opacity,

@@ -5,7 +5,7 @@ use crate::texts;
 use crate::views::stage::Stage;
 use crate::views::values;
 use leptos::{ev, prelude::*};
-use playground::{Line, PlaygroundState, Session, Surface};
+use playground::{Axis, Line, PlaygroundState, Session, Surface};
 use ui::type_erased::dynamic;
 
 /// A place of the plane that is pointed at, and where on the picture it is, in percent.
@@ -43,10 +43,12 @@ pub(crate) fn Reading(
         let place = match line.get() {
             Some(line) => {
                 let axis = &axes[usize::from(line == Line::Y)];
-                format!("{} {}", axis.name, values::weight(axis.to_real(x)))
+                format!("{} {}", axis.name, values::measured(axis, x, Surface::REACH))
             }
             None => [(&axes[0], x), (&axes[1], y)]
-                .map(|(axis, at)| format!("{} {}", axis.name, values::weight(axis.to_real(at))))
+                .map(|(axis, at)| {
+                    format!("{} {}", axis.name, values::measured(axis, at, Surface::REACH))
+                })
                 .join(", "),
         };
         let answer = if 2 < n_classes {
@@ -55,7 +57,12 @@ pub(crate) fn Reading(
             let chance = |(k, p): (usize, &f64)| format!("{} {:.0} %", name(k), p * 100.0);
             answers.iter().enumerate().map(chance).collect::<Vec<_>>().join("\n")
         } else {
-            answers.first().map(|y| values::weight(*y)).unwrap_or_default()
+            let target = play.state().with_untracked(texts::target);
+            let told = |target: &Axis, y: f64| match target.is_plain() {
+                true => values::weight(y),
+                false => format!("{} {}", target.name, values::measured(target, y, 1.0)),
+            };
+            answers.first().map(|y| told(&target, *y)).unwrap_or_default()
         };
         Some((answer, place, x < 0.0))
     };

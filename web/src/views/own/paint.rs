@@ -10,6 +10,8 @@ use crate::views::stage::Stage;
 use crate::views::values;
 use leptos::{ev, prelude::*};
 use playground::Surface;
+use playground::plane::Own;
+use std::sync::Arc;
 use wasm_bindgen::JsCast;
 
 /// Points of a stroke are at least so far from each other, in units of the picture.
@@ -20,10 +22,12 @@ const ERASER: f64 = 0.4;
 const ARROW: f64 = 0.5;
 
 /// A stroke under way: where it last left something, and whether it takes away.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 struct Stroke {
     last: [f64; 2],
     erases: bool,
+    /// The points before it.
+    before: Option<Arc<Own>>,
 }
 
 /// The area on which points are painted.
@@ -45,7 +49,18 @@ pub(crate) fn Paint(brush: RwSignal<Brush>) -> impl IntoView {
             play.hold(false);
         }
     };
+    // Two fingers zoom: what the first one has left by then is taken back.
+    let cancel = move || {
+        if let Some(Stroke { before, .. }) = stroke.get_untracked() {
+            play.change(|state| state.own = before);
+        }
+        end();
+    };
     let down = move |event: ev::PointerEvent| {
+        if !event.is_primary() {
+            cancel();
+            return;
+        }
         let Some(last) = place(stage, &event).filter(|_| matches!(event.button(), 0 | 2)) else {
             return;
         };
@@ -54,7 +69,8 @@ pub(crate) fn Paint(brush: RwSignal<Brush>) -> impl IntoView {
         let _ = element.map(|element| element.set_pointer_capture(event.pointer_id()));
         let erases = event.button() == 2 || event.alt_key();
         play.hold(true);
-        stroke.set(Some(Stroke { last, erases }));
+        let before = play.state().with_untracked(|state| state.own.clone());
+        stroke.set(Some(Stroke { last, erases, before }));
         put(last, erases);
     };
     let moved = move |event: ev::PointerEvent| {
@@ -63,8 +79,9 @@ pub(crate) fn Paint(brush: RwSignal<Brush>) -> impl IntoView {
         };
         let [dx, dy] = [here[0] - under_way.last[0], here[1] - under_way.last[1]];
         if SPACING * SPACING <= dx * dx + dy * dy {
+            let erases = under_way.erases;
             stroke.set(Some(Stroke { last: here, ..under_way }));
-            put(here, under_way.erases);
+            put(here, erases);
         }
     };
     let key = move |event: ev::KeyboardEvent| {
@@ -99,8 +116,9 @@ pub(crate) fn Paint(brush: RwSignal<Brush>) -> impl IntoView {
     let in_words = move || {
         let axes = play.state().with(texts::axes);
         let [x, y] = at.get();
-        let word =
-            |k: usize, at| format!("{} {}", axes[k].name, values::weight(axes[k].to_real(at)));
+        let word = |k: usize, at| {
+            format!("{} {}", axes[k].name, values::measured(&axes[k], at, Surface::REACH))
+        };
         let n = play.read(|session| session.data().n());
         format!("{}, {}. {}", word(0, x), word(1, y), texts::n_points(n))
     };
@@ -115,7 +133,7 @@ pub(crate) fn Paint(brush: RwSignal<Brush>) -> impl IntoView {
             on:pointerdown=down
             on:pointermove=moved
             on:pointerup=move |_| end()
-            on:pointercancel=move |_| end()
+            on:pointercancel=move |_| cancel()
             on:contextmenu=move |event| event.prevent_default()
             on:keydown=key
         >

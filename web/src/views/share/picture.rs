@@ -1,23 +1,61 @@
 //! Pictures to keep: what is on the stage as a PNG, or as an SVG in which lines stay lines.
 
+use crate::lang::t;
 use crate::play::Play;
 use crate::views::stage::Stage;
 use crate::views::{network, output};
 use leptos::prelude::*;
 use std::fmt::Write;
+use ui::widgets::Toasts;
 use ui::{canvas, files};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, DomRect, HtmlCanvasElement};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Blob, DomRect, Element, HtmlCanvasElement};
 
 /// The canvases of a picture, from the lowest up.
 const PARTS: &[&str] =
     &[".net .painted", ".net .stroked", ".loss canvas", ".map .picture", ".map .points"];
 
+/// The texts of a picture: the names of features, and the numbers and names of the axes.
+const TEXTS: &str = ".net .tile .feature-name *, .out .axis:not(.away) span, .out .axis-names";
+
+/// Pixels per CSS pixel of a picture to keep.
+pub(crate) const FINE: f64 = 2.0;
+
 /// A canvas on the page, and where it lies there.
 struct Part {
     canvas: HtmlCanvasElement,
     rect: DomRect,
+}
+
+/// A text on the page, and where it lies there.
+struct Text {
+    element: Element,
+    rect: DomRect,
+    text: String,
+}
+
+/// The texts of a picture that are on the page.
+fn texts_in_sight() -> Vec<Text> {
+    let Ok(found) = document().query_selector_all(TEXTS) else { return Vec::new() };
+    let texts = (0..found.length()).filter_map(|k| found.get(k)?.dyn_into::<Element>().ok());
+    let texts = texts.filter(|element| element.child_element_count() == 0);
+    let texts = texts.map(|element| {
+        let text = element.text_content().unwrap_or_default();
+        Text { rect: element.get_bounding_client_rect(), element, text }
+    });
+    texts.filter(|it| 0.0 < it.rect.width() && !it.text.is_empty()).collect()
+}
+
+/// The corner and size that also hold these texts.
+fn around(texts: &[Text], [left, top, width, height]: [f64; 4]) -> [f64; 4] {
+    let edges = |[left, top, right, bottom]: [f64; 4], Text { rect, .. }: &Text| {
+        let [a, b] = [left.min(rect.left()), top.min(rect.top())];
+        [a, b, right.max(rect.right()), bottom.max(rect.bottom())]
+    };
+    let all = texts.iter().fold([left, top, left + width, top + height], edges);
+    [all[0], all[1], all[2] - all[0], all[3] - all[1]]
 }
 
 /// Those of the canvases that are on the page, and the corner and size that hold all of them, in CSS
@@ -45,10 +83,13 @@ fn parts() -> (Vec<Part>, [f64; 4]) {
 
 /// What is on the stage as one canvas, in the screen's own pixels.
 pub(crate) fn compose(stage: Stage) -> Option<HtmlCanvasElement> {
-    let (parts, [left, top, width, height]) = parts();
+    let (parts, frame) = parts();
+    let texts = texts_in_sight();
+    let [left, top, width, height] = around(&texts, frame);
     let sheet: HtmlCanvasElement = document().create_element("canvas").ok()?.dyn_into().ok()?;
     let context = canvas::begin(&sheet, [width, height])?;
-    context.set_fill_style_str(&stage.colors.get_untracked().stage.css());
+    let colors = stage.colors.get_untracked();
+    context.set_fill_style_str(&colors.stage.css());
     context.fill_rect(0.0, 0.0, width, height);
     for Part { canvas, rect } in &parts {
         let _ = context.draw_image_with_html_canvas_element_and_dw_and_dh(
@@ -59,23 +100,80 @@ pub(crate) fn compose(stage: Stage) -> Option<HtmlCanvasElement> {
             rect.height(),
         );
     }
+    context.set_text_baseline("middle");
+    for Text { element, rect, text } in &texts {
+        let style = window().get_computed_style(element).ok().flatten();
+        let told = |name: &str| {
+            let style = style.as_ref().and_then(|style| style.get_property_value(name).ok());
+            style.unwrap_or_default()
+        };
+        context.set_font(
+            &["font-style", "font-weight", "font-size", "font-family"].map(told).join(" "),
+        );
+        let is_strong = element.closest(".tile:not(.off)").ok().flatten().is_some();
+        let color = if is_strong { colors.ink } else { colors.quiet };
+        context.set_fill_style_str(&color.css());
+        let middle = (rect.top() + rect.bottom()) / 2.0;
+        let _ = context.fill_text(text, rect.left() - left, middle - top);
+    }
     Some(sheet)
 }
 
+/// Has everything on the stage painted again, with at least so many pixels per CSS pixel.
+pub(crate) fn repaint(play: Play, stage: Stage, ratio: f64) {
+    canvas::set_least_ratio(ratio);
+    stage.resized.update(|n| *n += 1);
+    play.show_again();
+}
+
+/// Waits until everything is painted that a change has made to be painted again. What waits for a change
+/// runs as a microtask, and so does this: a browser that is about to print waits for all of them.
+pub(crate) async fn painted() {
+    const ROUNDS: u32 = 32;
+    for _ in 0..ROUNDS {
+        let _ = JsFuture::from(js_sys::Promise::resolve(&JsValue::UNDEFINED)).await;
+    }
+}
+
+/// Whether pictures can be saved here; if not, the page says so.
+fn can_save(toasts: Toasts) -> bool {
+    let can = canvas::can_be_read();
+    if !can {
+        toasts.show(untrack(|| t("This browser gives pages false pixels of their own pictures, so nothing is saved. Allow this page to read its canvas, or take a screenshot.")), None);
+    }
+    can
+}
+
 /// Saves what is on the stage as a PNG.
-pub(super) fn save_png(stage: Stage) {
-    let Some(sheet) = compose(stage) else { return };
+pub(super) fn save_png(play: Play, stage: Stage, toasts: Toasts) {
+    if !can_save(toasts) {
+        return;
+    }
     let save = Closure::once_into_js(|blob: JsValue| {
         if let Ok(blob) = blob.dyn_into::<Blob>() {
             files::download_blob("nabla.png", &blob);
         }
     });
-    let _ = sheet.to_blob(save.unchecked_ref());
+    repaint(play, stage, FINE);
+    spawn_local(async move {
+        painted().await;
+        // The page may be gone.
+        if play.is_gone() {
+            return;
+        }
+        if let Some(sheet) = compose(stage) {
+            let _ = sheet.to_blob(save.unchecked_ref());
+        }
+        repaint(play, stage, 1.0);
+    });
 }
 
 /// Saves it as an SVG: heat maps and the chart as images, links, edges and points as
 /// shapes.
-pub(super) fn save_svg(play: Play, stage: Stage) {
+pub(super) fn save_svg(play: Play, stage: Stage, toasts: Toasts) {
+    if !can_save(toasts) {
+        return;
+    }
     let (all, [left, top, width, height]) = parts();
     let mut svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width:.0}\" height=\"{height:.0}\" viewBox=\"0 0 {width:.1} {height:.1}\">\n<rect width=\"100%\" height=\"100%\" fill=\"{}\"/>\n",

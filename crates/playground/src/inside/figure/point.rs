@@ -90,10 +90,12 @@ impl ForwardPass {
 
 /// The chance of each class at a point, in the order of the classes; nothing in regression.
 pub fn chances(session: &Session, [x, y]: [f64; 2]) -> Vec<f64> {
-    if session.state().n_classes() == 0 {
+    let (run, n_classes) = (session.run(), session.state().n_classes());
+    if n_classes == 0 {
         return Vec::new();
     }
-    let shown = session.shown_at(x, y);
+    let mut shown = session.tape_at(x, y).value(run.mlp().output()).to_vec();
+    run.recipe().design.answer.read(&mut shown, 1);
     match shown[..] {
         [y] => {
             let p = (0.5 * (y + 1.0)).clamp(0.0, 1.0);

@@ -242,6 +242,10 @@ impl<C: Codec<Value: Copy + Default>> Codec for Maybe<C> {
         value.as_ref().and_then(|value| self.0.write(value))
     }
 
+    fn limits(&self) -> [f64; 2] {
+        self.0.limits()
+    }
+
     #[cfg(test)]
     fn samples(&self) -> Vec<String> {
         self.0.samples()

@@ -46,6 +46,15 @@ pub const MAX_NOTICES: usize = 20;
 /// Chances of dropout: at 1 nothing would be left.
 pub const DROPOUT: RangeInclusive<f64> = 0.0..=0.9;
 
+/// How much of an average an optimizer keeps: at 1 it would keep everything and learn nothing.
+pub const KEPT: RangeInclusive<f64> = 0.0..=0.9999;
+
+/// What is added so that nothing is divided by zero: with more than this the rest hardly counts.
+pub const EPSILON: RangeInclusive<f64> = 0.0..=1.0;
+
+/// Weight decay of an optimizer.
+pub const DECAY: RangeInclusive<f64> = 0.0..=1.0;
+
 /// Numbers that bound or stretch something: of these sizes they still do what they say.
 pub const POSITIVE: RangeInclusive<f64> = 1e-6..=1e6;
 

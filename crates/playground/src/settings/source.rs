@@ -1,4 +1,4 @@
-//! Sources: the settings that a job is made from, in a form that can be sent elsewhere.
+//! Sources: the settings in a form that can be sent elsewhere, where jobs run.
 
 use crate::plane::Own;
 use crate::settings::PlaygroundState;
@@ -10,27 +10,36 @@ use std::sync::Arc;
 pub struct Source {
     /// The link.
     pub link: String,
-    /// The points, as [`Own::to_text`] writes them.
+    /// The points.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub points: Option<String>,
+    pub own: Option<Arc<Own>>,
 }
 
 impl Source {
     /// These settings.
     pub fn of(state: &PlaygroundState) -> Self {
-        let own = state.own.as_ref().filter(|_| state.data_set().is_own());
         Self {
             link: state.to_link().trim_start_matches('#').to_owned(),
-            points: own.map(|own| own.to_text()),
+            own: state.own.clone().filter(|_| state.data_set().is_own()),
         }
     }
 
     /// The settings. What cannot be read is as it is without a link, as everywhere.
     pub fn state(&self) -> PlaygroundState {
         let (mut state, _) = PlaygroundState::from_link(&self.link);
-        if let Some(Ok(own)) = self.points.as_deref().map(Own::from_text) {
-            state.own = Some(Arc::new(own));
+        if self.own.is_some() {
+            state.own.clone_from(&self.own);
         }
         state
+    }
+
+    /// How many points there are, in all.
+    pub(crate) fn n_points(&self) -> usize {
+        let state = self.state();
+        match &state.own {
+            Some(own) if state.data_set().is_own() => own.points().len(),
+            _ if state.n_points == 0 => state.data_set().spec().n,
+            _ => state.n_points,
+        }
     }
 }

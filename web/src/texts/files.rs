@@ -1,0 +1,15 @@
+//! Texts of files: saved, opened, exported, dropped. Names of formats stand in their rows.
+
+pub(crate) const SAVE_NETWORK: &str = "Save network";
+pub(crate) const SAVE_NETWORK_HELP: &str = "A file with the settings, the weights and your points.";
+pub(crate) const OPEN_NETWORK: &str = "Open network…";
+pub(crate) const OPEN_NETWORK_HELP: &str = "A file that was saved here, or weights of the same shape, .npz or .safetensors; it can be dropped on the page too.";
+pub(crate) const EXPORT_AS: &str = "Export as";
+pub(crate) const HOW_TO_LOAD: &str = "Lines that load it";
+/// The other precision of a format.
+pub(crate) const AS_PRECISION: &str = "As {0}";
+pub(crate) const LOADED: &str = "Weights loaded";
+pub(crate) const OPENED: &str = "Network opened";
+pub(crate) const NOT_READ: &str =
+    "This file cannot be read, or is larger than 10 MB. Choose a smaller one.";
+pub(crate) const DROP: &str = "Drop a table, a saved network or weights";
