@@ -15,7 +15,7 @@ fn nabla(arguments: &[&str]) -> Output {
 }
 
 /// A file of this name and content, for one test.
-fn file(name: &str, content: &str) -> PathBuf {
+fn file(name: &str, content: impl AsRef<[u8]>) -> PathBuf {
     let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
     fs::write(&path, content).expect("a file");
     path
@@ -74,7 +74,7 @@ fn a_network_is_exported_into_a_file_or_printed() {
 
 #[test]
 fn bad_arguments_get_one_sentence_and_status_2() {
-    let picture = file("picture.png", "\u{89}PNG\r\n\u{1a}\n");
+    let picture = file("picture.png", b"\x89PNG\r\n\x1a\n");
     let table = file("table.csv", "a,b\n1,2\n3,5\n");
     let (picture, table) = (picture.to_string_lossy(), table.to_string_lossy());
     for (arguments, word) in [

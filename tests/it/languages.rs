@@ -122,7 +122,7 @@ fn of_registries() -> Vec<&'static str> {
         playground::settings::quantity::Measured: label;
         nn::Activation: label formula;
         nn::Loss: label formula;
-        nn::Optimizer: label formula note;
+        nn::Optimizer: label formula;
         nn::Regularizer: label formula;
         nn::Initializer: label formula;
         nn::Normalization: label formula;

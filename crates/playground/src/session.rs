@@ -3,6 +3,8 @@
 
 pub mod asked;
 mod beginning;
+mod ends;
+mod keeping;
 mod kept;
 mod opening;
 mod pacer;
@@ -11,9 +13,11 @@ mod past;
 mod replay;
 mod seen;
 mod slices;
+mod under_way;
 mod undo;
 
 pub(crate) use beginning::Beginning;
+pub use ends::{Divergence, Stopped};
 pub use kept::Kept;
 pub use opening::Opening;
 pub use pacer::{Pacer, Work};
@@ -25,34 +29,9 @@ use crate::run::{History, LossPoint, Losses, Run, STRETCH, Timeline};
 use crate::seedrandom::SeedRandom;
 use crate::settings::{PlaygroundState, Stale};
 use asked::{design_of, recipe_of};
-use nn::EarlyStopping;
-use slices::{Then, UnderWay};
+use ends::Watch;
 use std::sync::Arc;
-
-/// A run whose numbers grew without limit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Divergence {
-    /// The epoch during which it happened, counted from 1.
-    pub epoch: u64,
-    /// The last epoch at whose end the training loss was no worse than at the beginning.
-    pub last_good: u64,
-}
-
-/// A run that was stopped because it no longer got better on the validation points.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Stopped {
-    /// The epoch after which it was stopped.
-    pub epoch: u64,
-    /// The epoch whose parameters are in force again.
-    pub best: u64,
-}
-
-/// What early stopping has seen, and from which epoch on.
-#[derive(Clone, Debug)]
-struct Watch {
-    best: EarlyStopping<f64>,
-    from: u64,
-}
+use under_way::{Then, UnderWay};
 
 /// One person's playground.
 #[derive(Debug)]
@@ -250,9 +229,7 @@ impl Session {
     /// back to the best.
     fn watch(&mut self, epoch: u64) {
         let Some(loss) = self.losses.validation else { return };
-        let watch = self
-            .watch
-            .get_or_insert_with(|| Watch { best: EarlyStopping::new(self.run.mlp()), from: epoch });
+        let watch = self.watch.get_or_insert_with(|| Watch::new(self.run.mlp(), epoch));
         watch.best.observe(loss, self.run.mlp());
         if watch.best.is_over(self.state.patience as usize)
             && let Some(Watch { best, from }) = self.watch.take()

@@ -25,7 +25,7 @@ pub mod written;
 
 pub use clipping::Clipping;
 pub use control::Control;
-pub use fields::{FIELDS, Range, Stale, range_of};
+pub use fields::{FIELDS, Range, Stale, Zero, range_of};
 pub use figure::Figure;
 pub use goal::Goal;
 pub use language::Language;

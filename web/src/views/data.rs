@@ -200,7 +200,7 @@ fn Percent(
     set: fn(&mut PlaygroundState, f64),
 ) -> impl IntoView {
     let play = expect_context::<Play>();
-    let Range { min, max, step } = range_of(control.id());
+    let Range { min, max, step, .. } = range_of(control.id());
     let default = get(&PlaygroundState::default());
     view! {
         <Field control=control.id() hidden=hidden(play, control)>

@@ -3,7 +3,7 @@
 use crate::lang::{filled, t, tr};
 use crate::play::Play;
 use crate::texts;
-use crate::views::setting::{Kind, Setting, Settings, are_changed, hidden, members, zero_of};
+use crate::views::setting::{Kind, Setting, Settings, are_changed, hidden, members, word_of};
 use crate::views::values;
 use leptos::prelude::*;
 use nn::{Optimizer, Regularizer};
@@ -29,7 +29,8 @@ pub(crate) fn Rate(
     let play = expect_context::<Play>();
     let rate = play.get(get);
     let commit = Callback::new(move |rate: f64| play.change(|state| set(state, rate)));
-    let zero = zero_of(control);
+    let Range { min, max, step, zero } = range_of(control.id());
+    let zero = word_of(zero);
     // From the largest.
     let options = move || {
         let mut options = values::numbers(choices);
@@ -40,7 +41,6 @@ pub(crate) fn Rate(
         }
         options
     };
-    let Range { min, max, step } = range_of(control.id());
     let entry = NumberEntry {
         label: tr(texts::OTHER_VALUE),
         value: rate,

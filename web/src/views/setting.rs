@@ -5,7 +5,7 @@ use crate::lang::{t, tr};
 use crate::play::Play;
 use crate::texts;
 use leptos::prelude::*;
-use playground::settings::{Range, range_of};
+use playground::settings::{Range, Zero, range_of};
 use playground::{Control, PlaygroundState};
 use ui::type_erased::{dynamic, memo};
 use ui::widgets::{Choice, Field, Help, NumberField, Select, Toasts, Toggle, parse_number};
@@ -94,16 +94,12 @@ pub(crate) fn are_changed(play: Play, settings: &'static [Setting]) -> Signal<bo
     .into()
 }
 
-/// What 0 means as the value of a control, where it is not just a number.
-pub(crate) fn zero_of(control: Control) -> &'static str {
-    match control {
-        Control::MaxNorm
-        | Control::Patience
-        | Control::InputNoise
-        | Control::Dropout
-        | Control::RegularizationRate => texts::OFF,
-        Control::InitScale | Control::Points => texts::DEFAULT,
-        _ => "",
+/// The word for 0, where it is not just a number.
+pub(crate) fn word_of(zero: Zero) -> &'static str {
+    match zero {
+        Zero::Number => "",
+        Zero::Off => texts::OFF,
+        Zero::Usual => texts::DEFAULT,
     }
 }
 
@@ -162,7 +158,7 @@ fn Row(setting: Setting) -> impl IntoView {
         }
         .into_any(),
         Kind::Number => {
-            let Range { min, max, step } = range_of(key);
+            let Range { min, max, step, zero } = range_of(key);
             let usual = memo(move || play.state().with(usual));
             let number = move || value.with(|value| parse_number(value)).unwrap_or(usual.get());
             // The usual number is no choice: it stays the usual of whatever is chosen next.
@@ -182,7 +178,7 @@ fn Row(setting: Setting) -> impl IntoView {
                         value=Signal::derive(number)
                         on_commit=commit
                         on_reject=rejected()
-                        zero=tr(zero_of(control))
+                        zero=tr(word_of(zero))
                         min max step
                         bare=true
                     />

@@ -2,7 +2,7 @@
 //! are kept, to be shown.
 
 use super::Session;
-use super::slices::{Then, UnderWay};
+use super::under_way::{Then, UnderWay};
 use crate::run::Recipe;
 
 impl Session {

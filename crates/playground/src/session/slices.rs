@@ -2,32 +2,11 @@
 //! caller with little time does a unit of it at a time; an act that needs the result finishes the work
 //! first.
 
+use super::under_way::{Then, UnderWay};
 use super::{Divergence, Session};
 use crate::budget::UNIT;
 use crate::plane::Data;
-use crate::run::{Evaluation, Recipe, Run};
-
-/// Work that a session has begun.
-#[derive(Clone, Debug)]
-pub(super) enum UnderWay {
-    /// Replays the epochs up to this one by the recipes of that time, and then takes up this recipe again.
-    Seeking { to: u64, recipe: Box<Recipe> },
-    /// Computes the losses, and then does this.
-    Judging(Box<Evaluation>, Then),
-}
-
-/// What is done when the losses are known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Then {
-    /// An epoch has been trained.
-    EndEpoch,
-    /// The numbers have grown without limit during this epoch.
-    Diverge(u64),
-    /// Something was changed by hand.
-    Change,
-    /// Nothing.
-    Rest,
-}
+use crate::run::{Evaluation, Run};
 
 impl Session {
     /// Whether nothing is under way: every number belongs to the same moment.

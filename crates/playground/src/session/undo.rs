@@ -1,6 +1,6 @@
 //! Undo: every change of settings can be taken back, and done again, with the run that it ended or changed.
 
-use super::{Kept, Opening, Session};
+use super::Kept;
 use crate::settings::{PlaygroundState, Stale};
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -26,41 +26,8 @@ pub struct Past {
 }
 
 impl Past {
-    /// The opening that brings the run back; none if the present run agrees with the settings, or can be
-    /// made to. The settings that it opens can be older than [`state`](Self::state) where a change was
-    /// still waiting for its turn.
-    pub fn opening(&self) -> Option<Opening> {
-        match &self.run {
-            RunThen::Same => None,
-            RunThen::Untouched => Some(Opening::new(self.state.clone())),
-            RunThen::Kept(kept) => Some(Opening::again(kept.clone())),
-        }
-    }
-
     fn forget(&mut self) {
         self.run = RunThen::Same;
-    }
-}
-
-impl Session {
-    /// What must be known of the run to take back a change that makes so much stale.
-    pub fn run_then(&self, stale: Stale) -> RunThen {
-        match stale {
-            Stale::Nothing | Stale::Paint => RunThen::Same,
-            _ if !self.is_touched() => RunThen::Untouched,
-            _ => RunThen::Kept(Arc::new(self.keep())),
-        }
-    }
-}
-
-impl Opening {
-    /// The same of a session that is still being opened.
-    pub fn run_then(&self, stale: Stale) -> RunThen {
-        match (stale, self.kept()) {
-            (Stale::Nothing | Stale::Paint, _) => RunThen::Same,
-            (_, None) => RunThen::Untouched,
-            (_, Some(kept)) => RunThen::Kept(kept.clone()),
-        }
     }
 }
 

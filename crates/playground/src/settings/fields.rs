@@ -5,7 +5,7 @@
 mod codec;
 mod range;
 
-pub use range::{Range, range_of};
+pub use range::{Range, Zero, range_of};
 
 use crate::plane::{Dataset, Feature, InputScaling, Task};
 use crate::settings::clipping::Clipping;
@@ -99,7 +99,7 @@ fields! {
     Original "dataset" dataset Data CLASSIFICATION;
     Original "regDataset" reg_dataset Data REGRESSION;
     Original "learningRate" learning_rate Training Finite, by(0.01).from(0.0).to(1e6);
-    Original "regularizationRate" regularization_rate Training Finite, by(0.01).from(0.0).to(1e6);
+    Original "regularizationRate" regularization_rate Training Finite, by(0.01).from(0.0).to(1e6).zero(Zero::Off);
     Original "noise" noise Data NOISE, by(5.0).to(50.0);
     Original "networkShape" shape Network Shape;
     Original "seed" seed Data Text;
@@ -133,17 +133,17 @@ fields! {
     Ours "dropout" dropout Training List { of: within(limits::DROPOUT), else_: 0.0 };
     Ours "normalization" normalization Network Choice::new(Normalization::ALL, Normalization::id);
     Ours "initializer" initializer Network Choice::new(Initializer::ALL, Initializer::id);
-    Ours "initScale" init_scale Network within(limits::BOUND), by(0.1);
+    Ours "initScale" init_scale Network within(limits::BOUND), by(0.1).zero(Zero::Usual);
     Ours "schedule" schedule Training Choice::new(Schedule::ALL, Schedule::id);
     Ours "schedulePeriod" schedule_period Training within(limits::POSITIVE), by(10.0).from(1.0);
     Ours "clip" clipping Training Choice::new(Clipping::ALL, Clipping::id);
     Ours "clipAt" clip_at Training within(limits::POSITIVE), by(0.1);
-    Ours "maxNorm" max_norm Training within(limits::BOUND), by(0.5);
+    Ours "maxNorm" max_norm Training within(limits::BOUND), by(0.5).zero(Zero::Off);
     // A deviation in a picture that is 12 wide.
-    Ours "inputNoise" input_noise Training within(0.0..=6.0), by(0.05);
+    Ours "inputNoise" input_noise Training within(0.0..=6.0), by(0.05).zero(Zero::Off);
     Ours "inputScaling" input_scaling Network Choice::new(InputScaling::ALL, InputScaling::id);
-    Ours "patience" patience Data Whole(0..=100_000), by(5.0);
-    Ours "points" n_points Data Whole(limits::POINTS), by(100.0);
+    Ours "patience" patience Data Whole(0..=100_000), by(5.0).zero(Zero::Off);
+    Ours "points" n_points Data Whole(limits::POINTS), by(100.0).zero(Zero::Usual);
     Ours "classes" classes Data Whole(limits::CLASSES), by(1.0);
     // In percent, so that some of the class remains.
     Ours "imbalance" imbalance Data within(0.0..=98.0), by(10.0);

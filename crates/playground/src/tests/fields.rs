@@ -1,13 +1,13 @@
 //! The table of settings: what a control offers can be said in a link, and tells what differs.
 
-use crate::settings::{Range, range_of};
+use crate::settings::{Range, Zero, range_of};
 use crate::{FIELDS, PlaygroundState};
 
 #[test]
 fn what_a_control_offers_is_taken_as_it_is() {
     let mut n_ranges = 0;
     for field in FIELDS {
-        let Some(Range { min, max, step }) = field.range() else { continue };
+        let Some(Range { min, max, step, .. }) = field.range() else { continue };
         n_ranges += 1;
         let key = field.key;
         assert!(min < max && 0.0 < step && step <= max - min, "{key}: {min}, {max}, {step}");
@@ -40,6 +40,9 @@ fn rows_know_a_value_at_which_they_matter() {
 /// What the original's page offers, which is less than its links may say.
 #[test]
 fn the_original_offers_less_than_a_link_may_say() {
-    assert_eq!(range_of("noise"), Range { min: 0.0, max: 50.0, step: 5.0 });
-    assert_eq!(range_of("percTrainData"), Range { min: 10.0, max: 90.0, step: 10.0 });
+    assert_eq!(range_of("noise"), Range { min: 0.0, max: 50.0, step: 5.0, zero: Zero::Number });
+    assert_eq!(
+        range_of("percTrainData"),
+        Range { min: 10.0, max: 90.0, step: 10.0, zero: Zero::Number }
+    );
 }

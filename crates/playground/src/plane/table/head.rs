@@ -49,7 +49,7 @@ impl Head {
         let row = head.body;
         if said.header.unwrap_or_else(|| sight.is_header(row)) && row < cells.n_rows() {
             head.name(&sight, row);
-            if said.header.is_none() && sight.has_units(row + 1) {
+            if sight.has_units(row + 1) {
                 head.units = (0..head.width).map(|k| unit(cells.get(row + 1, k))).collect();
                 head.body += 1;
             }

@@ -196,7 +196,7 @@ impl Reading {
         let rows = splitter.single_cells()?;
         let delimiter = Delimiter::of(&rows);
         let sign = delimiter.spec().sign;
-        if !rows.lines().all(|row| row.contains(sign)) {
+        if rows.is_empty() || !rows.lines().all(|row| row.contains(sign)) {
             return None;
         }
         self.said.delimiter = Some(delimiter);

@@ -14,6 +14,20 @@ pub struct Range {
     pub max: f64,
     /// The distance between two of them; what lies between can be typed.
     pub step: f64,
+    /// What 0 means.
+    pub zero: Zero,
+}
+
+/// What 0 means as the value of a setting.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Zero {
+    /// The number 0.
+    #[default]
+    Number,
+    /// That the setting does nothing.
+    Off,
+    /// That the usual is done.
+    Usual,
 }
 
 /// What a row says about its range: a step, and the ends if a control offers less than a link may say.
@@ -22,11 +36,12 @@ pub(super) struct Offer {
     min: Option<f64>,
     max: Option<f64>,
     step: f64,
+    zero: Zero,
 }
 
 /// Everything that a link may say, in such steps.
 pub(super) const fn by(step: f64) -> Offer {
-    Offer { min: None, max: None, step }
+    Offer { min: None, max: None, step, zero: Zero::Number }
 }
 
 impl Offer {
@@ -39,6 +54,11 @@ impl Offer {
     pub(super) const fn to(self, max: f64) -> Self {
         Self { max: Some(max), ..self }
     }
+
+    /// The same, where 0 means this.
+    pub(super) const fn zero(self, zero: Zero) -> Self {
+        Self { zero, ..self }
+    }
 }
 
 impl Field {
@@ -50,8 +70,8 @@ impl Field {
     /// The numbers that a control offers, if the setting is a number that has a control.
     pub fn range(&self) -> Option<Range> {
         let [min, max] = (self.limits)();
-        let Offer { min: from, max: to, step } = self.offer?;
-        Some(Range { min: from.unwrap_or(min), max: to.unwrap_or(max), step })
+        let Offer { min: from, max: to, step, zero } = self.offer?;
+        Some(Range { min: from.unwrap_or(min), max: to.unwrap_or(max), step, zero })
     }
 
     /// The setting with a value other than its default, as a link has it: the other one of yes and no, or a
@@ -78,7 +98,7 @@ impl Field {
 
 /// The numbers that the control of this key offers; any, if the key is no number's.
 pub fn range_of(key: &str) -> Range {
-    let any = Range { min: f64::MIN, max: f64::MAX, step: 1.0 };
+    let any = Range { min: f64::MIN, max: f64::MAX, step: 1.0, zero: Zero::Number };
     Field::of(key).and_then(Field::range).unwrap_or(any)
 }
 
