@@ -156,16 +156,8 @@ const BIASED: &str =
 
 const REGISTERED: &str = "\n\n@keras.saving.register_keras_serializable(\"nabla\")\n";
 
-const LIBRARY: Library = Library {
-    sigmoid: "np.exp(-np.logaddexp(0, -(Z)))",
-    softmax: "h = Z\nh = np.exp(h - h.max(axis=-1, keepdims=True))\n\
-        return h / h.sum(axis=-1, keepdims=True)",
-    clip: ["np.clip(Z, 0, 1)", "np.maximum(Z, 0)"],
-    sum: "p.sum(axis=-1, keepdims=True)",
-    is_method: false,
-    outputs: "outputs",
-    names: "np.array(CLASSES)[k]",
-};
+const LIBRARY: Library =
+    Library { sigmoid: "np.exp(-np.logaddexp(0, -(Z)))", ..super::numpy::LIBRARY };
 
 const GROUPS: &str = r#"
 

@@ -67,7 +67,7 @@ fn uses_sigmoid(model: &Model<'_>) -> bool {
     model.answer == Answer::LogOdds
 }
 
-const LIBRARY: Library = Library {
+pub(super) const LIBRARY: Library = Library {
     sigmoid: "sigmoid(Z)",
     softmax: "h = Z\nh = np.exp(h - h.max(axis=-1, keepdims=True))\n\
         return h / h.sum(axis=-1, keepdims=True)",

@@ -1,7 +1,7 @@
 //! What the Python programs share: numbers, lists, names, features. What outputs mean is in `answers`, what
 //! a library does differently in its own file.
 
-use super::model::{Model, is_measured};
+use super::model::{Model, Training, is_measured};
 use super::{Tells, answers, recipe};
 use crate::plane::{Axis, Feature, Scaling};
 
@@ -196,4 +196,33 @@ fn code(feature: Feature) -> &'static str {
         Feature::SinX => "LIBRARY.sin(x)",
         Feature::SinY => "LIBRARY.sin(y)",
     }
+}
+
+/// The head of what trains on: how far the page has come, what its optimizer remembers, the learning rate, and
+/// the goals of labels with what is said of them.
+pub(super) fn trains_on(
+    training: &Training<'_>,
+    memory: &str,
+    [about, targets]: [&str; 2],
+) -> String {
+    format!(
+        r#"
+
+# What follows trains on as Nabla does.
+EPOCHS = {}
+BATCH_SIZE = {}
+{memory}
+
+def rate(epoch):
+    """The learning rate of an epoch, counted from 0."""
+    return {}
+
+
+def targets(labels):
+    """{about}"""
+    {targets}"#,
+        training.epoch,
+        training.recipe.batch_size,
+        training.rate(),
+    )
 }

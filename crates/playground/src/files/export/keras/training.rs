@@ -7,38 +7,19 @@ use nn::{GradientLimit, Loss, Regularizer};
 use std::fmt::Write;
 
 pub(super) fn write(model: &Model<'_>, training: &Training<'_>) -> String {
-    let recipe = training.recipe;
     let (about, targets) = answers::targets(model);
     let (meaning, loss) = loss(model);
     let [optimizer, class] = optimizer(training);
-    let mut out = format!(
+    let mut out = python::trains_on(training, &memory(model, training), [&about, &targets]);
+    out += &format!(
         r#"
-
-# What follows trains on as Nabla does.
-EPOCHS = {}
-BATCH_SIZE = {}
-{}
-
-def rate(epoch):
-    """The learning rate of an epoch, counted from 0."""
-    return {}
-
-
-def targets(labels):
-    """{about}"""
-    {targets}
 
 
 @keras.saving.register_keras_serializable("nabla")
 def loss(goals, outputs):
     """{meaning}"""
     return {loss}
-{}"#,
-        training.epoch,
-        recipe.batch_size,
-        memory(model, training),
-        training.rate(),
-        class,
+{class}"#,
     );
     let penalty = training.penalty().filter(|(it, _)| it.spec().is_in_gradient);
     let limit = training.recipe.update.limit;

@@ -8,27 +8,13 @@ use nn::{GradientLimit, Loss, Regularizer, Schedule};
 use std::fmt::Write;
 
 pub(super) fn write(model: &Model<'_>, training: &Training<'_>) -> String {
-    let recipe = training.recipe;
     let (about, targets) = answers::targets(model);
     let targets = targets.replace("return ", "goals = ");
     let goals = if model.n_outputs() == 1 { "goals[:, 0]" } else { "goals" };
     let (meaning, loss) = loss(model);
-    let mut out = format!(
+    let mut out = python::trains_on(training, &memory(model, training), [&about, &targets]);
+    out += &format!(
         r#"
-
-# What follows trains on as Nabla does.
-EPOCHS = {}
-BATCH_SIZE = {}
-{}
-
-def rate(epoch):
-    """The learning rate of an epoch, counted from 0."""
-    return {}
-
-
-def targets(labels):
-    """{about}"""
-    {targets}
     return torch.from_numpy({goals})
 
 
@@ -36,10 +22,6 @@ def loss(outputs, goals):
     """{meaning}"""
     return {loss}
 "#,
-        training.epoch,
-        recipe.batch_size,
-        memory(model, training),
-        training.rate(),
     );
     out += &optimizer(training);
     out += &update(model, training);
