@@ -1,10 +1,9 @@
 //! The largest files and the most points that there can be: no task of the page is felt, whatever is done with
 //! them. The largest networks of links are in `jobs.rs`.
 
-use std::collections::BTreeMap;
 use tests::browser::Kind;
 
-use crate::jobs::{NOTE_TASKS, look, none_is_felt, rest};
+use crate::jobs::{Felt, look, none_is_felt, rest};
 use crate::page::{DEFAULT, PLAIN, Page, scenario};
 use crate::scenarios::in_browsers;
 
@@ -49,32 +48,30 @@ const FILES: &str = "
 
 fn no_large_file_is_felt(browser: Kind) {
     scenario(browser, &PLAIN, async |page| {
-        page.browser.run_first(NOTE_TASKS).await;
-        none_is_felt(async || felt_with_files(page).await).await;
+        page.open(DEFAULT).await;
+        page.browser.run_inside(FILES).await;
+        page.browser.wait_for("document.documentElement.dataset.areFiles").await;
+        rest(page, 3_000).await;
+        page.browser.record_tasks();
+        none_is_felt(&["wide", "many", "both"], async |name| felt_with_file(page, name).await)
+            .await;
     });
 }
 
-async fn felt_with_files(page: &Page) -> BTreeMap<String, u64> {
-    let mut felt = BTreeMap::new();
-    page.open(DEFAULT).await;
-    page.browser.run_inside(FILES).await;
-    page.browser.wait_for("document.documentElement.dataset.areFiles").await;
-    rest(page, 3_000).await;
-    look(page, "made", "texts", u32::MAX, &mut felt).await;
-    for name in ["wide", "many", "both"] {
-        page.browser.run(&format!("window.drop(window.texts.{name})")).await;
-        page.browser.wait_for("document.querySelector('#epoch').textContent.endsWith('7')").await;
-        rest(page, 2_000).await;
-        look(page, name, "opening a file", 50, &mut felt).await;
-        for item in [0, 2, 3, 4, 5] {
-            write(page, item).await;
-            look(page, name, &format!("writing file {item}"), 50, &mut felt).await;
-        }
-        page.browser.run("document.querySelector('#reset').click()").await;
-        page.browser.wait_for("document.querySelector('#epoch').textContent.endsWith('0')").await;
-        rest(page, 2_000).await;
-        look(page, name, "reset", 50, &mut felt).await;
+async fn felt_with_file(page: &Page, name: &str) -> Felt {
+    let mut felt = Felt::new();
+    page.browser.run(&format!("window.drop(window.texts.{name})")).await;
+    page.browser.wait_for("document.querySelector('#epoch').textContent.endsWith('7')").await;
+    rest(page, 2_000).await;
+    look(page, "opening a file", 50.0, &mut felt).await;
+    for item in [0, 2, 3, 4, 5] {
+        write(page, item).await;
+        look(page, &format!("writing file {item}"), 50.0, &mut felt).await;
     }
+    page.browser.run("document.querySelector('#reset').click()").await;
+    page.browser.wait_for("document.querySelector('#epoch').textContent.endsWith('0')").await;
+    rest(page, 2_000).await;
+    look(page, "reset", 50.0, &mut felt).await;
     felt
 }
 
@@ -103,35 +100,33 @@ const CROWDS: [&str; 4] = [
 
 fn no_crowd_of_points_is_felt(browser: Kind) {
     scenario(browser, &PLAIN, async |page| {
-        page.browser.run_first(NOTE_TASKS).await;
-        none_is_felt(async || felt_with_crowds(page).await).await;
+        page.browser.record_tasks();
+        none_is_felt(&CROWDS, async |link| felt_with_crowd(page, link).await).await;
     });
 }
 
-async fn felt_with_crowds(page: &Page) -> BTreeMap<String, u64> {
-    let mut felt = BTreeMap::new();
-    for link in CROWDS {
-        page.open(link).await;
-        rest(page, 5_000).await;
-        look(page, link, "opening", 150, &mut felt).await;
-        for (act, press) in [
-            ("other points", "location.hash += '&noise=10'"),
-            ("another degree", "location.hash += '&degree=9'"),
-            ("more room", "document.body.style.width = '90%'"),
-        ] {
-            page.browser.run(press).await;
-            rest(page, 4_000).await;
-            look(page, link, act, 50, &mut felt).await;
-        }
-        if link.contains("figure") {
-            // All samples have been drawn and fitted elsewhere.
-            let said = page.browser.text(".figure").await;
-            assert!(!said.contains('–'), "every number is known: {said}");
-        }
-        page.play().await;
-        rest(page, 3_000).await;
-        page.pause().await;
-        look(page, link, "playing", 50, &mut felt).await;
+async fn felt_with_crowd(page: &Page, link: &str) -> Felt {
+    let mut felt = Felt::new();
+    page.open(link).await;
+    rest(page, 5_000).await;
+    look(page, "opening", 150.0, &mut felt).await;
+    for (act, press) in [
+        ("other points", "location.hash += '&noise=10'"),
+        ("another degree", "location.hash += '&degree=9'"),
+        ("more room", "document.body.style.width = '90%'"),
+    ] {
+        page.browser.run(press).await;
+        rest(page, 4_000).await;
+        look(page, act, 50.0, &mut felt).await;
     }
+    if link.contains("figure") {
+        // All samples have been drawn and fitted elsewhere.
+        let said = page.browser.text(".figure").await;
+        assert!(!said.contains('–'), "every number is known: {said}");
+    }
+    page.play().await;
+    rest(page, 3_000).await;
+    page.pause().await;
+    look(page, "playing", 50.0, &mut felt).await;
     felt
 }

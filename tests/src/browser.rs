@@ -7,7 +7,7 @@ use fantoccini::{Client, ClientBuilder, Locator};
 use http::Method;
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -15,6 +15,7 @@ use url::{ParseError, Url};
 
 use crate::bidi::Events;
 use crate::driver::{self, Driver};
+use crate::tasks::{self, Tasks};
 
 /// How long a state may take to come.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -40,6 +41,8 @@ pub struct Browser {
     _driver: Driver,
     /// How often the console was asked for.
     parts: Cell<u32>,
+    /// Of Chromium, where tasks are recorded.
+    tasks: RefCell<Option<Tasks>>,
 }
 
 impl Browser {
@@ -56,7 +59,14 @@ impl Browser {
             });
         let socket = client.capabilities().and_then(|all| all.get("webSocketUrl"));
         let events = socket.and_then(Value::as_str).map(Events::listen);
-        Self { kind, client, events, _driver: driver, parts: Cell::new(0) }
+        Self {
+            kind,
+            client,
+            events,
+            _driver: driver,
+            parts: Cell::new(0),
+            tasks: RefCell::default(),
+        }
     }
 
     /// Without this, killing the driver would leave its browser behind.
@@ -214,6 +224,20 @@ impl Browser {
     pub async fn run_first(&self, script: &str) {
         let params = json!({ "source": script });
         self.devtools("Page.addScriptToEvaluateOnNewDocument", params).await;
+    }
+
+    /// Chromium only: begins to record the tasks of the page.
+    pub fn record_tasks(&self) {
+        let options = self.client.capabilities().and_then(|all| all.get("goog:chromeOptions"));
+        let address = options.and_then(|all| all["debuggerAddress"].as_str());
+        *self.tasks.borrow_mut() = Some(Tasks::begin(address.expect("Chromium's address")));
+    }
+
+    /// Chromium only: ends the record, and tells how many milliseconds of computing each task took that took
+    /// longer than this.
+    pub async fn tasks(&self, longer_than: f64) -> Vec<f64> {
+        self.run(tasks::MARK).await;
+        self.tasks.take().expect("a record of tasks").end(longer_than)
     }
 
     /// Chromium only: a command of its developer tools.

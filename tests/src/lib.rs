@@ -9,6 +9,7 @@ mod bidi;
 pub mod browser;
 mod driver;
 pub mod server;
+mod tasks;
 
 /// The checkout.
 pub fn root() -> PathBuf {

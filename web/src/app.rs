@@ -84,6 +84,8 @@ pub(crate) fn page(
     let is_beside = memo(move || stage.has_column.get() && !stage.rail.get());
     let has_task = play
         .get(|state| state.goal.is_some() || state.question.is_some() || state.figure.is_some());
+    let has_figure = play.get(|state| state.figure.is_some());
+    let has_validation = memo(move || play.losses().validation.is_some());
     let has_text = play.get(|state| !state.hide_text && !state.is_embedded());
     let is_embedded = play.get(PlaygroundState::is_embedded);
     embed::connect(play);
@@ -109,6 +111,8 @@ pub(crate) fn page(
             data-room=move || stage.room.get()
             class:railed=move || stage.has_column.get()
             class:awake=move || awake.get()
+            class:figured=move || has_figure.get()
+            class:validated=move || has_validation.get()
         >
             // As wide as the type is large.
             <i class="unit" node_ref=unit></i>

@@ -177,7 +177,8 @@ fn formula(text: &str) -> Vec<AnyView> {
     parts
 }
 
-/// Puts a ring around these controls and takes it from all others.
+/// Puts a ring around these controls and takes it from all others. The page is told whether one of them is
+/// among the data, which keep their room then.
 fn point_at(controls: &[String]) {
     let Ok(all) = document().query_selector_all("[data-control]") else { return };
     for k in 0..all.length() {
@@ -186,5 +187,10 @@ fn point_at(controls: &[String]) {
         let Some(element) = element else { continue };
         let id = element.get_attribute("data-control").unwrap_or_default();
         let _ = element.class_list().toggle_with_force("pointed", controls.contains(&id));
+    }
+    let find = |selectors| document().query_selector(selectors).ok().flatten();
+    let is_in_data = find(".data.pointed, .data .pointed").is_some();
+    if let Some(app) = find(".app:not(.first)") {
+        let _ = app.class_list().toggle_with_force("data-pointed", is_in_data);
     }
 }
