@@ -50,7 +50,7 @@ impl Surface {
     /// The plane reaches from −6 to 6 both ways, ends included.
     pub const REACH: f64 = 6.0;
     const GRID: usize = Self::SIDE * Self::SIDE;
-    /// Columns worked on at once.
+    /// Columns worked on at once, at most.
     const BLOCK: usize = 2000;
     /// Numbers that memory is made for at once: a large network has ten million, and all of them take longer than
     /// a frame.
@@ -110,8 +110,14 @@ impl Surface {
             memory.outputs.resize(n_outputs * Self::GRID, 0.0);
         }
         memory.shape = shape;
-        memory.tape = mlp.tape_within(memory.tape, Self::BLOCK);
+        memory.tape = mlp.tape_within(memory.tape, Self::width(&mlp));
         Self { mlp, memory, starts, answer, curve, under_way: None }
+    }
+
+    /// How many columns are worked on at once: fewer of a large network, whose memory for them would take longer
+    /// than a frame to make. A multiple of 8, so that no vector is partly filled.
+    fn width(mlp: &Mlp<f32>) -> usize {
+        ((UNIT / mlp.params().len()).max(8) / 8 * 8).min(Self::BLOCK)
     }
 
     /// Gives its memory up for the next one, and answers nothing any more.
@@ -177,9 +183,7 @@ impl Surface {
         }
         let (n_outputs, answer) = (self.n_outputs(), self.answer);
         let Self { mlp, memory: SurfaceMemory { tape, inputs, outputs, .. }, curve, .. } = self;
-        // A multiple of 8, so that no vector is partly filled.
-        let width = (UNIT / mlp.params().len()).max(8) / 8 * 8;
-        let to = (from + width.min(Self::BLOCK)).min(Self::GRID);
+        let to = (from + Self::width(mlp)).min(Self::GRID);
         mlp.answer_columns(tape, inputs, outputs, Self::GRID, from..to);
         if to < Self::GRID {
             self.under_way = Some(to);
