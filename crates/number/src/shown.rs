@@ -80,8 +80,9 @@ pub fn short(value: f64) -> String {
 fn digits(value: f64) -> String {
     let size = value.abs();
     match size {
-        1e-4..0.1 => format!("{value:.*}", 1 + (-libm::floor(libm::log10(size))) as usize),
-        0.1..1e5 => format!("{value:.3}"),
+        1e-4..1e-3 => format!("{value:.5}"),
+        1e-3..1e-2 => format!("{value:.4}"),
+        1e-2..1e5 => format!("{value:.3}"),
         // Zero has no sign.
         0.0 => format!("{size:.3}"),
         _ => format!("{value:.1e}"),
