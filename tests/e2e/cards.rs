@@ -12,6 +12,7 @@ in_browsers! {
     cards_obey_the_keyboard: chromium firefox;
     cards_cover_nothing_in_any_window: chromium;
     cards_fit_fingers: chromium;
+    cards_of_layers_leave_their_neurons_free: chromium;
 }
 
 const ENTER: char = '\u{e007}';
@@ -271,6 +272,33 @@ fn cards_fit_fingers(browser: Kind) {
                 .map((it) => it.outerHTML)";
             assert_eq!(page.browser.eval(small).await, json!([]), "at {width} × {height}");
             assert_eq!(page.browser.eval(MISPLACED).await, "", "at {width} × {height}");
+        }
+    });
+}
+
+fn cards_of_layers_leave_their_neurons_free(browser: Kind) {
+    scenario(browser, &PLAIN, async |page| {
+        for (width, height) in [(1280, 800), (1024, 768), (390, 844)] {
+            for layer in 0..2 {
+                page.browser.emulate(width, height, false).await;
+                page.open(DEFAULT).await;
+                let head = format!("[...document.querySelectorAll('.layer-card-anchor')][{layer}]");
+                page.browser.wait_for(&head).await;
+                page.browser.run(&format!("{head}.click()")).await;
+                page.browser.wait_for("document.querySelector('.layer-card')").await;
+                let covered = format!(
+                    "(() => {{
+                        const card = document.querySelector('.w-popover:has(.layer-card)').getBoundingClientRect();
+                        return [...document.querySelectorAll('[data-neuron^=\"{layer}-\"]')].filter((it) => {{
+                            const tile = it.getBoundingClientRect();
+                            return tile.left < card.right && card.left < tile.right
+                                && tile.top < card.bottom && card.top < tile.bottom;
+                        }}).length;
+                    }})()"
+                );
+                let covered = page.browser.eval(&covered).await;
+                assert_eq!(covered, 0, "layer {layer} at {width} × {height}");
+            }
         }
     });
 }

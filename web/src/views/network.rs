@@ -60,7 +60,9 @@ pub(crate) fn Network() -> impl IntoView {
     let scene = Signal::derive(move || scene.get());
     // A card on a link that is gone would be about nothing; what is pointed at may lie elsewhere now.
     effect(move || {
-        (features.track(), shape.track(), outputs.track());
+        features.track();
+        shape.track();
+        outputs.track();
         stage.selection.set(None);
     });
     effect(move || {

@@ -118,7 +118,7 @@ fn is_plain(play: Play) -> Signal<bool> {
         let has_names = spec.axes.is_some() || spec.target.is_some() || spec.class_names.is_some();
         !set.is_own() && !has_names && state.n_classes() <= 2
     };
-    play.get(is_plain).into()
+    play.get(is_plain)
 }
 
 /// The numbers under the picture.
