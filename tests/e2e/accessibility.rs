@@ -19,6 +19,7 @@ const SHAPES: &[(&str, &str)] = &[
     ("", ""),
     ("", "[data-control=share] button"),
     ("", "[data-control=shortcuts] button"),
+    ("", ".tile.neuron"),
     ("&problem=regression&regDataset=noisySine&y=false", ""),
     ("&dataset=arms&classes=5", ""),
     ("&dataset=own", ""),
@@ -46,7 +47,9 @@ fn breaks_no_rule(browser: Kind) {
                 page.browser.wait_for(SETTLED).await;
                 if !opener.is_empty() && page.browser.eval(&shown(opener)).await == true {
                     page.browser.click(opener).await;
-                    page.browser.wait_for("document.querySelector('dialog[open]')").await;
+                    page.browser
+                        .wait_for("document.querySelector('dialog[open], .parameter-card.open')")
+                        .await;
                 }
                 broken.extend(
                     violations(page, &axe).await.into_iter().map(|it| format!("{name}: {it}")),

@@ -3,6 +3,7 @@
 
 mod accessibility;
 mod broken;
+mod cards;
 mod first;
 mod hostile;
 mod jobs;

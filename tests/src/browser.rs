@@ -1,7 +1,9 @@
 //! A browser without a screen: goes to pages, clicks, looks, and hands over what the page wrote to
 //! its console and asked the network for. Knows nothing of this page.
 
-use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::actions::{
+    InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction,
+};
 use fantoccini::wd::WebDriverCompatibleCommand;
 use fantoccini::{Client, ClientBuilder, Locator};
 use http::Method;
@@ -181,6 +183,22 @@ impl Browser {
             .then(KeyAction::Down { value })
             .then(KeyAction::Up { value });
         self.client.perform_actions(stroke).await.expect("a key is pressed");
+    }
+
+    /// Moves the mouse to a place of the window.
+    pub async fn point(&self, x: f64, y: f64) {
+        let to = PointerAction::MoveTo { duration: None, x, y };
+        let moves = MouseActions::new("mouse".to_owned()).then(to);
+        self.client.perform_actions(moves).await.expect("the mouse moves");
+    }
+
+    /// Presses and releases the mouse at a place of the window.
+    pub async fn press(&self, x: f64, y: f64) {
+        self.point(x, y).await;
+        let press = MouseActions::new("mouse".to_owned())
+            .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT })
+            .then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
+        self.client.perform_actions(press).await.expect("the mouse presses");
     }
 
     /// The window as a PNG.

@@ -46,7 +46,7 @@ fn shortcuts(
         Shortcut::new(&["t", "T"], move || theme.toggle()),
         Shortcut::new(&["l", "L"], move || stage.rail.update(|open| *open = !*open)),
         Shortcut::new(&["p", "P"], present),
-        Shortcut::perhaps(&["Escape"], move |_| leave(play)),
+        Shortcut::perhaps(&["Escape"], move |_| leave(play, stage)),
         Shortcut::new(&["?"], move || help.set(true)),
         Shortcut::perhaps(DIGITS, move |digit| jump(lessons, digit)),
         Shortcut::new(&["z"], move || play.undo()).with_ctrl(),
@@ -54,11 +54,18 @@ fn shortcuts(
     ]
 }
 
-/// Leaves the presenter, unless something is open that the same key closes.
-fn leave(play: Play) -> bool {
+/// Shuts the card on a neuron, link or bias, and then leaves the presenter, unless something is open that the
+/// same key closes.
+fn leave(play: Play, stage: Stage) -> bool {
     let is_open = document().query_selector("dialog[open], :popover-open");
-    let is_due = play.state().with_untracked(|state| state.present)
-        && !is_open.is_ok_and(|open| open.is_some());
+    if is_open.is_ok_and(|open| open.is_some()) {
+        return false;
+    }
+    if stage.is_open() {
+        stage.selection.set(None);
+        return true;
+    }
+    let is_due = play.state().with_untracked(|state| state.present);
     if is_due {
         play.change(|state| state.present = false);
     }

@@ -5,6 +5,7 @@
 pub(crate) mod article;
 pub(crate) mod figure;
 pub(crate) mod files;
+pub(crate) mod network;
 pub(crate) mod table;
 
 use crate::lang::{filled, t};
@@ -81,8 +82,9 @@ pub(crate) const USUAL: &str = "As usual";
 pub(crate) const MORE_SETS: &str = "More data sets";
 pub(crate) const MORE_DATA: &str = "Number and balance";
 pub(crate) const CLOSE: &str = "Close";
+/// From a neuron's picture to the output's.
+pub(crate) const TO_OUTPUT: &str = "Back to the output";
 pub(crate) const OTHER_VALUE: &str = "Other value";
-pub(crate) const WEIGHT: &str = "Weight";
 pub(crate) const BIAS: &str = "Bias";
 
 pub(crate) const PLAY: &str = "Play";
@@ -370,18 +372,10 @@ pub(crate) fn neuron(layer: usize, index: usize) -> String {
     filled("Neuron {0}, layer {1}", &[index.to_string(), layer.to_string()])
 }
 
-/// "X₁ → neuron 2".
-pub(crate) fn link(from: &str, to: &str) -> String {
-    format!("{from} → {to}")
-}
-
 /// "neuron 2".
 pub(crate) fn neuron_short(index: usize) -> String {
     filled("neuron {0}", &[index.to_string()])
 }
-
-/// The output neuron, at the end of a link.
-pub(crate) const OUTPUT_SHORT: &str = "output";
 
 /// What pressing a feature does.
 pub(crate) fn feature(feature: Feature, is_on: bool) -> String {

@@ -61,20 +61,32 @@ pub fn fixed(v: f64, decimals: usize) -> String {
     plain(if is_zero { text.trim_start_matches('-') } else { &text })
 }
 
-/// A number as it is written in a sum: three decimals, two digits where it is small, none at its end
-/// that say nothing.
+/// A weight or a bias, wherever it is told: three decimals, two digits where it is small, and a power of ten
+/// beyond.
+pub fn weight(value: f64) -> String {
+    if value.is_finite() { plain(&digits(value)) } else { fixed(value, 3) }
+}
+
+/// A number as it is written in a sum: the digits of [`weight`], without those at its end that say nothing.
 pub fn short(value: f64) -> String {
-    if !value.is_finite() {
-        return "–".to_owned();
+    match digits(value) {
+        _ if !value.is_finite() => "–".to_owned(),
+        text if text.contains('e') => plain(&text),
+        text => plain(trim(&text)),
     }
+}
+
+/// The digits that a finite number has as a weight, with a point and a hyphen.
+fn digits(value: f64) -> String {
     let size = value.abs();
-    let text = match size {
-        1e-4..0.1 => format!("{value:.*}", 1 + (-libm::floor(libm::log10(size))) as usize),
-        0.1..1e5 => format!("{value:.3}"),
-        0.0 => return "0".to_owned(),
+    match size {
+        1e-4..1e-3 => format!("{value:.5}"),
+        1e-3..1e-2 => format!("{value:.4}"),
+        1e-2..1e5 => format!("{value:.3}"),
+        // Zero has no sign.
+        0.0 => format!("{size:.3}"),
         _ => format!("{value:.1e}"),
-    };
-    plain(if text.contains('e') { &text } else { trim(&text) })
+    }
 }
 
 /// A setting that may be any number: as short as it is exact, without the noise behind the tenth digit; a

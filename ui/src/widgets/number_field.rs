@@ -40,6 +40,9 @@ pub fn NumberField(
     /// What is written instead of 0, where that means something else than none: "off".
     #[prop(optional, into)]
     zero: Signal<String>,
+    /// How the number is written while nobody types.
+    #[prop(default = format_number)]
+    write: fn(f64) -> String,
     /// Leaves the frame away: for a number inside another control.
     #[prop(optional)]
     bare: bool,
@@ -56,9 +59,11 @@ pub fn NumberField(
             return zero;
         }
         let unit = unit.get();
+        // Another language may write numbers otherwise.
+        crate::lang::current();
         // A no-break space: the unit stays with its number.
         let space = if unit.is_empty() { "" } else { "\u{a0}" };
-        format!("{}{space}{unit}", format_number(value.get()))
+        format!("{}{space}{unit}", write(value.get()))
     };
     let shown = memo(move || draft.get().unwrap_or_else(written));
 

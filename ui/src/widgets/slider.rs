@@ -1,6 +1,6 @@
 //! The slider, whose number can be typed.
 
-use super::number::{nearest, parse_number, tidy};
+use super::number::{format_number, nearest, parse_number, tidy};
 use super::{Help, NumberField, ids};
 use crate::type_erased::{dynamic, memo};
 use leptos::{ev, prelude::*};
@@ -40,6 +40,9 @@ pub fn Slider(
     /// What is written instead of 0, where that means something else than none: "off".
     #[prop(optional, into)]
     zero: Signal<String>,
+    /// How the number is written while nobody types.
+    #[prop(default = format_number)]
+    write: fn(f64) -> String,
     /// Called with what was typed when it is no number.
     #[prop(optional, into)]
     on_reject: Option<Callback<String>>,
@@ -103,6 +106,7 @@ pub fn Slider(
                     stops=visited
                     unit
                     zero
+                    write
                     bare=true
                     disabled=is_disabled
                 />
@@ -120,7 +124,8 @@ pub fn Slider(
                         if value.get() == 0.0 && !zero.is_empty() {
                             zero
                         } else {
-                            format!("{} {}", super::format_number(value.get()), unit.get())
+                            crate::lang::current();
+                            format!("{} {}", write(value.get()), unit.get())
                         }
                     }
                     disabled=move || is_disabled.get()

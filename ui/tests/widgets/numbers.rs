@@ -98,6 +98,33 @@ async fn a_slider_takes_typed_numbers() {
 }
 
 #[wasm_bindgen_test]
+async fn a_slider_writes_its_number_as_it_is_told() {
+    let value = RwSignal::new(0.637_25);
+    let write = |number: f64| format!("{number:.3}");
+    let slider = move || {
+        view! {
+            <Slider label="Weight" value on_input=move |number| value.set(number) step=0.05 write />
+        }
+    };
+    let page = Page::new(slider).await;
+    let number = page.input("[role=spinbutton]");
+    let track = page.input("[type=range]");
+    let spoken = |input: &web_sys::HtmlInputElement| {
+        input.get_attribute("aria-valuetext").unwrap_or_default().trim().to_owned()
+    };
+    let told = [number.value(), spoken(&number), spoken(&track)];
+    check("shown and read aloud", told, ["0.637"; 3].map(str::to_owned));
+    // Who only passes by changes nothing.
+    send(&number, "FocusEvent", "focus", "");
+    send(&number, "FocusEvent", "blur", "");
+    frame().await;
+    check("the digits that are not shown stay", value.get_untracked(), 0.637_25);
+    key(&number, "ArrowUp").await;
+    check("a step goes on from them", value.get_untracked(), 0.687_25);
+    check("and is written alike", number.value(), "0.687");
+}
+
+#[wasm_bindgen_test]
 async fn a_slider_follows_its_track() {
     let (value, rejected) = (RwSignal::new(15.0), RwSignal::new(String::new()));
     let page = Page::new(move || noise(value, rejected)).await;

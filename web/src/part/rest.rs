@@ -36,7 +36,12 @@ pub(crate) enum RestView {
         pointed: RwSignal<Pointed>,
         line: Signal<Option<Line>>,
     },
-    ParameterCard,
+    /// The way back to the picture of the output.
+    Back,
+    /// The card on a neuron, link or bias: below the picture, or where none is shown, in the network.
+    ParameterCard {
+        is_below: bool,
+    },
     LayerCard {
         layer: usize,
         n: Memo<usize>,

@@ -15,8 +15,9 @@ use crate::lang::{t, tr};
 use crate::part::{self, RestView};
 use crate::play::Play;
 use crate::texts;
+use crate::texts::network::{self as names, End};
 use crate::views::setting::hidden;
-use crate::views::stage::{Selection, Stage};
+use crate::views::stage::{Selection, Stage, is_upper};
 use cache::Cache;
 pub(crate) use card::ParameterCard;
 use heads::Heads;
@@ -25,7 +26,7 @@ use leptos::{ev, html, prelude::*};
 use playground::{Control, Parameter, PlaygroundState, Session};
 use plot::Hit;
 use scene::Scene;
-use shown::Shown;
+use shown::{Shown, Stress};
 use std::sync::Arc;
 pub(crate) use tiles::FeatureList;
 use tiles::Tiles;
@@ -57,10 +58,18 @@ pub(crate) fn Network() -> impl IntoView {
         Some(Arc::new(scene))
     });
     let scene = Signal::derive(move || scene.get());
-    // A card on a link that is gone would point at nothing.
+    // A card on a link that is gone would be about nothing; what is pointed at may lie elsewhere now.
+    effect(move || {
+        features.track();
+        shape.track();
+        outputs.track();
+        stage.selection.set(None);
+    });
     effect(move || {
         scene.track();
-        stage.selection.set(None);
+        if !stage.is_open() {
+            stage.selection.set(None);
+        }
         stage.look.set(None);
     });
 
@@ -73,8 +82,7 @@ pub(crate) fn Network() -> impl IntoView {
         let hit = scene.get_untracked()?.diagram.hit([x - rect.left(), y - rect.top()], reach)?;
         Some((hit, [x, y]))
     };
-    let is_open =
-        move || stage.selection.get_untracked().is_some_and(|selection| selection.is_open);
+    let is_open = move || stage.is_open();
     let moved = move |event: ev::PointerEvent| {
         if is_open() || event.pointer_type() == "touch" {
             return;
@@ -90,6 +98,7 @@ pub(crate) fn Network() -> impl IntoView {
                 stage.selection.set(Some(Selection {
                     parameter,
                     at,
+                    is_down: is_upper(at[1]),
                     is_open: false,
                     is_neuron: false,
                 }));
@@ -101,7 +110,9 @@ pub(crate) fn Network() -> impl IntoView {
         let parameter = over(&event, reach).and_then(|(hit, at)| Some((parameter_of(hit)?, at)));
         if let Some((parameter, at)) = parameter {
             event.prevent_default();
-            stage.selection.set(Some(Selection { parameter, at, is_open: true, is_neuron: false }));
+            let is_down = is_upper(at[1]);
+            let selection = Selection { parameter, at, is_down, is_open: true, is_neuron: false };
+            stage.selection.set(Some(selection));
         } else if is_open() {
             stage.selection.set(None);
         }
@@ -127,6 +138,7 @@ pub(crate) fn Network() -> impl IntoView {
                 <div
                     class="net-content"
                     class:pointing=move || stage.selection.get().is_some()
+                    class:dimmed=move || stage.open().is_some()
                     style:--width=move || size(|scene| scene.diagram.width)
                     style:--height=move || size(|scene| scene.diagram.height)
                     on:pointermove=moved
@@ -140,7 +152,7 @@ pub(crate) fn Network() -> impl IntoView {
             </div>
             <p class="blind" hidden=move || !is_blind.get()>{tr(texts::NO_FEATURES)}</p>
             <Hint />
-            {part::rest(RestView::ParameterCard)}
+            {part::rest(RestView::ParameterCard { is_below: false })}
         </section>
     }
 }
@@ -156,7 +168,8 @@ fn Drawing(scene: Signal<Option<Arc<Scene>>>) -> impl IntoView {
     let cache = StoredValue::new_local(Cache::default());
     let in_parts = StoredValue::new_local(large::Large::default());
     let highlighted = memo(move || {
-        stage.selection.get().filter(|selection| !selection.is_neuron).map(|s| s.parameter)
+        let selection = stage.selection.get();
+        selection.map(|it| Stress { parameter: it.parameter, is_neuron: it.is_neuron })
     });
     effect(move || {
         let (Some(tiles), Some(links)) = (tiles.get(), links.get()) else { return };
@@ -241,27 +254,36 @@ fn parameter_of(hit: Hit) -> Option<Parameter> {
     }
 }
 
-/// What a link's or bias's ends are called.
+/// What a weight or a bias is called: by both its ends, with their layers.
 fn name_of(session: &Session, parameter: Parameter) -> String {
     let state = session.state();
-    let neuron = |layer: usize, index: usize| {
-        if layer == state.shape.len() {
-            match session.state().n_classes() {
-                n if 2 < n => session.state().class_name(index),
-                _ => t(texts::OUTPUT_SHORT),
-            }
-        } else {
-            texts::neuron_short(index + 1)
-        }
+    let neuron = |layer: usize, index: usize| match state.n_classes() {
+        _ if layer < state.shape.len() => End::Neuron(index + 1, layer + 1),
+        n if 2 < n => End::Class(texts::class_name(state, index)),
+        _ => End::Output,
     };
     match parameter {
-        Parameter::Bias { layer, unit } => format!("{}, {}", t(texts::BIAS), neuron(layer, unit)),
+        Parameter::Bias { layer, unit } => names::bias_of(neuron(layer, unit)),
         Parameter::Weight { layer: 0, to, from } => {
-            let feature = state.active_features().iter().nth(from);
-            texts::link(feature.map_or("", |feature| feature.spec().label), &neuron(0, to))
+            names::link(End::Feature(feature_name(state, from)), neuron(0, to))
         }
         Parameter::Weight { layer, to, from } => {
-            texts::link(&neuron(layer - 1, from), &neuron(layer, to))
+            names::link(neuron(layer - 1, from), neuron(layer, to))
         }
     }
+}
+
+/// What it is called among all that its neuron sums up.
+fn term_of(session: &Session, parameter: Parameter) -> String {
+    match parameter {
+        Parameter::Bias { .. } => t(texts::BIAS),
+        Parameter::Weight { layer: 0, from, .. } => feature_name(session.state(), from),
+        Parameter::Weight { from, .. } => texts::neuron_short(from + 1),
+    }
+}
+
+/// The name of a feature, by its place among those in use.
+fn feature_name(state: &PlaygroundState, place: usize) -> String {
+    let feature = state.active_features().iter().nth(place);
+    feature.map_or("", |feature| feature.spec().label).to_owned()
 }

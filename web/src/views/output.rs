@@ -1,6 +1,7 @@
 //! The output: what the network answers everywhere, the points on it, and how wrong it is.
 //! Its parts are in `output/`.
 
+mod back;
 mod bias;
 mod curve;
 mod legend;
@@ -18,6 +19,7 @@ use crate::views::own::{self, Brush};
 use crate::views::setting::hidden;
 use crate::views::stage::{Look, Stage};
 use crate::views::values;
+pub(crate) use back::Back;
 use bias::OutputBias;
 pub(crate) use curve::{Curve, CurveOn};
 pub(crate) use legend::{AxisNames, Legend, TickNumbers};
@@ -36,14 +38,15 @@ use ui::widgets::{Field, Toggle};
 pub(crate) fn Output() -> impl IntoView {
     let play = expect_context::<Play>();
     let stage = expect_context::<Stage>();
-    let title = move || match stage.look.get() {
+    let title = move || match stage.shown.get() {
         None => t(texts::OUTPUT),
         Some(Look::Feature(feature)) => feature.spec().label.to_owned(),
         Some(Look::Neuron { layer, index }) => texts::neuron(layer + 1, index + 1),
     };
     let line = play.get(PlaygroundState::line);
     // A curve has axes of its own, and its points are part of it.
-    let is_curve = memo(move || line.get().is_some() && stage.look.get().is_none());
+    let is_curve = memo(move || line.get().is_some() && stage.shown.get().is_none());
+    let is_open = memo(move || stage.open().is_some());
     let brush = RwSignal::new(Brush::Class(0));
     let is_own = own::is_shown(play);
     let can_paint = play.get(|state| state.problem == Task::Classification);
@@ -56,9 +59,13 @@ pub(crate) fn Output() -> impl IntoView {
             aria-label=tr(texts::OUTPUT)
             data-control=Control::Output.id()
             class:away=hidden(play, Control::Output)
-            class:looking=move || stage.look.get().is_some()
+            class:looking=move || stage.shown.get().is_some() || is_open.get()
+            class:chosen=is_open
         >
-            <h2>{title}</h2>
+            <div class="what">
+                {dynamic(move || is_open.get().then(|| part::rest(RestView::Back)))}
+                <h2>{title}</h2>
+            </div>
             <Losses />
             <div
                 class="map"
@@ -79,23 +86,26 @@ pub(crate) fn Output() -> impl IntoView {
                 {part::rest(RestView::Reading { pointed, line })}
             </div>
             {dynamic(move || is_own.get().then(|| part::tools(ToolView::Brushes(brush))))}
-            <Ticks is_away=is_curve />
-            <div class="legend">
-                <Meaning />
-                <Field control=Control::ShowTestData.id() hidden=hidden(play, Control::ShowTestData)>
-                    <Toggle
-                        label=tr(texts::TEST_POINTS)
-                        value=play.get(|state| state.show_test_data)
-                        on_change=move |on| play.change(|state| state.show_test_data = on)
-                    />
-                </Field>
-                <Field control=Control::Discretize.id() hidden=hidden(play, Control::Discretize)>
-                    <Toggle
-                        label=tr(texts::DISCRETIZE)
-                        value=play.get(|state| state.discretize)
-                        on_change=move |on| play.change(|state| state.discretize = on)
-                    />
-                </Field>
+            <div class="under">
+                <Ticks is_away=is_curve />
+                <div class="legend">
+                    <Meaning />
+                    <Field control=Control::ShowTestData.id() hidden=hidden(play, Control::ShowTestData)>
+                        <Toggle
+                            label=tr(texts::TEST_POINTS)
+                            value=play.get(|state| state.show_test_data)
+                            on_change=move |on| play.change(|state| state.show_test_data = on)
+                        />
+                    </Field>
+                    <Field control=Control::Discretize.id() hidden=hidden(play, Control::Discretize)>
+                        <Toggle
+                            label=tr(texts::DISCRETIZE)
+                            value=play.get(|state| state.discretize)
+                            on_change=move |on| play.change(|state| state.discretize = on)
+                        />
+                    </Field>
+                </div>
+                {part::rest(RestView::ParameterCard { is_below: true })}
             </div>
         </section>
     }

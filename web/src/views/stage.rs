@@ -72,23 +72,54 @@ pub(crate) enum Look {
     Neuron { layer: usize, index: usize },
 }
 
-/// What a card is open on.
+/// What a card is open on, or a value beside the pointer.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Selection {
     /// The weight or bias; for a neuron, its bias.
     pub(crate) parameter: Parameter,
-    /// Where the card points, in pixels of the window.
+    /// Where it points if it has no place of its own, in pixels of the window.
     pub(crate) at: [f64; 2],
+    /// Whether it then opens below that point, and not above it.
+    pub(crate) is_down: bool,
     /// Whether the card may be edited, or only shows the value while the pointer is there.
     pub(crate) is_open: bool,
     /// Whether the card lists all that the neuron sums up.
     pub(crate) is_neuron: bool,
 }
 
-/// Where a card points that must not cover what lies between these heights: at the one of them on whose
-/// side there is more room.
-pub(crate) fn beside(top: f64, bottom: f64) -> f64 {
-    if is_upper((top + bottom) / 2.0) { bottom } else { top }
+impl Selection {
+    /// The neuron that sums it up: its layer and its index.
+    pub(crate) fn neuron(&self) -> (usize, usize) {
+        match self.parameter {
+            Parameter::Bias { layer, unit } | Parameter::Weight { layer, to: unit, .. } => {
+                (layer, unit)
+            }
+        }
+    }
+
+    /// That neuron in a network of so many hidden layers, if it is not the output.
+    fn look(&self, n_hidden: usize) -> Option<Look> {
+        let (layer, index) = self.neuron();
+        (layer < n_hidden).then_some(Look::Neuron { layer, index })
+    }
+
+    /// Whether it is about a tile, as its end or as its beginning. Layers count as in the picture, where 0 are
+    /// the features.
+    fn is_about(&self, layer: usize, index: usize) -> bool {
+        let (to_layer, to) = self.neuron();
+        let is_source = match self.parameter {
+            Parameter::Weight { from, .. } => from == index,
+            Parameter::Bias { .. } => self.is_neuron,
+        };
+        (layer, index) == (to_layer + 1, to) || layer == to_layer && is_source
+    }
+}
+
+/// Where a card points that must not cover what lies between these heights, and whether it opens downward:
+/// on the side where there is more room.
+pub(crate) fn beside(top: f64, bottom: f64) -> (f64, bool) {
+    let is_down = is_upper((top + bottom) / 2.0);
+    (if is_down { bottom } else { top }, is_down)
 }
 
 /// Whether a height lies in the upper half of the window.
@@ -101,7 +132,10 @@ pub(crate) fn is_upper(y: f64) -> bool {
 pub(crate) struct Stage {
     pub(crate) layout: Signal<Layout>,
     pub(crate) colors: Signal<Arc<Colors>>,
+    /// What a person points at.
     pub(crate) look: RwSignal<Option<Look>>,
+    /// What the output frame shows: what an open card is about, or else what is pointed at.
+    pub(crate) shown: Signal<Option<Look>>,
     pub(crate) selection: RwSignal<Option<Selection>>,
     /// Changes when the window's size, its screen's pixels or the place of the output picture do.
     pub(crate) resized: RwSignal<u32>,
@@ -159,11 +193,18 @@ impl Stage {
         on_cleanup(move || listener.remove());
         // Another screen may leave the window its size.
         canvas::on_other_pixels(Box::new(move || resized.try_update(|n| *n += 1).is_some()));
+        let (look, selection) = (RwSignal::new(None), RwSignal::new(None));
+        let n_hidden = play.get(|state| state.shape.len());
+        let shown = memo(move || match selection.get().filter(|it: &Selection| it.is_open) {
+            Some(open) => open.look(n_hidden.get()),
+            None => look.get(),
+        });
         let stage = Self {
             layout: layout.into(),
             colors: colors::colors(play, chosen),
-            look: RwSignal::new(None),
-            selection: RwSignal::new(None),
+            look,
+            shown: shown.into(),
+            selection,
             resized,
             map: NodeRef::new(),
             rail,
@@ -197,6 +238,22 @@ impl Stage {
     /// Whether there is this kind of room, as the style sheets name it.
     pub(crate) fn is_room(self, name: &str) -> bool {
         self.room.with_untracked(|room| room.split(' ').any(|it| it == name))
+    }
+
+    /// The open card.
+    pub(crate) fn open(self) -> Option<Selection> {
+        self.selection.get().filter(|selection| selection.is_open)
+    }
+
+    /// Whether a card is open, for what does not follow it.
+    pub(crate) fn is_open(self) -> bool {
+        untrack(|| self.open().is_some())
+    }
+
+    /// Whether a tile steps back behind what a card is open on. Layers count as in the picture.
+    pub(crate) fn is_back(self, layer: usize, index: Option<usize>) -> bool {
+        let is_about = |open: Selection| index.is_some_and(|index| open.is_about(layer, index));
+        self.open().is_some_and(|open| !is_about(open))
     }
 
     pub(crate) fn is_small(self) -> bool {

@@ -19,9 +19,9 @@ pub(crate) fn loss_or_none(value: f64) -> String {
     if value < 1e-12 { "0".to_owned() } else { loss(value) }
 }
 
-/// A weight: three digits behind the point, with a real minus.
+/// A weight, a bias or an answer, wherever the page tells it: on a card, beside the pointer, read aloud.
 pub(crate) fn weight(value: f64) -> String {
-    plot::number::reading(value)
+    plot::number::weight(value)
 }
 
 /// A share of 1 in percent; a dash where there is none.

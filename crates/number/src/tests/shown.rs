@@ -1,7 +1,7 @@
 //! Numbers as text.
 
 use crate::shown::{
-    exact, fixed, grouped, label, reading, set_decimal_comma, short, significant, subscript,
+    exact, fixed, grouped, label, reading, set_decimal_comma, short, significant, subscript, weight,
 };
 
 #[test]
@@ -65,6 +65,28 @@ fn decimals() {
     check(-0.4, 0, "0");
     check(1.005, 1, "1.0");
     check(7.0, 0, "7");
+}
+
+#[test]
+fn weights_have_the_same_digits_everywhere() {
+    let check = |v, text| assert_eq!(weight(v), text, "{v:e}");
+    check(0.637_25, "0.637");
+    check(-2.5, "−2.500");
+    check(12.3, "12.300");
+    check(0.0123, "0.012");
+    check(0.001_26, "0.0013");
+    check(-0.000_15, "−0.00015");
+    check(0.000_012, "1.2e−5");
+    check(-0.0, "0.000");
+    check(234_567.0, "2.3e5");
+    check(f64::NEG_INFINITY, "−∞");
+    check(f64::NAN, "–");
+    // In sums they are the same, but for zeros at the end.
+    for v in [0.637_25, -2.5, 12.3, 0.0123, 0.001_26, 0.05, -3.0, 99.0, 1e-6] {
+        let (whole, short) = (weight(v), short(v));
+        let rest = whole.strip_prefix(&short).unwrap_or_else(|| panic!("{whole} and {short}"));
+        assert!(rest.chars().all(|c| c == '0' || c == '.'), "{whole} and {short}");
+    }
 }
 
 #[test]

@@ -18,6 +18,9 @@ pub enum Align {
     Center,
     /// The edges where reading ends.
     End,
+    /// The card stands beside the column of its anchor, which it must not cover; where neither side has room
+    /// for it, the middles.
+    Beside,
 }
 
 /// The distance between card and anchor.
@@ -70,8 +73,11 @@ pub(super) fn place(sizes: Sizes, side: Side, align: Align) -> Place {
         Side::Below => (bottom + GAP_PX, below),
     };
 
+    let (before, after) = (left - GAP_PX - width, right + GAP_PX);
     let wanted = match align {
-        Align::Center => (left + right - width) / 2.0,
+        Align::Beside if after + width <= window_width - MARGIN_PX => after,
+        Align::Beside if MARGIN_PX <= before => before,
+        Align::Center | Align::Beside => (left + right - width) / 2.0,
         Align::Start if !sizes.is_rtl => left,
         Align::End if sizes.is_rtl => left,
         Align::Start | Align::End => right - width,

@@ -6,7 +6,6 @@ use crate::texts as page;
 use crate::texts::figure as texts;
 use crate::views::stage::{Look, Stage};
 use leptos::prelude::*;
-use playground::Parameter;
 use playground::inside::figure::point::ForwardPass;
 use plot::number::short;
 use ui::type_erased::dynamic;
@@ -17,11 +16,9 @@ const TOLD: usize = 8;
 pub(super) fn view(play: Play, stage: Stage) -> AnyView {
     let at = play.get(|state| state.at);
     // The neuron that is pointed at or chosen, or else the output.
-    let chosen = move || match (stage.look.get(), stage.selection.get().map(|it| it.parameter)) {
+    let chosen = move || match (stage.shown.get(), stage.selection.get()) {
         (Some(Look::Neuron { layer, index }), _) => (layer, index),
-        (_, Some(Parameter::Bias { layer, unit } | Parameter::Weight { layer, to: unit, .. })) => {
-            (layer, unit)
-        }
+        (_, Some(selection)) => selection.neuron(),
         _ => (usize::MAX, 0),
     };
     let lines = move || {

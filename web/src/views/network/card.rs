@@ -1,77 +1,149 @@
-//! The card on a weight, a bias or a neuron: its live value, and fields to set it.
+//! The card on a weight, a bias or a neuron, open below the output picture: its live value, and fields to
+//! set it; and the value beside the pointer. What the picture shows meanwhile is in `stage.rs`.
 
-use super::name_of;
+use super::{name_of, term_of};
 use crate::lang::{t, tr};
 use crate::play::Play;
 use crate::texts;
-use crate::views::stage::{Selection, Stage, is_upper};
+use crate::views::stage::{Selection, Stage};
 use crate::views::values;
 use leptos::{ev, html, prelude::*};
-use playground::Parameter;
-use ui::type_erased::dynamic;
+use playground::{Panel, Parameter, Session};
+use ui::type_erased::{dynamic, effect, memo};
 use ui::widgets::{NumberField, Slider};
 use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 /// Weights are set by slider within these bounds, and beyond them by typing.
 const REACH: f64 = 5.0;
 
+/// What is open or pointed at, as far as it belongs here: below the picture stands what is open, and in the
+/// network what is pointed at. Where no picture is shown, everything is in the network.
 #[component]
-pub(crate) fn ParameterCard() -> impl IntoView {
+pub(crate) fn ParameterCard(is_below: bool) -> impl IntoView {
+    let play = expect_context::<Play>();
     let stage = expect_context::<Stage>();
-    let close = move || {
-        let name = stage.selection.get_untracked().map(|selection| selection.parameter);
-        stage.selection.set(None);
-        // The focus goes back to the neuron that the card was opened from.
-        if let Some(Parameter::Bias { layer, unit }) = name {
-            let selector = format!("[data-neuron='{layer}-{unit}']");
-            let neuron = document().query_selector(&selector).ok().flatten();
-            let neuron = neuron.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok());
-            let _ = neuron.map(|neuron| neuron.focus());
-        }
-    };
+    let has_picture = play.get(|state| state.shows(Panel::Output));
+    let is_here = move |selection: &Selection| is_below == (selection.is_open && has_picture.get());
+    let selection = memo(move || stage.selection.get().filter(is_here));
+    if !is_below {
+        give_focus_back(stage);
+        shut_on_presses_elsewhere(stage, has_picture);
+    }
+    dynamic(move || selection.get().map(|selection| view! { <Card selection is_below /> }))
+}
+
+#[component]
+fn Card(selection: Selection, is_below: bool) -> impl IntoView {
+    let play = expect_context::<Play>();
+    let stage = expect_context::<Stage>();
+    let Selection { parameter, at: [x, y], is_down, is_open, is_neuron } = selection;
     let key = move |event: ev::KeyboardEvent| {
-        if event.key() == "Escape" && stage.selection.get_untracked().is_some() {
+        if event.key() == "Escape" && is_open {
             event.prevent_default();
             event.stop_propagation();
-            close();
+            stage.selection.set(None);
         }
     };
-    // A press elsewhere closes; presses on the network itself choose something else.
+    let name = move || match is_neuron {
+        true => play.peek(|session| neuron_name(session, selection)),
+        false => play.peek(|session| name_of(session, parameter)),
+    };
+    let root = NodeRef::<html::Div>::new();
+    root.on_load(move |root| {
+        if is_open {
+            come_into_sight(root.unchecked_into());
+        }
+    });
+    view! {
+        <div
+            class="parameter-card"
+            class:open=is_open
+            class:below=is_down
+            style:--x=(!is_below).then(|| format!("{x:.0}px"))
+            style:--y=(!is_below).then(|| format!("{y:.0}px"))
+            node_ref=root
+            role=if is_open { "dialog" } else { "status" }
+            aria-label=name
+            tabindex=is_open.then_some("-1")
+            on:keydown=key
+            on:pointerdown=|event| event.stop_propagation()
+        >
+            {match selection {
+                Selection { is_open: false, .. } => view! { <Reading parameter /> }.into_any(),
+                Selection { is_neuron: true, .. } => {
+                    // Below the picture its title says what it is.
+                    let title = (!is_below).then(|| view! { <h3>{name}</h3> });
+                    view! { {title} <Sum parameter /> }.into_any()
+                }
+                _ => view! { <Setting parameter /> }.into_any(),
+            }}
+        </div>
+    }
+}
+
+/// When an open card shuts that had the focus, the neuron that it was about gets it; the picture is that of
+/// the output again.
+fn give_focus_back(stage: Stage) {
+    let last = StoredValue::new(None::<Selection>);
+    effect(move || {
+        let open = stage.open();
+        let shut = last.try_update_value(|last| std::mem::replace(last, open)).flatten();
+        let (Some(shut), None) = (shut, open) else { return };
+        // What had it is gone, or about to go.
+        let is_lost = document().active_element().is_none_or(|it| {
+            it.matches("body, .parameter-card, .parameter-card *, .back-to-output").unwrap_or(false)
+        });
+        let (layer, unit) = shut.neuron();
+        let neuron = document().query_selector(&format!("[data-neuron='{layer}-{unit}']"));
+        let neuron = neuron.ok().flatten().and_then(|it| it.dyn_into::<HtmlElement>().ok());
+        if let Some(neuron) = neuron.filter(|_| is_lost) {
+            let _ = neuron.focus();
+            stage.look.set(None);
+        }
+    });
+}
+
+/// A card without a place of its own shuts when people turn elsewhere; presses on the network itself choose
+/// something else.
+fn shut_on_presses_elsewhere(stage: Stage, has_picture: Signal<bool>) {
     let elsewhere = window_event_listener(ev::pointerdown, move |event| {
         let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
         let is_ours = target.is_some_and(|target| {
-            let ours = target.closest(".parameter-card, .net-content, .map");
-            ours.ok().flatten().is_some()
+            target.closest(".parameter-card, .net-content").ok().flatten().is_some()
         });
-        if !is_ours && stage.selection.with_untracked(Option::is_some) {
+        let is_floating = !has_picture.get_untracked();
+        if is_floating && !is_ours && stage.selection.with_untracked(Option::is_some) {
             stage.selection.set(None);
         }
     });
     on_cleanup(move || elsewhere.remove());
-    dynamic(move || {
-        stage.selection.get().map(|selection| {
-            let [x, y] = selection.at;
-            view! {
-                <div
-                    class="parameter-card"
-                    class:open=selection.is_open
-                    class:below=is_upper(y)
-                    style:--x=format!("{x:.0}px")
-                    style:--y=format!("{y:.0}px")
-                    role=if selection.is_open { "dialog" } else { "status" }
-                    aria-label=tr(texts::WEIGHT)
-                    on:keydown=key
-                    on:pointerdown=|event| event.stop_propagation()
-                >
-                    {match selection {
-                        Selection { is_open: false, parameter, .. } => view! { <Reading parameter /> }.into_any(),
-                        Selection { is_neuron: true, parameter, .. } => view! { <Sum parameter /> }.into_any(),
-                        Selection { parameter, .. } => view! { <Setting parameter /> }.into_any(),
-                    }}
-                </div>
-            }
-        })
-    })
+}
+
+/// Scrolls there if need be, and takes the focus: to the first number, or where that would bring up a
+/// keyboard on the screen, to the card as a whole.
+fn come_into_sight(card: HtmlElement) {
+    // After the press that opened it has run its course.
+    request_animation_frame(move || {
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        card.scroll_into_view_with_scroll_into_view_options(&options);
+        let is_coarse = window().match_media("(pointer: coarse)").ok().flatten();
+        let is_coarse = is_coarse.is_some_and(|query| query.matches());
+        let input = card.query_selector("input[type=text]").ok().flatten();
+        let input = input.filter(|_| !is_coarse).and_then(|it| it.dyn_into().ok());
+        let _ = input.as_ref().unwrap_or(&card).focus();
+    });
+}
+
+/// What a neuron is called.
+fn neuron_name(session: &Session, selection: Selection) -> String {
+    let (layer, unit) = selection.neuron();
+    if layer == session.state().shape.len() {
+        t(texts::OUTPUT)
+    } else {
+        texts::neuron(layer + 1, unit + 1)
+    }
 }
 
 /// The value as it is now.
@@ -99,17 +171,16 @@ fn Reading(parameter: Parameter) -> impl IntoView {
 fn Setting(parameter: Parameter) -> impl IntoView {
     let play = expect_context::<Play>();
     let name = Signal::derive(move || play.peek(|session| name_of(session, parameter)));
-    let root = NodeRef::<html::Div>::new();
-    root.on_load(move |root| focus_number(&root));
     view! {
-        <div class="setting" node_ref=root>
+        <div class="setting">
             <Slider
                 label=name
-                value=rounded(live(parameter))
+                value=live(parameter)
                 on_input=move |value| play.set_parameter(parameter, value)
                 min=-REACH
                 max=REACH
                 step=0.05
+                write=values::weight
                 on_reject=crate::views::setting::rejected()
             />
         </div>
@@ -125,46 +196,24 @@ fn Sum(parameter: Parameter) -> impl IntoView {
         let layers = session.run().mlp().layers();
         layers.get(layer).map_or(0, |layer| layer.n_inputs)
     });
-    let is_output = play.state().with_untracked(|state| layer == state.shape.len());
-    let title =
-        move || if is_output { t(texts::OUTPUT) } else { texts::neuron(layer + 1, unit + 1) };
     let weights = (0..n_inputs).map(|from| Parameter::Weight { layer, to: unit, from });
-    let root = NodeRef::<html::Div>::new();
-    root.on_load(move |root| focus_number(&root));
     let row = move |parameter: Parameter| {
         let name = Signal::derive(move || play.peek(|session| name_of(session, parameter)));
+        let term = move || play.peek(|session| term_of(session, parameter));
         view! {
             <div class="term">
-                <span aria-hidden="true">{name}</span>
+                <span aria-hidden="true">{term}</span>
                 <NumberField
                     label=name
-                    value=rounded(live(parameter))
+                    value=live(parameter)
                     on_commit=move |value| play.set_parameter(parameter, value)
                     step=0.1
+                    write=values::weight
                     on_reject=crate::views::setting::rejected()
                 />
             </div>
         }
     };
-    view! {
-        <div class="sum" node_ref=root>
-            <h3>{title}</h3>
-            {std::iter::once(parameter).chain(weights).map(row).collect_view()}
-        </div>
-    }
-    .into_any()
-}
-
-/// Four decimals: what a person reads and types.
-fn rounded(value: Signal<f64>) -> Signal<f64> {
-    Signal::derive(move || (value.get() * 1e4).round() / 1e4)
-}
-
-fn focus_number(root: &web_sys::HtmlElement) {
-    let input = root.query_selector("input[type=text]").ok().flatten();
-    let input = input.and_then(|it| it.dyn_into::<web_sys::HtmlInputElement>().ok());
-    if let Some(input) = input {
-        // After the press that opened the card has run its course.
-        request_animation_frame(move || _ = input.focus());
-    }
+    view! { <div class="sum">{std::iter::once(parameter).chain(weights).map(row).collect_view()}</div> }
+        .into_any()
 }

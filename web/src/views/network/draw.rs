@@ -90,7 +90,7 @@ pub(super) fn links(
                 Parameter::Weight { layer: link.layer - 1, to: link.to, from: link.from };
             let Some(weight) = session.parameter(parameter) else { continue };
             let width = link_width(weight) * lines;
-            let alpha = if highlighted.is_some_and(|it| it != parameter) { FADED } else { 1.0 };
+            let alpha = if highlighted.is_some_and(|it| !it.has(parameter)) { FADED } else { 1.0 };
             if highlighted.is_some() {
                 context.set_global_alpha(alpha);
             }
@@ -154,7 +154,8 @@ fn dots(
         let parameter = Parameter::Bias { layer, unit };
         let Some(bias) = session.parameter(parameter) else { continue };
         let [x, y] = scene.diagram.bias_dot(layer + 1, unit);
-        let radius = if highlighted == Some(parameter) { 6.5 } else { 5.0 };
+        let radius =
+            if highlighted.is_some_and(|it| it.parameter == parameter) { 6.5 } else { 5.0 };
         context.begin_path();
         let _ = context.arc(x, y, radius, 0.0, TAU);
         canvas::set_fill(context, tints.of(link_tint(bias)));

@@ -153,6 +153,7 @@ fn LayerHead(
 #[component]
 pub(crate) fn LayerCard(layer: usize, n: Memo<usize>, is_there: Memo<bool>) -> impl IntoView {
     let play = expect_context::<Play>();
+    let stage = expect_context::<Stage>();
     let open = RwSignal::new(false);
     effect(move || {
         if !is_there.get() {
@@ -193,8 +194,9 @@ pub(crate) fn LayerCard(layer: usize, n: Memo<usize>, is_there: Memo<bool>) -> i
     };
     let name = Signal::derive(move || texts::layer(layer + 1));
     let percent = Signal::derive(move || (1e3 * dropout.get()).round() / 10.0);
-    view! {
-        <Popover open anchor label=name side=Side::Below align=Align::Center>
+    let is_small = memo(move || stage.is_small());
+    let content = move || {
+        view! {
             <div class="layer-card">
                 <h3>{name}</h3>
                 <Select
@@ -220,8 +222,18 @@ pub(crate) fn LayerCard(layer: usize, n: Memo<usize>, is_there: Memo<bool>) -> i
                 />
                 <p class="both">{dynamic(move || texts::dropout(percent.get()))}</p>
             </div>
-        </Popover>
-    }
+        }
+    };
+    // It does not cover the neurons of its layer: it stands beside them, or where the window is too narrow for
+    // that, above.
+    dynamic(move || {
+        let side = if is_small.get() { Side::Above } else { Side::Below };
+        view! {
+            <Popover open anchor label=name side align=Align::Beside>
+                {content()}
+            </Popover>
+        }
+    })
 }
 
 /// Sets the value of one layer; the list ends with the last that is not as usual.

@@ -5,7 +5,7 @@
 use super::cache::{Cache, Column};
 use super::draw;
 use super::scene::Scene;
-use super::shown::Shown;
+use super::shown::{Shown, Stress};
 use crate::play::{Play, now_ms};
 use leptos::prelude::*;
 use playground::{Parameter, Session};
@@ -31,7 +31,7 @@ pub(super) struct Order {
     pub(super) canvases: [HtmlCanvasElement; 2],
     pub(super) scene: Arc<Scene>,
     pub(super) colors: Arc<Colors>,
-    pub(super) highlighted: Option<Parameter>,
+    pub(super) highlighted: Option<Stress>,
     pub(super) discrete: bool,
     pub(super) lines: f64,
 }
@@ -196,7 +196,7 @@ impl Painting {
         let parameter = Parameter::Weight { layer: link.layer - 1, to: link.to, from: link.from };
         let Some(at) = session.position(parameter) else { return };
         let weight = self.params[at];
-        let is_back = highlighted.is_some_and(|it| it != parameter) || session.run().is_dead(at);
+        let is_back = highlighted.is_some_and(|it| !it.has(parameter)) || session.run().is_dead(at);
         let alpha = if is_back { FADED } else { 1.0 };
         let color = colors.palette.color(link_tint(weight));
         strand_into(link, canvas::pixel_ratio(), link_width(weight) * lines, color, alpha, strands);

@@ -11,13 +11,32 @@ use ui::theme::Colors;
 pub(super) struct Shown<'a> {
     pub(super) scene: &'a Arc<Scene>,
     pub(super) colors: &'a Arc<Colors>,
-    /// The weight or bias pointed at: all others step back.
-    pub(super) highlighted: Option<Parameter>,
+    /// What is pointed at or chosen: all else steps back.
+    pub(super) highlighted: Option<Stress>,
     pub(super) discrete: bool,
     /// Beads flow along the links only while the network learns.
     pub(super) is_playing: bool,
     /// A factor for the width of links.
     pub(super) lines: f64,
+}
+
+/// A weight or a bias, or all that a neuron sums up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Stress {
+    /// Of a neuron, its bias.
+    pub(super) parameter: Parameter,
+    pub(super) is_neuron: bool,
+}
+
+impl Stress {
+    /// Whether a weight or bias is part of it.
+    pub(super) fn has(self, it: Parameter) -> bool {
+        let bias = match it {
+            Parameter::Weight { layer, to: unit, .. } => Parameter::Bias { layer, unit },
+            Parameter::Bias { .. } => it,
+        };
+        self.parameter == it || self.is_neuron && self.parameter == bias
+    }
 }
 
 /// Corners of tiles, in CSS pixels.

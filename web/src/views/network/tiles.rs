@@ -19,8 +19,14 @@ pub(super) fn Tiles(scene: Signal<Option<Arc<Scene>>>) -> impl IntoView {
     dynamic(move || {
         scene.get().map(|scene| {
             let features = scene.features.iter().zip(&scene.diagram.layers[0]);
+            let mut n_on = 0;
             let features = features
-                .map(|(&(feature, is_on), &rect)| view! { <FeatureTile feature is_on rect /> })
+                .map(|(&(feature, is_on), &rect)| {
+                    // Its place among the inputs.
+                    let place = is_on.then_some(n_on);
+                    n_on += usize::from(is_on);
+                    view! { <FeatureTile feature place rect /> }
+                })
                 .collect_view();
             let neurons: Vec<(usize, usize)> = scene.neurons().collect();
             let n_parts = neurons.len().div_ceil(AT_ONCE);
@@ -66,15 +72,17 @@ fn px(length: f64) -> String {
 }
 
 #[component]
-fn FeatureTile(feature: Feature, is_on: bool, rect: Rect) -> impl IntoView {
+fn FeatureTile(feature: Feature, place: Option<usize>, rect: Rect) -> impl IntoView {
     let play = expect_context::<Play>();
     let stage = expect_context::<Stage>();
     let look = Look::Feature(feature);
+    let is_on = place.is_some();
     view! {
         <button
             type="button"
             class="tile feature"
             class:off=!is_on
+            class:back=move || stage.is_back(0, place)
             data-control=feature.id()
             role="switch"
             aria-checked=is_on.to_string()
@@ -156,14 +164,21 @@ fn NeuronTile(layer: usize, index: usize, rect: Rect) -> impl IntoView {
     let stage = expect_context::<Stage>();
     let look = Look::Neuron { layer, index };
     let open = move |event: ev::MouseEvent| {
+        let parameter = Parameter::Bias { layer, unit: index };
+        // The press that opened the card of the dot at the tile's corner.
+        let is_dot = |open: Selection| open.parameter == parameter && !open.is_neuron;
+        if event.detail() != 0 && untrack(|| stage.open()).is_some_and(is_dot) {
+            return;
+        }
         let target =
             event.current_target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
         let rect = target.map(|target| target.get_bounding_client_rect());
-        let at = rect.map_or([0.0; 2], |rect| {
-            [rect.left() + rect.width() / 2.0, beside(rect.top(), rect.bottom())]
+        let (at, is_down) = rect.map_or(([0.0; 2], true), |rect| {
+            let (y, is_down) = beside(rect.top(), rect.bottom());
+            ([rect.left() + rect.width() / 2.0, y], is_down)
         });
-        let parameter = Parameter::Bias { layer, unit: index };
-        stage.selection.set(Some(Selection { parameter, at, is_open: true, is_neuron: true }));
+        let selection = Selection { parameter, at, is_down, is_open: true, is_neuron: true };
+        stage.selection.set(Some(selection));
     };
     let resize = move |by: isize| {
         play.change(|state| {
@@ -186,6 +201,7 @@ fn NeuronTile(layer: usize, index: usize, rect: Rect) -> impl IntoView {
         <button
             type="button"
             class="tile neuron"
+            class:back=move || stage.is_back(layer + 1, Some(index))
             data-neuron=format!("{layer}-{index}")
             aria-label=move || texts::neuron(layer + 1, index + 1)
             aria-haspopup="dialog"

@@ -3,7 +3,7 @@
 use crate::lang::t;
 use crate::play::Play;
 use crate::texts;
-use crate::views::stage::{Selection, Stage};
+use crate::views::stage::{Selection, Stage, is_upper};
 use crate::views::values;
 use leptos::prelude::*;
 use playground::Parameter;
@@ -21,12 +21,19 @@ pub(super) fn OutputBias() -> impl IntoView {
         rect.map_or([0.0; 2], |rect| [rect.left(), rect.bottom()])
     };
     let select = move |is_open: bool| {
+        let at = place();
         stage.selection.set(Some(Selection {
             parameter: parameter.get_untracked(),
-            at: place(),
+            at,
+            is_down: is_upper(at[1]),
             is_open,
             is_neuron: is_open,
         }));
+    };
+    let point = move |()| {
+        if !stage.is_open() {
+            select(false);
+        }
     };
     let leave = move |()| {
         if stage.selection.get_untracked().is_some_and(|selection| !selection.is_open) {
@@ -39,14 +46,10 @@ pub(super) fn OutputBias() -> impl IntoView {
             class="bias"
             data-neuron=move || format!("{}-0", shape.with(Vec::len))
             style:--bias=color
-            aria-label=move || format!("{}, {}, {}", t(texts::OUTPUT), t(texts::BIAS), values::weight(value()))
-            on:pointerenter=move |_| {
-                if stage.selection.get_untracked().is_none_or(|selection| !selection.is_open) {
-                    select(false);
-                }
-            }
+            aria-label=move || format!("{}, {}", t(texts::network::BIAS_OF_OUTPUT), values::weight(value()))
+            on:pointerenter=move |_| point(())
             on:pointerleave=move |_| leave(())
-            on:focus=move |_| select(false)
+            on:focus=move |_| point(())
             on:blur=move |_| leave(())
             on:click=move |_| select(true)
         ></button>

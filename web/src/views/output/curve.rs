@@ -37,7 +37,7 @@ pub(crate) fn Curve(on: CurveOn) -> impl IntoView {
     effect(move || {
         let (Some(node), colors) = (on.node.get(), stage.colors.get()) else { return };
         stage.resized.track();
-        if let (None, Some(line)) = (stage.look.get(), on.line.get()) {
+        if let (None, Some(line)) = (stage.shown.get(), on.line.get()) {
             let show_test = show_test.get();
             play.paint(|surface, session| {
                 draw(&node, on.size.get(), surface, session, line, show_test, &colors);

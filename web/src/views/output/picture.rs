@@ -33,7 +33,7 @@ pub(super) fn Picture(
     effect(move || {
         let (Some(node), colors) = (node.get(), stage.colors.get()) else { return };
         stage.resized.track();
-        let (look, discrete) = (stage.look.get(), discretize.get());
+        let (look, discrete) = (stage.shown.get(), discretize.get());
         if look.is_none() && line.get().is_some() {
             // `curve.rs` draws this one.
             context.set_value(None);

@@ -32,7 +32,7 @@ pub(crate) fn Reading(
     let stage = expect_context::<Stage>();
     let text = move || {
         let [x, y] = pointed.get()?;
-        if stage.look.get().is_some() {
+        if stage.shown.get().is_some() {
             return None;
         }
         let (px, py) = line.get().map_or((x, y), |line| line.at(x));
