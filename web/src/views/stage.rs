@@ -179,10 +179,18 @@ impl Stage {
         let figure = play.get(|state| state.figure.is_some());
         let is_full = move || rail.get() || figure.get();
         let present = play.get(|state| state.present);
-        let layout = memo(move || match Layout::of(ems()[0], is_full(), is_embedded.get()) {
-            // In front of an audience the data give their room to the network.
-            Layout::Wide if present.get() && !is_embedded.get() => Layout::Medium,
-            layout => layout,
+        let layout = memo(move || {
+            let width = ems()[0];
+            match Layout::of(width, is_full(), is_embedded.get()) {
+                // In front of an audience the data give their room to the network. A projector of 1024
+                // pixels has room for both pictures side by side, because words stand over free places.
+                Layout::Wide | Layout::Small
+                    if present.get() && !is_embedded.get() && 40.0 <= width =>
+                {
+                    Layout::Medium
+                }
+                layout => layout,
+            }
         });
         let has_column = memo(move || is_full() && layout.get() != Layout::Small);
         let room = memo(move || classes(ems(), layout.get()));
