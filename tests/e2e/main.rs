@@ -5,6 +5,7 @@ mod accessibility;
 mod broken;
 mod first;
 mod hostile;
+mod hosts;
 mod jobs;
 mod large;
 mod lecture;

@@ -15,8 +15,12 @@ pub type Bytes = Result<Vec<u8>, ()>;
 
 /// Saves a text under a name where the browser keeps what is downloaded.
 pub fn download(name: &str, text: &str) {
-    let parts = js_sys::Array::of1(&text.into());
-    if let Ok(blob) = Blob::new_with_str_sequence(&parts) {
+    download_parts(name, &js_sys::Array::of1(&text.into()));
+}
+
+/// Saves texts, one after the other, in the same way.
+pub fn download_parts(name: &str, parts: &js_sys::Array) {
+    if let Ok(blob) = Blob::new_with_str_sequence(parts) {
         download_blob(name, &blob);
     }
 }

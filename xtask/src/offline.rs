@@ -64,6 +64,20 @@ pub(crate) fn single_file(project: &Project, worker: &Worker) -> Result<()> {
     Ok(())
 }
 
+/// Puts the settings of a link into the one file, for where nothing can stand behind its address.
+pub(crate) fn carry(project: &Project, link: &str) -> Result<()> {
+    let file = project.dist().join(SINGLE_FILE);
+    let page = carrying(&project.sh.read_file(&file)?, link)?;
+    Ok(project.sh.write_file(file, page)?)
+}
+
+/// The page with the settings of a link, or of a whole address.
+fn carrying(page: &str, link: &str) -> Result<String> {
+    let link = link.split_once('#').map_or(link, |(_, hash)| hash);
+    let link = link.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;");
+    put(page, "<html ", &format!("<html data-settings=\"#{link}\" "))
+}
+
 /// A line without the worker's address: inside of the one file there is no neighbor.
 fn unnamed(line: &str) -> Result<String> {
     let Some((before, after)) = line.split_once(" data-jobs=\"") else {
