@@ -77,7 +77,7 @@ pub async fn beside(folder: &str, name: &str) -> Option<String> {
         return None;
     }
     if let Some(inside) = document().get_element_by_id(&format!("{folder}-{name}")) {
-        return inside.text_content();
+        return unpacked(&inside).await;
     }
     let fetched = window().fetch_with_str(&format!("./{folder}/{name}.json"));
     let response: web_sys::Response = JsFuture::from(fetched).await.ok()?.dyn_into().ok()?;
@@ -85,6 +85,14 @@ pub async fn beside(folder: &str, name: &str) -> Option<String> {
         return None;
     }
     JsFuture::from(response.text().ok()?).await.ok()?.as_string()
+}
+
+/// The text of a file inside the page, which is packed there as `web/parts.js` unpacks it.
+async fn unpacked(inside: &JsValue) -> Option<String> {
+    let parts = window().get("nablaParts")?;
+    let text = js_sys::Reflect::get(&parts, &"text".into()).ok()?;
+    let text = text.unchecked_ref::<js_sys::Function>().call1(&parts, inside).ok()?;
+    JsFuture::from(text.unchecked_into::<js_sys::Promise>()).await.ok()?.as_string()
 }
 
 /// Takes every text and file that is dropped on the page, or pasted where nothing can be typed, until the owner

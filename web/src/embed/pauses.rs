@@ -3,7 +3,7 @@
 
 use crate::play::Play;
 use js_sys::Array;
-use leptos::{ev, prelude::*};
+use leptos::prelude::*;
 use std::time::Duration;
 use ui::type_erased::effect;
 use wasm_bindgen::JsCast;
@@ -23,17 +23,9 @@ struct Seen {
     is_turned_away: bool,
     /// The frame is outside of the window.
     is_outside: bool,
-    /// The frame is not drawn at all, which Firefox does not count as outside.
-    is_nowhere: bool,
     /// Up to which epoch it was playing when it was paused, if there was such an epoch; nothing if it has not
     /// been paused here.
     paused: Option<Option<u64>>,
-}
-
-impl Seen {
-    fn is_hidden(self) -> bool {
-        self.is_turned_away || self.is_outside || self.is_nowhere
-    }
 }
 
 impl Pauses {
@@ -59,11 +51,6 @@ impl Pauses {
                 observer.iter().for_each(IntersectionObserver::disconnect);
             });
         });
-        let resized = window_event_listener(ev::resize, move |_| {
-            let height = window().inner_height().ok().and_then(|height| height.as_f64());
-            pauses.note(|seen| seen.is_nowhere = height == Some(0.0));
-        });
-        on_cleanup(move || resized.remove());
         // Whoever presses play does not wait for the slide.
         effect(move || {
             if play.playing().get() {
@@ -90,9 +77,9 @@ impl Pauses {
     fn note(self, change: impl FnOnce(&mut Seen)) {
         let play = self.play;
         let Some(mut seen) = self.seen.try_get_value() else { return };
-        let was_hidden = seen.is_hidden();
+        let was_hidden = seen.is_turned_away || seen.is_outside;
         change(&mut seen);
-        let is_hidden = seen.is_hidden();
+        let is_hidden = seen.is_turned_away || seen.is_outside;
         let mut goes_on = None;
         if is_hidden && !was_hidden && play.playing().get_untracked() {
             seen.paused = Some(play.until());
