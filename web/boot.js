@@ -7,10 +7,15 @@
   const root = document.documentElement;
   const file = (id) => document.getElementById(id).href;
 
-  // Where the page cannot run, it shows what it shows without scripts. With scripts on, the inside of
-  // <noscript> is text.
+  // What stands in the page until this file takes it away. Where the page cannot run, it comes back.
+  const poster = document.querySelector(".fallback");
+  const inside = document.getElementById("wasm");
+  // The one file as it was, for whoever saves it with other settings.
+  if (inside) window.nablaBody = document.body.outerHTML;
+  poster.remove();
   const giveUp = () => {
-    document.body.innerHTML = document.querySelector("noscript").textContent;
+    poster.classList.remove("fallback");
+    document.body.replaceChildren(poster);
   };
 
   // A panic and the end of memory are traps in the wasm; where memory or the stack end outside of it,
@@ -63,7 +68,6 @@
     giveUp();
     return;
   }
-  const inside = document.getElementById("wasm");
   if (!inside && location.protocol === "file:") {
     // On a memory stick: the page beside this one needs no server.
     location.replace("./nabla.html" + location.hash);

@@ -13,6 +13,9 @@ window.nablaParts = (() => {
     return new Response(packed.stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
   };
 
+  // What lies inside the page as text, such as the texts of a language.
+  const text = async (element) => new Response(await unpack(element.textContent)).text();
+
   // Whatever a server calls the file: what is no wasm does not compile. `cache` is "reload" after a
   // failure, so that a wrong answer that the browser keeps is asked for again.
   const compile = async (element, cache) => {
@@ -50,7 +53,7 @@ window.nablaParts = (() => {
   };
 
   return new Proxy(
-    { start, unpack },
+    { start, unpack, text },
     { get: (own, name) => own[name] ?? load(name.slice(PREFIX.length)) },
   );
 })();

@@ -17,6 +17,8 @@ pub(crate) fn shares_link_and_pictures(browser: Kind) {
         let frame = frame.as_str().unwrap_or_default().to_owned();
         let origin = page.server.origin();
         assert!(frame.starts_with(&format!("<iframe src=\"{origin}/#")), "{frame}");
+        // Documents that take everything inside leave it alone.
+        assert!(frame.contains(" data-external=\"1\" "), "{frame}");
         assert!(frame.contains("seed=0.12345") && frame.contains("embed=true"), "{frame}");
         // What a browser would save is kept instead.
         let saved = page

@@ -6,6 +6,7 @@ mod broken;
 mod cards;
 mod first;
 mod hostile;
+mod hosts;
 mod jobs;
 mod large;
 mod lecture;

@@ -12,9 +12,15 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 /// Browsers refuse an address that changes more often than about three times a second.
 const PAUSE: Duration = Duration::from_millis(400);
 
-/// The hash of the page's address, with its `#`; empty if there is none.
+/// The hash of the page's address, with its `#`; if there is none, what the page carries instead in
+/// `data-settings`.
 pub fn hash() -> String {
-    window().location().hash().unwrap_or_default()
+    let hash = window().location().hash().unwrap_or_default();
+    if !hash.is_empty() {
+        return hash;
+    }
+    let root = document().document_element();
+    root.and_then(|root| root.get_attribute("data-settings")).unwrap_or_default()
 }
 
 /// Keeps the hash and a page in step until the owner is gone: `write` is the hash that the page would have

@@ -15,8 +15,12 @@ pub type Bytes = Result<Vec<u8>, ()>;
 
 /// Saves a text under a name where the browser keeps what is downloaded.
 pub fn download(name: &str, text: &str) {
-    let parts = js_sys::Array::of1(&text.into());
-    if let Ok(blob) = Blob::new_with_str_sequence(&parts) {
+    download_parts(name, &js_sys::Array::of1(&text.into()));
+}
+
+/// Saves texts, one after the other, in the same way.
+pub fn download_parts(name: &str, parts: &js_sys::Array) {
+    if let Ok(blob) = Blob::new_with_str_sequence(parts) {
         download_blob(name, &blob);
     }
 }
@@ -73,7 +77,7 @@ pub async fn beside(folder: &str, name: &str) -> Option<String> {
         return None;
     }
     if let Some(inside) = document().get_element_by_id(&format!("{folder}-{name}")) {
-        return inside.text_content();
+        return unpacked(&inside).await;
     }
     let fetched = window().fetch_with_str(&format!("./{folder}/{name}.json"));
     let response: web_sys::Response = JsFuture::from(fetched).await.ok()?.dyn_into().ok()?;
@@ -81,6 +85,14 @@ pub async fn beside(folder: &str, name: &str) -> Option<String> {
         return None;
     }
     JsFuture::from(response.text().ok()?).await.ok()?.as_string()
+}
+
+/// The text of a file inside the page, which is packed there as `web/parts.js` unpacks it.
+async fn unpacked(inside: &JsValue) -> Option<String> {
+    let parts = window().get("nablaParts")?;
+    let text = js_sys::Reflect::get(&parts, &"text".into()).ok()?;
+    let text = text.unchecked_ref::<js_sys::Function>().call1(&parts, inside).ok()?;
+    JsFuture::from(text.unchecked_into::<js_sys::Promise>()).await.ok()?.as_string()
 }
 
 /// Takes every text and file that is dropped on the page, or pasted where nothing can be typed, until the owner

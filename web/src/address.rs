@@ -1,13 +1,14 @@
 //! The settings as the page's address: which link stands there, and what a link that is opened gives.
 //! How an address is read and written is in `ui::address`.
 
-use crate::lang::told;
+use crate::lang::{t, told};
 use crate::play::Play;
 use crate::texts;
 use leptos::prelude::*;
 use playground::{Notice, PlaygroundState, first_seed};
 pub(crate) use ui::address::absolute;
 use ui::address::hash;
+use ui::type_erased::effect;
 use ui::widgets::Toasts;
 
 /// The settings of the page's address, and what of it was not taken as it stands. A link without a
@@ -39,6 +40,16 @@ pub(crate) fn tell(notices: &[Notice], toasts: Toasts) {
             toasts.show(texts::and_more(told(notice.sentence()), rest.len()), None);
         }
     }
+}
+
+/// Says when a person's own points become too many for the address, until the owner is gone.
+pub(crate) fn tell_of_points(play: Play, toasts: Toasts) {
+    let fits = play.get(PlaygroundState::fits_a_link);
+    effect(move || {
+        if !fits.get() {
+            toasts.show(untrack(|| t(texts::POINTS_STAY)), None);
+        }
+    });
 }
 
 /// Copies the address of these settings, and says whether that went well.

@@ -12,7 +12,7 @@ use crate::views::lessons::Lessons;
 use crate::views::stage::{Layout, Stage};
 use crate::views::table::Tables;
 use crate::views::{article, console, data, header, network, output};
-use crate::{address, embed, jobs, keys, language, texts};
+use crate::{address, jobs, keys, language, texts};
 use leptos::prelude::*;
 use playground::{Control, Notice, Panel, PlaygroundState, Session};
 use std::cell::Cell;
@@ -88,7 +88,6 @@ pub(crate) fn page(
     let has_validation = memo(move || play.losses().validation.is_some());
     let has_text = play.get(|state| !state.hide_text && !state.is_embedded());
     let is_embedded = play.get(PlaygroundState::is_embedded);
-    embed::connect(play);
     let [has_network, has_output, has_player] = [1, 2, 3].map(|n| memo(move || n <= pieces.get()));
     view! {
         <a class="skip" href="#main" on:click=|event| {

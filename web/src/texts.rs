@@ -108,6 +108,8 @@ pub(crate) const LINK_NOT_COPIED: &str =
     "The browser does not let the page copy. The link stands in the address bar.";
 pub(crate) const LINK_WITHOUT_POINTS: &str =
     "Link copied, without your points: they are too many. Save the network to keep them.";
+pub(crate) const POINTS_STAY: &str =
+    "These points are too many for the link: a reload loses them. Save the network to keep them.";
 pub(crate) const SHARE: &str = "Share";
 pub(crate) const COPY: &str = "Copy";
 pub(crate) const COPIED: &str = "Copied";
@@ -116,6 +118,8 @@ pub(crate) const QR_TOO_LONG: &str = "The link is too long for a QR code that a 
 pub(crate) const EMBED: &str = "Embed";
 pub(crate) const EMBED_IN: &str = "Embed in";
 pub(crate) const HEIGHT: &str = "Height in pixels";
+pub(crate) const SAVE_WHOLE: &str = "Save as one file with these settings";
+pub(crate) const NO_WHOLE: &str = "The page can be saved so where it is one file, or where nabla.html lies beside it. Here it is neither.";
 pub(crate) const PICTURE: &str = "Picture";
 pub(crate) const PNG: &str = "Save as PNG";
 pub(crate) const SVG: &str = "Save as SVG";

@@ -13,9 +13,12 @@ pub(crate) fn ensure(project: &Project, fresh: bool) -> Result<()> {
     if fresh { build(project) } else { wasm(project).map(drop) }
 }
 
-/// Builds the page and leaves nothing of it but the one file.
-pub(crate) fn single_file(project: &Project) -> Result<()> {
+/// Builds the page and leaves nothing of it but the one file, which may carry the settings of a link.
+pub(crate) fn single_file(project: &Project, link: Option<&str>) -> Result<()> {
     build(project)?;
+    if let Some(link) = link {
+        offline::carry(project, link)?;
+    }
     for path in project.sh.read_dir(project.dist())? {
         if !path.ends_with(SINGLE_FILE) {
             project.sh.remove_path(path)?;

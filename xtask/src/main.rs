@@ -12,6 +12,7 @@ mod dist;
 mod e2e;
 mod exports;
 mod fuzz;
+mod hosts;
 mod index;
 mod live;
 mod npm;
@@ -41,7 +42,9 @@ The project's commands. Each installs what it needs and is missing.
 
   cargo xtask serve [--port N] [--no-open]   build the page, open it, rebuild it on every change
   cargo xtask build                          leave the static page in dist/
-  cargo xtask build --single-file            leave it there as one file, nabla.html
+  cargo xtask build --single-file [--link '#…']
+                                             leave it there as one file, nabla.html; with the settings of
+                                             a link inside
   cargo xtask test                           run everything below, cheapest first
 
   cargo xtask fmt                            formatting
@@ -68,6 +71,9 @@ The project's commands. Each installs what it needs and is missing.
                                              Nabla against its peers, and the page's own figures
   cargo xtask bench --guard                  record how fast the guard found it
   cargo xtask exports [--part NAME]          exports in NumPy, PyTorch, Keras and ONNX Runtime, in
+                                             their newest versions
+  cargo xtask hosts [--host NAME] [--no-build]
+                                             the page in Reveal.js, JupyterLab, marimo and others, in
                                              their newest versions
   cargo xtask fuzz [--seconds N] [--target NAME] [--seed N]
                                              readers of texts against inputs that nobody should write
@@ -100,8 +106,15 @@ fn command() -> Result<()> {
         }
         "build" => {
             let is_single = args.contains("--single-file");
+            let link: Option<String> = args.opt_value_from_str("--link")?;
             nothing_left(args)?;
-            if is_single { build::single_file(&project) } else { build::build(&project) }
+            match (is_single, link) {
+                (true, link) => build::single_file(&project, link.as_deref()),
+                (false, None) => build::build(&project),
+                (false, Some(_)) => {
+                    bail!("only the page as one file carries settings: add --single-file")
+                }
+            }
         }
         "size" => {
             nothing_left(args)?;
@@ -142,6 +155,12 @@ fn command() -> Result<()> {
             let part: Option<String> = args.opt_value_from_str("--part")?;
             nothing_left(args)?;
             exports::exports(&project, part.as_deref())
+        }
+        "hosts" => {
+            let host: Option<String> = args.opt_value_from_str("--host")?;
+            let fresh = !args.contains("--no-build");
+            nothing_left(args)?;
+            hosts::hosts(&project, host.as_deref(), fresh)
         }
         "fuzz" => {
             let seconds = args.opt_value_from_str("--seconds")?;

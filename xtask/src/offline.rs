@@ -64,6 +64,20 @@ pub(crate) fn single_file(project: &Project, worker: &Worker) -> Result<()> {
     Ok(())
 }
 
+/// Puts the settings of a link into the one file, for where nothing can stand behind its address.
+pub(crate) fn carry(project: &Project, link: &str) -> Result<()> {
+    let file = project.dist().join(SINGLE_FILE);
+    let page = carrying(&project.sh.read_file(&file)?, link)?;
+    Ok(project.sh.write_file(file, page)?)
+}
+
+/// The page with the settings of a link, or of a whole address.
+fn carrying(page: &str, link: &str) -> Result<String> {
+    let link = link.split_once('#').map_or(link, |(_, hash)| hash);
+    let link = link.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;");
+    put(page, "<html ", &format!("<html data-settings=\"#{link}\" "))
+}
+
 /// A line without the worker's address: inside of the one file there is no neighbor.
 fn unnamed(line: &str) -> Result<String> {
     let Some((before, after)) = line.split_once(" data-jobs=\"") else {
@@ -79,9 +93,11 @@ fn beside(project: &Project) -> Result<String> {
     for folder in ["lessons", "lang"] {
         for file in dist::files(project, &project.dist().join(folder))? {
             let name = file.file_stem().and_then(|it| it.to_str()).unwrap_or_default();
-            // Within JSON a "<" stands in texts alone, where it may be written so.
-            let text = project.sh.read_file(&file)?.replace('<', "\\u003c");
-            let open = format!("\n<script id=\"{folder}-{name}\" type=\"application/json\">");
+            // Packed not for its size alone: in a `data:` address, of which Chromium takes two megabytes, each
+            // letter of Chinese would be nine signs.
+            let text = BASE64.encode(&size::gzip(&project.sh.read_binary_file(&file)?)?);
+            let kind = "application/gzip;base64";
+            let open = format!("\n<script id=\"{folder}-{name}\" type=\"{kind}\">");
             all += &inside(&open, &text, "</script>")?;
         }
     }
@@ -145,5 +161,26 @@ fn put(text: &str, place: &str, what: &str) -> Result<String> {
     match text.split_once(place) {
         Some((before, after)) => Ok(format!("{before}{what}{after}")),
         None => bail!("`{place}` is not where xtask looks for it"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::carrying;
+
+    #[test]
+    fn the_one_file_carries_a_link_as_its_attribute() {
+        let page = "<!doctype html>\n<html lang=\"en\">\n<html-like>";
+        for (link, settings) in [
+            ("dataset=xor&seed=1", "#dataset=xor&amp;seed=1"),
+            ("#dataset=xor", "#dataset=xor"),
+            ("https://example.org/nabla/#title=%22a\"<b", "#title=%22a&quot;&lt;b"),
+        ] {
+            let expected = format!(
+                "<!doctype html>\n<html data-settings=\"{settings}\" lang=\"en\">\n<html-like>"
+            );
+            assert_eq!(carrying(page, link).unwrap(), expected, "{link}");
+        }
+        assert!(carrying("no page", "#").is_err(), "a page without a beginning");
     }
 }

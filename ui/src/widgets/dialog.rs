@@ -20,6 +20,7 @@ pub fn Dialog(
     children: ChildrenFn,
 ) -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
+    let heading = NodeRef::<html::H2>::new();
     let title_id = ids::unique("w-dialog");
     let is_open = memo(move || open.get());
     effect(move || {
@@ -29,6 +30,9 @@ pub fn Dialog(
         } else if !dialog.open() {
             // Fails only for a dialog that is not on the page.
             let _ = dialog.show_modal();
+            // First, so that the title is read and no button waits under Enter. Not by `autofocus`, which
+            // browsers refuse, with a word on the console, in a frame of another site.
+            let _ = heading.get_untracked().map(|heading| heading.focus());
         }
     });
     // The sheet fills the dialog, so what hits the dialog itself hits its backdrop.
@@ -47,8 +51,7 @@ pub fn Dialog(
         >
             <div class="w-dialog-sheet">
                 <header>
-                    // Focused first, so that the title is read and no button waits under Enter.
-                    <h2 id=title_id.clone() tabindex="-1" autofocus=true>{dynamic(move || title.get())}</h2>
+                    <h2 id=title_id.clone() tabindex="-1" node_ref=heading>{dynamic(move || title.get())}</h2>
                     <IconButton
                         icon=IconName::Close
                         label=close_label

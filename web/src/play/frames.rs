@@ -96,6 +96,11 @@ impl Play {
         }
     }
 
+    /// The epoch at which it will pause by itself, if there is one.
+    pub fn until(self) -> Option<u64> {
+        self.until.get_untracked()
+    }
+
     fn play(self) {
         if self.peek(|session| session.divergence().is_some()) {
             return;

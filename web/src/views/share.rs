@@ -1,10 +1,11 @@
-//! The dialog that gives the page away: as a link, a code for phones, a frame for other pages, and a
+//! The dialog that gives the page away: as a link, a code for phones, a frame for other pages, a file, and a
 //! picture. How pictures are made is in `share/picture.rs`, films in `share/film.rs`, the code in
-//! `share/qr.rs`.
+//! `share/qr.rs`, the file in `share/whole.rs`.
 
 mod film;
 pub(crate) mod picture;
 mod qr;
+mod whole;
 
 use crate::lang::tr;
 use crate::part::{self, ToolView};
@@ -98,10 +99,16 @@ pub(crate) fn Sections(language: LanguageChoice) -> impl IntoView {
                     on_change=move |id| height.set(id)
                 />
                 <textarea class="link" readonly rows="4" aria-label=tr(texts::EMBED) prop:value=frame></textarea>
-                <Button
-                    label=tr(texts::COPY)
-                    on_click=move || address::copy_text(&untrack(frame), texts::COPIED, toasts)
-                />
+                <div class="share-row">
+                    <Button
+                        label=tr(texts::COPY)
+                        on_click=move || address::copy_text(&untrack(frame), texts::COPIED, toasts)
+                    />
+                    <Button
+                        label=tr(texts::SAVE_WHOLE)
+                        on_click=move || whole::save(&untrack(state), toasts)
+                    />
+                </div>
             </section>
             <section>
                 <h3>{tr(texts::PICTURE)}</h3>
@@ -119,8 +126,10 @@ pub(crate) fn Sections(language: LanguageChoice) -> impl IntoView {
 /// The lines that put the page into another one.
 fn snippet(place: &str, link: &str, height: &str) -> String {
     let link = link.replace('"', "%22");
+    // Pandoc and Quarto, told to take everything inside, leave such a frame alone: inside it would lose what
+    // stands behind `#`.
     let frame = format!(
-        "<iframe src=\"{link}\" width=\"100%\" height=\"{height}\" style=\"border: 0\" title=\"{}\"></iframe>",
+        "<iframe src=\"{link}\" data-external=\"1\" width=\"100%\" height=\"{height}\" style=\"border: 0\" title=\"{}\"></iframe>",
         texts::NAME
     );
     match place {

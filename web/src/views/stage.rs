@@ -158,6 +158,13 @@ fn window_size() -> [f64; 2] {
     [length(width).unwrap_or(1280.0), length(height).unwrap_or(800.0)]
 }
 
+/// The height that the page is laid out for where it is not the window's: in a frame, which may be made as
+/// high as the page, it is fixed by `web/first.js`.
+fn frame_height() -> Option<f64> {
+    let height = document().document_element()?.get_attribute("data-frame")?;
+    Some(js_sys::parse_float(&height))
+}
+
 /// The size of the page's type: a person or the presenter mode may have made it larger.
 fn type_size() -> f64 {
     let root = document().document_element();
@@ -175,7 +182,11 @@ impl Stage {
         let rail = RwSignal::new(false);
         let is_embedded = play.get(PlaygroundState::is_embedded);
         // Larger type needs more room, as a smaller window would.
-        let ems = move || window.get().map(|length| length / rem.get());
+        let ems = move || {
+            let [width, height] = window.get();
+            let frame = if is_embedded.get() { None } else { frame_height() };
+            [width, frame.unwrap_or(height)].map(|length| length / rem.get())
+        };
         let figure = play.get(|state| state.figure.is_some());
         let is_full = move || rail.get() || figure.get();
         let present = play.get(|state| state.present);

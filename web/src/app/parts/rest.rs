@@ -8,6 +8,7 @@ use crate::views::table::TableDialog;
 use crate::views::{
     announcements, article, console, data, divergence, header, loss, poster, share, shortcuts,
 };
+use crate::{address, embed};
 use leptos::prelude::*;
 
 in_part!(rest, fetch_part: fn made(view: RestView) -> AnyView {
@@ -28,14 +29,19 @@ in_part!(rest, fetch_part: fn made(view: RestView) -> AnyView {
         RestView::ParameterCard { is_below } => view! { <ParameterCard is_below /> }.into_any(),
         RestView::LayerCard { layer, n, is_there } => view! { <LayerCard layer n is_there /> }.into_any(),
         RestView::Article(language) => view! { <article::Sections language /> }.into_any(),
-        RestView::Over { help, share, language, tables, theme } => view! {
+        RestView::Over { help, share, language, tables, theme } => {
+            let play = expect_context();
+            embed::connect(play);
+            address::tell_of_points(play, expect_context());
+            view! {
             <divergence::Divergence />
             <shortcuts::Shortcuts open=help />
             <share::Share open=share language />
             <poster::Poster theme />
             <TableDialog tables />
         }
-        .into_any(),
+        .into_any()
+        }
     }
 });
 
