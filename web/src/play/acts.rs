@@ -94,9 +94,14 @@ impl Play {
         self.inner.try_update_value(|inner| inner.frames.is_drawing = is_drawing);
     }
 
-    /// Whether a pointer is down.
-    pub fn is_pressed(self) -> bool {
-        pending::is_pressed()
+    /// Leaves the next frame to a picture, if anything else was to be done in it.
+    pub fn give_frame_away(self) {
+        self.inner.update_value(|inner| inner.frames.give_away());
+    }
+
+    /// Whether large pictures wait for a better moment.
+    pub fn do_pictures_wait(self) -> bool {
+        pending::do_pictures_wait()
     }
 
     /// Whether the page that it belonged to is gone.

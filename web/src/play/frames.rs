@@ -35,6 +35,8 @@ pub(super) struct Frames {
     is_asked: bool,
     /// Whether something is drawn that takes several frames.
     pub(super) is_drawing: bool,
+    /// Whether the next frame belongs to a picture: to put so many pixels on the page takes all of it.
+    pub(super) is_given_away: bool,
 }
 
 impl Frames {
@@ -44,6 +46,11 @@ impl Frames {
         paint();
         self.painted_ms = now_ms();
         self.painting_ms = self.painted_ms - before;
+    }
+
+    /// Does nothing in the frame that was asked for, and asks for the one after it.
+    pub(super) fn give_away(&mut self) {
+        self.is_given_away = self.is_asked;
     }
 
     /// Whether numbers are due to be read again.
@@ -129,6 +136,12 @@ impl Play {
 
     /// What is under way, what is due while it plays, and a part of a picture that takes long.
     fn frame_of_work(self) {
+        let is_given_away =
+            |inner: &mut super::Inner| std::mem::take(&mut inner.frames.is_given_away);
+        if self.inner.try_update_value(is_given_away) == Some(true) {
+            self.next_frame();
+            return;
+        }
         let now = now_ms();
         if !self.work_until(now + BUDGET_MS) {
             self.next_frame();
@@ -181,7 +194,7 @@ impl Play {
             if !session.last_surface().is_slow() || session.is_surface_current() {
                 return None;
             }
-            if super::pending::is_pressed() || inner.frames.is_drawing {
+            if super::pending::do_pictures_wait() || inner.frames.is_drawing {
                 return Some(false);
             }
             loop {

@@ -193,7 +193,11 @@ impl Play {
                     self.take_over();
                     return true;
                 }
-                Outcome::Opened => self.take_over(),
+                Outcome::Opened => {
+                    IS_FULL.set(true);
+                    request_animation_frame(|| IS_FULL.set(false));
+                    self.take_over();
+                }
             }
         }
     }
@@ -216,17 +220,21 @@ impl Play {
 }
 
 thread_local! {
-    static PRESSED: Cell<bool> = const { Cell::new(false) };
+    /// Whether a pointer is down.
+    static IS_PRESSED: Cell<bool> = const { Cell::new(false) };
+    /// Whether another session was shown in this frame.
+    static IS_FULL: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Whether a pointer is down: then large pictures wait, so that the page answers at once.
-pub(super) fn is_pressed() -> bool {
-    PRESSED.with(Cell::get)
+/// Whether large pictures wait: while a pointer is down, so that the page answers at once, and where showing
+/// another session has taken this frame.
+pub(super) fn do_pictures_wait() -> bool {
+    IS_PRESSED.get() || IS_FULL.get()
 }
 
 /// Notes when a pointer goes down and up, until the owner is gone.
 pub(crate) fn watch_pointers() {
-    let note = |is: bool| move |_: ev::PointerEvent| PRESSED.with(|pressed| pressed.set(is));
+    let note = |is: bool| move |_: ev::PointerEvent| IS_PRESSED.set(is);
     let listeners = [
         window_event_listener(ev::pointerdown, note(true)),
         window_event_listener(ev::pointerup, note(false)),

@@ -92,8 +92,7 @@ fn next(large: StoredValue<Large, LocalStorage>, play: Play) {
         request_animation_frame(move || {
             let is_more = large.try_update_value(|it| {
                 it.is_asked = false;
-                // While a pointer is down, pictures wait.
-                play.is_pressed() || it.part(play)
+                play.do_pictures_wait() || it.part(play)
             });
             match is_more {
                 Some(true) => next(large, play),
@@ -140,6 +139,8 @@ impl Large {
         });
         if !fits {
             self.painting = None;
+        } else if !painting.is_more() {
+            play.give_frame_away();
         }
         fits || self.wanted.is_some()
     }
