@@ -71,7 +71,11 @@ async fn is_open(page: &Page, name: &str, title: &str, back: &str) {
     page.browser.wait_for(&format!("{names} === '{name}'")).await;
     page.browser.wait_for(&format!("{OPEN}.contains(document.activeElement)")).await;
     assert_eq!(page.browser.eval(MISPLACED).await, "", "the card of {name}");
-    assert_eq!(page.browser.attribute(".parameter-card.open", "role").await.unwrap(), "dialog");
+    assert_eq!(
+        page.browser.attribute(".parameter-card.open", "role").await.as_deref(),
+        Some("dialog"),
+        "its role"
+    );
     assert_eq!(page.browser.text(".out h2").await, title, "what the picture shows");
     assert_eq!(page.browser.text(".back-to-output").await, back, "the way back");
     let is_dimmed = "document.querySelector('.net-content').matches('.dimmed')";
@@ -103,12 +107,16 @@ fn cards_open_below_the_picture(browser: Kind) {
 
         page.browser.click("[data-neuron='0-1']").await;
         is_open(page, "Neuron 2, layer 1", "Neuron 2, layer 1", "← Output").await;
-        assert_eq!(in_front(page).await, json!(["X₁", "X₂", "Neuron 2, layer 1"]));
+        assert_eq!(
+            in_front(page).await,
+            json!(["X₁", "X₂", "Neuron 2, layer 1"]),
+            "what stays in front"
+        );
         assert_eq!(page.browser.eval(PLACES).await, places, "something moved");
         // The picture stays that of the card, whatever is pointed at.
         let [x, y] = point(page, &middle("[data-neuron='1-1']", "[data-neuron='1-1']")).await;
         page.browser.point(x, y).await;
-        assert_eq!(page.browser.text(".out h2").await, "Neuron 2, layer 1");
+        assert_eq!(page.browser.text(".out h2").await, "Neuron 2, layer 1", "the picture's title");
         page.browser.click(".back-to-output").await;
         is_shut(page).await;
         assert_eq!(page.browser.eval(PLACES).await, places, "something moved");
@@ -122,13 +130,21 @@ fn cards_open_below_the_picture(browser: Kind) {
         page.browser.press(x, y).await;
         let name = "From neuron 4 of layer 1 to neuron 2 of layer 2";
         is_open(page, name, "Neuron 2, layer 2", "← Output").await;
-        assert_eq!(in_front(page).await, json!(["Neuron 4, layer 1", "Neuron 2, layer 2"]));
+        assert_eq!(
+            in_front(page).await,
+            json!(["Neuron 4, layer 1", "Neuron 2, layer 2"]),
+            "both ends stay in front"
+        );
         let told = format!(
             "[{OPEN}.querySelector('input').value, {OPEN}.querySelector('input').ariaValueText
                 ?? {OPEN}.querySelector('input').getAttribute('aria-valuetext'),
               {OPEN}.querySelector('[type=range]').getAttribute('aria-valuetext').trim()]"
         );
-        assert_eq!(page.browser.eval(&told).await, json!([read, read, read]));
+        assert_eq!(
+            page.browser.eval(&told).await,
+            json!([read, read, read]),
+            "the same digits everywhere"
+        );
 
         let [x, y] =
             point(page, &middle(".tile.feature[aria-label='X₂']", "[data-neuron='0-3']")).await;
@@ -143,7 +159,7 @@ fn cards_open_below_the_picture(browser: Kind) {
         let [x, y] = point(page, dot).await;
         page.browser.press(x, y).await;
         is_open(page, "Bias of neuron 1 of layer 2", "Neuron 1, layer 2", "← Output").await;
-        assert_eq!(in_front(page).await, json!(["Neuron 1, layer 2"]));
+        assert_eq!(in_front(page).await, json!(["Neuron 1, layer 2"]), "the neuron of the bias");
         page.browser.click("[data-neuron='1-0']").await;
         is_open(page, "Neuron 1, layer 2", "Neuron 1, layer 2", "← Output").await;
 
@@ -182,7 +198,7 @@ fn cards_obey_the_keyboard(browser: Kind) {
         assert_eq!(page.browser.eval(focused).await, "0-0", "the focus is back");
         page.browser.key(RIGHT).await;
         assert_eq!(page.browser.eval(focused).await, "1-0", "arrows move among neurons");
-        assert_eq!(page.browser.text(".out h2").await, "Neuron 1, layer 2");
+        assert_eq!(page.browser.text(".out h2").await, "Neuron 1, layer 2", "what is shown");
         // A neuron more, which is taken back under the open card.
         page.browser.key('+').await;
         page.browser.wait_for("document.querySelector('[data-neuron=\"1-2\"]')").await;
@@ -254,7 +270,11 @@ fn cards_fit_fingers(browser: Kind) {
         for (width, height) in [(390, 844), (800, 1000), (1280, 800)] {
             page.browser.emulate(width, height, false).await;
             page.open(DEFAULT).await;
-            assert_eq!(page.browser.eval("matchMedia('(pointer: coarse)').matches").await, true);
+            assert_eq!(
+                page.browser.eval("matchMedia('(pointer: coarse)').matches").await,
+                true,
+                "a finger"
+            );
             page.browser.click("[data-neuron='0-0']").await;
             page.browser.wait_for(&format!("document.activeElement === {OPEN}")).await;
             let small = "[...document.querySelectorAll('.parameter-card input, .back-to-output')]

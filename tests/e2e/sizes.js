@@ -35,6 +35,11 @@
         if (meet(a, b)) wrong.push(`heads of the network meet at ${a.left.toFixed()}, ${a.top.toFixed()}`);
     }));
 
+    // The hint and the tiles beside which it stands.
+    const rects_of = (name) => [...app.querySelectorAll(name)].filter(isSeen).map((it) => it.getBoundingClientRect());
+    const tiles = rects_of('.net .tile');
+    if (rects_of('.hint p').some((a) => tiles.some((b) => meet(a, b)))) wrong.push('the hint lies over tiles');
+
     // Words that a box cuts in two; what it hides as a whole has left.
     const words = document.createTreeWalker(app, NodeFilter.SHOW_TEXT);
     const range = document.createRange();

@@ -16,7 +16,7 @@ in_browsers! {
 
 /// Width and height of a window, whether it is a frame in another page, and how large the picture of
 /// the output is at least.
-const SIZES: [(u32, u32, bool, f64); 15] = [
+pub(crate) const SIZES: [(u32, u32, bool, f64); 15] = [
     (2560, 1440, false, 600.0),
     (1920, 1080, false, 580.0),
     (1440, 900, false, 430.0),

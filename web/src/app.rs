@@ -80,6 +80,9 @@ pub(crate) fn page(
     let awake = awake::awake(play);
 
     let is_small = memo(move || stage.is_small());
+    // A lesson in a sheet over the page.
+    let is_taught =
+        memo(move || is_small.get() && stage.rail.get() && lessons.open.with(Option::is_some));
     // A figure without a lesson.
     let is_beside = memo(move || stage.has_column.get() && !stage.rail.get());
     let has_task = play
@@ -112,6 +115,7 @@ pub(crate) fn page(
             class:awake=move || awake.get()
             class:figured=move || has_figure.get()
             class:validated=move || has_validation.get()
+            class:taught=move || is_taught.get()
         >
             // As wide as the type is large.
             <i class="unit" node_ref=unit></i>

@@ -234,8 +234,11 @@ pub(crate) fn write_svg(play: Play, stage: Stage, text: &mut String) {
 fn Hint() -> impl IntoView {
     let play = expect_context::<Play>();
     let stage = expect_context::<Stage>();
-    let is_shown =
-        move || play.is_new().get() && !stage.is_small() && !play.state().with(|s| s.hide_text);
+    // A layer of more neurons reaches down to where it stands.
+    let has_room = play.get(|state| state.shape.iter().all(|&n| n <= 6));
+    let is_new = play.is_new();
+    let has_text = play.get(|state| !state.hide_text);
+    let is_shown = move || is_new.get() && has_room.get() && !stage.is_small() && has_text.get();
     view! {
         <div class="hint" hidden=move || !is_shown()>
             <p>{tr(texts::HINT_NEURON)}</p>

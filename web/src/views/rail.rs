@@ -178,7 +178,8 @@ fn formula(text: &str) -> Vec<AnyView> {
 }
 
 /// Puts a ring around these controls and takes it from all others. The page is told whether one of them is
-/// among the data, which keep their room then.
+/// among the data, which keep their room then. On phones the first of them is scrolled into sight, above the
+/// lesson's sheet.
 fn point_at(controls: &[String]) {
     let Ok(all) = document().query_selector_all("[data-control]") else { return };
     for k in 0..all.length() {
@@ -192,5 +193,10 @@ fn point_at(controls: &[String]) {
     let is_in_data = find(".data.pointed, .data .pointed").is_some();
     if let Some(app) = find(".app:not(.first)") {
         let _ = app.class_list().toggle_with_force("data-pointed", is_in_data);
+    }
+    if let Some(first) = find(".app.taught .stage .pointed") {
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        first.scroll_into_view_with_scroll_into_view_options(&options);
     }
 }
