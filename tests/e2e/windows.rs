@@ -1,5 +1,5 @@
 //! Windows of every size that the page is made for: no task is felt in any of them, while it plays, a slider
-//! is dragged, and points are painted.
+//! is dragged, points are painted, and a large table is about to become points.
 
 use tests::browser::Kind;
 
@@ -10,6 +10,7 @@ use crate::sizes::SIZES;
 
 in_browsers! {
     no_task_is_felt_in_any_window: chromium;
+    no_large_import_is_felt: chromium;
 }
 
 /// Six layers of eight, all features and points of one's own.
@@ -73,5 +74,49 @@ async fn felt_in(page: &Page, k: usize) -> Felt {
         println!("{n} parts of the link");
     }
     page.pause().await;
+    felt
+}
+
+/// Drops a table of a hundred thousand rows.
+const TABLE: &str = "
+    let seed = 1;
+    const chance = () => (seed = (seed * 48271) % 2147483647) / 2147483647;
+    const row = () => `${(10 * chance()).toFixed(3)},${(5 * chance()).toFixed(3)},${chance() < 0.5 ? 'a' : 'b'}`;
+    const text = ['length,width,kind', ...[...Array(100000)].map(row)].join('\\n');
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([text], 'table.csv'));
+    window.dropTable = () => document.body.dispatchEvent(
+        new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer }));
+    document.documentElement.dataset.isTable = 'true';";
+
+fn no_large_import_is_felt(browser: Kind) {
+    scenario(browser, &PLAIN, async |page| {
+        let windows = ["1280 × 800", "390 × 844"];
+        page.browser.record_tasks();
+        none_is_felt(&windows, async |window| felt_while_importing(page, window).await).await;
+    });
+}
+
+async fn felt_while_importing(page: &Page, window: &str) -> Felt {
+    let mut felt = Felt::new();
+    let (width, height) = window.split_once(" × ").expect("a width and a height");
+    let [width, height] = [width, height].map(|length| length.parse().expect("pixels"));
+    page.browser.emulate(width, height, false).await;
+    page.open(DEFAULT).await;
+    page.browser.run_inside(TABLE).await;
+    page.browser.wait_for("document.documentElement.dataset.isTable").await;
+    rest(page, 1_000).await;
+    // To make the text is the test's own work.
+    page.browser.tasks(f64::MAX).await;
+    page.browser.record_tasks();
+    page.play().await;
+    page.browser.run("window.dropTable()").await;
+    page.browser.wait_for("document.querySelector('.w-dialog[open] .your-table .roles select, .w-dialog[open] .your-table .roles button')").await;
+    rest(page, 2_000).await;
+    look(page, "a large table is shown", 50.0, &mut felt).await;
+    page.browser.run("document.querySelector('.w-dialog[open] .answers button').click()").await;
+    page.browser.wait_for("!document.querySelector('.w-dialog[open]')").await;
+    rest(page, 3_000).await;
+    look(page, "it becomes points", 50.0, &mut felt).await;
     felt
 }

@@ -59,7 +59,8 @@ impl Tables {
         in_slices(move |is_late| {
             let step = |it: &mut Reading| it.step(&mut Budget::Until(is_late)).is_whole();
             let is_last = |it: &Brought| Arc::ptr_eq(&it.bytes, &bytes) && it.said == said;
-            let is_over = reading.as_mut().is_none_or(step);
+            // To show a large table is for the next slice.
+            let is_over = reading.as_mut().is_none_or(step) && !is_late();
             // The page may be gone by now.
             let is_asked = self.brought.try_with_untracked(is_last) == Some(true);
             if is_over

@@ -8,7 +8,7 @@ use super::number::{shape, unit, value};
 use super::split::Cells;
 use super::votes::Votes;
 use crate::text::shortened;
-use std::collections::BinaryHeap;
+use std::collections::BTreeMap;
 
 /// A column of a table that is being read.
 #[derive(Clone, Copy)]
@@ -20,6 +20,9 @@ pub(super) struct Source<'a> {
     /// The words of missing entries, if they were said.
     pub(super) words: Option<&'a [String]>,
 }
+
+/// Rows that are looked at in one step: a few milliseconds.
+const STEP: usize = 1 << 13;
 
 /// Whether so many numbers and other entries are numbers but for typing errors: at most one entry in ten is no
 /// number, or a single one of three or more.
@@ -33,80 +36,13 @@ impl<'a> Source<'a> {
         (self.first..self.cells.n_rows()).map(move |row| self.cells.get(row, self.column))
     }
 
-    /// What the cells of a column of numbers say about how numbers are written, and the first that can be read
-    /// in two ways.
-    pub(super) fn votes(self) -> (Votes, Option<&'a str>) {
-        let (mut votes, mut either) = (Votes::default(), None);
-        let (mut n_numbers, mut n_odd) = (0, 0);
-        for cell in self.entries() {
-            match shape(cell).filter(|_| !is_said(cell, self.words)) {
-                Some(shape) => {
-                    n_numbers += 1;
-                    votes.add(shape);
-                    if matches!(shape, super::number::Shape::Either(_)) {
-                        either = either.or(Some(cell));
-                    }
-                }
-                None if missing(cell, self.words) == Missing::No => n_odd += 1,
-                None => (),
-            }
-        }
-        // Numbers among words say nothing: versions, say.
-        if n_odd < n_numbers { (votes, either) } else { (Votes::default(), None) }
+    fn n_rows(self) -> usize {
+        self.cells.n_rows() - self.first
     }
 
-    /// The column, under this name; none if nothing stands in it and it has no name. The words of missing
-    /// entries that occur are added to `seen`.
-    ///
-    /// A column without a number is words, one with nothing but numbers is numbers; between, see
-    /// [`is_numeric`]. Words it is as well if there are at most `MAX_CLASSES` different entries and each that
-    /// is no number stands there twice: `1, 1, 2, other, other` are labels, while `1, 1, 2, 2o` is an error,
-    /// and so is `abc` among measurements.
-    pub(super) fn read(self, format: Format, name: &str, seen: &mut Vec<String>) -> Option<Column> {
-        let n_rows = self.cells.n_rows() - self.first;
-        let mut numbers = Vec::with_capacity(n_rows);
-        let (mut n_numbers, mut n_missing, mut n_weak, mut n_odd) = (0, 0, 0, 0);
-        let (mut odd, mut sign) = (None, "");
-        for (k, cell) in self.entries().enumerate() {
-            let number = value(cell, format).filter(|_| !is_said(cell, self.words));
-            numbers.push(number.unwrap_or(f64::NAN));
-            if number.is_some() {
-                n_numbers += 1;
-                if sign.is_empty() {
-                    sign = unit(cell);
-                }
-                continue;
-            }
-            match missing(cell, self.words) {
-                Missing::Yes => n_missing += 1,
-                Missing::AmongNumbers => n_weak += 1,
-                Missing::No => {
-                    n_odd += 1;
-                    odd = odd.or(Some(k));
-                }
-            }
-        }
-        if n_missing == n_rows && name.is_empty() {
-            return None;
-        }
-        let is_numbers = is_numeric(n_numbers, n_odd) && (n_odd == 0 || !self.are_labels(&numbers));
-        let least = if is_numbers { Missing::AmongNumbers } else { Missing::Yes };
-        self.see(least, seen);
-        let is_named = !name.is_empty();
-        let name = if is_named { name.to_owned() } else { format!("column {}", self.column + 1) };
-        let column = |unit: &str, values, n_missing, odd| {
-            Some(Column { name, is_named, unit: unit.to_owned(), values, n_missing, odd })
-        };
-        if is_numbers {
-            let odd = odd.map(|k| Odd {
-                line: self.cells.line(self.first + k),
-                text: shortened(self.cells.get(self.first + k, self.column)),
-            });
-            return column(sign, Values::Numbers(numbers), n_missing + n_weak, odd);
-        }
-        let (names, of_row) = self.intern();
-        let names = names.into_iter().map(str::to_owned).collect();
-        column("", Values::Text { names, of_row }, n_missing, None)
+    /// The entries of the next step, if so many were looked at.
+    fn next(self, n_seen: usize) -> impl Iterator<Item = &'a str> {
+        self.entries().skip(n_seen).take(STEP)
     }
 
     /// The words of a column whose numbers stand for these, from 0 on.
@@ -122,50 +58,171 @@ impl<'a> Source<'a> {
             odd: None,
         }
     }
+}
 
-    /// Adds the words of missing entries to those that were seen.
-    fn see(self, least: Missing, seen: &mut Vec<String>) {
-        for cell in self.entries().filter(|cell| !cell.is_empty()) {
-            let is_new = || !seen.iter().any(|it| it == cell);
-            if least <= missing(cell, self.words) && is_new() {
-                seen.push(cell.to_owned());
+/// What the cells of a column of numbers say about how numbers are written, as far as they were looked at.
+#[derive(Debug, Default)]
+pub(super) struct Poll {
+    n_seen: usize,
+    n_numbers: usize,
+    n_odd: usize,
+    votes: Votes,
+    /// The first cell that can be read in two ways.
+    either: Option<String>,
+}
+
+impl Poll {
+    /// Looks at the next cells; whether these were the last.
+    pub(super) fn step(&mut self, source: Source<'_>) -> bool {
+        for cell in source.next(self.n_seen) {
+            self.n_seen += 1;
+            match shape(cell).filter(|_| !is_said(cell, source.words)) {
+                Some(shape) => {
+                    self.n_numbers += 1;
+                    self.votes.add(shape);
+                    if self.either.is_none() && matches!(shape, super::number::Shape::Either(_)) {
+                        self.either = Some(cell.to_owned());
+                    }
+                }
+                None if missing(cell, source.words) == Missing::No => self.n_odd += 1,
+                None => (),
+            }
+        }
+        self.n_seen == source.n_rows()
+    }
+
+    /// What they say. Numbers among words say nothing: versions, say.
+    pub(super) fn finish(self) -> (Votes, Option<String>) {
+        if self.n_odd < self.n_numbers { (self.votes, self.either) } else { Default::default() }
+    }
+}
+
+/// A column as far as it was read: first as numbers, and where not all of it is, as words.
+#[derive(Debug, Default)]
+pub(super) struct Draft {
+    numbers: Vec<f64>,
+    n_numbers: usize,
+    n_missing: usize,
+    n_weak: usize,
+    n_odd: usize,
+    /// The first entry that is neither a number nor missing.
+    odd: Option<usize>,
+    sign: String,
+    /// The words of missing entries.
+    absent: Vec<(String, Missing)>,
+    /// Every different word once, in the order of first appearance, and which of them each row has.
+    names: Vec<String>,
+    of_row: Vec<u32>,
+    index_of: BTreeMap<String, u32>,
+}
+
+impl Draft {
+    /// Reads the next cells; whether these were the last.
+    pub(super) fn step(&mut self, source: Source<'_>, format: Format) -> bool {
+        let n_rows = source.n_rows();
+        if self.numbers.len() < n_rows {
+            self.read_numbers(source, format);
+        } else {
+            self.read_words(source);
+        }
+        let is_all_numbers = || is_numeric(self.n_numbers, self.n_odd) && self.n_odd == 0;
+        self.numbers.len() == n_rows && (self.of_row.len() == n_rows || is_all_numbers())
+    }
+
+    fn read_numbers(&mut self, source: Source<'_>, format: Format) {
+        for cell in source.next(self.numbers.len()) {
+            let k = self.numbers.len();
+            let number = value(cell, format).filter(|_| !is_said(cell, source.words));
+            self.numbers.push(number.unwrap_or(f64::NAN));
+            if number.is_some() {
+                self.n_numbers += 1;
+                if self.sign.is_empty() {
+                    self.sign = unit(cell).to_owned();
+                }
+                continue;
+            }
+            let kind = missing(cell, source.words);
+            match kind {
+                Missing::Yes => self.n_missing += 1,
+                Missing::AmongNumbers => self.n_weak += 1,
+                Missing::No => {
+                    self.n_odd += 1;
+                    self.odd = self.odd.or(Some(k));
+                    continue;
+                }
+            }
+            if !cell.is_empty() && self.absent.iter().all(|(word, _)| word != cell) {
+                self.absent.push((cell.to_owned(), kind));
             }
         }
     }
 
-    /// Every different word once, in the order of first appearance, and which of them each row has.
-    fn intern(self) -> (Vec<&'a str>, Vec<u32>) {
-        const UNNAMED: u32 = u32::MAX;
-        let is_there = |cell: &&str| missing(cell, self.words) != Missing::Yes;
-        // Sorted by a heap: a fifth of the code of `sort_unstable`.
-        let there: Vec<&str> = self.entries().filter(is_there).collect();
-        let mut sorted = BinaryHeap::from(there).into_sorted_vec();
-        sorted.dedup();
-        let mut index_of = vec![UNNAMED; sorted.len()];
-        let (mut names, mut of_row) = (Vec::new(), Vec::new());
-        for entry in self.entries() {
-            let place = sorted.binary_search(&entry).ok();
-            of_row.push(place.map_or(MISSING, |place| {
-                if index_of[place] == UNNAMED {
-                    index_of[place] = names.len() as u32;
-                    names.push(entry);
+    fn read_words(&mut self, source: Source<'_>) {
+        for cell in source.next(self.of_row.len()) {
+            let name = match self.index_of.get(cell) {
+                Some(&name) => name,
+                None if missing(cell, source.words) == Missing::Yes => MISSING,
+                None => {
+                    let name = self.names.len() as u32;
+                    self.names.push(cell.to_owned());
+                    self.index_of.insert(cell.to_owned(), name);
+                    name
                 }
-                index_of[place]
-            }));
+            };
+            self.of_row.push(name);
         }
-        (names, of_row)
+    }
+
+    /// The column, under this name; none if nothing stands in it and it has no name. The words of missing
+    /// entries that occur are added to `seen`.
+    ///
+    /// A column without a number is words, one with nothing but numbers is numbers; between, see
+    /// [`is_numeric`]. Words it is as well if there are at most `MAX_CLASSES` different entries and each that
+    /// is no number stands there twice: `1, 1, 2, other, other` are labels, while `1, 1, 2, 2o` is an error,
+    /// and so is `abc` among measurements.
+    pub(super) fn finish(
+        self,
+        source: Source<'_>,
+        name: &str,
+        seen: &mut Vec<String>,
+    ) -> Option<Column> {
+        if self.n_missing == source.n_rows() && name.is_empty() {
+            return None;
+        }
+        let is_numbers =
+            is_numeric(self.n_numbers, self.n_odd) && (self.n_odd == 0 || !self.are_labels());
+        let least = if is_numbers { Missing::AmongNumbers } else { Missing::Yes };
+        for (word, kind) in self.absent {
+            if least <= kind && !seen.contains(&word) {
+                seen.push(word);
+            }
+        }
+        let is_named = !name.is_empty();
+        let name = if is_named { name.to_owned() } else { format!("column {}", source.column + 1) };
+        let column = |unit, values, n_missing, odd| {
+            Some(Column { name, is_named, unit, values, n_missing, odd })
+        };
+        if is_numbers {
+            let odd = self.odd.map(|k| Odd {
+                line: source.cells.line(source.first + k),
+                text: shortened(source.cells.get(source.first + k, source.column)),
+            });
+            let n_missing = self.n_missing + self.n_weak;
+            return column(self.sign, Values::Numbers(self.numbers), n_missing, odd);
+        }
+        let values = Values::Text { names: self.names, of_row: self.of_row };
+        column(String::new(), values, self.n_missing, None)
     }
 
     /// Whether a mixture of numbers and words looks like labels: few, and no word stands alone.
-    fn are_labels(self, numbers: &[f64]) -> bool {
-        let (names, of_row) = self.intern();
-        let mut counts = vec![0; names.len()];
-        for (name, number) in of_row.into_iter().zip(numbers) {
+    fn are_labels(&self) -> bool {
+        let mut counts = vec![0; self.names.len()];
+        for (&name, number) in self.of_row.iter().zip(&self.numbers) {
             if name != MISSING {
                 // A number may stand alone.
                 counts[name as usize] += if number.is_nan() { 1 } else { 2 };
             }
         }
-        names.len() <= MAX_CLASSES && counts.into_iter().all(|n| 1 < n)
+        self.names.len() <= MAX_CLASSES && counts.into_iter().all(|n| 1 < n)
     }
 }

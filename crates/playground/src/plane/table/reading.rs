@@ -1,7 +1,7 @@
 //! A table being read, in steps: split into rows, looked at as a whole, and then column by column. However it
 //! is divided, the table is the same.
 
-use super::column::Source;
+use super::column::{Draft, Poll, Source};
 use super::columns::{Column, Table};
 use super::delimiter::Delimiter;
 use super::encoding::Encoding;
@@ -32,10 +32,19 @@ pub struct Reading {
 enum Stage {
     Split(Box<Splitter>),
     /// The columns are asked how numbers are written.
-    Votes(Whole, Votes, Option<String>),
+    Votes(Whole, Votes, Option<String>, Poll),
     /// The columns are read.
-    Columns(Whole, Vec<Column>, Vec<String>, Format, Option<Ambiguity>),
+    Columns(Whole, Columns, Draft),
     Done,
+}
+
+/// The columns that were read so far, and what is known of all.
+struct Columns {
+    columns: Vec<Column>,
+    /// The words of missing entries.
+    seen: Vec<String>,
+    format: Format,
+    ambiguity: Option<Ambiguity>,
 }
 
 impl core::fmt::Debug for Stage {
@@ -152,39 +161,48 @@ impl Reading {
                 if let Some(inside) = self.inside(&splitter) {
                     return Ok(Stage::Split(Box::new(inside)));
                 }
-                Stage::Votes(self.whole(*splitter)?, Votes::default(), None)
+                Stage::Votes(self.whole(*splitter)?, Votes::default(), None, Poll::default())
             }
-            Stage::Votes(mut whole, mut votes, mut either) => {
+            Stage::Votes(mut whole, mut votes, mut either, mut poll) => {
                 if let Some(source) = whole.next(&self.said) {
-                    let (of_column, cell) = source.votes();
-                    votes.add_column(&of_column);
-                    either = either.or(cell.map(str::to_owned));
-                    whole.column += 1;
-                    return Ok(Stage::Votes(whole, votes, either));
+                    if poll.step(source) {
+                        let (of_column, cell) = core::mem::take(&mut poll).finish();
+                        votes.add_column(&of_column);
+                        either = either.or(cell);
+                        whole.column += 1;
+                    }
+                    return Ok(Stage::Votes(whole, votes, either, poll));
                 }
                 let (format, other) = votes.decide(whole.delimiter, &self.said);
                 whole.head.notices.extend(votes.mixed(format));
                 let ambiguity = either.zip(other);
                 let ambiguity = ambiguity.and_then(|(cell, it)| Ambiguity::of(&cell, format, it));
                 whole.column = 0;
-                Stage::Columns(whole, Vec::new(), Vec::new(), format, ambiguity)
+                let columns = Columns { columns: Vec::new(), seen: Vec::new(), format, ambiguity };
+                Stage::Columns(whole, columns, Draft::default())
             }
-            Stage::Columns(mut whole, mut columns, mut seen, format, ambiguity) => {
+            Stage::Columns(mut whole, mut read, mut draft) => {
                 if let Some(source) = whole.next(&self.said) {
                     let Head { names, units, classes, width, .. } = &whole.head;
-                    let name = names.get(whole.column).map_or("", String::as_str);
                     if !classes.is_empty() && whole.column + 1 == *width {
-                        columns.push(source.of_classes(classes));
-                    } else if let Some(mut column) = source.read(format, name, &mut seen) {
-                        if let Some(unit) = units.get(whole.column).filter(|it| !it.is_empty()) {
-                            column.unit = unit.clone();
+                        read.columns.push(source.of_classes(classes));
+                    } else if draft.step(source, read.format) {
+                        let name = names.get(whole.column).map_or("", String::as_str);
+                        let draft = core::mem::take(&mut draft);
+                        if let Some(mut column) = draft.finish(source, name, &mut read.seen) {
+                            if let Some(unit) = units.get(whole.column).filter(|it| !it.is_empty())
+                            {
+                                column.unit = unit.clone();
+                            }
+                            read.columns.push(column);
                         }
-                        columns.push(column);
+                    } else {
+                        return Ok(Stage::Columns(whole, read, draft));
                     }
                     whole.column += 1;
-                    return Ok(Stage::Columns(whole, columns, seen, format, ambiguity));
+                    return Ok(Stage::Columns(whole, read, draft));
                 }
-                self.result = Some(table(whole, columns, seen, format, ambiguity, &self.said));
+                self.result = Some(table(whole, read, &self.said));
                 Stage::Done
             }
             Stage::Done => Stage::Done,
@@ -249,14 +267,8 @@ impl Reading {
 }
 
 /// The table, if it has what points are made of.
-fn table(
-    whole: Whole,
-    columns: Vec<Column>,
-    seen: Vec<String>,
-    format: Format,
-    ambiguity: Option<Ambiguity>,
-    said: &Options,
-) -> Result<Table, TableError> {
+fn table(whole: Whole, read: Columns, said: &Options) -> Result<Table, TableError> {
+    let Columns { columns, seen, format, ambiguity } = read;
     let Whole { encoding, delimiter, cells, head, .. } = whole;
     if head.width < 2 {
         return Err(TableError::of_table(Delimiter::none()));
