@@ -59,9 +59,10 @@ pub enum Labels {
 impl Table {
     /// Makes points of these columns, of the rows in which none of them is missing.
     ///
-    /// Labels that are words are classes. So are whole numbers if at most `MAX_CLASSES` are different and they
-    /// look like classes: see [`classes`]. Other numbers are numbers. Without labels there is one class,
-    /// "points".
+    /// Labels that are words are classes. So are whole numbers if at most `MAX_CLASSES` are different and there
+    /// are two, or they follow each other, or come again, or the column's name says so; where the points lie on
+    /// a line, only two that come again, or by name. Other numbers are numbers. Without labels there is one
+    /// class, "points".
     pub fn points(&self, roles: Roles) -> Result<Points, TableError> {
         let x = self.numbers(roles.x)?;
         let y = roles.y.map(|y| self.numbers(y)).transpose()?;
