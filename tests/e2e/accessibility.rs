@@ -8,6 +8,7 @@ use tests::browser::Kind;
 
 use crate::page::{PLAIN, Page, scenario};
 use crate::scenarios::in_browsers;
+use crate::sizes::SIZES;
 
 in_browsers! {
     breaks_no_rule: chromium;
@@ -55,6 +56,15 @@ fn breaks_no_rule(browser: Kind) {
                     violations(page, &axe).await.into_iter().map(|it| format!("{name}: {it}")),
                 );
             }
+        }
+        // Every other size that the page is made for, in short.
+        for (k, (width, height, is_frame, _)) in SIZES.into_iter().enumerate() {
+            page.browser.emulate(width, height, k % 2 == 1).await;
+            let frame = if is_frame { "&embed=true" } else { "" };
+            page.open(&format!("#seed=0.12345{frame}")).await;
+            page.browser.wait_for(SETTLED).await;
+            let found = violations(page, &axe).await;
+            broken.extend(found.into_iter().map(|it| format!("{width} × {height}: {it}")));
         }
         assert!(broken.is_empty(), "{} rules are broken:\n{}", broken.len(), broken.join("\n"));
     });

@@ -11,15 +11,13 @@ use tests::browser::Kind;
 use crate::native;
 use crate::page::{DEFAULT, PLAIN, Page, scenario};
 use crate::scenarios::in_browsers;
+use crate::sizes::SIZES;
 
 const MONKEY: &str = include_str!("monkey.js");
 /// A page is opened anew after so many acts: a failing seed is then short.
 const ROUND: u64 = 100;
-/// Looked at from without after so many.
-const CHUNK: u64 = 50;
-/// Windows that a round goes through, frame and all.
-const SIZES: [(u32, u32); 5] = [(1280, 900), (700, 500), (2000, 1200), (500, 900), (900, 400)];
-
+/// Looked at from without after so many, and taken to the next of all windows.
+const CHUNK: u64 = 25;
 in_browsers! {
     monkey: chromium firefox;
 }
@@ -42,10 +40,10 @@ pub(crate) fn number(variable: &str) -> Option<u64> {
 
 async fn round(page: &Page, seed: u64) {
     page.open(DEFAULT).await;
-    let mut size = seed as usize;
+    let mut size = seed as usize * (ROUND / CHUNK) as usize;
     for chunk in 0..ROUND / CHUNK {
         size += 1;
-        let (width, height) = SIZES[size % SIZES.len()];
+        let (width, height, ..) = SIZES[size % SIZES.len()];
         page.browser.resize(width, height).await;
         let seed = seed * 1000 + chunk;
         let script = format!("const SEED = {seed}, COUNT = {CHUNK};\n{MONKEY}");

@@ -13,7 +13,7 @@ use playground::Session;
 use playground::files::film;
 use plot::Film;
 use ui::type_erased::dynamic;
-use ui::widgets::Button;
+use ui::widgets::{Button, Toasts};
 use ui::{canvas, files};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -51,7 +51,11 @@ pub(super) fn MakeFilm() -> impl IntoView {
             play.read(|it| it.completed() == it.first_epoch() || it.divergence().is_some());
         is_still.then(|| t(texts::NO_FILM))
     });
+    let toasts = expect_context::<Toasts>();
     let begin = move || {
+        if !picture::can_save(toasts) {
+            return;
+        }
         progress.set(Some(0.0));
         is_wanted.set(true);
         spawn_local(make(play, stage, Making { progress, is_wanted }));

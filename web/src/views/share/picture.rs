@@ -136,7 +136,7 @@ pub(crate) async fn painted() {
 }
 
 /// Whether pictures can be saved here; if not, the page says so.
-fn can_save(toasts: Toasts) -> bool {
+pub(super) fn can_save(toasts: Toasts) -> bool {
     let can = canvas::can_be_read();
     if !can {
         toasts.show(untrack(|| t("This browser gives pages false pixels of their own pictures, so nothing is saved. Allow this page to read its canvas, or take a screenshot.")), None);
