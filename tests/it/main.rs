@@ -17,6 +17,7 @@ mod recipes;
 mod recordings;
 mod replay;
 mod slides;
+mod styles;
 
 /// A file that nobody declares would never be compiled, let alone run.
 #[test]
