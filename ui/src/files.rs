@@ -77,7 +77,13 @@ pub async fn beside(folder: &str, name: &str) -> Option<String> {
         return None;
     }
     if let Some(inside) = document().get_element_by_id(&format!("{folder}-{name}")) {
-        return unpacked(&inside).await;
+        let text = inside.text_content().unwrap_or_default();
+        // A page that is one file packs its texts; in other pages they may stand as they are.
+        return if text.trim_start().starts_with(['{', '[']) {
+            Some(text)
+        } else {
+            unpacked(&inside).await
+        };
     }
     let fetched = window().fetch_with_str(&format!("./{folder}/{name}.json"));
     let response: web_sys::Response = JsFuture::from(fetched).await.ok()?.dyn_into().ok()?;

@@ -17,6 +17,7 @@ fn pointer(home: &HtmlElement, name: &str, button: i16, [x, y]: [f64; 2]) {
     let rect = paint.get_bounding_client_rect();
     let init = PointerEventInit::new();
     init.set_bubbles(true);
+    init.set_is_primary(true);
     init.set_button(button);
     init.set_client_x((rect.left() + rect.width() * (0.5 + x / 12.0)) as i32);
     init.set_client_y((rect.top() + rect.height() * (0.5 - y / 12.0)) as i32);

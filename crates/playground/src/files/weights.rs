@@ -26,10 +26,15 @@ struct Array {
     numbers: Vec<f64>,
 }
 
+/// Bytes in which an archive tells the name of its first file.
+const HEAD: usize = 1024;
+
 impl Weights {
-    /// Whether a file begins like one of weights.
+    /// Whether a file begins like one of weights. A workbook is an archive too, but not of arrays.
     pub fn are_in(bytes: &[u8]) -> bool {
-        zip::is_zip(bytes) || safetensors::is_one(bytes)
+        let head = &bytes[..bytes.len().min(HEAD)];
+        let has_arrays = || head.windows(4).any(|name| name == b".npy");
+        zip::is_zip(bytes) && has_arrays() || safetensors::is_one(bytes)
     }
 
     /// Reads the bytes of a file.

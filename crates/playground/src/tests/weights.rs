@@ -146,4 +146,6 @@ fn damaged_files_are_told() {
     }
     assert!(!Weights::are_in(b"{\"format\":\"nabla\"}"), "a saved network is none");
     assert!(!Weights::are_in(b"x,y,label\n1,2,a\n"), "a table is none");
+    let workbook = b"PK\x03\x04\x14\0\x06\0\x08\0..[Content_Types].xml";
+    assert!(!Weights::are_in(workbook), "a workbook is none");
 }
