@@ -46,7 +46,6 @@ fn GoalLine() -> impl IntoView {
     let reached = play.reached();
     dynamic(move || {
         goal.get().map(|goal| {
-            let sentence = goal.sentence();
             let mark = move || reached.get().map(|_| view! { <Icon name=IconName::Check /> });
             view! {
                 <p class="goal" class:reached=move || reached.get().is_some() role="status">
@@ -54,7 +53,8 @@ fn GoalLine() -> impl IntoView {
                     <span>
                         <b>{tr(texts::GOAL)}</b> " "
                         {dynamic(move || {
-                            let goal = told(&sentence);
+                            // Anew in each language, which has its own decimal sign.
+                            let goal = told(&goal.sentence());
                             match reached.get() {
                                 Some(epoch) => texts::reached(goal, epoch),
                                 None => goal,
