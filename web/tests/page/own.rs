@@ -145,7 +145,14 @@ async fn a_table_of_numbers_becomes_a_regression() {
 }
 
 /// The text of the outcome in the open dialog.
-fn outcome(home: &HtmlElement) -> String {
+/// What the dialog says of a table, once it has been read.
+async fn outcome(home: &HtmlElement) -> String {
+    for _ in 0..600 {
+        if home.query_selector("dialog[open] .outcome").expect("a selector").is_some() {
+            break;
+        }
+        frame().await;
+    }
     find(home, "dialog[open] .outcome").inner_text()
 }
 
@@ -169,7 +176,11 @@ async fn a_table_with_an_error_is_told_until_it_is_closed() {
     at("#seed=0.5", async |home| {
         let before = loss(&home, "data-test");
         drop_text("length,width\n1,2\n2,x1\n3,4\n").await;
-        assert!(outcome(&home).starts_with("Line 3, column 2 (\"width\")"), "{}", outcome(&home));
+        assert!(
+            outcome(&home).await.starts_with("Line 3, column 2 (\"width\")"),
+            "{}",
+            outcome(&home).await
+        );
         later().await;
         assert!(!find(&home, "dialog[open] .outcome").inner_text().is_empty(), "it stays");
         press(&home, "dialog[open] .w-button:not(.w-primary)").await;
@@ -183,9 +194,9 @@ async fn a_table_with_an_error_is_told_until_it_is_closed() {
 async fn what_was_found_can_be_said_otherwise() {
     at("#seed=0.5", async |home| {
         drop_text("a;b;kind\n1;2,5;u\n-9;3,5;v\n4;NA;u\n5;1,5;v\n7;8,5;u\n").await;
-        assert_eq!(outcome(&home), "4 of 5 rows, 2 classes: u, v.");
+        assert_eq!(outcome(&home).await, "4 of 5 rows, 2 classes: u, v.");
         choose(&home, "Words for missing entries", "NA, -9").await;
-        assert_eq!(outcome(&home), "3 of 5 rows, 2 classes: u, v.");
+        assert_eq!(outcome(&home).await, "3 of 5 rows, 2 classes: u, v.");
         choose(&home, "Decimal sign", "point").await;
         assert!(
             find(&home, "dialog[open] .preview").inner_text().contains("2,5"),
@@ -229,7 +240,11 @@ async fn where_two_readings_are_possible_the_dialog_asks() {
 async fn a_workbook_is_named_as_one() {
     at("#seed=0.5", async |home| {
         drop_text("PK\u{3}\u{4}..[Content_Types].xml\n").await;
-        assert!(outcome(&home).starts_with("This is an Excel workbook."), "{}", outcome(&home));
+        assert!(
+            outcome(&home).await.starts_with("This is an Excel workbook."),
+            "{}",
+            outcome(&home).await
+        );
     })
     .await;
 }
@@ -255,7 +270,7 @@ async fn the_text_of_a_spreadsheet_is_taken_and_not_its_picture() {
             .expect("a paste");
         frame().await;
         frame().await;
-        assert_eq!(outcome(&home), "2 points, 2 classes: a, b.");
+        assert_eq!(outcome(&home).await, "2 points, 2 classes: a, b.");
     })
     .await;
 }

@@ -27,6 +27,9 @@ pub(super) struct Brought {
     pub(super) roles: Roles,
 }
 
+/// Bytes of a table that takes more than a moment to read and to show.
+const LARGE: usize = 1 << 18;
+
 impl Tables {
     /// No table; saved networks that arrive are read by these jobs, where that takes long.
     pub(crate) fn new(jobs: Jobs) -> Self {
@@ -60,7 +63,7 @@ impl Tables {
             let step = |it: &mut Reading| it.step(&mut Budget::Until(is_late)).is_whole();
             let is_last = |it: &Brought| Arc::ptr_eq(&it.bytes, &bytes) && it.said == said;
             // To show a large table is for the next slice.
-            let is_over = reading.as_mut().is_none_or(step) && !is_late();
+            let is_over = reading.as_mut().is_none_or(step) && (bytes.len() < LARGE || !is_late());
             // The page may be gone by now.
             let is_asked = self.brought.try_with_untracked(is_last) == Some(true);
             if is_over
