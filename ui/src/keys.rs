@@ -103,7 +103,8 @@ pub fn connect(
         // Where a sign is typed with AltGr, Windows reports Ctrl and Alt as well; on a Mac it is Alt alone.
         let is_alt_graph = event.get_modifier_state("AltGraph");
         let is_alt = event.alt_key() && !is_alt_graph && !layout::is_sign(&key);
-        if event.default_prevented() || is_alt || is_silent() {
+        // While a sign is put together of several keys, they are no shortcuts.
+        if event.default_prevented() || event.is_composing() || is_alt || is_silent() {
             return;
         }
         let focus = event.target().and_then(|target| target.dyn_into::<Element>().ok());

@@ -131,14 +131,17 @@ impl Head {
     }
 }
 
-/// How many cells most rows have; of two that are as frequent the larger.
+/// How many cells most rows have; of two that are as frequent the larger. Columns at the end that are empty in
+/// each of these rows do not count: some programs write delimiters up to the width of their sheet.
 fn usual_width(cells: &Cells) -> usize {
     let mut counts = [0; MAX_COLUMNS + 1];
     for row in 0..cells.n_rows() {
         counts[cells.width(row).min(MAX_COLUMNS)] += 1;
     }
     let most = (0..counts.len()).max_by_key(|&width| counts[width]);
-    most.unwrap_or(0)
+    let width = most.unwrap_or(0);
+    let usual = (0..cells.n_rows()).filter(|&row| cells.width(row) == width);
+    usual.map(|row| cells.used_width(row)).max().unwrap_or(width)
 }
 
 /// A unit without what it is put in: `[cm]`.

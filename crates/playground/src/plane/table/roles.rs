@@ -39,7 +39,7 @@ const CLASS_NAMES: [&str; 18] = [
 /// Names that labels of any kind bear, the surest first; `y` is none beside an `x`.
 const LABEL_NAMES: [&str; 5] = ["target", "outcome", "response", "ziel", "y"];
 /// Names of columns that only count rows.
-const ID_NAMES: [&str; 15] = [
+const ID_NAMES: [&str; 32] = [
     "id",
     "index",
     "idx",
@@ -55,6 +55,23 @@ const ID_NAMES: [&str; 15] = [
     "obs",
     "case",
     "unnamed: 0",
+    "...1",
+    "num",
+    "number",
+    "row number",
+    "rownumber",
+    "key",
+    "sample",
+    "subject",
+    "patient",
+    "lfd. nr.",
+    "lfd.nr.",
+    "lfd nr",
+    "nummer",
+    "zeile",
+    "fall",
+    "numéro",
+    "序号",
 ];
 
 impl Roles {

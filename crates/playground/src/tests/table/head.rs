@@ -150,3 +150,14 @@ fn a_first_line_that_says_the_delimiter_is_obeyed() {
         assert_eq!(names(&table), ["a", "b"], "{text:?}");
     }
 }
+
+#[test]
+fn delimiters_up_to_the_width_of_a_sheet_are_no_columns() {
+    for tail in [",", ",,", ",,,,"] {
+        let text = format!("a,b,c{tail}\n1,2,x{tail}\n2,3,y{tail}\n,,{tail}\n");
+        let table = super::table(&text);
+        assert_eq!(super::names(&table), ["a", "b", "c"], "{text}");
+        assert_eq!((table.n_rows, super::words(&table, 2)), (2, vec!["x", "y"]), "{text}");
+        assert!(table.found.notices.is_empty(), "{:?}", table.found.notices);
+    }
+}

@@ -121,3 +121,10 @@ fn what_was_measured_comes_before_a_few_whole_numbers() {
     // Where all are few, the first are as good.
     check("a,b,out\n0,0,0\n0,1,1\n1,0,1\n1,1,0\n", "a", Some("b"), Some("out"));
 }
+
+#[test]
+fn what_counts_rows_is_last_in_any_language() {
+    for name in ["lfd. Nr.", "Nummer", "Zeile", "RowNumber", "...1", "subject", "Numéro"] {
+        check(&rows(&format!("{name};aa;bb;kind"), "#;~;~;%"), "aa", Some("bb"), Some("kind"));
+    }
+}
