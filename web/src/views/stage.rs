@@ -191,12 +191,13 @@ impl Stage {
         let is_full = move || rail.get() || figure.get();
         let present = play.get(|state| state.present);
         let layout = memo(move || {
-            let width = ems()[0];
+            let [width, height] = ems();
             match Layout::of(width, is_full(), is_embedded.get()) {
                 // In front of an audience the data give their room to the network. A projector of 1024
                 // pixels has room for both pictures side by side, because words stand over free places.
-                Layout::Wide | Layout::Small
-                    if present.get() && !is_embedded.get() && 40.0 <= width =>
+                Layout::Wide if present.get() && !is_embedded.get() => Layout::Medium,
+                Layout::Small
+                    if present.get() && !is_embedded.get() && 40.0 <= width && 30.0 <= height =>
                 {
                     Layout::Medium
                 }
