@@ -21,6 +21,7 @@ const STYLES: [&str; 18] = [
     include_str!("../../style/views/data.css"),
     include_str!("../../style/views/network.css"),
     include_str!("../../style/views/output.css"),
+    include_str!("../../style/views/legend.css"),
     include_str!("../../style/views/own.css"),
     include_str!("../../style/views/console.css"),
     include_str!("../../style/views/around.css"),
