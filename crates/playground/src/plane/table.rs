@@ -12,6 +12,7 @@ mod format;
 mod head;
 mod limits;
 mod missing;
+mod names;
 mod number;
 mod options;
 mod points;
