@@ -24,7 +24,7 @@ pub(super) const CLASS_NAMES: [&str; 18] = [
 /// Names that labels of any kind bear, the surest first; `y` is none beside an `x`.
 pub(super) const LABEL_NAMES: [&str; 5] = ["target", "outcome", "response", "ziel", "y"];
 /// Names of columns that only count rows.
-pub(super) const ID_NAMES: [&str; 32] = [
+pub(super) const ID_NAMES: &[&str] = &[
     "id",
     "index",
     "idx",
@@ -55,6 +55,17 @@ pub(super) const ID_NAMES: [&str; 32] = [
     "nummer",
     "zeile",
     "fall",
+    "messung",
+    "measurement",
+    "versuch",
+    "trial",
+    "rang",
+    "rank",
+    "response",
+    "respondent",
+    "teilnehmer",
+    "proband",
+    "vp",
     "numéro",
     "序号",
 ];
