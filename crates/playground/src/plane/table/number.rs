@@ -1,5 +1,6 @@
-//! Numbers as tables have them: with signs for the rest and for thousands, with currencies and per cent. What
-//! a cell can be read as is told here; how a table's numbers are to be read, in `format`.
+//! Numbers as tables have them: with signs for the rest and for thousands, with currencies, per cent and what
+//! else stands around them. What a cell can be read as is told here; how a table's numbers are to be read, in
+//! `format`.
 
 use super::format::{Decimal, Format, Thousands};
 use crate::text::number::{decimal, is_space};
@@ -40,6 +41,12 @@ struct Bare<'a> {
 fn bare(cell: &str) -> Option<Bare<'_>> {
     // Spreadsheets mark a number that is kept as a text.
     let mut rest = without_note(cell.strip_prefix('\'').unwrap_or(cell));
+    // How uncertain it is, is not asked.
+    if let Some((number, error)) = rest.split_once('±')
+        && error.trim_start_matches(is_space).starts_with(|c: char| c.is_ascii_digit())
+    {
+        rest = number.trim_end_matches(is_space);
+    }
     let (mut is_negative, mut unit) = (false, "");
     // The books of accountants have negative numbers in parentheses.
     if let Some(inside) = rest.strip_prefix('(').and_then(|it| it.strip_suffix(')')) {

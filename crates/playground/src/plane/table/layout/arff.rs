@@ -1,7 +1,7 @@
 //! ARFF, the files of Weka: the names of the columns stand in lines of their own, above `@data`.
 
-use super::super::delimiter::Delimiter;
 use super::plain::Layout;
+use crate::plane::table::delimiter::Delimiter;
 
 /// The part of a line behind a word that begins it, whatever its case.
 fn after<'a>(line: &'a str, word: &str) -> Option<&'a str> {

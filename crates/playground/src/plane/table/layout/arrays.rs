@@ -1,7 +1,7 @@
 //! Arrays as programs print and write them: `[[1.5, 2], [3, 4]]`, with or without commas.
 
-use super::super::delimiter::Delimiter;
 use super::plain::Layout;
+use crate::plane::table::delimiter::Delimiter;
 
 pub(super) fn read(text: &str, head: &str) -> Option<Layout> {
     let begin: String = head.chars().filter(|c| !c.is_whitespace()).take(20).collect();

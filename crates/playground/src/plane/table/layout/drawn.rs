@@ -1,8 +1,8 @@
 //! Tables in boxes: of lines that are characters, as DuckDB, polars and others print them, and Stata's, where
 //! bars stand around the columns and blanks between them.
 
-use super::super::delimiter::Delimiter;
 use super::plain::Layout;
+use crate::plane::table::delimiter::Delimiter;
 
 pub(super) fn read(text: &str, head: &str) -> Option<Layout> {
     if head.contains(['│', '┃', '║']) {

@@ -1,7 +1,7 @@
 //! The files of Eurostat: keys with commas between them before the first tab, flags behind the numbers.
 
-use super::super::delimiter::Delimiter;
 use super::plain::Layout;
+use crate::plane::table::delimiter::Delimiter;
 
 pub(super) fn read(text: &str, head: &str) -> Option<Layout> {
     let first = head.lines().next()?.to_ascii_lowercase();

@@ -1,7 +1,7 @@
 //! Tables of LaTeX: `&` between cells, `\\` behind rows.
 
-use super::super::delimiter::Delimiter;
 use super::plain::Layout;
+use crate::plane::table::delimiter::Delimiter;
 
 pub(super) fn read(text: &str, head: &str) -> Option<Layout> {
     if !head.lines().any(|line| line.contains('&') && line.contains(r"\\")) {
