@@ -25,6 +25,13 @@ pub fn linear(lo: f64, hi: f64, max: usize) -> Vec<f64> {
     }
 }
 
+/// At most `max` round numbers between two ends, and how far from the first to the second each lies, from 0 to
+/// 1. The second end may be the smaller one.
+pub fn between([start, end]: [f64; 2], max: usize) -> Vec<(f64, f64)> {
+    let numbers = linear(start.min(end), start.max(end), max);
+    numbers.into_iter().map(|it| (it, (it - start) / (end - start))).collect()
+}
+
 /// At most `max` round numbers within `lo ..= hi`, for a logarithmic axis: 1, 2, 5, 10 …,
 /// or 1, 5, 10 …, or powers of ten, or every second, third … of them.
 ///

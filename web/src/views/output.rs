@@ -22,7 +22,7 @@ use crate::views::values;
 pub(crate) use back::Back;
 use bias::OutputBias;
 pub(crate) use curve::{Curve, CurveOn};
-pub(crate) use legend::{AxisNames, Legend, TickNumbers};
+pub(crate) use legend::{AxisNames, InsideNumbers, Legend, TickNumbers};
 use leptos::{ev, prelude::*};
 pub(crate) use measures::Measured;
 use picture::Picture;

@@ -2,16 +2,21 @@
 //! numbers and of words. Everything about how a table is written is found from the table as a whole, each in a
 //! file of its own, and can be said instead (`Options`). Where the bytes come from is not known here.
 
+mod blanks;
 mod column;
 mod columns;
 mod delimiter;
 mod encoding;
 mod error;
+mod foot;
 mod foreign;
 mod format;
 mod head;
+mod layout;
 mod limits;
+mod measured;
 mod missing;
+mod names;
 mod number;
 mod options;
 mod points;

@@ -4,7 +4,10 @@
 mod any_text;
 mod bytes;
 mod errors;
+mod foot;
 mod head;
+mod layout;
+mod measured;
 mod missing;
 mod numbers;
 mod points;

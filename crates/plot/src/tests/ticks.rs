@@ -1,6 +1,6 @@
 //! Round numbers, on both kinds of axes.
 
-use crate::ticks::{linear, log, round_down, round_up};
+use crate::ticks::{between, linear, log, round_down, round_up};
 
 #[test]
 fn equally_spaced() {
@@ -65,4 +65,26 @@ fn neighbors() {
     check(9.99, 5.0, 10.0);
     check(999.0, 500.0, 1000.0);
     check(1e-7, 1e-7, 1e-7);
+}
+
+#[test]
+fn numbers_of_an_axis_are_round_and_stand_where_they_belong() {
+    for (ends, texts, places) in [
+        ([148.0, 208.0], vec!["160", "180", "200"], vec![0.2, 32.0 / 60.0, 52.0 / 60.0]),
+        ([0.0, 1.0], vec!["0", "0.5", "1"], vec![0.0, 0.5, 1.0]),
+        (
+            [300_000.0, 900_000.0],
+            vec!["400\u{2009}000", "600\u{2009}000", "800\u{2009}000"],
+            vec![1.0 / 6.0, 0.5, 5.0 / 6.0],
+        ),
+        ([3.0, -1.0], vec!["−1", "0", "1", "2", "3"], vec![1.0, 0.75, 0.5, 0.25, 0.0]),
+    ] {
+        let numbers = between(ends, 5);
+        let reals: Vec<f64> = numbers.iter().map(|it| it.0).collect();
+        assert_eq!(crate::number::ticks(&reals), texts, "{ends:?}");
+        for ((_, at), place) in numbers.iter().zip(places) {
+            assert!((at - place).abs() < 1e-12, "{ends:?}: {at}, not {place}");
+        }
+    }
+    assert!(between([2.0, 2.0], 5).is_empty());
 }

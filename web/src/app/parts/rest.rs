@@ -3,7 +3,9 @@
 use crate::app::sheets::SmallSheets;
 use crate::part::{LoadError, Pending, RestView, in_part};
 use crate::views::network::{LayerCard, ParameterCard};
-use crate::views::output::{AxisNames, Back, Curve, Legend, Measured, Reading, TickNumbers};
+use crate::views::output::{
+    AxisNames, Back, Curve, InsideNumbers, Legend, Measured, Reading, TickNumbers,
+};
 use crate::views::table::TableDialog;
 use crate::views::{
     announcements, article, console, data, divergence, header, loss, poster, share, shortcuts,
@@ -24,7 +26,11 @@ in_part!(rest, fetch_part: fn made(view: RestView) -> AnyView {
         RestView::AxisNames => view! { <AxisNames /> }.into_any(),
         RestView::Legend => view! { <Legend /> }.into_any(),
         RestView::Curve(on) => view! { <Curve on /> }.into_any(),
-        RestView::Reading { pointed, line } => view! { <Reading pointed line /> }.into_any(),
+        RestView::Reading { pointed, line } => view! {
+            <InsideNumbers line />
+            <Reading pointed line />
+        }
+        .into_any(),
         RestView::Back => view! { <Back /> }.into_any(),
         RestView::ParameterCard { is_below } => view! { <ParameterCard is_below /> }.into_any(),
         RestView::LayerCard { layer, n, is_there } => view! { <LayerCard layer n is_there /> }.into_any(),

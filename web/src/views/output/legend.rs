@@ -7,19 +7,72 @@ use crate::texts;
 use crate::views::own;
 use crate::views::stage::Stage;
 use leptos::prelude::*;
-use playground::PlaygroundState;
 use playground::answer::label_of;
+use playground::{Axis, Line, PlaygroundState, Surface};
 use ui::type_erased::{dynamic, memo};
+
+/// Numbers beside one side of the picture, at most.
+const MAX_NUMBERS: usize = 6;
+/// Letters of all numbers across, at most: what fits beside the picture of a phone.
+const MAX_LETTERS: usize = 32;
+
+/// Round numbers of an axis in its own units, and where they stand, in percent from its beginning. An axis
+/// without units has those of the picture.
+fn numbers(axis: &Axis, most: usize) -> Vec<(String, f64)> {
+    let numbers = if axis.is_plain() {
+        [-6.0, -3.0, 0.0, 3.0, 6.0].map(|it| (it, (it + 6.0) / 12.0)).to_vec()
+    } else {
+        let ends = [-Surface::REACH, Surface::REACH].map(|end| axis.to_real(end));
+        plot::ticks::between(ends, most)
+    };
+    let reals: Vec<f64> = numbers.iter().map(|it| it.0).collect();
+    let texts = plot::number::ticks(&reals);
+    texts.into_iter().zip(numbers).map(|(text, (_, at))| (text, 100.0 * at)).collect()
+}
 
 /// The numbers under the picture.
 #[component]
 pub(crate) fn TickNumbers() -> impl IntoView {
     let play = expect_context::<Play>();
     let axes = memo(move || play.state().with(texts::axes));
+    dynamic(move || axes.with(|[x, _]| view! { <div class="round">{across(x)}</div> }))
+}
+
+/// As many numbers across as there is room for.
+fn across(axis: &Axis) -> impl IntoView + use<> {
+    let n_letters = |it: &[(String, f64)]| -> usize {
+        it.iter().map(|(text, _)| 1 + text.chars().count()).sum()
+    };
+    let all = [MAX_NUMBERS, 4, 3, 2].map(|most| numbers(axis, most));
+    let fitting = all.into_iter().find(|it| n_letters(it) <= MAX_LETTERS).unwrap_or_default();
+    let number =
+        |(text, at)| view! { <span style:inset-inline-start=format!("{at}%")>{text}</span> };
+    fitting.into_iter().map(number).collect_view()
+}
+
+/// The numbers inside the picture: up at its left edge, and across at its lower one where there is no room
+/// below.
+#[component]
+pub(crate) fn InsideNumbers(
+    /// The line along which the answer is a curve, which has axes of its own.
+    line: Signal<Option<Line>>,
+) -> impl IntoView {
+    let play = expect_context::<Play>();
+    let axes = memo(move || play.state().with(texts::axes));
     dynamic(move || {
-        let reals = axes.with(|axes| [-6.0, -3.0, 0.0, 3.0, 6.0].map(|at| axes[0].to_real(at)));
-        let texts = plot::number::ticks(&reals).into_iter();
-        texts.map(|text| view! { <span>{text}</span> }).collect_view()
+        let is_there =
+            line.get().is_none() && axes.with(|axes| axes.iter().any(|it| !it.is_plain()));
+        is_there.then(|| {
+            axes.with(|[x, y]| {
+                // At the very edges they would be cut.
+                let up = numbers(y, MAX_NUMBERS).into_iter().filter(|(_, at)| (4.0..=96.0).contains(at));
+                let up = up.map(|(text, at)| view! { <span style:inset-block-end=format!("{at}%")>{text}</span> });
+                view! {
+                    <div class="inside up" translate="no" aria-hidden="true">{up.collect_view()}</div>
+                    <div class="inside round" translate="no" aria-hidden="true">{across(x)}</div>
+                }
+            })
+        })
     })
 }
 

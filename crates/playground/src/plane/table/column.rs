@@ -3,6 +3,7 @@
 use super::columns::{Column, MISSING, Odd, Values};
 use super::format::Format;
 use super::limits::MAX_CLASSES;
+use super::measured::without;
 use super::missing::{Missing, is_said, missing};
 use super::number::{shape, unit, value};
 use super::split::Cells;
@@ -19,6 +20,8 @@ pub(super) struct Source<'a> {
     pub(super) column: usize,
     /// The words of missing entries, if they were said.
     pub(super) words: Option<&'a [String]>,
+    /// The unit that stands with its numbers.
+    pub(super) unit: &'a str,
 }
 
 /// Rows that are looked at in one step: a few milliseconds.
@@ -34,6 +37,11 @@ pub(super) fn is_numeric(n_numbers: usize, n_odd: usize) -> bool {
 impl<'a> Source<'a> {
     fn entries(self) -> impl Iterator<Item = &'a str> {
         (self.first..self.cells.n_rows()).map(move |row| self.cells.get(row, self.column))
+    }
+
+    /// An entry without the unit of the column.
+    fn bare(self, cell: &'a str) -> &'a str {
+        without(cell, self.unit)
     }
 
     fn n_rows(self) -> usize {
@@ -76,12 +84,12 @@ impl Poll {
     pub(super) fn step(&mut self, source: Source<'_>) -> bool {
         for cell in source.next(self.n_seen) {
             self.n_seen += 1;
-            match shape(cell).filter(|_| !is_said(cell, source.words)) {
+            match shape(source.bare(cell)).filter(|_| !is_said(cell, source.words)) {
                 Some(shape) => {
                     self.n_numbers += 1;
                     self.votes.add(shape);
                     if self.either.is_none() && matches!(shape, super::number::Shape::Either(_)) {
-                        self.either = Some(cell.to_owned());
+                        self.either = Some(source.bare(cell).to_owned());
                     }
                 }
                 None if missing(cell, source.words) == Missing::No => self.n_odd += 1,
@@ -132,7 +140,7 @@ impl Draft {
     fn read_numbers(&mut self, source: Source<'_>, format: Format) {
         for cell in source.next(self.numbers.len()) {
             let k = self.numbers.len();
-            let number = value(cell, format).filter(|_| !is_said(cell, source.words));
+            let number = value(source.bare(cell), format).filter(|_| !is_said(cell, source.words));
             self.numbers.push(number.unwrap_or(f64::NAN));
             if number.is_some() {
                 self.n_numbers += 1;
@@ -197,6 +205,7 @@ impl Draft {
                 seen.push(word);
             }
         }
+        let sign = if source.unit.is_empty() { self.sign } else { source.unit.to_owned() };
         let is_named = !name.is_empty();
         let name = if is_named { name.to_owned() } else { format!("column {}", source.column + 1) };
         let column = |unit, values, n_missing, odd| {
@@ -208,7 +217,7 @@ impl Draft {
                 text: shortened(source.cells.get(source.first + k, source.column)),
             });
             let n_missing = self.n_missing + self.n_weak;
-            return column(self.sign, Values::Numbers(self.numbers), n_missing, odd);
+            return column(sign, Values::Numbers(self.numbers), n_missing, odd);
         }
         let values = Values::Text { names: self.names, of_row: self.of_row };
         column(String::new(), values, self.n_missing, None)

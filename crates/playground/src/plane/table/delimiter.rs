@@ -1,7 +1,10 @@
 //! What separates the columns of a table, and which of the candidates fits a text.
 
-use super::number;
-use super::split::{Splitter, squeezed};
+use super::blanks::prepared;
+use super::format::Spec;
+use super::measured::measured;
+use super::number::shape;
+use super::split::Splitter;
 use crate::text::sentence::Sentence;
 
 nn::registry! {
@@ -13,17 +16,6 @@ nn::registry! {
         Pipe = Spec { id: "pipe", label: "Vertical bar", sign: "|" },
         Blanks = Spec { id: "blanks", label: "Blanks", sign: " " },
     }
-}
-
-/// What a delimiter is.
-#[derive(Debug)]
-pub struct Spec {
-    /// The stable name.
-    pub id: &'static str,
-    /// The name people read.
-    pub label: &'static str,
-    /// The character.
-    pub sign: &'static str,
 }
 
 /// Rows and bytes by which the delimiter is chosen.
@@ -74,7 +66,7 @@ impl Delimiter {
 
     /// How well it fits: 0 if it separates nothing.
     fn score(self, head: &str) -> usize {
-        let text = if self == Self::Blanks { squeezed(head) } else { head.to_owned() };
+        let text = prepared(head, self);
         let mut splitter = Splitter::new(&text, self);
         let (mut widths, mut n_numbers, mut n_cells) = (Vec::new(), 0, 0);
         while widths.len() < N_ROWS {
@@ -87,7 +79,8 @@ impl Delimiter {
             widths.push(splitter.last_row().count());
             for cell in splitter.last_row().filter(|cell| !cell.is_empty()) {
                 n_cells += 1;
-                n_numbers += usize::from(number::shape(cell).is_some());
+                let is_number = shape(cell).is_some() || measured(cell).is_some();
+                n_numbers += usize::from(is_number);
             }
         }
         let of_width = |width| widths.iter().filter(|&&it| it == width && 1 < it).count();

@@ -7,6 +7,8 @@ nn::registry! {
     pub enum Encoding: Spec {
         Utf8 = Spec { id: "utf-8", label: "UTF-8" },
         Windows1252 = Spec { id: "windows-1252", label: "Windows-1252" },
+        Windows1250 = Spec { id: "windows-1250", label: "Windows-1250" },
+        Latin2 = Spec { id: "iso-8859-2", label: "ISO-8859-2" },
         Utf16Le = Spec { id: "utf-16le", label: "UTF-16 LE" },
         Utf16Be = Spec { id: "utf-16be", label: "UTF-16 BE" },
     }
@@ -26,7 +28,8 @@ const N_PROBED: usize = 1000;
 
 impl Encoding {
     /// The encoding of a text: that of its mark; else UTF-16 where every second byte of many is 0; else UTF-8
-    /// where all of it is, and Windows-1252 where it is not.
+    /// where all of it is, and Windows-1252 where it is not: nothing tells the encodings of one byte from each
+    /// other but that the words make sense.
     pub(super) fn of(bytes: &[u8]) -> Self {
         match bytes {
             [0xff, 0xfe, ..] => return Self::Utf16Le,
@@ -57,7 +60,10 @@ impl Encoding {
         };
         let text = match self {
             Self::Utf8 => String::from_utf8_lossy(bytes),
-            Self::Windows1252 => bytes.iter().map(|&byte| of_windows(byte)).collect(),
+            Self::Windows1252 => bytes.iter().map(|&byte| western(byte)).collect(),
+            Self::Windows1250 | Self::Latin2 => {
+                bytes.iter().map(|&byte| central(byte, self)).collect()
+            }
             Self::Utf16Le => words(u16::from_le_bytes).into(),
             Self::Utf16Be => words(u16::from_be_bytes).into(),
         };
@@ -72,7 +78,7 @@ impl Encoding {
 }
 
 /// A byte of Windows-1252; the five that it leaves open are control characters, as browsers have it.
-fn of_windows(byte: u8) -> char {
+fn western(byte: u8) -> char {
     const FROM_128: [char; 32] = [
         '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž',
         '\u{8f}', '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}',
@@ -82,4 +88,19 @@ fn of_windows(byte: u8) -> char {
         0x80..=0x9f => FROM_128[usize::from(byte - 0x80)],
         _ => char::from(byte),
     }
+}
+
+/// A byte of Windows-1250 or ISO-8859-2, which differ below the letters with accents.
+fn central(byte: u8, encoding: Encoding) -> char {
+    const WINDOWS: &str = "€\u{81}‚\u{83}„…†‡\u{88}‰Š‹ŚŤŽŹ\u{90}‘’“”•–—\u{98}™š›śťžź\
+        \u{a0}ˇ˘Ł¤Ą¦§¨©Ş«¬\u{ad}®Ż°±˛ł´µ¶·¸ąş»Ľ˝ľż";
+    const ISO: &str = "\u{a0}Ą˘Ł¤ĽŚ§¨ŠŞŤŹ\u{ad}ŽŻ°ą˛ł´ľśˇ¸šşťź˝žż";
+    const LETTERS: &str = "ŔÁÂĂÄĹĆÇČÉĘËĚÍÎĎĐŃŇÓÔŐÖ×ŘŮÚŰÜÝŢßŕáâăäĺćçčéęëěíîďđńňóôőö÷řůúűüýţ˙";
+    let (letters, first) = match (byte, encoding) {
+        (0xc0.., _) => (LETTERS, 0xc0),
+        (0x80.., Encoding::Windows1250) => (WINDOWS, 0x80),
+        (0xa0.., _) => (ISO, 0xa0),
+        _ => return char::from(byte),
+    };
+    letters.chars().nth(usize::from(byte - first)).unwrap_or(char::REPLACEMENT_CHARACTER)
 }

@@ -42,8 +42,15 @@ pub fn foreign(bytes: &[u8]) -> Option<Sentence> {
             Sentence::new("This is a picture. Bring the numbers as text, such as a CSV file.")
         } else if begins(b"%PDF") {
             Sentence::new("This is a PDF. Copy the cells of its table and paste them here.")
-        } else if is_markup(head, "<html") || is_markup(head, "<!doctype html") {
+        } else if is_markup(head, "<html")
+            || is_markup(head, "<table")
+            || is_markup(head, "<!doctype html")
+        {
             Sentence::new("This is a web page. Copy the cells of its table and paste them here.")
+        } else if is_json(head) || is_markup(head, "<?xml") {
+            Sentence::new(
+                "This is JSON or XML. Save its table as CSV, or copy the cells and paste them here.",
+            )
         } else if head.contains(&0) && !is_utf16(head) {
             Sentence::new("This is not a text. Bring a table as text, such as a CSV file.")
         } else {
@@ -57,6 +64,14 @@ fn is_markup(head: &[u8], tag: &str) -> bool {
     let head = String::from_utf8_lossy(&head[..head.len().min(500)]).to_ascii_lowercase();
     let head = head.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
     head.starts_with(tag) || head.starts_with("<?xml") && head.contains(tag)
+}
+
+/// Whether the text is an object of JSON, or a list of them.
+fn is_json(head: &[u8]) -> bool {
+    let head = String::from_utf8_lossy(&head[..head.len().min(500)]);
+    let head = head.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+    let head = head.strip_prefix('[').unwrap_or(head).trim_start();
+    head.strip_prefix('{').is_some_and(|inside| inside.trim_start().starts_with('"'))
 }
 
 /// Whether the zeros are those of UTF-16.

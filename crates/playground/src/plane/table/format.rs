@@ -20,7 +20,7 @@ nn::registry! {
     }
 }
 
-/// What a sign between digits is.
+/// What a sign between digits or between columns is.
 #[derive(Debug)]
 pub struct Spec {
     /// The stable name.

@@ -1,18 +1,18 @@
 //! What stands above the numbers of a table: titles, the names of the columns, their units, and the first line
 //! of scikit-learn's files. What the columns hold is read elsewhere.
 
+use super::blanks::prepared;
 use super::delimiter::Delimiter;
 use super::limits::MAX_COLUMNS;
+use super::measured::{MAX_UNIT, Units, measured, without};
 use super::missing::{Missing, missing};
 use super::number::{Shape, shape};
 use super::options::Options;
-use super::split::{Cells, MAX_HEAD, Splitter, squeezed};
+use super::split::{Cells, MAX_HEAD, Splitter};
 use crate::text::sentence::Sentence;
 
 /// Rows by which a column is known to be numbers.
 const N_SAMPLED: usize = 200;
-/// Letters that a unit has at most.
-const MAX_UNIT: usize = 12;
 
 /// What was found above the numbers.
 #[derive(Debug, Default)]
@@ -25,6 +25,8 @@ pub(super) struct Head {
     pub(super) names: Vec<String>,
     /// The units of the columns, if a row has them.
     pub(super) units: Vec<String>,
+    /// The units that stand with the numbers of the columns, in every cell.
+    pub(super) signs: Vec<String>,
     /// Whether a row or a comment names the columns.
     pub(super) has_header: bool,
     /// Whether commas are decimal signs and delimiters at once: every name stands above two cells.
@@ -47,7 +49,10 @@ impl Head {
         head.find_classes(&sight);
         head.find_titles(&sight);
         let row = head.body;
-        if said.header.unwrap_or_else(|| sight.is_header(row)) && row < cells.n_rows() {
+        if let Some(keys) = sight.keys_of_questions() {
+            head.name(&sight, 0);
+            head.body = keys + 1;
+        } else if said.header.unwrap_or_else(|| sight.is_header(row)) && row < cells.n_rows() {
             head.name(&sight, row);
             if sight.has_units(row + 1) {
                 head.units = (0..head.width).map(|k| unit(cells.get(row + 1, k))).collect();
@@ -56,6 +61,8 @@ impl Head {
         } else if said.header.is_none() && row == 0 {
             head.name_by_comment(comment, delimiter);
         }
+        let sign = |column| sight.numbers(column, head.body).unwrap_or_default().to_owned();
+        head.signs = (0..head.width).map(sign).collect();
         head
     }
 
@@ -89,6 +96,7 @@ impl Head {
     /// fewer or more cells and no number.
     fn find_titles(&mut self, sight: &Sight<'_>) {
         let first = self.body;
+        self.body = sight.below_short_rows(first).unwrap_or(first);
         while self.body + 1 < sight.cells.n_rows() && self.body < first + MAX_HEAD - 2 {
             if !sight.is_title(self.body) {
                 break;
@@ -117,8 +125,7 @@ impl Head {
     /// Takes the names of a comment, as NumPy writes them, if there is one for each column.
     fn name_by_comment(&mut self, comment: Option<&str>, delimiter: Delimiter) {
         let Some(comment) = comment else { return };
-        let is_blanks = delimiter == Delimiter::Blanks;
-        let text = if is_blanks { squeezed(comment) } else { comment.to_owned() };
+        let text = prepared(comment, delimiter);
         let mut splitter = Splitter::new(&text, delimiter);
         if !matches!(splitter.row(&text), Ok(true)) {
             return;
@@ -167,18 +174,23 @@ impl Sight<'_> {
         row..self.cells.n_rows().min(row + N_SAMPLED)
     }
 
-    /// Whether a column is numbers from a row on, but for typing errors.
-    fn is_numeric(&self, column: usize, from: usize) -> bool {
-        let (mut n_numbers, mut n_odd) = (0, 0);
+    /// Whether a column is numbers from a row on, but for typing errors: the unit that stands with them, or
+    /// nothing.
+    fn numbers(&self, column: usize, from: usize) -> Option<&str> {
+        let (mut n_numbers, mut others, mut units) = (0, Vec::new(), Units::default());
         for row in self.below(from) {
             let cell = self.cells.get(row, column);
             if shape(cell).is_some() {
                 n_numbers += 1;
             } else if !self.is_missing(cell) {
-                n_odd += 1;
+                others.push(cell);
+                units.add(cell);
             }
         }
-        super::column::is_numeric(n_numbers, n_odd)
+        let unit = units.of_column(n_numbers + others.len()).unwrap_or_default();
+        let n_odd = others.iter().filter(|cell| shape(without(cell, unit)).is_none()).count();
+        let n_numbers = n_numbers + others.len() - n_odd;
+        super::column::is_numeric(n_numbers, n_odd).then_some(unit)
     }
 
     /// Whether a row has one cell less than the others, and names all of them but the first.
@@ -201,9 +213,10 @@ impl Sight<'_> {
         let (mut n_names, mut numbers) = (0, Vec::new());
         // A row of units below the names is no typing error.
         let from = row + 1 + usize::from(self.has_units(row + 1));
-        for column in (shift..self.width).filter(|&column| self.is_numeric(column, from)) {
+        for column in shift..self.width {
+            let Some(unit) = self.numbers(column, from) else { continue };
             let cell = self.cells.get(row, column - shift);
-            match shape(cell) {
+            match shape(without(cell, unit)) {
                 Some(_) => numbers.push((column, cell)),
                 None if self.is_missing(cell) => (),
                 None => n_names += 1,
@@ -246,6 +259,12 @@ impl Sight<'_> {
             && (is_first_open || 2 < self.width && has_fractions())
     }
 
+    /// The row of keys that Qualtrics writes below the names and the questions.
+    fn keys_of_questions(&self) -> Option<usize> {
+        let end = self.cells.n_rows().min(3);
+        (1..end).find(|&row| self.cells.get(row, 0).starts_with("{\"ImportId\""))
+    }
+
     /// Whether a row has units: no number where numbers follow, at least one short word there, and no word that
     /// comes again below.
     fn has_units(&self, row: usize) -> bool {
@@ -258,8 +277,8 @@ impl Sight<'_> {
             if self.is_missing(cell) {
                 continue;
             }
-            if self.is_numeric(column, row + 1) {
-                if shape(cell).is_some() || MAX_UNIT < cell.chars().count() {
+            if let Some(unit) = self.numbers(column, row + 1) {
+                if shape(without(cell, unit)).is_some() || MAX_UNIT < cell.chars().count() {
                     return false;
                 }
                 n_units += 1;
@@ -280,11 +299,20 @@ impl Sight<'_> {
         1 < n && 2 * n == self.width && are_names && below.all(|it| cells.row(it).all(is_whole))
     }
 
+    /// The row of names below rows that are all shorter than the table, such as what a device says of itself.
+    fn below_short_rows(&self, first: usize) -> Option<usize> {
+        let is_narrow = |row: &usize| self.cells.width(*row) < self.width;
+        let end = self.cells.n_rows().min(first + MAX_HEAD - 2);
+        let row = (first..end).find(|row| !is_narrow(row)).filter(|row| first + 1 < *row)?;
+        self.is_header(row).then_some(row)
+    }
+
     /// Whether a row stands above the table and is no part of it.
     fn is_title(&self, row: usize) -> bool {
         let filled: Vec<&str> = self.cells.row(row).filter(|cell| !cell.is_empty()).collect();
         let used = self.cells.used_width(row);
-        let has_number = filled.iter().any(|cell| shape(cell).is_some());
+        let is_number = |cell: &str| shape(cell).is_some() || measured(cell).is_some();
+        let has_number = filled.iter().any(|cell| is_number(cell));
         match self.width {
             0 | 1 => false,
             // One entry of two: a title has several words, or names below it.

@@ -1,21 +1,84 @@
 //! The words of missing entries: what programs and people write where they know nothing.
 
 /// Missing in every column. `Na`, `none` and `-` are not among them: they are an element, an answer and a class.
-const WORDS: [&str; 27] = [
-    "NA", "N/A", "n/a", "na", "NaN", "nan", "NAN", "-nan", "-NaN", "<NA>", "NaT", "NULL", "null",
-    "Null", "?", ".", "#N/A", "#NA", "#NV", "#DIV/0!", "#VALUE!", "#WERT!", "#VALEUR!", "#REF!",
-    "#NUM!", "#NAME?", "#NULL!",
+const WORDS: &[&str] = &[
+    "NA",
+    "N/A",
+    "n/a",
+    "na",
+    "NaN",
+    "nan",
+    "NAN",
+    "-nan",
+    "-NaN",
+    "<NA>",
+    "NaT",
+    "NULL",
+    "null",
+    "Null",
+    "(null)",
+    "?",
+    ".",
+    "#N/A",
+    "#N/A N/A",
+    "#NA",
+    "#NV",
+    "#N/D",
+    "#DIV/0!",
+    "#¡DIV/0!",
+    "#VALUE!",
+    "#WERT!",
+    "#VALEUR!",
+    "#REF!",
+    "#BEZUG!",
+    "#NUM!",
+    "#ZAHL!",
+    "#NOMBRE!",
+    "#NAME?",
+    "#NOM?",
+    "#NULL!",
+    "#NUL!",
+    "k. A.",
+    "k.A.",
+    "k. a.",
+    "k.a.",
+    "K. A.",
+    "K.A.",
+    "keine Angabe",
+    "n. d.",
+    "n.d.",
+    "N.D.",
+    "n. a.",
+    "n.a.",
+    "N.A.",
+    "n. v.",
+    "n.v.",
+    "n. b.",
+    "n.b.",
+    "n. c.",
+    "n.c.",
+    "n/d",
+    "N/D",
+    "缺失",
 ];
-/// Missing among numbers: a number without a value that can be drawn is none.
-const AMONG_NUMBERS: [&str; 15] = [
+/// Missing among numbers: a number without a value that can be drawn is none. Statistical offices write `:`,
+/// `..` and `/` where a number is not known or not told.
+const AMONG_NUMBERS: &[&str] = &[
     "-",
     "--",
+    "---",
     "–",
     "—",
     "…",
+    "..",
     "...",
     "*",
+    "**",
+    ":",
+    "/",
     "None",
+    "missing",
+    "Missing",
     "inf",
     "-inf",
     "Inf",
@@ -23,7 +86,12 @@ const AMONG_NUMBERS: [&str; 15] = [
     "Infinity",
     "-Infinity",
     "∞",
+    "-∞",
+    "−∞",
 ];
+
+/// Bytes of the longest of these words.
+const LONGEST: usize = 12;
 
 /// Which entries are missing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -45,7 +113,7 @@ pub(super) fn missing(cell: &str, words: Option<&[String]>) -> Missing {
         return if words.iter().any(|word| word == cell) { Missing::Yes } else { Missing::No };
     }
     // Most entries are numbers, and no word is.
-    if cell.as_bytes()[0].is_ascii_digit() || 12 < cell.len() {
+    if cell.as_bytes()[0].is_ascii_digit() || LONGEST < cell.len() {
         Missing::No
     } else if WORDS.contains(&cell) {
         Missing::Yes

@@ -1,5 +1,6 @@
-//! Numbers as tables have them: with signs for the rest and for thousands, with currencies and per cent. What
-//! a cell can be read as is told here; how a table's numbers are to be read, in `format`.
+//! Numbers as tables have them: with signs for the rest and for thousands, with currencies, per cent and what
+//! else stands around them. What a cell can be read as is told here; how a table's numbers are to be read, in
+//! `format`.
 
 use super::format::{Decimal, Format, Thousands};
 use crate::text::number::{decimal, is_space};
@@ -38,7 +39,14 @@ struct Bare<'a> {
 
 /// Takes sign, currency, per cent and exponent off a cell without white space around it.
 fn bare(cell: &str) -> Option<Bare<'_>> {
-    let mut rest = cell;
+    // Spreadsheets mark a number that is kept as a text.
+    let mut rest = without_note(cell.strip_prefix('\'').unwrap_or(cell));
+    // How uncertain it is, is not asked.
+    if let Some((number, error)) = rest.split_once('±')
+        && error.trim_start_matches(is_space).starts_with(|c: char| c.is_ascii_digit())
+    {
+        rest = number.trim_end_matches(is_space);
+    }
     let (mut is_negative, mut unit) = (false, "");
     // The books of accountants have negative numbers in parentheses.
     if let Some(inside) = rest.strip_prefix('(').and_then(|it| it.strip_suffix(')')) {
@@ -48,7 +56,7 @@ fn bare(cell: &str) -> Option<Bare<'_>> {
     loop {
         rest = rest.trim_start_matches(is_space);
         let first = rest.chars().next()?;
-        if matches!(first, '-' | '−' | '+') && !has_sign {
+        if (first == '+' || is_minus(first)) && !has_sign {
             (has_sign, is_negative) = (true, first != '+');
             rest = &rest[first.len_utf8()..];
         } else if first.is_ascii_digit() || matches!(first, '.' | ',') {
@@ -79,14 +87,31 @@ fn bare(cell: &str) -> Option<Bare<'_>> {
     {
         rest = whole;
     }
+    // Bookkeeping programs put the minus behind the number: `100-`.
+    if !has_sign
+        && let Some(size) = rest.strip_suffix('-')
+        && size.ends_with(|c: char| c.is_ascii_digit())
+    {
+        (rest, is_negative) = (size, true);
+    }
     let (core, exponent) = match rest.find(['e', 'E']) {
         Some(at) => (&rest[..at], &rest[at..]),
         None => (rest, ""),
     };
     let digits = exponent.get(1..).unwrap_or("0");
-    let digits = digits.strip_prefix(['+', '-', '−']).unwrap_or(digits);
+    let digits = digits.strip_prefix(|c| c == '+' || is_minus(c)).unwrap_or(digits);
     let is_whole = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
     is_whole.then_some(Bare { is_negative, core, exponent, unit })
+}
+
+/// A cell without the signs of footnotes behind it, as encyclopedias have them: `12.5[2]`.
+fn without_note(cell: &str) -> &str {
+    const LONGEST: usize = 4;
+    let Some((number, note)) = cell.strip_suffix(']').and_then(|it| it.rsplit_once('[')) else {
+        return cell;
+    };
+    let is_note = (1..=LONGEST).contains(&note.len()) && note.chars().all(char::is_alphanumeric);
+    if is_note { without_note(number) } else { cell }
 }
 
 /// Whether a currency and the character beside it do not make a word: `kr 5` and `EUR5`, but not `kr5`.
@@ -96,8 +121,14 @@ fn is_apart(currency: &str, beside: char) -> bool {
     !is_word || is_code && !beside.is_alphabetic() || is_space(beside)
 }
 
+/// Whether a character is a minus: the one of keyboards, the real one, and the dashes that programs for texts
+/// make of it.
+pub(super) const fn is_minus(c: char) -> bool {
+    matches!(c, '-' | '−' | '–' | '‒' | '‐' | '‑' | '－')
+}
+
 /// What a character separates, if it separates digits.
-fn separator(c: char) -> Option<Thousands> {
+pub(super) fn separator(c: char) -> Option<Thousands> {
     Some(match c {
         '.' => Thousands::Point,
         ',' => Thousands::Comma,
@@ -204,7 +235,7 @@ pub(super) fn value(cell: &str, format: Format) -> Option<f64> {
     if 0 < n_groups && !has_point && len != 3 {
         return None;
     }
-    digits.push_str(&exponent.replace('−', "-"));
+    digits.push_str(&exponent.replace(is_minus, "-"));
     let size = quick(&digits).unwrap_or_else(|| decimal(&digits));
     let x = if is_negative { -size } else { size };
     x.is_finite().then_some(x)

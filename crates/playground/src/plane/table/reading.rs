@@ -1,17 +1,20 @@
 //! A table being read, in steps: split into rows, looked at as a whole, and then column by column. However it
 //! is divided, the table is the same.
 
+use super::blanks::prepared;
 use super::column::{Draft, Poll, Source};
 use super::columns::{Column, Table};
 use super::delimiter::Delimiter;
 use super::encoding::Encoding;
 use super::error::TableError;
+use super::foot::cut_foot;
 use super::foreign::foreign;
 use super::format::Format;
 use super::head::Head;
+use super::layout::laid_out;
 use super::limits::{MAX_BYTES, MAX_ROWS};
 use super::options::{Ambiguity, Found, Options};
-use super::split::{Cells, Splitter, squeezed};
+use super::split::{Cells, Splitter};
 use super::votes::Votes;
 use crate::budget::{Budget, Progress};
 use crate::text::sentence::Sentence;
@@ -25,6 +28,8 @@ pub struct Reading {
     said: Options,
     text: String,
     stage: Stage,
+    /// Whether the encoding is one of several that would do.
+    is_guessed: bool,
     result: Option<Result<Table, TableError>>,
 }
 
@@ -74,7 +79,14 @@ impl Whole {
     fn next<'a>(&'a self, said: &'a Options) -> Option<Source<'a>> {
         let Self { cells, column, .. } = self;
         let (first, words) = (self.head.body, said.missing.as_deref());
-        (self.column < self.head.width).then_some(Source { cells, first, column: *column, words })
+        let unit = self.head.signs.get(*column).map_or("", String::as_str);
+        (self.column < self.head.width).then_some(Source {
+            cells,
+            first,
+            column: *column,
+            words,
+            unit,
+        })
     }
 }
 
@@ -84,6 +96,7 @@ impl Reading {
         let refused = |sentence| Self {
             said: Options::default(),
             text: String::new(),
+            is_guessed: false,
             stage: Stage::Done,
             result: Some(Err(TableError::of_table(sentence))),
         };
@@ -95,20 +108,27 @@ impl Reading {
         }
         let mut said = said;
         let encoding = said.encoding.unwrap_or_else(|| Encoding::of(bytes));
+        let is_guessed = said.encoding.is_none() && encoding == Encoding::Windows1252;
         said.encoding = Some(encoding);
-        let text = encoding.decode(bytes);
+        let mut text = encoding.decode(bytes);
+        // Who says what separates columns, says that it is a text with delimiters.
+        if let Some(layout) = laid_out(&text).filter(|_| said.delimiter.is_none()) {
+            text = layout.text.into();
+            said.delimiter = layout.delimiter;
+            said.header = said.header.or(layout.header);
+        }
         let (written, text) = match Delimiter::said(&text) {
             Some((delimiter, rest)) => (Some(delimiter), rest),
             None => (None, &*text),
         };
         let delimiter = said.delimiter.or(written).unwrap_or_else(|| Delimiter::of(text));
         said.delimiter = Some(delimiter);
-        let text = if delimiter == Delimiter::Blanks { squeezed(text) } else { text.to_owned() };
+        let text = prepared(text, delimiter).into_owned();
         let mut splitter = Splitter::new(&text, delimiter);
         if written.is_some() {
             splitter.skip_line();
         }
-        Self { said, text, stage: Stage::Split(Box::new(splitter)), result: None }
+        Self { said, text, is_guessed, stage: Stage::Split(Box::new(splitter)), result: None }
     }
 
     /// Goes on until the budget is spent or the table is read; at least by one part of it.
@@ -218,14 +238,14 @@ impl Reading {
             return None;
         }
         self.said.delimiter = Some(delimiter);
-        self.text = if delimiter == Delimiter::Blanks { squeezed(&rows) } else { rows };
+        self.text = prepared(&rows, delimiter).into_owned();
         Some(Splitter::new(&self.text, delimiter))
     }
 
     /// Looks at all rows together.
     fn whole(&self, splitter: Splitter) -> Result<Whole, TableError> {
         let comment = splitter.comment(&self.text).map(str::to_owned);
-        let cells = splitter.into_cells();
+        let mut cells = splitter.into_cells();
         if cells.n_rows() == 0 {
             return Err(TableError::of_table(Sentence::new(
                 "There are no rows. Write one point in each line, such as 1.5, 2, blue.",
@@ -240,6 +260,12 @@ impl Reading {
                  between the columns.",
             )));
         }
+        if self.is_guessed {
+            head.notices.push(Sentence::new(
+                "The letters are read as Windows-1252. Where they look wrong, choose another encoding.",
+            ));
+        }
+        head.notices.extend(cut_foot(&mut cells, head.body, head.width));
         let mut n_short = 0;
         for row in head.body..cells.n_rows() {
             let (n, width) = (cells.used_width(row), head.width);

@@ -2,6 +2,7 @@
 
 use super::columns::{Column, Table, Values};
 use super::limits::MAX_CLASSES;
+use super::names::{CLASS_NAMES, ID_NAMES, LABEL_NAMES, is_code, is_mark, is_time};
 use std::collections::BinaryHeap;
 
 /// Which column lies across, which up, and which is to be learned; indices in `Table::columns`.
@@ -15,72 +16,13 @@ pub struct Roles {
     pub label: Option<usize>,
 }
 
-/// Names that classes bear, the surest first.
-const CLASS_NAMES: [&str; 18] = [
-    "label",
-    "class",
-    "species",
-    "variety",
-    "diagnosis",
-    "category",
-    "kind",
-    "type",
-    "group",
-    "survived",
-    "klasse",
-    "art",
-    "gruppe",
-    "classe",
-    "espèce",
-    "groupe",
-    "étiquette",
-    "类别",
-];
-/// Names that labels of any kind bear, the surest first; `y` is none beside an `x`.
-const LABEL_NAMES: [&str; 5] = ["target", "outcome", "response", "ziel", "y"];
-/// Names of columns that only count rows.
-const ID_NAMES: [&str; 32] = [
-    "id",
-    "index",
-    "idx",
-    "#",
-    "no",
-    "no.",
-    "nr",
-    "nr.",
-    "n°",
-    "row",
-    "rowid",
-    "rownames",
-    "obs",
-    "case",
-    "unnamed: 0",
-    "...1",
-    "num",
-    "number",
-    "row number",
-    "rownumber",
-    "key",
-    "sample",
-    "subject",
-    "patient",
-    "lfd. nr.",
-    "lfd.nr.",
-    "lfd nr",
-    "nummer",
-    "zeile",
-    "fall",
-    "numéro",
-    "序号",
-];
-
 impl Roles {
     /// Guesses what the columns of a table mean.
     ///
-    /// The label is the column with the name of one; else the last column of few words that come again; else, of three or more
-    /// measured columns, the last, and of two the second. What is left lies across and up: first what was
-    /// measured, then numbers of which there are but few, such as years. A column that only counts the rows
-    /// is last of all.
+    /// The label is the column with the name of one; else the last of all if it is 0 and 1; else the last column of
+    /// few words that come again, but for times and codes; else the last that was measured, but for times. What is left lies across and up: first
+    /// what was measured, then codes and numbers of which there are but few, such as years. A column that only counts the
+    /// rows is last of all.
     pub fn guess(table: &Table) -> Self {
         let columns = &table.columns;
         let numeric =
@@ -97,20 +39,47 @@ impl Roles {
             has_few_words(&columns[*k], 2) && (is_last || has_word_twice(&columns[*k]))
         };
         let has_x = named("x").is_some();
-        let names = CLASS_NAMES.iter().chain(&LABEL_NAMES);
         // One column of numbers lies across, whatever it is called.
         let is_needed = |k: &usize| measured.len() == 1 && ids.is_empty() && measured.contains(k);
-        let label = names
-            .filter(|&&name| name != "y" || !has_x)
-            .find_map(|name| named(name).filter(|k| can_label(k) && !is_needed(k)))
-            .or_else(|| (0..columns.len()).rev().find(is_label))
-            .or_else(|| match (measured.len(), ids.len()) {
-                (0, _) | (1, 0) => None,
-                _ => measured.last().copied(),
-            });
+        let with_name = |names: &[&str]| {
+            let names = names.iter().filter(|&&name| name != "y" || !has_x);
+            names.filter_map(|name| named(name)).find(|k| can_label(k) && !is_needed(k))
+        };
+        let last = |is_it: &dyn Fn(&usize) -> bool| (0..columns.len()).rev().find(is_it);
+        let is_amount =
+            |k: &usize| columns[*k].numbers().is_some() && !has_few_numbers(&columns[*k]);
+        let is_moment = |k: &usize| is_time(&columns[*k].name);
+        let last_measured = || {
+            let is_usual = |k: &&usize| !is_moment(k);
+            let has_two = 1 < measured.len() || !measured.is_empty() && !ids.is_empty();
+            let last = measured.iter().rfind(is_usual).or(measured.last());
+            last.copied().filter(|_| has_two)
+        };
+        // The last of all columns, of 0 and 1, is what files for learning end with.
+        let last_of_two = || {
+            columns
+                .len()
+                .checked_sub(1)
+                .filter(|k| measured.contains(k) && is_yes_or_no(&columns[*k]))
+        };
+        let of_words = || last(&|k| is_label(k) && !only_tells_apart(&columns[*k]));
+        let label = with_name(&CLASS_NAMES)
+            // Of amounts beside words the words are what is told apart.
+            .or_else(|| with_name(&LABEL_NAMES).filter(|k| !is_amount(k)))
+            .or_else(last_of_two)
+            .or_else(of_words)
+            .or_else(|| with_name(&LABEL_NAMES))
+            .or_else(last_measured)
+            .or_else(|| last(&is_label));
         let is_free = |k: &usize| Some(*k) != label;
+        // A time lies across if there are not two other columns to look at.
+        let n_others = measured.iter().filter(|k| is_free(k) && !is_moment(k)).count();
+        let is_late = |&k: &usize| {
+            let column = &columns[k];
+            has_few_numbers(column) || is_code(&column.name) || 1 < n_others && is_moment(&k)
+        };
         let (few, many): (Vec<usize>, Vec<usize>) =
-            measured.iter().copied().filter(is_free).partition(|&k| has_few_numbers(&columns[k]));
+            measured.iter().copied().filter(is_free).partition(is_late);
         let mut left: Vec<usize> = many.into_iter().chain(few).collect();
         if let (Some(x), Some(y)) = (named("x"), named("y"))
             && left.contains(&x)
@@ -138,6 +107,19 @@ fn has_few_words(column: &Column, least: usize) -> bool {
 fn has_word_twice(column: &Column) -> bool {
     let Values::Text { names, of_row } = &column.values else { return false };
     names.len() + column.n_missing < of_row.len()
+}
+
+/// Whether a column is 0 and 1, each more than once.
+fn is_yes_or_no(column: &Column) -> bool {
+    let Some(numbers) = column.numbers() else { return false };
+    let n = |value: f64| numbers.iter().filter(|&&x| x == value).count();
+    1 < n(0.0) && 1 < n(1.0) && n(0.0) + n(1.0) + column.n_missing == numbers.len()
+}
+
+/// Whether the words of a column are times or codes: by its name, or all of them by how they look.
+fn only_tells_apart(column: &Column) -> bool {
+    let Values::Text { names, .. } = &column.values else { return false };
+    is_time(&column.name) || is_code(&column.name) || names.iter().all(|name| is_mark(name))
 }
 
 /// Whether a column has but a few whole numbers, again and again.

@@ -1,6 +1,7 @@
 //! Text into cells: lines, comments, quotes. Which character separates columns, and what a cell means, is not
 //! decided here.
 
+use super::blanks::is_no_row;
 use super::delimiter::Delimiter;
 use super::error::TableError;
 use super::limits::{MAX_COLUMNS, MAX_ROWS};
@@ -42,7 +43,7 @@ impl Cells {
         }
         let i = self.starts[row] as usize + column;
         let start = if i == 0 { 0 } else { self.ends[i - 1] as usize };
-        self.text.get(start..self.ends[i] as usize).unwrap_or_default().trim_matches(is_space)
+        bare(self.text.get(start..self.ends[i] as usize).unwrap_or_default())
     }
 
     /// The cells of a row.
@@ -56,6 +57,12 @@ impl Cells {
             .rev()
             .find(|&column| !self.get(row, column).is_empty())
             .map_or(0, |k| k + 1)
+    }
+
+    /// Keeps so many rows.
+    pub(super) fn keep(&mut self, n_rows: usize) {
+        self.lines.truncate(n_rows);
+        self.starts.truncate(n_rows + 1);
     }
 
     /// The line on which a row begins.
@@ -85,7 +92,8 @@ pub(super) struct Splitter {
 }
 
 impl Splitter {
-    /// Of a text without a mark. What separates its columns must be a character of the text: see [`squeezed`].
+    /// Of a text without a mark. What separates its columns must be a character of the text: see
+    /// [`prepared`](super::blanks::prepared).
     pub(super) fn new(text: &str, delimiter: Delimiter) -> Self {
         let sign = match delimiter {
             Delimiter::Blanks => b'\t',
@@ -166,7 +174,7 @@ impl Splitter {
         (from..to).map(|k| {
             let start = if k == 0 { 0 } else { self.cells.ends[k - 1] as usize };
             let cell = core::str::from_utf8(&self.out[start..self.cells.ends[k] as usize]);
-            cell.unwrap_or_default().trim_matches(is_space)
+            bare(cell.unwrap_or_default())
         })
     }
 
@@ -216,7 +224,7 @@ impl Splitter {
             if rest.is_empty() {
                 return false;
             }
-            if !line.is_empty() && !is_comment && !is_drawn(line) {
+            if !line.is_empty() && !is_comment && !is_no_row(line) {
                 return true;
             }
             if is_comment && self.cells.n_rows() == 0 {
@@ -254,31 +262,11 @@ impl Splitter {
     }
 }
 
-/// Whether a line is only the rule below a header, as in `---+---` and `|---|:--|`.
-fn is_drawn(line: &str) -> bool {
-    let is_rule = |c: char| matches!(c, '-' | '=' | '+' | '|' | ':' | ' ' | '\t');
-    (line.contains("---") || line.contains("===")) && line.chars().all(is_rule)
-}
-
-/// The text with one tab for every run of blanks outside of quotes, and none at the ends of lines: what is
-/// separated by blanks can be split like everything else.
-pub(super) fn squeezed(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let (mut is_quoted, mut is_blank, mut is_start) = (false, false, true);
-    for c in text.chars() {
-        let ends_line = matches!(c, '\n' | '\r');
-        if !is_quoted && matches!(c, ' ' | '\t') {
-            is_blank = true;
-            continue;
-        }
-        if is_blank && !is_start && !ends_line {
-            out.push('\t');
-        }
-        // A quote within a word is none.
-        is_quoted ^= c == '"' && (is_quoted || is_start || is_blank);
-        is_start = ends_line && !is_quoted;
-        is_blank = false;
-        out.push(c);
+/// A cell without white space around it, and without `="…"`, in which spreadsheets keep numbers as texts.
+fn bare(cell: &str) -> &str {
+    let cell = cell.trim_matches(is_space);
+    match cell.strip_prefix("=\"").and_then(|cell| cell.strip_suffix('"')) {
+        Some(inside) => inside.trim_matches(is_space),
+        None => cell,
     }
-    out
 }

@@ -47,6 +47,24 @@ fn the_encoding_can_be_said() {
 }
 
 #[test]
+fn encodings_of_one_byte_can_be_chosen() {
+    // `płeć;waga` and `żona`, and what is above the letters with accents.
+    for (encoding, bytes) in [
+        (Encoding::Windows1250, b"p\xb3e\xe6;waga\n\xbfona;1,5\nm\xb9\xbf;2,5\n"),
+        (Encoding::Latin2, b"p\xb3e\xe6;waga\n\xbfona;1,5\nm\xb1\xbf;2,5\n"),
+    ] {
+        let guessed = Table::read(bytes, &Options::default()).expect("a table");
+        assert_eq!(guessed.found.encoding, Encoding::Windows1252);
+        let notice = guessed.found.notices.first().map(ToString::to_string).unwrap_or_default();
+        assert!(notice.contains("choose another encoding"), "{notice}");
+        let said = Options { encoding: Some(encoding), ..Options::default() };
+        let table = Table::read(bytes, &said).expect("a table");
+        assert_eq!((names(&table), words(&table, 0)), (vec!["płeć", "waga"], vec!["żona", "mąż"]));
+        assert!(table.found.notices.is_empty(), "what was said is not asked");
+    }
+}
+
+#[test]
 fn files_that_are_no_tables_are_named() {
     let zip = |inside: &str| [b"PK\x03\x04\x14\0\x06\0", inside.as_bytes()].concat();
     for (bytes, begins) in [
@@ -67,7 +85,11 @@ fn files_that_are_no_tables_are_named() {
         (b"<svg xmlns='http://www.w3.org/2000/svg'></svg>".to_vec(), "This is a picture."),
         (b"<?xml version='1.0'?>\n<svg></svg>".to_vec(), "This is a picture."),
         (b"%PDF-1.7\n%\xe2\xe3".to_vec(), "This is a PDF."),
+        (b"[{\"x\": 1, \"y\": 2}]".to_vec(), "This is JSON or XML."),
+        (b" {\n  \"x\": [1, 2]}".to_vec(), "This is JSON or XML."),
+        (b"<?xml version='1.0'?>\n<rows></rows>".to_vec(), "This is JSON or XML."),
         (b"\n<!DOCTYPE html><html>".to_vec(), "This is a web page."),
+        (b"<table><tr><td>1</td></tr></table>".to_vec(), "This is a web page."),
         (b"\0\x01\x02 not a text \xff".to_vec(), "This is not a text."),
     ] {
         let error = Table::read(&bytes, &Options::default()).expect_err("no table");

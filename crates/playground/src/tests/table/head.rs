@@ -35,6 +35,22 @@ fn titles_are_left_out() {
 }
 
 #[test]
+fn what_a_device_says_of_itself_is_left_out() {
+    let text =
+        "Model,TDS2002\nChannel,CH1\nScale,0.5\n\nTIME,CH1,CH2\ns,V,V\n0.5,0.5,0.1\n0.6,0.6,0.2\n";
+    let table = check(text, &["TIME", "CH1", "CH2"], 0, 0.5, 2);
+    assert_eq!(table.columns[2].unit, "V");
+}
+
+#[test]
+fn questions_and_keys_of_a_survey_are_left_out() {
+    let text = "Start,Q1,Q2,Group\nStart Date,How old?,How tall?,Group\n\
+        \"{\"\"ImportId\"\":\"\"start\"\"}\",\"{\"\"ImportId\"\":\"\"Q1\"\"}\",\"{}\",\"{}\"\n\
+        2024-01-05,20,170,A\n2024-01-06,22,180,B\n";
+    check(text, &["Start", "Q1", "Q2", "Group"], 1, 20.0, 2);
+}
+
+#[test]
 fn a_header_that_is_one_short_names_all_but_the_first() {
     let r = "\"mpg\" \"cyl\" \"disp\"\n\"Mazda RX4\" 21 6 160\n\"Datsun 710\" 22.8 4 108\n";
     check(r, &["column 1", "mpg", "cyl", "disp"], 1, 21.0, 2);

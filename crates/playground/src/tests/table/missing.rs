@@ -5,9 +5,10 @@ use crate::plane::table::{Cell, Options, Roles, Table};
 
 #[test]
 fn the_usual_words_are_missing_in_numbers_and_words() {
-    for word in
-        ["NA", "NaN", "", "?", ".", "null", "NULL", "N/A", "n/a", "nan", "#N/A", "<NA>", "#DIV/0!"]
-    {
+    for word in [
+        "NA", "NaN", "", "?", ".", "null", "NULL", "N/A", "n/a", "nan", "#N/A", "<NA>", "#DIV/0!",
+        "k. A.", "k.A.", "n.d.", "n. a.", "#BEZUG!", "#WERT!", "#NULL!", "#VALEUR!", "#NV",
+    ] {
         let text = format!("x,y,kind\n1,2,a\n{word},3,b\n4,{word},a\n5,6,{word}\n7,8,b\n");
         let table = table(&text);
         assert_eq!(
@@ -27,7 +28,7 @@ fn the_usual_words_are_missing_in_numbers_and_words() {
 
 #[test]
 fn some_words_are_missing_only_among_numbers() {
-    for word in ["-", "--", "–", "None", "inf", "-Infinity"] {
+    for word in ["-", "--", "–", "None", "inf", "-Infinity", ":", "..", "/"] {
         let table = table(&format!("x,sign\n1,+\n{word},{word}\n4,+\n5,{word}\n"));
         assert_eq!(table.columns[0].n_missing, 1, "{word:?}");
         assert_eq!(words(&table, 1), ["+", word, "+", word], "a class like any other");

@@ -13,11 +13,12 @@ fn check(text: &str, x: &str, y: Option<&str>, label: Option<&str>) {
     assert_eq!((names[x_guess], of(y_guess), of(label_guess)), (x, y, label), "{text}");
 }
 
-/// Many rows, made of a pattern: `#` is the number of the row, `%` one of two, `~` a fraction.
+/// Many rows, made of a pattern: `#` is the number of the row, `%` one of two, `@` 0 or 1, `~` a fraction.
 fn rows(header: &str, pattern: &str) -> String {
     let row = |i: usize| {
         let fraction = format!("{}.{}", i * 7 % 11, i * 3 % 10 + 1);
         let two = ["u", "v"][i % 2];
+        let pattern = pattern.replace('@', ["0", "1"][i / 2 % 2]);
         pattern.replace('#', &i.to_string()).replace('%', two).replace('~', &fraction)
     };
     let rows: Vec<String> = (1..=24).map(row).collect();
@@ -109,7 +110,8 @@ fn what_counts_the_rows_is_last() {
     );
     // A name that is none of a count, or numbers that come again, are measured.
     check(&rows("week,a,kind", "#,~,%"), "week", Some("a"), Some("kind"));
-    check("id,a,kind\n1,2.5,u\n1,3.5,v\n2,4.5,u\n", "id", Some("a"), Some("kind"));
+    // A number of a person that comes again is measured less than anything else.
+    check("id,a,kind\n1,2.5,u\n1,3.5,v\n2,4.5,u\n", "a", Some("id"), Some("kind"));
 }
 
 #[test]
@@ -120,6 +122,47 @@ fn what_was_measured_comes_before_a_few_whole_numbers() {
     check(&text, "Age", Some("Fare"), Some("Survived"));
     // Where all are few, the first are as good.
     check("a,b,out\n0,0,0\n0,1,1\n1,0,1\n1,1,0\n", "a", Some("b"), Some("out"));
+}
+
+#[test]
+fn words_are_told_apart_before_amounts() {
+    check(&rows("dose,response,treatment", "~,1~,%"), "dose", Some("response"), Some("treatment"));
+    check(&rows("target,w,h,color", "1~,~,~,%"), "target", Some("w"), Some("color"));
+    check(&rows("a,b,y,color", "~,~,~,%"), "a", Some("b"), Some("color"));
+    // A target of few numbers is one of classes.
+    check(
+        "w,h,sex,target\n1.5,2,m,0\n2.5,3,f,1\n3.5,4,m,1\n4.5,5,f,0\n1.25,7,f,0\n2.25,7,m,1\n5.5,5,f,0\n6.5,5,m,1\n",
+        "w",
+        Some("h"),
+        Some("target"),
+    );
+}
+
+#[test]
+fn times_and_codes_are_no_labels() {
+    let dates = "KEF,5.5,80,2024-01-01\nLHR,9.5,72,2024-01-01\nKEF,6.5,82,2024-01-02\nLHR,8.5,71,2024-01-02\n";
+    check(&format!("station,temp,hum,date\n{dates}"), "temp", None, Some("hum"));
+    check(&format!("city,temp,hum,date\n{dates}"), "temp", Some("hum"), Some("city"));
+    check(&format!("city,temp,hum,when\n{dates}"), "temp", Some("hum"), Some("city"));
+    check("temp,hum,place\n1.5,2,ST-047\n2.5,3,ST-048\n3.5,5,ST-047\n", "temp", None, Some("hum"));
+    // Beside one number it is better than nothing.
+    check("station,temp\nKEF,5.5\nLHR,9.5\nKEF,6.5\n", "temp", None, Some("station"));
+    // Times are looked at last, and the 0 and 1 at the end are what is asked.
+    check(
+        &rows("day,cases,deaths,country,geoId", "#,~,1~,%,%"),
+        "cases",
+        Some("deaths"),
+        Some("country"),
+    );
+    check(&rows("Gender,Age,Balance,Exited", "%,~,1~,@"), "Age", Some("Balance"), Some("Exited"));
+    // A year is no target, and a number of a street no place.
+    check(
+        "rain,sun,year\n5.5,80,2001\n6.5,70,2002\n7.5,75,2003\n",
+        "rain",
+        Some("year"),
+        Some("sun"),
+    );
+    check(&rows("PLZ,rent,size,kind", "80#,~,~,%"), "rent", Some("size"), Some("kind"));
 }
 
 #[test]
