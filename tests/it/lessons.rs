@@ -75,7 +75,56 @@ fn the_list_and_the_files_agree() {
     for entry in entries {
         assert_eq!(entry.title, lesson(&entry.id).title, "the titles of {}", entry.id);
         assert!(!entry.about.is_empty() && !entry.group.is_empty(), "{} says too little", entry.id);
+        assert!(!entry.terms.is_empty(), "{} is found by no term", entry.id);
+        assert!(
+            entry.minutes.is_some_and(|it| (3..=15).contains(&it)),
+            "{} takes how long?",
+            entry.id
+        );
     }
+}
+
+/// What students and lecturers type, with a lesson that must be among those found.
+#[test]
+fn lessons_are_found_by_the_terms_of_the_field() {
+    for (words, id) in [
+        ("regularization", "weight-penalties"),
+        ("Regularization", "dropout"),
+        ("backpropagation", "backpropagation"),
+        ("backprop", "backpropagation"),
+        ("chain rule", "backpropagation"),
+        ("overfitting", "overfitting"),
+        ("underfitting", "overfitting"),
+        ("early stopping", "early-stopping"),
+        ("softmax", "softmax"),
+        ("multiclass", "softmax"),
+        ("weight decay", "weight-penalties"),
+        ("lasso", "weight-penalties"),
+        ("MSE", "losses"),
+        ("mean squared error", "losses"),
+        ("cross entropy", "cross-entropy"),
+        ("Adam", "optimizers"),
+        ("momentum", "optimizers"),
+        ("XOR", "features"),
+        ("vanishing", "vanishing-gradients"),
+        ("logistic", "perceptron"),
+        ("sigmoid", "activations"),
+        ("ReLU", "activations"),
+        ("parameters", "layers"),
+        ("mini batch", "batches"),
+        ("batch norm", "normalization"),
+        ("Xavier", "initialization"),
+        ("universal approximation", "universality"),
+        ("confusion matrix", "accuracy"),
+        ("003:444", "weight-penalties"),
+    ] {
+        let found: Vec<String> =
+            entries().into_iter().filter(|it| it.fits(words)).map(|it| it.id).collect();
+        assert!(found.iter().any(|it| it == id), "{words}: {found:?}");
+        assert!(found.len() <= 8, "{words} finds too much: {found:?}");
+    }
+    assert!(entries().iter().all(|entry| !entry.fits("giraffe")));
+    assert!(entries().iter().all(|entry| entry.fits("")));
 }
 
 #[test]
@@ -243,9 +292,8 @@ fn slides_are_lines_of_decks() {
         (is_deck && 0 < from && from <= to).then_some(())
     };
     for entry in entries() {
-        let slides = lesson(&entry.id).slides;
-        assert!(!slides.is_empty(), "{} teaches no slide", entry.id);
-        for slide in slides {
+        assert!(!entry.slides.is_empty(), "{} teaches no slide", entry.id);
+        for slide in entry.slides {
             assert!(is_reference(&slide).is_some(), "{}: {slide} is no place in a deck", entry.id);
         }
     }

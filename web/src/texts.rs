@@ -62,7 +62,8 @@ pub(crate) const LESSONS: &str = "Lessons";
 pub(crate) const LESSONS_AWAY: &str =
     "The lessons could not be loaded. Check the connection, then open them again.";
 pub(crate) const NO_LESSON: &str = "There is no lesson of this name. Choose one from the list.";
-pub(crate) const FIND: &str = "Find a lesson";
+pub(crate) const FIND: &str = "Find a lesson or a term";
+pub(crate) const NOT_FOUND: &str = "No lesson has these words. Try fewer of them.";
 pub(crate) const ALL_LESSONS: &str = "All lessons";
 pub(crate) const BACK: &str = "Back";
 pub(crate) const NEXT: &str = "Next";
@@ -309,6 +310,11 @@ pub(crate) fn announcement(epoch: String, test_loss: String) -> String {
 /// "3 of 5".
 pub(crate) fn step_of(step: usize, n: usize) -> String {
     filled("{0} of {1}", &[step.to_string(), n.to_string()])
+}
+
+/// "8 min".
+pub(crate) fn minutes(minutes: u64) -> String {
+    filled("{0} min", &[minutes.to_string()])
 }
 
 /// The button that lets a predicted run happen.

@@ -42,22 +42,21 @@ pub(crate) fn Rail(lessons: Lessons) -> impl IntoView {
 fn List(lessons: Lessons) -> impl IntoView {
     let search = RwSignal::new(String::new());
     let matching = move || {
-        let words = search.get().to_ascii_lowercase();
-        let fits = |entry: &&Entry| {
-            let text = format!("{} {} {}", entry.title, entry.about, entry.group);
-            let text = text.to_ascii_lowercase();
-            words.split_whitespace().all(|word| text.contains(word))
-        };
+        let words = search.get();
+        let fits = |entry: &&Entry| entry.fits(&words);
         lessons.list.with(|list| list.iter().filter(fits).cloned().collect::<Vec<_>>())
     };
     let row = move |entry: Entry, is_first: bool| {
-        let Entry { id, title, about, group } = entry;
+        let Entry { id, title, about, group, minutes, slides, .. } = entry;
+        let slides = slides.join(" · ").replace('-', "–");
+        let minutes = minutes.map(|minutes| move || texts::minutes(minutes));
         let is_done = lessons.finished.with(|finished| finished.contains(&id));
         view! {
             {is_first.then(|| view! { <h3>{group}</h3> })}
             <button type="button" class="lesson" on:click=move |_| lessons.begin(&id)>
                 <b>{title} {is_done.then(|| view! { <Icon name=IconName::Check /> })}</b>
                 <span>{about}</span>
+                <small>{minutes} <span>{slides}</span></small>
             </button>
         }
     };
@@ -82,6 +81,9 @@ fn List(lessons: Lessons) -> impl IntoView {
         />
         <p class="warning" role="status" hidden=move || !lessons.failed.get()>{tr(texts::LESSONS_AWAY)}</p>
         <div class="lesson-list" lang=IN>{rows}</div>
+        <p role="status" hidden=move || {
+            !matching().is_empty() || lessons.list.with(|list| list.is_empty())
+        }>{tr(texts::NOT_FOUND)}</p>
     }
 }
 

@@ -9,8 +9,6 @@ use serde_json::Value;
 pub struct Lesson {
     /// What it is called.
     pub title: String,
-    /// The lines of the slide decks that it teaches, `deck:line` or `deck:from-to`.
-    pub slides: Vec<String>,
     /// Its steps, at least one.
     pub steps: Vec<LessonStep>,
 }
@@ -42,6 +40,12 @@ pub struct Entry {
     pub about: String,
     /// The heading that it stands under.
     pub group: String,
+    /// Terms of the field that it explains, by which it is found.
+    pub terms: Vec<String>,
+    /// About how many minutes it takes, if that is known.
+    pub minutes: Option<u64>,
+    /// The lines of the slide decks that it teaches, `deck:line` or `deck:from-to`.
+    pub slides: Vec<String>,
 }
 
 impl Lesson {
@@ -56,7 +60,6 @@ impl Lesson {
         let step = |step: &Value| LessonStep::from_value(step, &base);
         let lesson = Self {
             title: word(&file, "title")?,
-            slides: words(&file, "slides")?,
             steps: steps.iter().map(step).collect::<Result<_, _>>()?,
         };
         if lesson.steps.is_empty() {
@@ -100,9 +103,26 @@ impl Entry {
                 title: word(entry, "title")?,
                 about: word(entry, "about")?,
                 group: word(entry, "group")?,
+                // Lists of version 0.1.0 do not have these.
+                terms: words(entry, "terms").unwrap_or_default(),
+                minutes: entry["minutes"].as_u64(),
+                slides: words(entry, "slides").unwrap_or_default(),
             })
         };
         entries.iter().map(entry).collect()
+    }
+
+    /// Whether each of the words is found somewhere in what is said of the lesson, as a whole or in part.
+    /// Hyphens count as blanks.
+    pub fn fits(&self, words: &str) -> bool {
+        let plain = |text: &str| text.to_lowercase().replace(['-', '–'], " ");
+        let mut all =
+            [&self.title, &self.about, &self.group, &self.id].map(|it| plain(it)).join(" ");
+        for part in self.terms.iter().chain(&self.slides) {
+            all.push(' ');
+            all.push_str(&plain(part));
+        }
+        plain(words).split_whitespace().all(|word| all.contains(word))
     }
 }
 
