@@ -6,7 +6,7 @@ use crate::tasks::lesson::{Entry, Lesson};
 use proptest::prelude::*;
 
 const LESSON: &str = r#"{
-    "title": "One line", "slides": ["000:1", "001:2-3"],
+    "title": "One line",
     "steps": [
         {"title": "Begin", "text": ["A *first* word."], "link": "dataset=xor&seed=1&goal=neurons%3C3",
          "point": ["playButton"], "solution": "networkShape=2"},
@@ -17,7 +17,7 @@ const LESSON: &str = r#"{
 #[test]
 fn a_lesson_is_read() {
     let lesson = Lesson::from_json(LESSON).expect("a lesson");
-    assert_eq!((lesson.title.as_str(), lesson.slides.len()), ("One line", 2));
+    assert_eq!(lesson.title, "One line");
     let [first, second] = &lesson.steps[..] else { panic!("{} steps", lesson.steps.len()) };
     assert_eq!(
         (first.title.as_str(), &first.text[..]),
@@ -38,7 +38,7 @@ fn a_lesson_is_read() {
 #[test]
 fn the_link_of_a_step_adds_to_the_base_of_its_lesson() {
     let text = r##"{
-        "title": "A", "slides": ["000:1"], "base": "seed=1&dataset=xor&noise_hide=true",
+        "title": "A", "base": "seed=1&dataset=xor&noise_hide=true",
         "steps": [
             {"title": "B", "text": ["C."], "link": "networkShape=3&dataset=gauss"},
             {"title": "D", "text": ["E."]},
@@ -58,10 +58,22 @@ fn the_link_of_a_step_adds_to_the_base_of_its_lesson() {
 
 #[test]
 fn the_list_is_read() {
-    let text = r#"[{"id": "line", "title": "One line", "about": "A line.", "group": "Neurons"}]"#;
+    // As version 0.1.0 had it, and as it is now.
+    let text = r#"[
+        {"id": "line", "title": "One line", "about": "A line.", "group": "Neurons"},
+        {"id": "all", "title": "L2 and L1", "about": "B", "group": "C", "minutes": 8,
+         "terms": ["Weight decay", "cross-entropy"], "slides": ["003:444-456"]}
+    ]"#;
     let entries = Entry::list_from_json(text).expect("a list");
-    assert_eq!(entries.len(), 1, "one entry");
-    assert_eq!((entries[0].id.as_str(), entries[0].group.as_str()), ("line", "Neurons"));
+    let [old, new] = &entries[..] else { panic!("{} entries", entries.len()) };
+    assert_eq!((old.id.as_str(), old.group.as_str()), ("line", "Neurons"));
+    assert_eq!((old.minutes, old.terms.len(), old.slides.len()), (None, 0, 0));
+    assert_eq!((new.minutes, new.terms.len(), new.slides.len()), (Some(8), 2, 1));
+    for (words, is_found) in
+        [("decay", true), ("CROSS entropy l1", true), ("003:444", true), ("decay dropout", false)]
+    {
+        assert_eq!(new.fits(words), is_found, "{words}");
+    }
 }
 
 #[test]
@@ -72,13 +84,11 @@ fn garbage_is_told() {
         ("[]", "A lesson has a list of steps."),
         ("{}", "A lesson has a list of steps."),
         (r#"{"steps": []}"#, "\"title\" is a text."),
-        (r#"{"title": 1, "slides": [], "steps": []}"#, "\"title\" is a text."),
-        (r#"{"title": "A", "steps": []}"#, "\"slides\" is a list of texts."),
-        (r#"{"title": "A", "slides": [1], "steps": []}"#, "\"slides\" is a list of texts."),
-        (r#"{"title": "A", "slides": [], "steps": []}"#, "A lesson has at least one step."),
-        (r#"{"title": "A", "slides": [], "steps": [{}]}"#, "\"title\" is a text."),
+        (r#"{"title": 1, "steps": []}"#, "\"title\" is a text."),
+        (r#"{"title": "A", "steps": []}"#, "A lesson has at least one step."),
+        (r#"{"title": "A", "steps": [{}]}"#, "\"title\" is a text."),
         (
-            r#"{"title": "A", "slides": [], "steps": [{"title": "B", "text": "C"}]}"#,
+            r#"{"title": "A", "steps": [{"title": "B", "text": "C"}]}"#,
             "\"text\" is a list of texts.",
         ),
     ] {
