@@ -147,8 +147,7 @@ def onnx_part(sample):
         if is_classes(sample):
             theirs = answers["probabilities"]
             if len(sample["answers"][0]) == 1:
-                names = dict((p.key, p.value) for p in model.metadata_props)["classes"].split("\n")
-                theirs = theirs[:, names.index("yes") if "yes" in names else 0]
+                theirs = theirs[:, sample["positive"]]
             compare(what, sample, sample["answers"], theirs, bound)
             if precision == "float64":
                 same_labels(what, sample, answers["label"])

@@ -11,7 +11,7 @@ pub(super) fn write(model: &Model<'_>) -> String {
     let Layers { lines, weights, definitions } = layers(model);
     let last = if model.n_outputs() == 1 { "[:, 0]" } else { "" };
     let arguments = python::arguments(model);
-    let arrays = if model.is_line { "one array" } else { "two arrays" };
+    let arrays = if model.is_line() { "one array" } else { "two arrays" };
     let math = if model.training.is_some() { "import math\n" } else { "" };
     let mut out = format!(
         r#"{}import importlib.util
