@@ -95,9 +95,11 @@ def torch_part(sample):
 
 
 def keras_part(sample):
+    # As the programs do, before JAX is loaded.
+    os.environ.setdefault("JAX_ENABLE_X64", "1")
     import keras
 
-    # Keras rounds to single precision, but for TensorFlow.
+    # Keras rounds what some functions give to single precision, but for TensorFlow.
     is_double = keras.backend.backend() == "tensorflow"
     exact, exactly = (1e-12, 1e-9) if is_double else (1e-5, 1e-3)
     # Penalties of Keras are in single precision.
