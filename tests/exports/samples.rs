@@ -102,6 +102,8 @@ pub(crate) fn links() -> Vec<String> {
             links.push(own(&format!("normalization={id}&networkShape={shape}&batchSize=5")));
         }
     }
+    // A neuron alone in its group is 0, where the step lies.
+    links.push(own("normalization=group&networkShape=4,3&activation=step"));
     for loss in Loss::ALL {
         links.push(own(&format!("lossFunction={}", loss.id())));
         links.push(format!(

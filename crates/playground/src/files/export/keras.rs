@@ -178,10 +178,15 @@ class Groups(keras.layers.Layer):
         self.gamma = self.add_weight(shape=(shape[-1],), initializer="ones")
         self.beta = self.add_weight(shape=(shape[-1],), initializer="zeros")
 
+    def mean(self, x):
+        # Keras's own rounds to single without TensorFlow: one neuron alone would not be 0.
+        n = x.shape[-1]
+        return sum(x[:, k : k + 1] for k in range(n)) / n
+
     def call(self, x):
         groups = [x[:, k : k + self.size] for k in range(0, x.shape[-1], self.size)]
-        deviations = [g - keras.ops.mean(g, axis=-1, keepdims=True) for g in groups]
-        variances = [keras.ops.mean(d * d, axis=-1, keepdims=True) for d in deviations]
+        deviations = [g - self.mean(g) for g in groups]
+        variances = [self.mean(d * d) for d in deviations]
         normal = [d / keras.ops.sqrt(v + 1e-5) for d, v in zip(deviations, variances)]
         return keras.ops.concatenate(normal, axis=-1) * self.gamma + self.beta
 "#;
