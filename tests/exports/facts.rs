@@ -20,7 +20,7 @@ pub(crate) fn facts(mut sample: Sample, name: &str) -> Value {
     let train = &sample.session.data().train;
     let places: Vec<Vec<f64>> = train
         .iter()
-        .map(|e| axes.iter().zip([e.x, e.y]).map(|(axis, view)| axis.to_real(view)).collect())
+        .map(|e| axes.iter().map(|(k, axis)| axis.to_real([e.x, e.y][*k])).collect())
         .collect();
     let told: Vec<Value> = train.iter().map(told).collect();
     let is_random =
@@ -32,5 +32,6 @@ pub(crate) fn facts(mut sample: Sample, name: &str) -> Value {
         "name": name, "link": sample.link, "points": points, "answers": answers, "labels": labels,
         "params": params, "train": { "points": places, "labels": told }, "epochs": MORE_EPOCHS,
         "next": next, "optimizer": state.optimizer.id(), "normalization": state.normalization.id(),
+        "positive": if state.n_classes() == 2 { state.positive_class() } else { 0 },
     })
 }

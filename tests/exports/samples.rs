@@ -3,7 +3,7 @@
 
 use nn::{Activation, Loss, Normalization, Optimizer, Regularizer, Schedule};
 use playground::files::export::{Model, Tells};
-use playground::{Axis, Dataset, Feature, InputScaling, PlaygroundState, Session};
+use playground::{Axis, Dataset, Feature, InputScaling, Line, PlaygroundState, Session};
 use rand::{RngExt, SeedableRng};
 use rand_pcg::Pcg64Mcg;
 
@@ -34,15 +34,20 @@ impl Sample {
         let mut random = Pcg64Mcg::seed_from_u64(1);
         let axes = self.axes();
         let point =
-            |_| axes.iter().map(|axis| axis.to_real(random.random_range(-6.0..6.0))).collect();
+            |_| axes.iter().map(|(_, axis)| axis.to_real(random.random_range(-6.0..6.0))).collect();
         (0..N_POINTS).map(point).collect()
     }
 
-    /// The axes that a program takes: one for points on a line.
-    pub(crate) fn axes(&self) -> Vec<Axis> {
+    /// The axes whose numbers a program takes, of which each is x or y: one where the answer is a curve.
+    pub(crate) fn axes(&self) -> Vec<(usize, Axis)> {
         let state = self.session.state();
-        let n = if state.data_set().spec().is_line { 1 } else { 2 };
-        state.axes().into_iter().take(n).collect()
+        let all = state.axes().into_iter().enumerate();
+        all.filter(|(k, _)| match state.line() {
+            Some(Line::X) => *k == 0,
+            Some(Line::Y) => *k == 1,
+            Some(Line::Product) | None => true,
+        })
+        .collect()
     }
 
     /// What the page answers to points in their own units: a number in its units, or the probability of the
@@ -51,7 +56,10 @@ impl Sample {
         let (link, axes) = (self.session.state().to_link(), self.axes());
         let model = Model::of(&self.session, &link);
         let answer = |point: &Vec<f64>| {
-            let view = |k: usize| axes.get(k).map_or(0.0, |axis| axis.to_view(point[k]));
+            let view = |k: usize| {
+                let place = axes.iter().position(|(it, _)| *it == k);
+                place.map_or(0.0, |place| axes[place].1.to_view(point[place]))
+            };
             let inputs = self.session.inputs().of(view(0), view(1));
             let run = self.session.run();
             let mut shown = run.tape_of(inputs).value(run.mlp().output()).to_vec();
@@ -94,6 +102,8 @@ pub(crate) fn links() -> Vec<String> {
             links.push(own(&format!("normalization={id}&networkShape={shape}&batchSize=5")));
         }
     }
+    // A neuron alone in its group is 0, where the step lies.
+    links.push(own("normalization=group&networkShape=4,3&activation=step"));
     for loss in Loss::ALL {
         links.push(own(&format!("lossFunction={}", loss.id())));
         links.push(format!(
@@ -155,6 +165,19 @@ pub(crate) fn links() -> Vec<String> {
     ] {
         links.push(own(more));
     }
+    // Points that are told by one number: on a line of their own, or by a feature that sees one.
+    let line = "#seed=0.5&dataset=own&percTrainData=80&networkShape=3";
+    for more in ["", "&y=true", "&x=false&xSquared=true&inputScaling=standardize"] {
+        links.push(format!("{line}{more}&data={}", on_a_line("hours", true)));
+    }
+    let line = "#seed=0.5&problem=regression&regDataset=ownNumbers&percTrainData=80&networkShape=3";
+    links.push(format!("{line}&y=false&data={}", on_a_line("rooms", false)));
+    for more in ["y=false", "x=false", "x=false&y=false&ySquared=true&inputNoise=0.1"] {
+        links.push(own(more));
+        links.push(own_numbers(more));
+        links.push(format!("#seed=0.5&points=60&dataset=passClass&{more}"));
+    }
+    links.push("#seed=0.5&points=60&dataset=passClass&x=false&y=false&xTimesY=true".to_owned());
     // The incomplete last batch waits.
     links.push("#seed=0.5&points=50&batchSize=8&dataset=xor&percTrainData=90".to_owned());
     links
@@ -175,6 +198,20 @@ fn own(more: &str) -> String {
     }
     let base = "#seed=0.5&dataset=own&percTrainData=80&networkShape=4,3";
     format!("{base}&{more}&data={}", data.replace('"', "%22").replace(' ', "%20"))
+}
+
+/// Points that are told by one measured number: of two classes, or with a price.
+fn on_a_line(name: &str, is_of_classes: bool) -> String {
+    let mut random = Pcg64Mcg::seed_from_u64(4);
+    let target =
+        if is_of_classes { "passed~5,1,0,1,0,1~0|1" } else { "price~5,1,0,1,187000,60000~" };
+    let mut data = format!("{name}||{target}");
+    for _ in 0..30 {
+        let x = f64::from(random.random_range(-5000..5000)) / 1e3;
+        let label = if is_of_classes { f64::from(u8::from(0.0 < x)) } else { 0.1 * x };
+        data += &format!("~{x},0,{label}");
+    }
+    data
 }
 
 /// Prices by two measured numbers.

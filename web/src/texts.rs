@@ -175,7 +175,7 @@ pub(crate) const SHORTCUT_LIST: &[(&str, &str)] = &[
     ("Shift R", NEW_WEIGHTS),
     ("N", "New sample of points"),
     ("[  ]", "Learning rate down, up"),
-    ("Ctrl Z", "Undo a change of settings"),
+    ("Ctrl Z", "Undo a change"),
     ("Shift Ctrl Z", "Redo it"),
     ("L", LESSONS),
     ("1 to 9", "A step of the open lesson"),

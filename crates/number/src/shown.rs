@@ -8,6 +8,9 @@ thread_local! {
     static HAS_COMMA: Cell<bool> = const { Cell::new(false) };
 }
 
+/// The decimal signs of languages.
+const SIGNS: [char; 2] = ['.', ','];
+
 /// Writes numbers with a decimal comma from now on, or with a point; a point until this is called. It holds
 /// for the thread.
 pub fn set_decimal_comma(has_comma: bool) {
@@ -17,6 +20,32 @@ pub fn set_decimal_comma(has_comma: bool) {
 /// Whether numbers are written with a decimal comma.
 pub fn has_decimal_comma() -> bool {
     HAS_COMMA.get()
+}
+
+/// A text that is kept letter by letter, such as a seed: with the decimal sign of the language if it is a number.
+pub fn told(text: &str) -> String {
+    signed(text, ['.', ','])
+}
+
+/// The same text as it is kept, from what a person has typed: a decimal comma is a point where the language has
+/// one.
+pub fn kept(text: &str) -> String {
+    signed(text, [',', '.'])
+}
+
+/// A decimal fraction with another decimal sign, where numbers have a comma; any other text as it is.
+fn signed(text: &str, [from, to]: [char; 2]) -> String {
+    let is_whole = |part: &str| !part.is_empty() && part.bytes().all(|it| it.is_ascii_digit());
+    match text.split_once(from) {
+        Some((whole, fraction))
+            if has_decimal_comma()
+                && is_whole(whole.strip_prefix('-').unwrap_or(whole))
+                && is_whole(fraction) =>
+        {
+            format!("{whole}{to}{fraction}")
+        }
+        _ => text.to_owned(),
+    }
 }
 
 /// The shortest text of a round number, as on an axis: `0.05`, `−3`, `1e−7`.
@@ -178,7 +207,7 @@ fn apart(text: &str) -> String {
         Some(size) => ("−", size),
         None => ("", text),
     };
-    let (whole, fraction) = size.split_at(size.find('.').unwrap_or(size.len()));
+    let (whole, fraction) = size.split_at(size.find(SIGNS).unwrap_or(size.len()));
     match whole.parse() {
         Ok(n) if 5 <= whole.len() => format!("{sign}{}{fraction}", grouped(n)),
         _ => text.to_owned(),
@@ -208,5 +237,5 @@ fn with_minus(text: &str) -> String {
 
 /// The text without zeros at the end of its fraction.
 fn trim(text: &str) -> &str {
-    if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { text }
+    if text.contains(SIGNS) { text.trim_end_matches('0').trim_end_matches(SIGNS) } else { text }
 }

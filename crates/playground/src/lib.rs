@@ -33,7 +33,7 @@ pub use session::{
 };
 pub use settings::{
     Clipping, Control, FIELDS, Figure, Goal, Language, LossScale, Notice, Pace, Panel,
-    PlaygroundState, Speed, Stale, Tuning,
+    PlaygroundState, Speed, Stale,
 };
 pub use tasks::{Lesson, Prediction, is_reached, value_of};
 pub use text::Sentence;

@@ -20,7 +20,7 @@ pub mod question;
 mod source;
 pub mod speed;
 pub mod state;
-pub mod tuning;
+mod tuning;
 pub mod written;
 
 pub use clipping::Clipping;
@@ -38,5 +38,4 @@ pub use question::{Criterion, Question};
 pub use source::Source;
 pub use speed::{Pace, Speed};
 pub use state::PlaygroundState;
-pub use tuning::Tuning;
 pub use written::{Readable, Written};

@@ -109,21 +109,28 @@ impl Play {
         self.inner.is_disposed()
     }
 
-    /// Sets a weight or bias by hand.
+    /// Sets a weight or bias by hand; that can be taken back.
     pub fn set_parameter(self, parameter: Parameter, value: f64) {
+        let is_other = |session: &Session| {
+            session.can_set(parameter, value) && session.parameter(parameter) != Some(value)
+        };
+        if self.peek(is_other) {
+            self.remember_by_hand(Some(parameter));
+        }
         self.act(move |session| {
             session.set_parameter(parameter, value);
             true
         });
     }
 
-    /// Pauses and loads weights into the network, as if each were set by hand.
+    /// Pauses and loads weights into the network, as if each were set by hand; that can be taken back.
     ///
     /// # Errors
     /// A sentence for people, when they do not fit the network; then everything stays.
     pub fn load_weights(self, weights: &Weights) -> Result<(), Sentence> {
         self.pause();
         let params = self.peek(|session| weights.params(session))?;
+        self.remember_by_hand(None);
         self.act(move |session| {
             session.set_params(&params);
             true

@@ -2,7 +2,7 @@
 
 use super::{Inner, Play, frames};
 use leptos::prelude::*;
-use playground::{Past, PlaygroundState, RunThen, Stale, Undo};
+use playground::{Parameter, Past, PlaygroundState, RunThen, Stale, Undo};
 
 impl Inner {
     /// What must be known of the run as it was asked for last.
@@ -50,6 +50,21 @@ impl Play {
         });
         if let Some(epoch) = ended.flatten() {
             self.tell_ended(epoch);
+        }
+    }
+
+    /// Remembers the run before a weight or bias of it is set by hand, or all at once.
+    pub(super) fn remember_by_hand(self, parameter: Option<Parameter>) {
+        let state = self.wanted();
+        let is_another = self.inner.try_update_value(|inner| {
+            let mut undo = std::mem::take(&mut inner.undo);
+            let old = || Past { state, run: inner.run_then(Stale::Data) };
+            let is_another = undo.record_by_hand(parameter, frames::now_ms(), old);
+            inner.undo = undo;
+            is_another
+        });
+        if is_another == Some(true) {
+            self.tell_ended(None);
         }
     }
 

@@ -158,9 +158,14 @@ pub(crate) fn DataControls() -> impl IntoView {
 fn Seed() -> impl IntoView {
     let play = expect_context::<Play>();
     let seed = play.get(|state| state.seed.clone());
+    // With the decimal sign of the language, whenever that changes.
+    let told = |seed: &str| {
+        ui::lang::current();
+        plot::number::told(seed)
+    };
     let commit =
         move |event: ev::Targeted<web_sys::Event, web_sys::HtmlInputElement>| match seed_from_text(
-            &event.target().value(),
+            &plot::number::kept(event.target().value().trim()),
         ) {
             Some(seed) => play.change(|state| {
                 state.seed = seed;
@@ -170,7 +175,7 @@ fn Seed() -> impl IntoView {
             None => {
                 seed.try_get_untracked()
                     .into_iter()
-                    .for_each(|seed| event.target().set_value(&seed));
+                    .for_each(|seed| event.target().set_value(&told(&seed)));
             }
         };
     view! {
@@ -185,7 +190,7 @@ fn Seed() -> impl IntoView {
                 type="text"
                 autocomplete="off"
                 spellcheck="false"
-                prop:value=move || seed.get()
+                prop:value=move || told(&seed.get())
                 on:change:target=commit
             />
         </label>

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use nn::{Optimizer, Regularizer};
 use playground::settings::choices::REGULARIZATION_RATES;
 use playground::settings::{Range, range_of};
-use playground::{Control, PlaygroundState, Speed, Tuning};
+use playground::{Control, PlaygroundState, Speed};
 use ui::type_erased::{dynamic, memo};
 use ui::widgets::{Choice, Dial, Field, NumberEntry, parse_number};
 
@@ -151,8 +151,8 @@ pub(crate) fn RegularizationDial() -> impl IntoView {
 macro_rules! tuning {
     ($name:ident) => {
         Setting::new(Control::$name, Kind::Number)
-            .when(|state| state.tuned(Tuning::$name).is_some())
-            .usually(|state| state.tuned(Tuning::$name).unwrap_or_default())
+            .when(|state| state.tuned(Control::$name).is_some())
+            .usually(|state| state.tuned(Control::$name).unwrap_or_default())
     };
 }
 /// The numbers that tune an optimizer.

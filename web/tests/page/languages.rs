@@ -137,15 +137,16 @@ async fn numbers_have_the_decimal_sign_of_the_language() {
             press(&home, "#step").await;
             let shown = |home: &HtmlElement| {
                 let rate = find(home, "[data-control='learningRate'] .w-dial-value").inner_text();
-                [find(home, ".losses .test dd").inner_text(), rate]
+                let seed: HtmlInputElement = find(home, ".seed input").unchecked_into();
+                [find(home, ".losses .test dd").inner_text(), rate, seed.value()]
             };
-            assert_eq!(shown(&home), ["0.509", "0.03"]);
+            assert_eq!(shown(&home), ["0.509", "0.03", "0.12345"]);
             choose(&home, "fr").await;
-            assert_eq!(shown(&home), ["0,509", "0,03"]);
+            assert_eq!(shown(&home), ["0,509", "0,03", "0,12345"]);
             assert!(find(&home, ".task").inner_text().contains("0,02"));
             assert!(link(&home).contains("testLoss%3C0.02"), "links have a point: {}", link(&home));
             choose(&home, "en").await;
-            assert_eq!(shown(&home), ["0.509", "0.03"]);
+            assert_eq!(shown(&home), ["0.509", "0.03", "0.12345"]);
         })
         .await;
     })

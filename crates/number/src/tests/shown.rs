@@ -1,7 +1,8 @@
 //! Numbers as text.
 
 use crate::shown::{
-    exact, fixed, grouped, label, reading, set_decimal_comma, short, significant, subscript, weight,
+    exact, fixed, grouped, kept, label, measured, reading, set_decimal_comma, short, significant,
+    subscript, ticks, told, weight,
 };
 
 #[test]
@@ -38,8 +39,30 @@ fn languages_have_a_decimal_comma() {
         ("−3".into(), "12\u{2009}500".into(), "–".into())
     );
     assert_eq!(significant(0.05), "0.05", "formulas in files have a point");
+    assert_eq!(ticks(&[0.0, 0.5, 1.0]), ["0", "0,5", "1"], "no zeros at the end");
+    assert_eq!(measured(187_000.5, 100.0), "187\u{2009}000,5", "thousands stand apart");
     set_decimal_comma(false);
     assert_eq!(label(0.05), "0.05");
+}
+
+/// A seed is a text, and most seeds are numbers.
+#[test]
+fn texts_that_are_numbers_have_the_sign_of_the_language() {
+    for has_comma in [true, false] {
+        set_decimal_comma(has_comma);
+        for (text, shown) in
+            [("0.5", "0,5"), ("-12.25", "-12,25"), ("0.42182", "0,42182"), ("7", "7")]
+        {
+            assert_eq!(told(text), if has_comma { shown } else { text });
+            assert_eq!(kept(&told(text)), text, "and back");
+            assert_eq!(kept(text), text, "a point is one in every language");
+        }
+        for text in ["", "a.b", "1.2.3", "1,2,3", ".5", "5.", "hello, world", "%200.5", "é"] {
+            assert_eq!((told(text), kept(text)), (text.to_owned(), text.to_owned()));
+        }
+    }
+    set_decimal_comma(false);
+    assert_eq!(kept("0,5"), "0,5", "no number, where numbers have a point");
 }
 
 #[test]

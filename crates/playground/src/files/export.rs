@@ -54,7 +54,7 @@ nn::registry! {
             precisions: &[Precision::Single, Precision::Double],
             write: onnx::write,
             loading: "session = onnxruntime.InferenceSession(\"network.onnx\")\n\
-                points = np.array([[0, 0]], \"float32\")\n\
+                points = np.zeros([1, session.get_inputs()[0].shape[1]], \"float32\")\n\
                 answers = session.run(None, {\"points\": points})",
         },
         Npz = Spec {

@@ -7,6 +7,7 @@ use crate::answer::{class_of, label_of};
 use crate::plane::axis::Axis;
 use crate::plane::dataset::Example;
 use crate::plane::limits;
+use crate::plane::positive_class;
 use crate::plane::table::{self, Labels};
 use crate::text::number;
 use crate::text::sentence::Sentence;
@@ -35,15 +36,23 @@ impl Own {
         Self::new(points, Vec::new(), axes, label)
     }
 
-    /// The points of a table.
+    /// The points of a table. Of two classes the one that a person would call positive is the first, whatever
+    /// order the rows have: it is labeled 1. Points that a link holds keep their order, and with it their
+    /// numbers.
     pub fn of_table(points: table::Points) -> Self {
         let table::Points { xs, ys, labels, x, y, .. } = points;
         let places = xs.into_iter().zip(ys);
         let put = |((x, y), label)| Example { x, y, label };
         match labels {
-            Labels::Classes { names, of_point } => {
+            Labels::Classes { mut names, of_point } => {
                 let n = names.len().max(*limits::CLASSES.start());
-                let labels = of_point.into_iter().map(|class| label_of(class.into(), n));
+                let is_swapped =
+                    <&[String; 2]>::try_from(&names[..]).is_ok_and(|it| positive_class(it) == 1);
+                if is_swapped {
+                    names.swap(0, 1);
+                }
+                let sign = if is_swapped { -1.0 } else { 1.0 };
+                let labels = of_point.into_iter().map(|class| sign * label_of(class.into(), n));
                 Self::of_classes(places.zip(labels).map(put).collect(), names, [x, y])
             }
             Labels::Numbers { values, axis } => {

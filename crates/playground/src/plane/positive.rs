@@ -5,13 +5,46 @@ use crate::text::number;
 
 /// Words of names of positive classes …
 const POSITIVE: &[&str] = &[
-    "yes", "true", "positive", "pos", "passed", "pass", "success", "present", "on", "+", "ja",
-    "oui", "vrai", "wahr", "si", "sim", "是", "真", "阳性",
+    "yes",
+    "true",
+    "positive",
+    "pos",
+    "passed",
+    "pass",
+    "success",
+    "successful",
+    "succeeded",
+    "present",
+    "on",
+    "accepted",
+    "approved",
+    "won",
+    "win",
+    "good",
+    "malignant",
+    "spam",
+    "sick",
+    "ill",
+    "abnormal",
+    "high",
+    "+",
+    "ja",
+    "oui",
+    "vrai",
+    "wahr",
+    "si",
+    "sí",
+    "sì",
+    "sim",
+    "是",
+    "真",
+    "阳性",
 ];
 /// … and of negative ones.
 const NEGATIVE: &[&str] = &[
     "no", "not", "non", "none", "false", "negative", "neg", "failed", "fail", "failure", "absent",
-    "off", "-", "−", "nein", "faux", "falsch", "否", "假", "阴性",
+    "off", "rejected", "denied", "lost", "loss", "lose", "bad", "benign", "ham", "healthy",
+    "normal", "low", "-", "−", "nein", "faux", "falsch", "否", "假", "阴性",
 ];
 
 /// Letters that mean something only beside each other: the negative one, the positive one.

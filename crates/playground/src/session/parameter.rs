@@ -35,6 +35,7 @@ impl Session {
     /// # Panics
     /// If there are not as many parameters as the network has.
     pub fn set_params(&mut self, params: &[f64]) {
+        self.is_touched = true;
         if self.divergence.take().is_some() {
             let (epoch, params) = (self.completed(), params.to_vec());
             let opening = Opening::new(self.state.clone());
@@ -44,11 +45,15 @@ impl Session {
         }
     }
 
-    /// Sets a weight or bias by hand. Ignored when the network has no such parameter, when the value
-    /// is not a finite number, and once the numbers have grown without limit.
+    /// Whether a weight or bias can be set to this by hand: not when the network has no such parameter, when the
+    /// value is not a finite number, and once the numbers have grown without limit.
+    pub fn can_set(&self, parameter: Parameter, value: f64) -> bool {
+        self.position(parameter).is_some() && value.is_finite() && self.divergence.is_none()
+    }
+
+    /// Sets a weight or bias by hand. Ignored where that cannot be.
     pub fn set_parameter(&mut self, parameter: Parameter, value: f64) {
-        let at = self.position(parameter).filter(|_| value.is_finite());
-        if let (Some(at), None) = (at, self.divergence) {
+        if let Some(at) = self.position(parameter).filter(|_| self.can_set(parameter, value)) {
             self.is_touched = true;
             self.change(|run| run.set_param(at, value));
         }

@@ -1,6 +1,8 @@
-//! Undo: every change of settings can be taken back, and done again, with the run that it ended or changed.
+//! Undo: every change of settings, and of weights by hand, can be taken back, and done again, with the run that
+//! it ended or changed.
 
 use super::Kept;
+use crate::run::Parameter;
 use crate::settings::{PlaygroundState, Stale};
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -31,13 +33,22 @@ impl Past {
     }
 }
 
+/// What a change is about.
+#[derive(Clone, Debug, PartialEq)]
+enum About {
+    /// The settings of these keys.
+    Settings(Vec<&'static str>),
+    /// A weight or bias that is set by hand.
+    Parameter(Parameter),
+}
+
 /// The settings before and after the present ones, and their runs.
 #[derive(Clone, Debug, Default)]
 pub struct Undo {
     past: VecDeque<Past>,
     future: Vec<Past>,
     /// What the newest change was about, and when.
-    newest: Option<(Vec<&'static str>, f64)>,
+    newest: Option<(About, f64)>,
     is_held: bool,
 }
 
@@ -50,11 +61,38 @@ impl Undo {
     /// Changes of the same settings that follow within this time are one change: a drag of a slider.
     pub const PAUSE_MS: f64 = 700.0;
 
-    /// Begins or ends a stroke: changes of the same settings within it are one change, however long it
-    /// takes, and none with what was before or comes after.
+    /// Begins or ends a stroke: changes of the same settings, or of the same weight, within it are one change,
+    /// however long it takes, and none with what was before or comes after.
     pub fn hold(&mut self, is_held: bool) {
-        self.newest = None;
+        if is_held || self.is_held {
+            self.newest = None;
+        }
         self.is_held = is_held;
+    }
+
+    /// Whether a change now is the newest one that goes on.
+    fn goes_on(&self, about: &About, now_ms: f64) -> bool {
+        self.newest.as_ref().is_some_and(|(newest, when)| {
+            newest == about && (self.is_held || now_ms - when < Self::PAUSE_MS)
+        })
+    }
+
+    /// Remembers what was before a change of weights by hand: of this one, or of all at once. `old` is asked
+    /// for unless it is the same weight that goes on being moved. Whether it is a change of its own.
+    pub fn record_by_hand(
+        &mut self,
+        parameter: Option<Parameter>,
+        now_ms: f64,
+        old: impl FnOnce() -> Past,
+    ) -> bool {
+        let about = parameter.map(About::Parameter);
+        let goes_on = about.as_ref().is_some_and(|about| self.goes_on(about, now_ms));
+        self.future.clear();
+        if !goes_on {
+            self.push(old());
+        }
+        self.newest = about.map(|about| (about, now_ms));
+        !goes_on
     }
 
     /// Remembers what was before a change to `new`, made at a time in milliseconds on any clock; whether it
@@ -65,10 +103,8 @@ impl Undo {
         if keys.is_empty() && !matches!(old.run, RunThen::Kept(_)) {
             return false;
         }
-        let goes_on = !keys.is_empty()
-            && self.newest.as_ref().is_some_and(|(newest, when)| {
-                *newest == keys && (self.is_held || now_ms - when < Self::PAUSE_MS)
-            });
+        let (has_keys, about) = (!keys.is_empty(), About::Settings(keys));
+        let goes_on = has_keys && self.goes_on(&about, now_ms);
         self.future.clear();
         let came_back = |past: &Past| past.state == *new && is_still_there(&past.run, &old.run);
         if goes_on && self.past.back().is_some_and(came_back) {
@@ -78,14 +114,18 @@ impl Undo {
             return false;
         }
         if !goes_on {
-            self.past.push_back(old);
-            if Self::CAPACITY < self.past.len() {
-                self.past.pop_front();
-            }
-            self.forget();
+            self.push(old);
         }
-        self.newest = Some((keys, now_ms));
+        self.newest = Some((about, now_ms));
         !goes_on
+    }
+
+    fn push(&mut self, past: Past) {
+        self.past.push_back(past);
+        if Self::CAPACITY < self.past.len() {
+            self.past.pop_front();
+        }
+        self.forget();
     }
 
     /// What was before the newest change that has not been taken back. `run_then` tells of the present run

@@ -47,6 +47,44 @@ fn one_number_and_labels_are_a_curve_too() {
 }
 
 #[test]
+fn the_positive_class_is_drawn_as_the_positive_one() {
+    for [negative, positive] in [
+        ["no", "yes"],
+        ["0", "1"],
+        ["-1", "1"],
+        ["false", "true"],
+        ["negative", "positive"],
+        ["benign", "malignant"],
+        ["a", "b"],
+    ] {
+        for is_first in [true, false] {
+            let [one, other] = if is_first { [positive, negative] } else { [negative, positive] };
+            let own = own(&format!("cm,kg,kind\n1,2,{one}\n2,1,{other}\n3,5,{one}\n4,1,{other}\n"));
+            // Names that do not tell stay in the order of the rows.
+            let is_named = negative != "a";
+            let is_positive = if is_named { [is_first, !is_first] } else { [true, false] };
+            let sign = |is: bool| if is { 1.0 } else { -1.0 };
+            let labels: Vec<f64> = own.points().iter().map(|point| point.label).collect();
+            let expected = [0, 1, 0, 1].map(|k: usize| sign(is_positive[k]));
+            assert_eq!(labels, expected, "{one} before {other}");
+            let first = if is_named { positive } else { one };
+            assert_eq!(own.classes()[0], first, "{one} before {other}");
+            let mut state = PlaygroundState::with_seed("1");
+            state.bring(own);
+            assert_eq!(state.positive_class(), 0, "{one} before {other}");
+        }
+    }
+}
+
+#[test]
+fn points_in_a_link_keep_their_numbers() {
+    let text = "cm|kg|kind~0,1,0,1,0,1~no|yes~1,2,0~2,1,1";
+    let own = Own::from_text(text).expect("points");
+    assert_eq!(own.points().iter().map(|point| point.label).collect::<Vec<_>>(), [1.0, -1.0]);
+    assert_eq!(own.to_text(), text);
+}
+
+#[test]
 fn painted_points_are_no_line() {
     let mut state = PlaygroundState { dataset: Dataset::Own, ..PlaygroundState::with_seed("1") };
     state.paint([1.0, 0.0], 0);

@@ -32,7 +32,7 @@ fn written(format: Format, layers: &[LayerSpec], extras: &[LayerExtras], loss: L
         &Model {
             title: "https://example.org/#seed=1",
             axes: [axis("cm", 150.0, 10.0), Axis::plain("y")],
-            is_line: false,
+            line: None,
             features: &features,
             scaling: &[Scaling { offset: -0.25, scale: 2.0 }, Scaling { offset: 0.0, scale: 1.0 }],
             layers,
@@ -136,7 +136,7 @@ fn plain<'a>(
     Model {
         title,
         axes: ["x", "y"].map(Axis::plain),
-        is_line: false,
+        line: None,
         features,
         scaling: &[],
         layers,

@@ -1,12 +1,24 @@
 //! The numbers that tune optimizers: which are shown, what they do, how links keep them.
 
-use crate::{PlaygroundState, Tuning};
+use crate::{Control, PlaygroundState};
 use nn::Optimizer;
 
 fn shown(optimizer: Optimizer) -> Vec<(&'static str, f64)> {
     let state = PlaygroundState { optimizer, ..PlaygroundState::default() };
-    let tuned = |it: &Tuning| Some((it.spec().letter, state.tuned(*it)?));
-    Tuning::ALL.iter().filter_map(tuned).collect()
+    let letter = |control: &Control| match control {
+        Control::Momentum => "μ",
+        Control::Beta1 => "β₁",
+        Control::Beta2 => "β₂",
+        Control::Rho => "ρ",
+        Control::Epsilon => "ε",
+        Control::Decay => "λ",
+        _ => "another control",
+    };
+    let tuned = |it: &Control| Some((letter(it), state.tuned(*it)?));
+    let mut shown: Vec<(&str, f64)> = Control::ALL.iter().filter_map(tuned).collect();
+    let order = ["μ", "β₁", "β₂", "ρ", "ε", "λ"];
+    shown.sort_by_key(|(letter, _)| order.iter().position(|it| it == letter));
+    shown
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Undo and the run: what a change has ended comes back as it was, and so does what was taken back.
 
 use crate::{History, LossPoint, Losses, PlaygroundState, Session, Stale, Undo};
-use crate::{Opening, Past, RunThen};
+use crate::{Opening, Parameter, Past, RunThen};
 use nn::{Activation, Optimizer};
 
 /// A person who trains and changes settings, one change at a time.
@@ -52,6 +52,17 @@ impl Person {
         let state = self.session.state().clone();
         self.record(&state, Stale::Data);
         self.session.reset();
+    }
+
+    /// Sets a weight by hand, so many milliseconds after the change before.
+    fn set(&mut self, after_ms: f64, parameter: Parameter, value: f64) {
+        self.now_ms += after_ms;
+        let past = || Past {
+            state: self.session.state().clone(),
+            run: self.session.run_then(Stale::Data),
+        };
+        self.undo.record_by_hand(Some(parameter), self.now_ms, past);
+        self.session.set_parameter(parameter, value);
     }
 
     #[track_caller]
@@ -153,6 +164,74 @@ fn a_run_comes_back_after_training_by_other_rules() {
     check(LINK, |person| person.change(|state| state.learning_rate = 0.3));
     check(LINK, |person| person.change(|state| state.optimizer = Optimizer::Momentum));
     check(LINK, |person| person.change(|state| state.activation = Activation::Relu));
+}
+
+const WEIGHT: Parameter = Parameter::Weight { layer: 0, to: 1, from: 0 };
+const BIAS: Parameter = Parameter::Bias { layer: 1, unit: 2 };
+const LATER_MS: f64 = 2.0 * Undo::PAUSE_MS;
+
+#[test]
+fn a_run_comes_back_after_a_weight_was_set_by_hand() {
+    check(LINK, |person| person.set(LATER_MS, WEIGHT, 3.0));
+    check(LINK, |person| person.set(LATER_MS, BIAS, -1.5));
+    check(LINK, |person| {
+        person.set(LATER_MS, BIAS, -1.5);
+        person.train(5);
+        person.set(1.0, BIAS, 1.5);
+    });
+    check(LINK, |person| {
+        person.undo.hold(true);
+        (0..20).for_each(|k| person.set(LATER_MS, WEIGHT, f64::from(k)));
+        person.undo.hold(false);
+    });
+}
+
+#[test]
+fn every_gesture_by_hand_is_a_step() {
+    let mut person = Person::at(LINK);
+    let mut seen = vec![person.seen()];
+    for (parameter, value) in [(WEIGHT, 1.0), (BIAS, 2.0), (WEIGHT, 3.0)] {
+        // Soon after each other, but not the same weight.
+        person.set(1.0, parameter, value);
+        seen.push(person.seen());
+    }
+    // The same weight in a gesture of its own.
+    person.undo.hold(true);
+    person.set(1.0, WEIGHT, 4.0);
+    person.undo.hold(false);
+    seen.push(person.seen());
+    let newest = seen.pop();
+    for before in seen.iter().rev() {
+        person.undo();
+        assert_eq!(person.seen(), *before);
+    }
+    assert!(!person.undo.can_undo(), "that was all");
+    (0..4).for_each(|_| person.redo());
+    assert_eq!(Some(person.seen()), newest);
+}
+
+#[test]
+fn a_weight_set_by_hand_leaves_what_could_be_done_again() {
+    let mut person = Person::at(LINK);
+    person.train(5);
+    person.change(|state| state.learning_rate = 0.3);
+    person.undo();
+    assert!(person.undo.can_redo());
+    person.set(LATER_MS, WEIGHT, 1.0);
+    assert!(!person.undo.can_redo(), "the change of the rate belongs to another past");
+    person.undo();
+    assert_eq!(person.session.state().learning_rate, 0.03);
+}
+
+#[test]
+fn weights_that_were_loaded_come_back() {
+    let mut person = Person::at(LINK);
+    let params = vec![0.25; person.session.run().mlp().params().len()];
+    person.session.set_params(&params);
+    let before = person.seen();
+    person.change(|state| state.noise = 0.0);
+    person.undo();
+    assert_eq!(person.seen(), before);
 }
 
 #[test]

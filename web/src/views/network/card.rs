@@ -171,8 +171,16 @@ fn Reading(parameter: Parameter) -> impl IntoView {
 fn Setting(parameter: Parameter) -> impl IntoView {
     let play = expect_context::<Play>();
     let name = Signal::derive(move || play.peek(|session| name_of(session, parameter)));
+    // A drag is taken back as one, however long it rests.
+    let end = move |_: ev::PointerEvent| play.hold(false);
+    on_cleanup(move || play.hold(false));
     view! {
-        <div class="setting">
+        <div
+            class="setting"
+            on:pointerdown=move |_| play.hold(true)
+            on:pointerup=end
+            on:pointercancel=end
+        >
             <Slider
                 label=name
                 value=live(parameter)

@@ -35,7 +35,7 @@ pub(super) fn rows(state: &PlaygroundState) -> Vec<(String, String)> {
 /// A value as the page writes it.
 fn in_words(control: Control, value: &str) -> String {
     if control == Control::Seed {
-        return value.to_owned();
+        return plot::number::told(value);
     }
     let word = |value: &str| match (label_of(control, value), parse_number(value)) {
         (Some(label), _) => t(label),

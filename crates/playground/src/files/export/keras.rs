@@ -11,7 +11,7 @@ pub(super) fn write(model: &Model<'_>) -> String {
     let Layers { lines, weights, definitions } = layers(model);
     let last = if model.n_outputs() == 1 { "[:, 0]" } else { "" };
     let arguments = python::arguments(model);
-    let arrays = if model.is_line { "one array" } else { "two arrays" };
+    let arrays = if model.is_line() { "one array" } else { "two arrays" };
     let math = if model.training.is_some() { "import math\n" } else { "" };
     let mut out = format!(
         r#"{}import importlib.util
@@ -23,11 +23,13 @@ if "KERAS_BACKEND" not in os.environ and importlib.util.find_spec("tensorflow") 
         if importlib.util.find_spec(name) is not None:
             os.environ["KERAS_BACKEND"] = name
             break
+# JAX has double precision only if it is told before it is loaded.
+os.environ.setdefault("JAX_ENABLE_X64", "1")
 
 import keras
 import numpy as np
 
-# Double precision is TensorFlow's; with its other backends Keras rounds to single.
+# Without TensorFlow, Keras still rounds what some functions give to single precision.
 keras.config.set_floatx("float64")
 
 {}{}{}
@@ -176,10 +178,15 @@ class Groups(keras.layers.Layer):
         self.gamma = self.add_weight(shape=(shape[-1],), initializer="ones")
         self.beta = self.add_weight(shape=(shape[-1],), initializer="zeros")
 
+    def mean(self, x):
+        # Keras's own rounds to single without TensorFlow: one neuron alone would not be 0.
+        n = x.shape[-1]
+        return sum(x[:, k : k + 1] for k in range(n)) / n
+
     def call(self, x):
         groups = [x[:, k : k + self.size] for k in range(0, x.shape[-1], self.size)]
-        deviations = [g - keras.ops.mean(g, axis=-1, keepdims=True) for g in groups]
-        variances = [keras.ops.mean(d * d, axis=-1, keepdims=True) for d in deviations]
+        deviations = [g - self.mean(g) for g in groups]
+        variances = [self.mean(d * d) for d in deviations]
         normal = [d / keras.ops.sqrt(v + 1e-5) for d, v in zip(deviations, variances)]
         return keras.ops.concatenate(normal, axis=-1) * self.gamma + self.beta
 "#;

@@ -2,11 +2,12 @@
 //! trained. How a format writes that is in the file of the format.
 
 use crate::answer::Answer;
-use crate::plane::{Axis, Feature, Scaling};
+use crate::plane::{Axis, Feature, Line, Scaling};
 use crate::run::Recipe;
 use crate::session::Session;
 use nn::normalization::Over;
 use nn::{Activation, LayerExtras, LayerSpec, Loss, Mlp, Trainer};
+use std::ops::Range;
 
 /// A trained network, what it was told and what it tells.
 #[derive(Clone, Debug)]
@@ -15,8 +16,8 @@ pub struct Model<'a> {
     pub title: &'a str,
     /// What is measured across and up.
     pub axes: [Axis; 2],
-    /// Whether all points lie on a line, so that nothing is measured up.
-    pub is_line: bool,
+    /// The axis that alone counts, where the answer is a curve over it.
+    pub line: Option<Line>,
     /// What each input is, computed in the units of the picture.
     pub features: &'a [Feature],
     /// How each input is scaled, one a feature; empty for not at all.
@@ -116,7 +117,8 @@ impl<'a> Model<'a> {
         Self {
             title,
             axes: state.axes(),
-            is_line: state.data_set().spec().is_line,
+            // A product counts both.
+            line: state.line().filter(|line| *line != Line::Product),
             features: &session.inputs().features,
             scaling: &session.inputs().scaling,
             layers: &design.layers,
@@ -133,9 +135,37 @@ impl<'a> Model<'a> {
         }
     }
 
-    /// The axes that points are measured along: one where they lie on a line.
-    pub(super) fn coordinates(&self) -> &[Axis] {
-        &self.axes[..if self.is_line { 1 } else { 2 }]
+    /// The axes whose numbers a point is told by: one where the answer is a curve over it.
+    pub fn coordinates(&self) -> &[Axis] {
+        &self.axes[self.places()]
+    }
+
+    /// Which of x and y these are.
+    pub(super) fn places(&self) -> Range<usize> {
+        match self.line {
+            Some(Line::X) => 0..1,
+            Some(Line::Y) => 1..2,
+            Some(Line::Product) | None => 0..2,
+        }
+    }
+
+    /// Whether a point is told by one number.
+    pub(super) fn is_line(&self) -> bool {
+        self.places().len() == 1
+    }
+
+    /// The other one of x and y, which is 0, if any feature reads it.
+    pub(super) fn absent(&self) -> Option<&'static str> {
+        let absent = match self.line? {
+            Line::X => "y",
+            Line::Y => "x",
+            Line::Product => return None,
+        };
+        let reads = |feature: &Feature| match Line::of_feature(*feature) {
+            Line::Product => true,
+            line => Some(line) != self.line,
+        };
+        self.features.iter().any(reads).then_some(absent)
     }
 
     /// The scaling of an input, if it does anything.

@@ -42,10 +42,10 @@ pub(super) fn write(model: &Model<'_>) -> String {
     let last = if model.n_outputs() == 1 { "h[..., 0]" } else { "h" };
     let arguments = python::arguments(model);
     out += &python::features(model, "np", "axis");
-    let arrays = if model.is_line {
-        "x = np.asarray(x, float)"
+    let arrays = if model.is_line() {
+        format!("{arguments} = np.asarray({arguments}, float)")
     } else {
-        "x, y = np.broadcast_arrays(np.asarray(x, float), np.asarray(y, float))"
+        "x, y = np.broadcast_arrays(np.asarray(x, float), np.asarray(y, float))".to_owned()
     };
     out += &format!(
         r#"

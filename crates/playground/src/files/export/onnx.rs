@@ -62,13 +62,17 @@ fn inputs(model: &Model<'_>, graph: &mut Graph) -> String {
         let index = graph.indices(&[k]);
         graph.node("Gather", &[&points, &index], &[("axis", 1)])
     };
-    let x = column(0);
-    let y = if model.is_line {
-        let zero = graph.number(0.0);
-        graph.node("Mul", &[&x, &zero], &[])
-    } else {
-        column(1)
+    let first = column(0);
+    let second = match (model.is_line(), model.absent()) {
+        (false, _) => column(1),
+        // Nothing reads it.
+        (true, None) => first.clone(),
+        (true, Some(_)) => {
+            let zero = graph.number(0.0);
+            graph.node("Mul", &[&first, &zero], &[])
+        }
     };
+    let (x, y) = if model.places().start == 1 { (second, first) } else { (first, second) };
     let mut feature = |feature: &Feature| match feature {
         Feature::X => x.clone(),
         Feature::Y => y.clone(),

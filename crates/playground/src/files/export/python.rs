@@ -91,7 +91,7 @@ pub(super) fn head(model: &Model<'_>, file: &str) -> String {
     }
     out += &format!("# {}\n", answers::told(model));
     out += &recipe::words(model);
-    let numbers = if model.is_line { "one number" } else { "two numbers" };
+    let numbers = if model.is_line() { "one number" } else { "two numbers" };
     let point = |(axis, view): (&Axis, f64)| {
         crate::text::number::format(libm::round(axis.to_real(view) * 1e3) / 1e3)
     };
@@ -106,7 +106,7 @@ pub(super) fn head(model: &Model<'_>, file: &str) -> String {
 
 /// What the coordinates of a point are called.
 pub(super) fn names(model: &Model<'_>) -> impl Iterator<Item = &'static str> {
-    ["x", "y"].into_iter().take(model.coordinates().len())
+    ["x", "y"][model.places()].iter().copied()
 }
 
 /// The parameters of a function of points.
@@ -125,14 +125,14 @@ pub(super) fn classes(model: &Model<'_>) -> String {
 pub(super) fn features(model: &Model<'_>, library: &str, axis: &str) -> String {
     let arguments = arguments(model);
     let mut lines = String::new();
-    for (name, axis) in names(model).zip(&model.axes) {
+    for (name, axis) in names(model).zip(model.coordinates()) {
         if is_measured(axis) {
             let moved = scaled(name, Scaling { offset: axis.offset, scale: axis.scale });
             lines += &format!("    {name} = {moved}\n");
         }
     }
-    if model.is_line {
-        lines += "    y = 0 * x\n";
+    if let Some(absent) = model.absent() {
+        lines += &format!("    {absent} = 0 * {arguments}\n");
     }
     format!(
         "\n\ndef features({arguments}):\n    \
@@ -168,7 +168,10 @@ fn scaled(code: &str, scaling: Scaling) -> String {
 /// that reads numbers, `before` lines before them and `of` whose methods are asked.
 pub(super) fn main(model: &Model<'_>, points: &str, before: &str, of: &str) -> String {
     let (n, names) = (model.coordinates().len(), arguments(model));
-    let columns = if model.is_line { "x = points[:, 0]" } else { "x, y = points.T" };
+    let columns = match n {
+        1 => format!("{names} = points[:, 0]"),
+        _ => format!("{names} = points.T"),
+    };
     let body = match &model.tells {
         Tells::Number(_) => format!("print(*{of}predict({names}).tolist(), sep=\"\\n\")"),
         Tells::Classes { .. } => {

@@ -23,7 +23,11 @@ pub(super) fn write(model: &Model<'_>) -> String {
     let layers = layers.join(",\n            ");
     let last = if model.n_outputs() == 1 { ".squeeze(-1)" } else { "" };
     let arguments = python::arguments(model);
-    let takes = if model.is_line { "x as a tensor" } else { "x and y as two tensors" };
+    let takes = if model.is_line() {
+        format!("{arguments} as a tensor")
+    } else {
+        "x and y as two tensors".to_owned()
+    };
     out += &format!(
         r#"
 

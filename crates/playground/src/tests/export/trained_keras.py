@@ -21,11 +21,13 @@ if "KERAS_BACKEND" not in os.environ and importlib.util.find_spec("tensorflow") 
         if importlib.util.find_spec(name) is not None:
             os.environ["KERAS_BACKEND"] = name
             break
+# JAX has double precision only if it is told before it is loaded.
+os.environ.setdefault("JAX_ENABLE_X64", "1")
 
 import keras
 import numpy as np
 
-# Double precision is TensorFlow's; with its other backends Keras rounds to single.
+# Without TensorFlow, Keras still rounds what some functions give to single precision.
 keras.config.set_floatx("float64")
 
 CLASSES = ["no", "yes"]

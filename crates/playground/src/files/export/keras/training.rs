@@ -213,7 +213,7 @@ fn train(model: &Model<'_>, training: &Training<'_>) -> String {
         }
         _ => format!("{name}[batch]"),
     };
-    let taken: Vec<String> = names.iter().copied().zip(&model.axes).map(noise).collect();
+    let taken: Vec<String> = names.iter().copied().zip(model.coordinates()).map(noise).collect();
     let taken = taken.join(", ");
     if has_pull {
         out += "            kernels = [w for w in model.trainable_variables if w.name == \"kernel\"]\n            \

@@ -241,7 +241,7 @@ fn train(model: &Model<'_>, training: &Training<'_>) -> String {
         ),
         _ => format!("{name}[batch]"),
     };
-    let taken: Vec<String> = names.iter().copied().zip(&model.axes).map(noise).collect();
+    let taken: Vec<String> = names.iter().copied().zip(model.coordinates()).map(noise).collect();
     out += &format!(
         "            optimizer.zero_grad()\n            \
          loss(network({}), goals[batch]).backward()\n            \
