@@ -85,7 +85,7 @@ impl Reading {
             said: Options::default(),
             text: String::new(),
             stage: Stage::Done,
-            result: Some(Err(TableError::of_table(sentence))),
+            result: Some(Err(TableError::foreign(sentence))),
         };
         if let Some(sentence) = foreign(bytes) {
             return refused(sentence);
