@@ -22,6 +22,9 @@ pub(crate) fn Poster(theme: Theme) -> impl IntoView {
     let is_printing = RwSignal::new(false);
     let was_dark = StoredValue::new(false);
     let before = window_event_listener(ev::beforeprint, move |_| {
+        if is_printing.get_untracked() {
+            return;
+        }
         was_dark.set_value(untrack(|| theme.is_dark()));
         theme.pretend(false);
         picture::repaint(play, stage, picture::FINE);
