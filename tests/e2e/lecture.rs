@@ -1,8 +1,9 @@
 //! What a lecturer does with the page: gives it away, shows it to a hall, prints it.
 
+use serde_json::json;
 use tests::browser::Kind;
 
-use crate::page::{DEFAULT, EPOCH, PLAIN, POLICY, Site, scenario};
+use crate::page::{DEFAULT, EPOCH, PLAIN, POLICY, Page, Site, scenario};
 
 pub(crate) fn shares_link_and_pictures(browser: Kind) {
     let site = Site { prefix: "/", policy: Some(POLICY) };
@@ -128,7 +129,30 @@ pub(crate) fn presents_and_prints(browser: Kind) {
         let text = page.browser.eval("document.querySelector('.print').textContent").await;
         let text = text.as_str().unwrap_or_default();
         assert!(text.contains("0.12345") && text.contains(&page.server.origin()), "{text}");
+        let corners = "[...document.querySelectorAll('.print canvas')]
+            .map((it) => String(it.getContext('2d').getImageData(0, 0, 1, 1).data))";
+        let white = "255,255,255,255";
+        assert_eq!(page.browser.eval(corners).await, json!([white, white]), "white paper");
+        if browser == Kind::Chromium {
+            fills_a_page(page).await;
+        }
         page.browser.run("dispatchEvent(new Event('afterprint'))").await;
         page.browser.wait_for("!document.querySelector('.print')").await;
     });
+}
+
+/// Network and output in the middle of one page, and nothing left over below.
+async fn fills_a_page(page: &Page) {
+    // A sheet of 297 mm by 210 mm without its margins.
+    page.browser.emulate(1031, 703, false).await;
+    page.browser.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" })).await;
+    let places = "['.print', '.print canvas'].map((css) => {
+        const rect = document.querySelector(css).getBoundingClientRect();
+        return [rect.height, (rect.left + rect.right) / 2];
+    })";
+    let places = page.browser.eval(places).await;
+    let at = |k: usize, m: usize| places[k][m].as_f64().expect("a number");
+    assert!((600.0..=703.0).contains(&at(0, 0)), "it is {} px high", at(0, 0));
+    assert!((at(1, 1) - at(0, 1)).abs() < 2.0, "the picture is not in the middle: {places}");
+    page.browser.devtools("Emulation.setEmulatedMedia", json!({ "media": "" })).await;
 }

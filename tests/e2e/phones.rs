@@ -1,5 +1,7 @@
 //! The page in one hand: sheets show what is, and leave in sight what they talk about.
 
+use serde_json::json;
+use std::fmt::Write as _;
 use tests::browser::Kind;
 
 use crate::page::{DEFAULT, PLAIN, Page, scenario};
@@ -8,9 +10,22 @@ use crate::scenarios::in_browsers;
 in_browsers! {
     switches_of_features_are_drawn_as_they_are: chromium;
     a_lesson_leaves_in_sight_what_it_points_at: chromium;
+    fingers_hit_what_they_press: chromium;
 }
 
-const PHONES: [(u32, u32); 2] = [(390, 844), (360, 640)];
+const PHONES: [(u32, u32); 3] = [(390, 844), (360, 640), (844, 390)];
+
+/// Nothing slides any more.
+const STILL: &str = "document.getAnimations().every((it) => it.playState !== 'running'
+    || it.effect.getComputedTiming().endTime === Infinity)";
+
+/// A few frames, in which what has changed is laid out.
+const FRAMES: &str = "let left = 6;
+    const next = () => 0 < --left ? requestAnimationFrame(next) : done();
+    next();";
+
+/// What a finger cannot press, in words.
+const TARGETS: &str = include_str!("targets.js");
 
 /// Presses the tab of a sheet, by its place.
 async fn pull_up(page: &Page, tab: usize) {
@@ -41,44 +56,102 @@ fn switches_of_features_are_drawn_as_they_are(browser: Kind) {
     });
 }
 
+/// What of a lesson's step is out of sight, in words.
+const UNSEEN: &str = "(() => {
+    const rect = (css) => document.querySelector(css).getBoundingClientRect();
+    const [sheet, map, net] = ['#sheet-lessons', '.map', '.net'].map(rect);
+    const wrong = [];
+    const isSeen = (it, within) => within.left - 1 <= it.left && it.right <= within.right + 1
+        && within.top - 1 <= it.top && it.bottom <= within.bottom + 1;
+    const isBeside = sheet.top < map.bottom;
+    const free = { left: 0, top: 0, right: isBeside ? sheet.left : innerWidth, bottom: isBeside
+        ? rect('.console').top : sheet.top };
+    if (!isSeen(map, free)) wrong.push('the picture');
+    const tiles = [...document.querySelectorAll('.net .tile.neuron, .net [data-neuron]')]
+        .map((it) => it.getBoundingClientRect());
+    const inSight = tiles.filter((it) => isSeen(it, net) && isSeen(it, free));
+    if (document.querySelector('.net.pointed') && 3 * inSight.length < 2 * tiles.length)
+        wrong.push(`${tiles.length - inSight.length} of ${tiles.length} neurons`);
+    for (const it of document.querySelectorAll('.stage .pointed:not(.net)')) {
+        const box = it.getBoundingClientRect();
+        if (0 < box.width && !isSeen(box, free)) wrong.push(it.dataset.control);
+    }
+    const most = isBeside ? 0.35 * innerWidth : Math.max(0.34 * innerHeight, 160) + 1;
+    const size = isBeside ? sheet.width : sheet.height;
+    if (most < size) wrong.push(`the page behind a sheet of ${size}`);
+    return wrong.join(', ');
+})()";
+
+/// Steps about the network, losses and the timeline, the number of layers, the output, test points, a feature,
+/// and how right the answers are.
+const POINTING: [&str; 8] = [
+    "first-steps.2",
+    "first-steps.3",
+    "first-steps.5",
+    "cross-entropy.1",
+    "overfitting.2",
+    "overfitting.4",
+    "features.1",
+    "accuracy.3",
+];
+
 fn a_lesson_leaves_in_sight_what_it_points_at(browser: Kind) {
     scenario(browser, &PLAIN, async |page| {
+        let mut wrong = Vec::new();
         for (width, height) in PHONES {
             page.browser.emulate(width, height, true).await;
-            // Its second step talks about the tiles of the network.
-            page.open(&format!("{DEFAULT}&lesson=first-steps.2")).await;
-            page.browser
-                .wait_for(
-                    "document.querySelector('.app.taught .net.pointed, .app.taught .net .pointed')",
-                )
-                .await;
-            let top = "document.querySelector('#sheet-lessons.w-open').getBoundingClientRect().top";
-            // The sheet has come up.
-            page.browser
-                .wait_for(&format!(
-                    "Math.abs({top} + document.querySelector('#sheet-lessons').offsetHeight \
-                - document.querySelector('.w-tabs').getBoundingClientRect().top) < 2"
-                ))
-                .await;
-            let sheet = page.browser.eval(top).await.as_f64().expect("a place");
-            let tall =
-                page.browser.eval("document.querySelector('#sheet-lessons').offsetHeight").await;
-            let most = (0.34 * f64::from(height)).max(208.0) + 1.0;
-            assert!(tall.as_f64().is_some_and(|tall| tall <= most), "a third of the phone: {tall}");
-            let tiles = page
-                .browser
-                .eval("[...document.querySelectorAll('.net .tile.neuron, .net [data-neuron]')].map((it) => it.getBoundingClientRect())
-                    .map((it) => [it.top, it.bottom])")
-                .await;
-            println!("{width} × {height}: the sheet begins at {sheet}, tiles are at {tiles}");
-            let seen = |tile: &serde_json::Value| {
-                tile[0].as_f64().is_some_and(|top| 0.0 <= top)
-                    && tile[1].as_f64().is_some_and(|bottom| bottom <= sheet)
-            };
-            let tiles = tiles.as_array().cloned().unwrap_or_default();
-            assert!(!tiles.is_empty(), "there are neurons");
-            let n = tiles.iter().filter(|tile| seen(tile)).count();
-            assert!(2 * tiles.len() <= 3 * n, "{n} of {} tiles are seen", tiles.len());
+            for lesson in POINTING {
+                page.open(&format!("{DEFAULT}&lesson={lesson}")).await;
+                page.browser
+                    .wait_for("document.querySelector('.app.taught .stage .pointed, .app.taught .stage.pointed')")
+                    .await;
+                // The sheet has come.
+                page.browser
+                    .wait_for("document.querySelector('#sheet-lessons.w-open').getAnimations().length === 0")
+                    .await;
+                page.browser.run_until_done(FRAMES).await;
+                let found = page.browser.eval(UNSEEN).await;
+                if found != "" {
+                    wrong.push(format!("{width} × {height}, {lesson}: {found}"));
+                }
+            }
         }
+        assert!(wrong.is_empty(), "out of sight:\n{}", wrong.join("\n"));
+    });
+}
+
+fn fingers_hit_what_they_press(browser: Kind) {
+    scenario(browser, &PLAIN, async |page| {
+        let touch = json!({ "enabled": true, "maxTouchPoints": 1 });
+        page.browser.devtools("Emulation.setTouchEmulationEnabled", touch).await;
+        let mut wrong = String::new();
+        for (width, height) in [(390, 844), (844, 390), (768, 1024)] {
+            page.browser.emulate(width, height, false).await;
+            let hidden = json!({ "hidden": true });
+            page.browser.devtools("Emulation.setScrollbarsHidden", hidden).await;
+            for (link, press) in [
+                ("", ""),
+                ("", ".app > .tabs .w-tab:nth-child(1)"),
+                ("", ".app > .tabs .w-tab:nth-child(2)"),
+                ("", ".app > .tabs .w-tab:nth-child(3)"),
+                ("", ".app > .tabs .w-tab:nth-child(4)"),
+                ("", "[data-neuron='0-0']"),
+                ("", ".map .bias"),
+                ("&lesson=first-steps.2", ""),
+                ("&dataset=own", ""),
+            ] {
+                page.open(&format!("{DEFAULT}{link}")).await;
+                if !press.is_empty() {
+                    page.browser.run(&format!("document.querySelector(`{press}`).click()")).await;
+                }
+                page.browser.wait_for(STILL).await;
+                page.browser.run_until_done(FRAMES).await;
+                let found = page.browser.eval(&format!("({TARGETS})()")).await;
+                for what in found.as_array().into_iter().flatten() {
+                    let _ = writeln!(wrong, "{width} × {height} {link} {press}: {what}");
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{wrong}");
     });
 }

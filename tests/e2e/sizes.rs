@@ -12,6 +12,7 @@ in_browsers! {
     larger_type_has_room: chromium;
     other_networks_and_words_have_room: chromium;
     the_presenter_sees_larger_pictures: chromium;
+    dials_stay_where_they_are: chromium;
 }
 
 /// Width and height of a window, whether it is a frame in another page, and how large the picture of
@@ -38,6 +39,14 @@ pub(crate) const SIZES: [(u32, u32, bool, f64); 15] = [
 const CHECK: &str = include_str!("sizes.js");
 const PICTURE: &str =
     "document.querySelector('.app:not(.first) .map').getBoundingClientRect().width";
+const TILE: &str = "document.querySelector('[data-neuron]').getBoundingClientRect().width";
+
+/// Six layers of eight.
+const LAYERS: &str = "&networkShape=8,8,8,8,8,8";
+/// All seven features.
+const FEATURES: &str = "&xTimesY=true&xSquared=true&ySquared=true&sinX=true&sinY=true";
+/// Points of one's own.
+const OWN: &str = "&dataset=own&data=x|y|kind~0,1,0,1,0,1~a|b~1,1,0~-1,1,1~2,-2,0";
 
 /// Opens a link in a window of one of the sizes.
 async fn open(page: &Page, (width, height, is_frame, _): (u32, u32, bool, f64), more: &str) {
@@ -73,6 +82,10 @@ async fn picture(page: &Page) -> f64 {
     page.browser.eval(PICTURE).await.as_f64().expect("a picture of the output")
 }
 
+async fn tile(page: &Page) -> f64 {
+    page.browser.eval(TILE).await.as_f64().expect("a neuron")
+}
+
 fn every_window_is_filled(browser: Kind) {
     scenario(browser, &PLAIN, async |page| {
         let mut wrong = String::new();
@@ -91,11 +104,14 @@ fn every_window_is_filled(browser: Kind) {
 fn larger_type_has_room(browser: Kind) {
     scenario(browser, &PLAIN, async |page| {
         let mut wrong = String::new();
-        for size @ (width, height, ..) in SIZES {
-            open(page, size, "").await;
-            for px in [24, 32] {
-                set_type(page, px).await;
-                note(page, &format!("{width} × {height}, type of {px} px"), &mut wrong).await;
+        for more in ["", LAYERS] {
+            for size @ (width, height, ..) in SIZES {
+                open(page, size, more).await;
+                for px in [24, 32] {
+                    set_type(page, px).await;
+                    let name = format!("{width} × {height}, {more} type of {px} px");
+                    note(page, &name, &mut wrong).await;
+                }
             }
         }
         assert!(wrong.is_empty(), "{wrong}");
@@ -105,11 +121,8 @@ fn larger_type_has_room(browser: Kind) {
 fn other_networks_and_words_have_room(browser: Kind) {
     scenario(browser, &PLAIN, async |page| {
         let mut wrong = String::new();
-        for more in [
-            "&networkShape=8,8,8,8,8,8",
-            "&xTimesY=true&xSquared=true&ySquared=true&sinX=true&sinY=true",
-            "&lang=fr",
-        ] {
+        let much_in_french = format!("&lang=fr&activation=leakyRelu{LAYERS}{FEATURES}");
+        for more in [LAYERS, FEATURES, OWN, "&lang=fr", &much_in_french] {
             for size @ (width, height, ..) in SIZES {
                 open(page, size, more).await;
                 note(page, &format!("{width} × {height}, {more}"), &mut wrong).await;
@@ -124,19 +137,50 @@ fn the_presenter_sees_larger_pictures(browser: Kind) {
         let mut wrong = String::new();
         for size @ (width, height, ..) in [SIZES[6], SIZES[1], SIZES[5]] {
             open(page, size, "").await;
-            let usual = picture(page).await;
+            let (usual, usual_tile) = (picture(page).await, tile(page).await);
             open(page, size, "&present=true").await;
             note(page, &format!("{width} × {height}, presented"), &mut wrong).await;
-            let large = picture(page).await;
+            let (large, large_tile) = (picture(page).await, tile(page).await);
             if large < usual || height == 720 && large < 1.1 * usual {
                 let _ = writeln!(wrong, "{width} × {height}: {large} px instead of {usual} px");
             }
+            if large_tile < usual_tile {
+                let _ =
+                    writeln!(wrong, "{width} × {height}: tiles of {large_tile}, not {usual_tile}");
+            }
+            // Header, data and dials come when the pointer moves, and lie over nothing but the legend over the
+            // picture's edge.
+            let dials = "getComputedStyle(document.querySelector('.dials')).opacity";
+            page.browser.wait_for(&format!("{dials} === '0'")).await;
+            page.browser.run("dispatchEvent(new PointerEvent('pointermove'));").await;
+            page.browser.wait_for(&format!("{dials} === '1'")).await;
+            let mut awake = String::new();
+            note(page, &format!("{width} × {height}, awake"), &mut awake).await;
+            for line in awake.lines().filter(|line| !line.contains(".map meets .legend")) {
+                let _ = writeln!(wrong, "{line}");
+            }
         }
-        // Dials come when the pointer moves.
-        let dials = "getComputedStyle(document.querySelector('.dials')).opacity";
-        page.browser.wait_for(&format!("{dials} === '0'")).await;
-        page.browser.run("dispatchEvent(new PointerEvent('pointermove'));").await;
-        page.browser.wait_for(&format!("{dials} === '1'")).await;
         assert!(wrong.is_empty(), "{wrong}");
+    });
+}
+
+fn dials_stay_where_they_are(browser: Kind) {
+    scenario(browser, &PLAIN, async |page| {
+        let places = "[...document.querySelectorAll('.console .dials .w-dial')]
+            .map((it) => Math.round(it.getBoundingClientRect().left))";
+        for size @ (width, height, ..) in [SIZES[4], SIZES[6], SIZES[12]] {
+            open(page, size, "").await;
+            let before = page.browser.eval(places).await;
+            for more in [
+                "&speed=step1",
+                "&speed=fastest&learningRate=0.00001",
+                "&regularization=decay&regularizationRate=0.003&activation=leakyRelu",
+                "&optimizer=adadelta&regularization=L2&regularizationRate=10",
+            ] {
+                open(page, size, more).await;
+                let after = page.browser.eval(places).await;
+                assert_eq!(after, before, "{width} × {height}, {more}");
+            }
+        }
     });
 }

@@ -70,8 +70,8 @@ async fn felt_in(page: &Page, k: usize) -> Felt {
     if page.browser.eval("!!document.querySelector('.paint')").await == true {
         page.browser.run_until_done(&in_frames(60, PAINT)).await;
         look(page, "painting", 50.0, &mut felt).await;
-        let n = page.browser.eval("location.hash.split('~').length").await;
-        println!("{n} parts of the link");
+        // In the address, which follows a little later: the three points of the link, and those of the spiral.
+        page.browser.wait_for("12 < location.hash.split('~').length").await;
     }
     page.pause().await;
     felt

@@ -48,6 +48,9 @@ pub fn loss_chart<B: DrawingBackend>(
     strip.shade()?;
     strip.curve(data.points, |p| p.train, Ink::solid(theme.quiet), true)?;
     strip.curve(data.points, |p| p.test, Ink::solid(theme.ink), false)?;
+    if !data.bare {
+        strip.losses()?;
+    }
     strip.playhead(labels_from)
 }
 

@@ -37,6 +37,9 @@ pub fn Dial(
     /// What the dial shows, where that is not the chosen option's label: "L2 · 0.003".
     #[prop(optional, into)]
     display: Option<Signal<String>>,
+    /// Further texts that it may show. It is as wide as the widest of all, whichever it shows.
+    #[prop(optional, into)]
+    also: Signal<Vec<String>>,
     /// Offers a row to type any number.
     #[prop(optional, into)]
     number: Option<NumberEntry>,
@@ -69,6 +72,10 @@ pub fn Dial(
         (Some(display), _) => display.get(),
         (None, Some(place)) => options.with(|options| options[place].label.to_string()),
         (None, None) => value.get(),
+    };
+    let widest = move || {
+        let labels = options.with(|all| all.iter().map(|it| it.label.to_string()).collect());
+        [labels, also.get()].concat().join("\n")
     };
     let choose = move |place: usize| {
         let id = options.with_untracked(|options| options.get(place).map(|o| o.id.to_string()));
@@ -160,7 +167,7 @@ pub fn Dial(
                     <span class="w-changed" hidden=move || !changed.get()></span>
                 </span>
                 <span class="w-dial-value">
-                    <span>{shown}</span>
+                    <span data-widest=widest>{shown}</span>
                     <Icon name=IconName::Caret />
                 </span>
             </button>

@@ -100,15 +100,17 @@ pub(crate) fn RegularizationDial() -> impl IntoView {
     let options = move || Regularizer::ALL.iter().map(option).collect::<Vec<_>>();
     let kind = play.get(|state| state.regularization);
     let rate = play.get(|state| state.regularization_rate);
-    let display = move || match kind.get() {
-        Regularizer::None => t(kind.get().spec().label),
-        kind => {
-            let rate = match rate.get() {
-                0.0 => t(texts::OFF),
-                rate => values::number(rate),
-            };
-            format!("{} · {rate}", t(kind.spec().label))
-        }
+    let written = |kind: Regularizer, rate: f64| match (kind, rate) {
+        (Regularizer::None, _) => t(kind.spec().label),
+        (_, 0.0) => format!("{} · {}", t(kind.spec().label), t(texts::OFF)),
+        _ => format!("{} · {}", t(kind.spec().label), values::number(rate)),
+    };
+    let display = move || written(kind.get(), rate.get());
+    let also = move || {
+        let all = REGULARIZATION_RATES
+            .iter()
+            .flat_map(|&rate| Regularizer::ALL.iter().map(move |&kind| written(kind, rate)));
+        all.collect::<Vec<_>>()
     };
     let choose = move |id: String| {
         if let Some(kind) = Regularizer::from_id(&id) {
@@ -139,6 +141,7 @@ pub(crate) fn RegularizationDial() -> impl IntoView {
                 value=Signal::derive(move || kind.get().id().to_owned())
                 on_change=choose
                 display=Signal::derive(display)
+                also=Signal::derive(also)
                 changed=differs(play, Control::Regularization)
             >
                 {inside}

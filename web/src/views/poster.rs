@@ -6,7 +6,8 @@ mod words;
 use crate::lang::t;
 use crate::part::{self, ToolView};
 use crate::play::Play;
-use crate::views::share::{Qr, picture};
+use crate::views::share::Qr;
+use crate::views::share::picture::{self, Piece};
 use crate::views::stage::Stage;
 use crate::views::values;
 use crate::{address, texts};
@@ -21,6 +22,9 @@ pub(crate) fn Poster(theme: Theme) -> impl IntoView {
     let is_printing = RwSignal::new(false);
     let was_dark = StoredValue::new(false);
     let before = window_event_listener(ev::beforeprint, move |_| {
+        if is_printing.get_untracked() {
+            return;
+        }
         was_dark.set_value(untrack(|| theme.is_dark()));
         theme.pretend(false);
         picture::repaint(play, stage, picture::FINE);
@@ -47,8 +51,16 @@ pub(crate) fn Sheet() -> impl IntoView {
         spawn_local(async move {
             // What is on the stage is still being painted in light colors. Printing waits for this.
             picture::painted().await;
-            if let Some(canvas) = picture::compose(stage) {
-                let _ = figure.append_child(&canvas);
+            // On small screens they do not stand beside each other.
+            let pictures: &[&[Piece]] = if untrack(|| stage.is_small()) {
+                &[&[picture::OUTPUT], &[picture::NETWORK], &[picture::LOSSES]]
+            } else {
+                &[&[picture::NETWORK, picture::OUTPUT], &[picture::LOSSES]]
+            };
+            for pieces in pictures {
+                if let Some(canvas) = picture::compose_for_paper(stage, pieces) {
+                    let _ = figure.append_child(&canvas);
+                }
             }
         });
     });

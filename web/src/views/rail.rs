@@ -12,6 +12,7 @@ use playground::tasks::lesson::{Entry, Lesson};
 use std::sync::Arc;
 use ui::type_erased::{dynamic, effect};
 use ui::widgets::{Button, Icon, IconButton, IconName};
+use wasm_bindgen::JsCast;
 
 /// The language that the lessons are written in, whatever the page speaks.
 const IN: &str = "en";
@@ -100,6 +101,12 @@ fn Opened(lessons: Lessons, lesson: Arc<Lesson>) -> impl IntoView {
         request_animation_frame(move || point_at(&point));
     });
     on_cleanup(|| point_at(&[]));
+    // In a room of another size its tiles lie elsewhere.
+    let resized = expect_context::<Stage>().resized;
+    effect(move || {
+        resized.track();
+        request_animation_frame(center_network);
+    });
     let step = move || {
         let at = lessons.step.get();
         let step = lesson.steps.get(at)?;
@@ -180,13 +187,12 @@ fn formula(text: &str) -> Vec<AnyView> {
 }
 
 /// Puts a ring around these controls and takes it from all others. The page is told whether one of them is
-/// among the data, which keep their room then. On phones the first of them is scrolled into sight, above the
-/// lesson's sheet.
+/// among the data, which keep their room then. On phones the first of them is scrolled into sight, between the
+/// picture and the lesson's sheet; of a network that is higher than its room, the middle.
 fn point_at(controls: &[String]) {
     let Ok(all) = document().query_selector_all("[data-control]") else { return };
     for k in 0..all.length() {
-        let element =
-            all.get(k).and_then(|it| wasm_bindgen::JsCast::dyn_into::<web_sys::Element>(it).ok());
+        let element = all.get(k).and_then(|it| it.dyn_into::<web_sys::Element>().ok());
         let Some(element) = element else { continue };
         let id = element.get_attribute("data-control").unwrap_or_default();
         let _ = element.class_list().toggle_with_force("pointed", controls.contains(&id));
@@ -200,5 +206,22 @@ fn point_at(controls: &[String]) {
         let options = web_sys::ScrollIntoViewOptions::new();
         options.set_block(web_sys::ScrollLogicalPosition::Nearest);
         first.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+    center_network();
+}
+
+/// On phones: scrolls the tiles of a network that the lesson points at to the middle of its room.
+fn center_network() {
+    let all = document()
+        .query_selector_all(".app.taught .net.pointed .net-scroll, .app.taught .net.pointed .tile");
+    let Ok(all) = all else { return };
+    let all = (0..all.length()).filter_map(|k| all.get(k)?.dyn_into::<web_sys::Element>().ok());
+    let all: Vec<_> = all.map(|it| (it.get_bounding_client_rect(), it)).collect();
+    let [(room, scrolled), tiles @ ..] = &all[..] else { return };
+    let top = tiles.iter().map(|(tile, _)| tile.top()).fold(f64::INFINITY, f64::min);
+    let bottom = tiles.iter().map(|(tile, _)| tile.bottom()).fold(top, f64::max);
+    if top.is_finite() {
+        let by = (top + bottom - room.top() - room.bottom()) / 2.0;
+        scrolled.set_scroll_top(scrolled.scroll_top() + by as i32);
     }
 }

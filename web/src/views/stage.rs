@@ -151,6 +151,12 @@ pub(crate) struct Stage {
     pub(crate) has_column: Signal<bool>,
 }
 
+/// Whether it is fingers that press here.
+pub(crate) fn is_coarse() -> bool {
+    let query = window().match_media("(pointer: coarse)").ok().flatten();
+    query.is_some_and(|query| query.matches())
+}
+
 /// The window's width and height in CSS pixels.
 fn window_size() -> [f64; 2] {
     let length = |of: Result<JsValue, JsValue>| of.ok().and_then(|length| length.as_f64());

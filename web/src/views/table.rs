@@ -42,6 +42,12 @@ pub(crate) fn Question(tables: Tables) -> impl IntoView {
     let Tables { open, brought, .. } = tables;
     let made = memo(move || brought.with(|it| it.read.as_deref().map(|read| make(read, it.roles))));
     let is_bad = move || made.with(|it| it.as_ref().is_none_or(|it| it.own.is_none()));
+    // What is no table at all has nothing that could be said otherwise.
+    let is_foreign = memo(move || {
+        let is_foreign =
+            |it: &Result<Table, TableError>| it.as_ref().is_err_and(|it| it.is_foreign);
+        brought.with(|it| it.read.as_deref().is_some_and(is_foreign))
+    });
     let is_table = memo(move || tables.with_table(|table| table.is_some()));
     let adopt = move || {
         let own = made.with_untracked(|made| made.as_ref().and_then(|made| made.own.clone()));
@@ -77,8 +83,10 @@ pub(crate) fn Question(tables: Tables) -> impl IntoView {
     };
     view! {
         <div class="your-table">
-            {written::ask(tables)}
-            {written::controls(tables)}
+            {dynamic(move || (!is_foreign.get()).then(|| view! {
+                {written::ask(tables)}
+                {written::controls(tables)}
+            }))}
             {dynamic(move || is_table.get().then(|| view! {
                 <div class="preview" tabindex="0">
                     {dynamic(move || tables.with_table(|table| table.map(preview)))}
@@ -94,12 +102,14 @@ pub(crate) fn Question(tables: Tables) -> impl IntoView {
                 {dynamic(move || made.with(|made| made.as_ref().map(|made| made.sentence.clone())))}
             </p>
             <div class="answers">
-                <Button
-                    label=tr(texts::USE_TABLE)
-                    primary=true
-                    disabled=Signal::derive(move || is_bad().then(|| t(texts::NO_POINTS)))
-                    on_click=adopt
-                />
+                {dynamic(move || (!is_foreign.get()).then(|| view! {
+                    <Button
+                        label=tr(texts::USE_TABLE)
+                        primary=true
+                        disabled=Signal::derive(move || is_bad().then(|| t(texts::NO_POINTS)))
+                        on_click=adopt
+                    />
+                }))}
                 <Button label=tr(page::KEEP) on_click=move || open.set(false) />
             </div>
         </div>

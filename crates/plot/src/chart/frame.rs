@@ -5,7 +5,7 @@ use plotters::style::text_anchor::HPos;
 
 use super::pen::Ink;
 use super::strip::Strip;
-use super::{Failure, YScale};
+use super::{Drawn, Failure, YScale};
 use crate::ticks;
 use ::number::shown as number;
 
@@ -13,25 +13,16 @@ use ::number::shown as number;
 const MARGIN: f64 = 24.0;
 
 impl<B: DrawingBackend> Strip<'_, B> {
-    /// Grid lines with their numbers, and the epochs. Returns where the numbers end.
+    /// Grid lines, and the epochs. Returns where the numbers of the lines will end.
     pub(super) fn frame(&self) -> Result<f64, Failure<B>> {
         let (pen, scale) = (&self.pen, &self.scale);
-        let mut edge = 0.0_f64;
-        let grid = self.grid().into_iter().map(|loss| (loss, pen.sharp(scale.y_of(loss))));
-        let grid: Vec<_> = grid.collect();
+        let numbers = self.numbers();
         // Lines first: texts that follow each other share what a backend is told of their style.
-        for (_, y) in &grid {
+        for (_, y) in &numbers {
             pen.across(*y, [0.0, scale.width], Ink::solid(self.theme.line))?;
         }
-        for (k, (loss, y)) in grid.into_iter().enumerate() {
-            let mut text = number::label(loss);
-            if k == 0 {
-                text = format!("{} {text}", self.theme.words.loss);
-            }
-            let at = [pen.px(MARGIN), y - pen.px(8.0)];
-            pen.text(&text, at, HPos::Left, self.theme.quiet, false)?;
-            edge = edge.max(at[0] + pen.text_width(&text));
-        }
+        let right = |(text, _): &(String, f64)| pen.px(MARGIN) + pen.text_width(text);
+        let edge = numbers.iter().map(right).fold(0.0, f64::max);
         let playhead = scale.x_of(self.data.epoch as f64);
         for epoch in ticks::linear(0.0, scale.span, (scale.width / pen.px(180.0)) as usize) {
             let text = number::label(epoch);
@@ -44,6 +35,35 @@ impl<B: DrawingBackend> Strip<'_, B> {
             }
         }
         Ok(edge + pen.px(8.0))
+    }
+
+    /// The numbers of the lines, over whatever curve passes there: it shows through, and they can be read.
+    pub(super) fn losses(&self) -> Drawn<B> {
+        let pen = &self.pen;
+        let ground = Ink { color: self.theme.stage, alpha: 0.75 };
+        let places: Vec<_> =
+            self.numbers().into_iter().map(|(text, y)| (text, y - pen.px(8.0))).collect();
+        for (text, y) in &places {
+            let [x, half] = [pen.px(MARGIN), pen.px(6.0)];
+            let right = x + pen.text_width(text);
+            pen.bar([x - pen.px(2.0), y - half], [right, y + half], ground)?;
+        }
+        for (text, y) in &places {
+            pen.text(text, [pen.px(MARGIN), *y], HPos::Left, self.theme.quiet, false)?;
+        }
+        Ok(())
+    }
+
+    /// What is said of each line, and how high it lies.
+    fn numbers(&self) -> Vec<(String, f64)> {
+        let number = |(k, loss): (usize, f64)| {
+            let text = match (k, number::label(loss)) {
+                (0, text) => format!("{} {text}", self.theme.words.loss),
+                (_, text) => text,
+            };
+            (text, self.pen.sharp(self.scale.y_of(loss)))
+        };
+        self.grid().into_iter().enumerate().map(number).collect()
     }
 
     /// The losses that get a line, from the top, far enough apart for their numbers.

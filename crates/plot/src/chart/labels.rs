@@ -79,6 +79,32 @@ impl Bounds {
         labels.into_iter().map(place).collect()
     }
 
+    /// Moves readings that a curve crosses to the nearest height at which none does and nothing else is said.
+    /// The box of a label is its left, right, upper and lower edge.
+    pub(crate) fn make_clear(&self, placed: &mut [Placed], is_crossed: impl Fn([f64; 4]) -> bool) {
+        let half = self.line_height() / 2.0;
+        for k in 0..placed.len() {
+            let Placed { label, x, right, .. } = &placed[k];
+            let is_free = |y: f64| {
+                let meets = |it: &Placed| {
+                    it.x < *right && *x < it.right && (it.label.y - y).abs() < 2.0 * half
+                };
+                let others = placed.iter().enumerate().filter(|(at, _)| *at != k);
+                !others.map(|(_, it)| it).any(meets)
+                    && !is_crossed([*x, *right, y - half, y + half])
+            };
+            if !label.reads || is_free(label.y) {
+                continue;
+            }
+            let [top, bottom] = [self.top + half, self.bottom - half];
+            // From near to far, above first.
+            let steps = (1..=60).flat_map(|n| [-1.0, 1.0].map(|sign| sign * f64::from(n)));
+            let heights = steps.map(|n| label.y + n * half / 3.0);
+            let y = heights.filter(|y| (top..=bottom).contains(y)).find(|y| is_free(*y));
+            placed[k].label.y = y.unwrap_or(placed[k].label.y);
+        }
+    }
+
     /// Moves the highest reading up and the lowest down, off their curves.
     fn move_outward(&self, labels: &mut [Label]) {
         let mut readings: Vec<&mut Label> = labels.iter_mut().filter(|l| l.reads).collect();

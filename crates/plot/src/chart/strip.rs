@@ -6,6 +6,7 @@ use plotters::style::text_anchor::HPos;
 use super::labels::{Bounds, Label, Placed, text_width};
 use super::pen::{Ink, Pen, RING};
 use super::{ChartScale, ChartTheme, Drawn, LossChart, LossPoint};
+use crate::clip::clipped;
 use ::number::shown as number;
 
 pub(super) struct Strip<'a, B: DrawingBackend> {
@@ -118,7 +119,12 @@ impl<B: DrawingBackend> Strip<'_, B> {
         };
         let last = self.data.points.last().into_iter().chain(self.data.faint.last());
         let on_curve = last.map(|p| p.epoch).max().is_some_and(|last| epoch < last);
-        let all = bounds.place(labels, scale.x_of(epoch as f64), pen.px(12.0), on_curve);
+        let mut all = bounds.place(labels, scale.x_of(epoch as f64), pen.px(12.0), on_curve);
+        let curves: [fn(&LossPoint) -> f64; 2] = [|p| p.train, |p| p.test];
+        let curves = curves
+            .map(|value| [self.data.points, self.data.faint].map(|all| self.runs(all, value)));
+        let curves: Vec<_> = curves.into_iter().flatten().flatten().collect();
+        bounds.make_clear(&mut all, |edges| curves.iter().any(|it| !clipped(it, edges).is_empty()));
         if let Some((at, text)) = self.faint_label(&bounds, &all) {
             pen.text(text, at, HPos::Right, self.theme.quiet, false)?;
         }

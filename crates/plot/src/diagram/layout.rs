@@ -44,8 +44,10 @@ pub struct DiagramSpec<'a> {
     pub top_inputs: f64,
     /// Room to leave free above the first neuron of a layer, for its heading.
     pub top_layers: f64,
-    /// Room to leave free below the last tile.
-    pub bottom: f64,
+    /// Room to leave free below the last input tile.
+    pub bottom_inputs: f64,
+    /// Room to leave free below the last neuron of a layer.
+    pub bottom_layers: f64,
     /// Distance between the tiles of a column when there is room enough.
     pub pitch_max: f64,
     /// The smallest such distance; what needs less scrolls instead.
@@ -71,7 +73,8 @@ impl Default for DiagramSpec<'_> {
             left: 88.0,
             top_inputs: 58.0,
             top_layers: 96.0,
-            bottom: 8.0,
+            bottom_inputs: 8.0,
+            bottom_layers: 8.0,
             pitch_max: 74.0,
             pitch_min: 46.0,
             tile_ratio: 0.77,
@@ -107,9 +110,10 @@ pub(super) fn lay_out(spec: &DiagramSpec<'_>) -> Diagram {
     let end = end.max(start + n_hidden * tile + gap * (n_hidden + LAST_GAP));
 
     let half = |n: usize| half_height(spec, n) * pitch;
-    let columns = || columns(spec).into_iter().filter(|&(n, _)| 0 < n);
-    let axis_y = columns().map(|(n, top)| top + half(n)).fold(spec.axis_y, f64::max);
-    let height = columns().map(|(n, _)| axis_y + half(n) + spec.bottom).fold(spec.height, f64::max);
+    let columns = || columns(spec).into_iter().filter(|&(n, ..)| 0 < n);
+    let axis_y = columns().map(|(n, top, _)| top + half(n)).fold(spec.axis_y, f64::max);
+    let height =
+        columns().map(|(n, _, bottom)| axis_y + half(n) + bottom).fold(spec.height, f64::max);
 
     let column = |x: f64, n: usize| -> Vec<Rect> {
         let middle = (n as f64 - 1.0) / 2.0;
@@ -131,12 +135,13 @@ pub(super) fn lay_out(spec: &DiagramSpec<'_>) -> Diagram {
     Diagram { tile, pitch, axis_y, width, height, layers, links }
 }
 
-/// Every column: number of tiles and the room to leave free above them.
-fn columns(spec: &DiagramSpec<'_>) -> Vec<(usize, f64)> {
-    let mut columns = vec![(spec.inputs, spec.top_inputs)];
-    columns.extend(spec.hidden.iter().map(|&n| (n, spec.top_layers)));
+/// Every column: number of tiles and the room to leave free above and below them.
+fn columns(spec: &DiagramSpec<'_>) -> Vec<(usize, f64, f64)> {
+    let layer = |&n: &usize| (n, spec.top_layers, spec.bottom_layers);
+    let mut columns = vec![(spec.inputs, spec.top_inputs, spec.bottom_inputs)];
+    columns.extend(spec.hidden.iter().map(layer));
     if let Target::Tiles { .. } = spec.target {
-        columns.push((spec.outputs, spec.top_layers));
+        columns.push(layer(&spec.outputs));
     }
     columns
 }
@@ -149,9 +154,9 @@ fn half_height(spec: &DiagramSpec<'_>, n: usize) -> f64 {
 /// The largest pitch, and the tile that goes with it, for which everything fits.
 fn pitch_and_tile(spec: &DiagramSpec<'_>) -> (f64, f64) {
     let mut pitch = spec.pitch_max;
-    for (n, top) in columns(spec) {
+    for (n, top, bottom) in columns(spec) {
         if 0 < n {
-            let room = (spec.axis_y - top).min(spec.height - spec.bottom - spec.axis_y);
+            let room = (spec.axis_y - top).min(spec.height - bottom - spec.axis_y);
             pitch = pitch.min(room / half_height(spec, n));
         }
     }

@@ -131,7 +131,7 @@ fn a_run() {
     let points = run(312);
     let svg = svg(&chart(&points, YScale::Log), SIZE);
     let expected =
-        ["Loss 0.5", "0.1", "0.02", "100", "200", "300", "400", "test 0.053", "training 0.022"];
+        ["100", "200", "300", "400", "Loss 0.5", "0.1", "0.02", "test 0.053", "training 0.022"];
     assert_eq!(says(&svg), expected);
     let count = |what: &str| svg.matches(what).count();
     assert_eq!(count("<polygon"), 1, "the area below the test loss");
@@ -206,7 +206,7 @@ fn anything_can_be_drawn() {
 fn the_empty_frame() {
     let points: [LossPoint; 0] = [];
     let drawn = svg(&chart(&points, YScale::Linear), SIZE);
-    assert_eq!(says(&drawn), ["Loss 0.5", "0", "100", "200", "300", "400"]);
+    assert_eq!(says(&drawn), ["100", "200", "300", "400", "Loss 0.5", "0"]);
     assert!(!drawn.contains("<polyline"));
 }
 

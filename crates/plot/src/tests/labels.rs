@@ -1,6 +1,7 @@
 //! Labels never meet, never leave the strip, and go where they wish if they can.
 
 use crate::chart::{Bounds, Label, Placed};
+use crate::clip::clipped;
 
 const BOUNDS: Bounds = Bounds { left: 60.0, right: 1000.0, top: 2.0, bottom: 100.0, text_px: 10.0 };
 
@@ -64,4 +65,26 @@ fn never_overlapping_never_outside() {
             assert!(placed[..k].iter().all(is_clear), "{placed:?}");
         }
     }
+}
+
+#[test]
+fn a_curve_crosses_no_reading() {
+    // A label of 56 pixels from 500 to 556, a line of 13 high.
+    let check = |curve: [[f64; 2]; 2], wish: f64, height: f64| {
+        let mut placed = BOUNDS.place(vec![label("test 0.053", wish)], 488.0, 12.0, false);
+        BOUNDS.make_clear(&mut placed, |edges| !clipped(&curve, edges).is_empty());
+        let y = placed[0].label.y;
+        assert!((y - height).abs() < 0.01, "{curve:?}: wished {wish}, stands at {y}");
+    };
+    // Far from it, above and behind: it stays.
+    check([[0.0, 20.0], [1000.0, 20.0]], 60.0, 60.0);
+    check([[0.0, 60.0], [499.0, 60.0]], 60.0, 60.0);
+    // Through its middle: as far up as it must, in steps of a sixth of a line.
+    check([[0.0, 60.0], [1000.0, 60.0]], 60.0, 60.0 - 4.0 * 6.5 / 3.0);
+    // Nearer to its upper edge: down.
+    check([[0.0, 56.0], [1000.0, 56.0]], 60.0, 60.0 + 2.0 * 6.5 / 3.0);
+    // No room above.
+    check([[0.0, 9.0], [1000.0, 9.0]], 9.0, 9.0 + 4.0 * 6.5 / 3.0);
+    // Everywhere: it stays where it wishes.
+    check([[520.0, 0.0], [521.0, 100.0]], 60.0, 60.0);
 }

@@ -5,7 +5,7 @@ use super::{name_of, term_of};
 use crate::lang::{t, tr};
 use crate::play::Play;
 use crate::texts;
-use crate::views::stage::{Selection, Stage};
+use crate::views::stage::{Selection, Stage, is_coarse};
 use crate::views::values;
 use leptos::{ev, html, prelude::*};
 use playground::{Panel, Parameter, Session};
@@ -128,10 +128,8 @@ fn come_into_sight(card: HtmlElement) {
         let options = web_sys::ScrollIntoViewOptions::new();
         options.set_block(web_sys::ScrollLogicalPosition::Nearest);
         card.scroll_into_view_with_scroll_into_view_options(&options);
-        let is_coarse = window().match_media("(pointer: coarse)").ok().flatten();
-        let is_coarse = is_coarse.is_some_and(|query| query.matches());
         let input = card.query_selector("input[type=text]").ok().flatten();
-        let input = input.filter(|_| !is_coarse).and_then(|it| it.dyn_into().ok());
+        let input = input.filter(|_| !is_coarse()).and_then(|it| it.dyn_into().ok());
         let _ = input.as_ref().unwrap_or(&card).focus();
     });
 }

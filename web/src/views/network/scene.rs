@@ -1,6 +1,6 @@
 //! The scene: where everything of the network lies, for the room that the page gives it.
 
-use crate::views::stage::{Layout, Stage};
+use crate::views::stage::{Layout, Stage, is_coarse};
 use leptos::prelude::GetUntracked;
 use playground::{Feature, FeatureSet, Panel, PlaygroundState};
 use plot::{Diagram, DiagramSpec, Rect, Target};
@@ -37,8 +37,9 @@ impl Scene {
         // What leaves room for words grows with them.
         let rem = |px: f64| px * stage.rem.get_untracked() / 16.0;
         let (is_short, is_lying) = (stage.is_room("short"), stage.is_room("lying"));
+        let (is_present, is_coarse) = (state.present, is_coarse());
         // Where the number of layers is set below the network.
-        let foot = if is_short || is_lying || state.present { rem(36.0) } else { 8.0 };
+        let foot = if is_short || is_lying || is_present { rem(36.0) } else { 8.0 };
         let area = room.get_bounding_client_rect();
         let map = map.get_bounding_client_rect();
         // A hidden feature has no tile; on small screens only those in use have one.
@@ -61,10 +62,21 @@ impl Scene {
             hidden: shape,
             outputs,
             left: rem(88.0),
-            top_inputs: rem(if is_short { 36.0 } else { 58.0 }),
-            // In a short window the heads of the layers are steppers alone.
-            top_layers: rem(if is_short { 40.0 } else { 96.0 }),
-            bottom: foot,
+            // A presenter's features have no heading.
+            top_inputs: match is_present {
+                true => 8.0,
+                false => rem(if is_short { 36.0 } else { 58.0 }),
+            },
+            // In a short window the heads of the layers are steppers alone; elsewhere captions may take two
+            // lines. Fingers need more room for both.
+            top_layers: rem(match stage.is_room("low") {
+                _ if is_short => 40.0,
+                _ if is_present => 72.0,
+                _ if is_coarse => 128.0,
+                true => 96.0,
+                false => 104.0,
+            }),
+            bottom_layers: foot,
             pitch_max: PITCH_MAX,
             pitch_min: if is_short { 36.0 } else { 38.0 },
             ..DiagramSpec::default()
@@ -73,15 +85,24 @@ impl Scene {
         let has_output_tile = is_small || !state.shows(Panel::Output);
         let spec = if is_small {
             DiagramSpec {
-                axis_y: area.height() / 2.0 + rem(if is_lying { 8.0 } else { 24.0 }),
+                axis_y: area.height() / 2.0
+                    + rem(match is_coarse {
+                        _ if is_lying => 8.0,
+                        true => 40.0,
+                        false => 24.0,
+                    }),
                 left: rem(if is_long { 66.0 } else { 46.0 }),
                 target: Target::Tiles { right: width - 16.0 },
                 top_inputs: if is_lying { 8.0 } else { rem(40.0) },
-                top_layers: rem(if is_lying { 56.0 } else { 92.0 }),
+                top_layers: rem(match is_coarse {
+                    _ if is_lying => 56.0,
+                    true => 128.0,
+                    false => 92.0,
+                }),
                 pitch_max: 60.0,
                 pitch_min: 40.0,
                 // The steppers over two layers stay apart; what does not fit is panned to.
-                gap_min: rem(72.0) - 34.0,
+                gap_min: rem(if is_coarse { 84.0 } else { 72.0 }) - 34.0,
                 ..spec
             }
         } else {
@@ -97,13 +118,7 @@ impl Scene {
             };
             DiagramSpec { axis_y, target, ..spec }
         };
-        let mut diagram = Diagram::new(&spec);
-        // Over layers that are near each other the captions take two lines.
-        let first = |layer: usize| diagram.layers[layer].first().map_or(0.0, |tile| tile.x);
-        if 1 < shape.len() && !is_short && first(2) - first(1) < rem(92.0) {
-            diagram =
-                Diagram::new(&DiagramSpec { top_layers: spec.top_layers + rem(18.0), ..spec });
-        }
+        let diagram = Diagram::new(&spec);
         Self { diagram, shape: shape.to_vec(), features, outputs, has_output_tile }
     }
 

@@ -13,12 +13,40 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, DomRect, Element, HtmlCanvasElement};
 
-/// The canvases of a picture, from the lowest up.
-const PARTS: &[&str] =
-    &[".net .painted", ".net .stroked", ".loss canvas", ".map .picture", ".map .points"];
+/// A piece of the stage, as selectors.
+#[derive(Debug)]
+pub(crate) struct Piece {
+    /// Its canvases, from the lowest up.
+    parts: &'static str,
+    /// Its texts.
+    texts: &'static str,
+    /// What must be seen of it: around this there may be free room.
+    core: &'static str,
+}
 
-/// The texts of a picture: the names of features, and the numbers and names of the axes.
-const TEXTS: &str = ".net .tile .feature-name *, .out .axis:not(.away) span, .out .axis-names";
+/// The network, with the names of its features.
+pub(crate) const NETWORK: Piece = Piece {
+    parts: ".net .painted, .net .stroked",
+    texts: ".net .tile .feature-name *",
+    core: ".net .tile",
+};
+
+/// The losses.
+pub(crate) const LOSSES: Piece =
+    Piece { parts: ".loss canvas", texts: ".no-text", core: ".loss canvas" };
+
+/// The output, with the numbers and names of the axes.
+pub(crate) const OUTPUT: Piece = Piece {
+    parts: ".map .picture, .map .points",
+    texts: ".out .axis:not(.away) span, .out .axis-names",
+    core: ".map",
+};
+
+/// All of it, from the lowest up.
+const STAGE: &[Piece] = &[NETWORK, LOSSES, OUTPUT];
+
+/// What is left free around what must be seen: a bias reaches so far beyond its tile.
+const AROUND: f64 = 14.0;
 
 /// Pixels per CSS pixel of a picture to keep.
 pub(crate) const FINE: f64 = 2.0;
@@ -36,62 +64,76 @@ struct Text {
     text: String,
 }
 
-/// The texts of a picture that are on the page.
-fn texts_in_sight() -> Vec<Text> {
-    let Ok(found) = document().query_selector_all(TEXTS) else { return Vec::new() };
-    let texts = (0..found.length()).filter_map(|k| found.get(k)?.dyn_into::<Element>().ok());
-    let texts = texts.filter(|element| element.child_element_count() == 0);
-    let texts = texts.map(|element| {
-        let text = element.text_content().unwrap_or_default();
-        Text { rect: element.get_bounding_client_rect(), element, text }
-    });
-    texts.filter(|it| 0.0 < it.rect.width() && !it.text.is_empty()).collect()
+/// What is on the page of these elements, and where.
+fn in_sight(selectors: &str) -> Vec<(Element, DomRect)> {
+    let Ok(found) = document().query_selector_all(selectors) else { return Vec::new() };
+    let found = (0..found.length()).filter_map(|k| found.get(k)?.dyn_into::<Element>().ok());
+    let found = found.map(|element| (element.get_bounding_client_rect(), element));
+    let found = found.filter(|(rect, _)| 1.0 <= rect.width() && 1.0 <= rect.height());
+    found.map(|(rect, element)| (element, rect)).collect()
 }
 
-/// The corner and size that also hold these texts.
-fn around(texts: &[Text], [left, top, width, height]: [f64; 4]) -> [f64; 4] {
-    let edges = |[left, top, right, bottom]: [f64; 4], Text { rect, .. }: &Text| {
+/// The texts of these pieces that are on the page.
+fn texts(pieces: &[Piece]) -> Vec<Text> {
+    let found = pieces.iter().flat_map(|piece| in_sight(piece.texts));
+    let found = found.filter(|(element, _)| element.child_element_count() == 0);
+    let texts = found.map(|(element, rect)| {
+        let text = element.text_content().unwrap_or_default();
+        Text { element, rect, text }
+    });
+    texts.filter(|it| !it.text.is_empty()).collect()
+}
+
+/// Those of the canvases of these pieces that are on the page.
+fn parts(pieces: &[Piece]) -> Vec<Part> {
+    let found = pieces.iter().flat_map(|piece| in_sight(piece.parts));
+    found.filter_map(|(it, rect)| Some(Part { canvas: it.dyn_into().ok()?, rect })).collect()
+}
+
+/// The corner and size that hold all of these, in CSS pixels.
+fn frame<'a>(rects: impl Iterator<Item = &'a DomRect>) -> [f64; 4] {
+    let edges = |[left, top, right, bottom]: [f64; 4], rect: &DomRect| {
         let [a, b] = [left.min(rect.left()), top.min(rect.top())];
         [a, b, right.max(rect.right()), bottom.max(rect.bottom())]
     };
-    let all = texts.iter().fold([left, top, left + width, top + height], edges);
-    [all[0], all[1], all[2] - all[0], all[3] - all[1]]
-}
-
-/// Those of the canvases that are on the page, and the corner and size that hold all of them, in CSS
-/// pixels.
-fn parts() -> (Vec<Part>, [f64; 4]) {
-    let mut parts = Vec::new();
-    let [mut left, mut top, mut right, mut bottom] = [f64::MAX, f64::MAX, 0.0, 0.0_f64];
-    for css in PARTS {
-        let found = document().query_selector(css).ok().flatten();
-        let Some(canvas) = found.and_then(|it| it.dyn_into::<HtmlCanvasElement>().ok()) else {
-            continue;
-        };
-        let rect = canvas.get_bounding_client_rect();
-        if rect.width() < 1.0 || rect.height() < 1.0 {
-            continue;
-        }
-        left = left.min(rect.left());
-        top = top.min(rect.top());
-        right = f64::max(right, rect.right());
-        bottom = bottom.max(rect.bottom());
-        parts.push(Part { canvas, rect });
-    }
-    (parts, [left, top, right - left, bottom - top])
+    let [left, top, right, bottom] = rects.fold([f64::MAX, f64::MAX, 0.0, 0.0], edges);
+    [left, top, right - left, bottom - top]
 }
 
 /// What is on the stage as one canvas, in the screen's own pixels.
 pub(crate) fn compose(stage: Stage) -> Option<HtmlCanvasElement> {
-    let (parts, frame) = parts();
-    let texts = texts_in_sight();
-    let [left, top, width, height] = around(&texts, frame);
+    let (parts, texts) = (parts(STAGE), texts(STAGE));
+    let all = parts.iter().map(|it| &it.rect).chain(texts.iter().map(|it| &it.rect));
+    draw(&parts, &texts, frame(all), &stage.colors.get_untracked().stage.css(), stage)
+}
+
+/// Pieces of the stage for white paper, without the free room around them.
+pub(crate) fn compose_for_paper(stage: Stage, pieces: &[Piece]) -> Option<HtmlCanvasElement> {
+    let (parts, texts) = (parts(pieces), texts(pieces));
+    let cores: Vec<_> = pieces.iter().flat_map(|piece| in_sight(piece.core)).collect();
+    let all = cores.iter().map(|(_, rect)| rect).chain(texts.iter().map(|it| &it.rect));
+    let [left, top, width, height] = frame(all);
+    // On small screens the network ends with an output that is nothing but drawn.
+    let [from, _, wide, _] = frame(parts.iter().map(|it| &it.rect));
+    let width = width.max(from + wide - left);
+    let frame = [left - AROUND, top - AROUND, width + 2.0 * AROUND, height + 2.0 * AROUND];
+    draw(&parts, &texts, frame, "#fff", stage)
+}
+
+/// Draws them on a canvas that shows this part of the page.
+fn draw(
+    parts: &[Part],
+    texts: &[Text],
+    [left, top, width, height]: [f64; 4],
+    ground: &str,
+    stage: Stage,
+) -> Option<HtmlCanvasElement> {
     let sheet: HtmlCanvasElement = document().create_element("canvas").ok()?.dyn_into().ok()?;
     let context = canvas::begin(&sheet, [width, height])?;
     let colors = stage.colors.get_untracked();
-    context.set_fill_style_str(&colors.stage.css());
+    context.set_fill_style_str(ground);
     context.fill_rect(0.0, 0.0, width, height);
-    for Part { canvas, rect } in &parts {
+    for Part { canvas, rect } in parts {
         let _ = context.draw_image_with_html_canvas_element_and_dw_and_dh(
             canvas,
             rect.left() - left,
@@ -101,7 +143,7 @@ pub(crate) fn compose(stage: Stage) -> Option<HtmlCanvasElement> {
         );
     }
     context.set_text_baseline("middle");
-    for Text { element, rect, text } in &texts {
+    for Text { element, rect, text } in texts {
         let style = window().get_computed_style(element).ok().flatten();
         let told = |name: &str| {
             let style = style.as_ref().and_then(|style| style.get_property_value(name).ok());
@@ -174,7 +216,8 @@ pub(super) fn save_svg(play: Play, stage: Stage, toasts: Toasts) {
     if !can_save(toasts) {
         return;
     }
-    let (all, [left, top, width, height]) = parts();
+    let all = parts(STAGE);
+    let [left, top, width, height] = frame(all.iter().map(|it| &it.rect));
     let mut svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width:.0}\" height=\"{height:.0}\" viewBox=\"0 0 {width:.1} {height:.1}\">\n<rect width=\"100%\" height=\"100%\" fill=\"{}\"/>\n",
         stage.colors.get_untracked().stage.css()

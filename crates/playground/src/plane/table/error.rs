@@ -11,19 +11,26 @@ pub struct TableError {
     pub line: Option<usize>,
     /// The column of the table, counted from 1.
     pub column: Option<usize>,
+    /// Whether the bytes are no table at all, however they are read.
+    pub is_foreign: bool,
     sentence: Sentence,
 }
 
 impl TableError {
     /// About the table as a whole.
     pub(super) fn of_table(sentence: Sentence) -> Self {
-        Self { line: None, column: None, sentence }
+        Self { line: None, column: None, is_foreign: false, sentence }
+    }
+
+    /// About bytes that are no table at all.
+    pub(super) fn foreign(sentence: Sentence) -> Self {
+        Self { is_foreign: true, ..Self::of_table(sentence) }
     }
 
     /// About one line, whose number fills the next gap: `Line {0} has …`.
     pub(super) fn of_line(line: u32, sentence: Sentence) -> Self {
         let line = line as usize;
-        Self { line: Some(line), column: None, sentence: sentence.with(&line) }
+        Self { line: Some(line), ..Self::of_table(sentence.with(&line)) }
     }
 
     /// About one cell, whose line, column and name fill the next gaps; `column` is counted from 0.

@@ -98,7 +98,7 @@ impl Reading {
             text: String::new(),
             is_guessed: false,
             stage: Stage::Done,
-            result: Some(Err(TableError::of_table(sentence))),
+            result: Some(Err(TableError::foreign(sentence))),
         };
         if let Some(sentence) = foreign(bytes) {
             return refused(sentence);
