@@ -75,7 +75,7 @@ impl<'a> Web<'a> {
     /// The lines through all cells looked at.
     pub(crate) fn lines(mut self) -> Vec<Vec<[f64; 2]>> {
         let mut lines = Vec::new();
-        // Lines with ends first: begun in the middle, they would fall into two.
+        // Lines with ends first: one that is begun in its middle would become two lines.
         for ends in [true, false] {
             for edge in 0..self.ways.len() {
                 let n_ways = self.ways[edge].iter().filter(|&&way| way != NOWHERE).count();
