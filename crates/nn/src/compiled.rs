@@ -157,8 +157,8 @@ impl<R: Compiled> Mlp<R> {
         Self::with(n_inputs, layers, &[], loss)
     }
 
-    /// The same with normalization and dropout: what stands first is of the first layer, and layers
-    /// beyond the last have nothing. Gains and running variances are one, every other parameter zero.
+    /// The same with normalization and dropout: `extras[k]` is that of layer `k`, and layers without one have
+    /// neither. Gains and running variances are one, every other parameter zero.
     ///
     /// # Panics
     /// If there is no layer, or a chance of dropout is not from 0 to below 1.
@@ -198,8 +198,8 @@ impl<R: Compiled> Network<R> {
         R::answer(self, params, tape, true);
     }
 
-    /// As [`forward`](Self::forward) without the loss, where only the neurons are asked for: the tape
-    /// holds any loss afterwards.
+    /// As [`forward`](Self::forward), but only the neurons: what the tape holds as the loss afterwards means
+    /// nothing.
     pub fn answer(&self, tape: &mut Tape<R>) {
         R::answer(self, self.params(), tape, false);
     }

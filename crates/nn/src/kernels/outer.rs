@@ -10,13 +10,13 @@ use bytemuck::Zeroable;
 const WIDTH: usize = 4;
 /// Examples that are transposed at once.
 const TILE: usize = 64;
-/// From so many examples on the transposition pays.
+/// From so many examples on, transposing saves time.
 const MANY: usize = 32;
 
 /// Inputs of some examples, a row an example.
 type Tile<V> = [[V; WIDTH]; TILE];
 
-/// How many of the inputs, from the first on, and how many units in pairs, are done so.
+/// For how many inputs, from the first on, and for how many units, in pairs, this file computes the gradient.
 pub(super) fn reach<R: Real>(extent: Extent) -> (usize, usize) {
     let block = WIDTH * R::Vector::N;
     // Counted in whole vectors, so that padding a batch does not change the order of the sums.

@@ -7,7 +7,7 @@ use crate::lanes::Lanes;
 use crate::real::Real;
 use core::array::from_fn;
 
-/// Rows of inputs that every two neurons look at before the next ones.
+/// Rows of inputs in a block. Every pair of neurons uses a block before the next one.
 const ROWS: usize = 32;
 
 /// Adds to the gradient of the weights: `dweights[u][i]` += row `u` of `dout` · row `i` of `x`.
@@ -49,7 +49,7 @@ struct Slopes<'a, R: Real> {
     x: &'a [R],
     n: usize,
     n_inputs: usize,
-    /// One in the lanes of the last vector that no vector before it has covered, zero in the others.
+    /// For the last vector of a row, which may overlap the one before: 0 in the lanes that they share, else 1.
     tail: R::Vector,
 }
 

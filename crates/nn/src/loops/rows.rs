@@ -1,7 +1,6 @@
-//! A chain of layers on a tape: the operations of its graph in a row, without asking which they are, and
-//! without the loss, of which training needs the slope only. In `f64` the numbers are those of the graph,
-//! to the bit. What training computes lies in rows of whole vectors on the tape, and is not to be read
-//! there afterwards.
+//! A chain of layers on a tape: layer after layer, without calling the operations of the graph, and without the
+//! loss, of which training needs only the slope. In `f64` the numbers are those of the graph, to the bit.
+//! Training leaves rows of whole vectors on the tape, which nobody else can read.
 
 use super::chain::Chain;
 use crate::activation;
