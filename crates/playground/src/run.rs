@@ -26,7 +26,7 @@ pub(crate) use timeline::Timeline;
 use nn::autodiff::Tape;
 use nn::{EarlyStopping, Mlp, Trainer};
 
-/// The columns of a batch, and of a block of the loss evaluation.
+/// Examples in a block of the loss evaluation.
 const BLOCK: usize = 256;
 
 /// A training run.
@@ -90,7 +90,7 @@ impl Run {
         self.revive();
     }
 
-    /// Weights that are not 0 are not pruned any more.
+    /// Weights that are not 0 count no longer as pruned.
     fn revive(&mut self) {
         for at in self.mlp.layers().iter().flat_map(|layer| layer.weights.span()) {
             if self.mlp.params()[at] != 0.0 {
@@ -177,7 +177,7 @@ impl Run {
 
     /// Whether every parameter is a finite number.
     pub fn is_finite(&self) -> bool {
-        // 0 · x is 0 for every finite x, and not a number for all others.
+        // 0 · x is 0 for every finite x, and NaN for all others.
         self.mlp.params().iter().fold(0.0, |sum, p| sum + p * 0.0) == 0.0
     }
 

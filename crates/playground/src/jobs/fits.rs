@@ -14,7 +14,7 @@ pub struct Fits {
 }
 
 impl Fits {
-    /// Points of a sample that are drawn and fitted in a few milliseconds, all samples together.
+    /// With so many points in each sample, all samples are drawn and fitted in a few milliseconds.
     pub(crate) const SHORT: usize = 500;
 
     /// Before the first step; nothing where the truth is not known.

@@ -13,7 +13,7 @@ use crate::settings::PlaygroundState;
 #[derive(Debug)]
 pub struct Replaying {
     run: Run,
-    /// As far as it is known.
+    /// What is known so far.
     replay: Replay,
     /// The epochs after which the losses are noted, the next one last.
     left: Vec<u64>,

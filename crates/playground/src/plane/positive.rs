@@ -14,7 +14,7 @@ const NEGATIVE: &[&str] = &[
     "off", "-", "−", "nein", "faux", "falsch", "否", "假", "阴性",
 ];
 
-/// Letters that mean something only beside each other: the negative one, the positive one.
+/// Letters that mean yes and no only as a pair: the negative one first.
 const LETTERS: &[[&str; 2]] = &[["n", "y"], ["f", "t"]];
 
 /// The place of the positive class: that of "yes" and "no", of 1 and 0, of "spam" and "not spam"; the

@@ -57,8 +57,8 @@ impl Session {
         self.history.last_epoch()
     }
 
-    /// After going back, training on begins another future, by the recipe of the present: the losses of the
-    /// old one are kept.
+    /// Called when training goes on after going back: it follows the present recipe, and the losses of the epochs
+    /// that are given up are kept.
     pub(super) fn leave_future(&mut self) {
         let (epoch, cursor) = (self.run.epoch(), self.run.cursor());
         if epoch < self.history.last_epoch() {

@@ -108,8 +108,8 @@ impl PlaygroundState {
         !self.data_set().is_own() || self.own.is_none() || !self.value_of("data").is_empty()
     }
 
-    /// Takes a person's own points as the data, with the problem that they pose. Of what the network is told
-    /// stays what there is to tell: on a line nothing of y, and in the plane something of both.
+    /// Makes a person's own points the data set, with the problem that suits them. Features that do not suit them
+    /// are switched off or on: on a line none of y is used, and in the plane some of both.
     pub fn bring(&mut self, own: Own) {
         if own.n_classes() == 0 {
             (self.problem, self.reg_dataset) = (Task::Regression, Dataset::OwnNumbers);

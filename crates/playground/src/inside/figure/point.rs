@@ -1,5 +1,4 @@
-//! ForwardPass: one point on its way through the network, written out as one would by hand. Which neuron is
-//! looked at is not decided here.
+//! The forward pass of one point, written out as one would by hand. Which neuron is shown is not decided here.
 
 use crate::answer::Answer;
 use crate::session::Session;
@@ -27,7 +26,7 @@ pub struct ForwardPass {
     pub normalized: Option<f64>,
     /// What the neuron applies to that, and what comes of it.
     pub g: (Activation, f64),
-    /// The chance that this output stands for, where its loss makes one of its sum.
+    /// The probability of this output, where the loss turns its sum into one.
     pub chance: Option<f64>,
 }
 
