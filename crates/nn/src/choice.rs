@@ -31,13 +31,13 @@ use core::ops::Range;
 
 impl<R: Real> Network<R> {
     /// Computes every variable at these parameters, and the loss if it is asked for.
-    pub(crate) fn choose_answer(&self, params: &[R], tape: &mut Tape<R>, is_judged: bool) {
+    pub(crate) fn choose_answer(&self, params: &[R], tape: &mut Tape<R>, with_loss: bool) {
         // The chain calls no operations, and computes the loss only if it is asked for.
         match self.loops(Loop::Rows) {
             Some(loops) => {
                 loops.chain.answer(params, tape);
-                if is_judged {
-                    loops.chain.judge(tape);
+                if with_loss {
+                    loops.chain.compute_loss(tape);
                 }
             }
             None => self.predicting().forward(params, tape),

@@ -18,7 +18,7 @@ pub trait Compiled: Real {
     /// See [`Mlp::with`].
     fn mlp(n_inputs: usize, specs: &[LayerSpec], extras: &[LayerExtras], loss: Loss) -> Mlp<Self>;
     /// See [`Network::forward_at`] and, if the loss is not asked for, [`Network::answer_at`].
-    fn answer(network: &Network<Self>, params: &[Self], tape: &mut Tape<Self>, is_judged: bool);
+    fn answer(network: &Network<Self>, params: &[Self], tape: &mut Tape<Self>, with_loss: bool);
     /// See [`Mlp::answer_columns`].
     fn answer_columns(
         mlp: &Mlp<Self>,
@@ -75,9 +75,9 @@ macro_rules! compiled {
                 network: &Network<Self>,
                 params: &[Self],
                 tape: &mut Tape<Self>,
-                is_judged: bool,
+                with_loss: bool,
             ) {
-                network.choose_answer(params, tape, is_judged);
+                network.choose_answer(params, tape, with_loss);
             }
 
             #[inline(never)]

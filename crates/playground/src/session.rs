@@ -167,9 +167,9 @@ impl Session {
         let has_ended = self.run.part();
         self.surface_is_current = false;
         if !self.run.is_finite() {
-            self.judge(Then::Diverge(epoch + 1));
+            self.begin_losses(Then::Diverge(epoch + 1));
         } else if epoch < self.run.epoch() {
-            self.judge(Then::EndEpoch);
+            self.begin_losses(Then::EndEpoch);
         }
         has_ended
     }
@@ -197,7 +197,7 @@ impl Session {
                 self.step();
             }
         } else if epoch < self.run.epoch() {
-            self.judge(Then::EndEpoch);
+            self.begin_losses(Then::EndEpoch);
         }
     }
 
@@ -286,12 +286,12 @@ impl Session {
         self.surface_is_current = false;
         if self.divergence.is_some() {
             act(&mut self.run);
-            self.judge(Then::Rest);
+            self.begin_losses(Then::Rest);
             return;
         }
         self.leave_future();
         act(&mut self.run);
-        self.judge(Then::Change);
+        self.begin_losses(Then::Change);
     }
 
     /// The run: the network as it is now.

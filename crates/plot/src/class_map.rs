@@ -1,7 +1,7 @@
 //! Probabilities of several classes on a square grid → pixels: hue says which class, strength how
 //! sure; and the lines between the classes. Two classes on one axis lie in `heatmap.rs`.
 
-use crate::contour::Web;
+use crate::contour::Crossings;
 use crate::palette::UNDEFINED;
 use crate::resample::resample;
 use crate::{Pixmap, Rgb, Square};
@@ -146,15 +146,15 @@ pub fn class_boundaries(values: &[&[f32]], side: usize) -> Vec<Vec<[f64; 2]>> {
             values[class][at] - most
         };
         let leads: Vec<f32> = (0..side * side).map(lead).collect();
-        let mut web = Web::new(&leads, side, 0.0);
+        let mut crossings = Crossings::new(&leads, side, 0.0);
         for at in 0..side * side.saturating_sub(1) {
             let corners = [at, at + 1, at + side, at + side + 1];
             // Where no later class is likeliest, the line belongs to an earlier class and is drawn already.
             if (at + 1) % side != 0 && corners.iter().any(|&corner| class < tops[corner]) {
-                web.cell(at % side, at / side);
+                crossings.cell(at % side, at / side);
             }
         }
-        lines.extend(web.lines());
+        lines.extend(crossings.lines());
     }
     lines
 }

@@ -32,8 +32,8 @@ pub(crate) fn dense_weights<R: Real>(extent: Extent, dout: &[R], x: &[R], dweigh
     }
     outer::dense_weights(extent, dout, x, dweights);
     let slopes = Slopes { x, n, n_inputs, tail: R::Vector::last(n % R::Vector::N) };
-    let (reach, n_paired) = outer::reach::<R>(extent);
-    for from in (reach..n_inputs).step_by(ROWS) {
+    let (covered, n_paired) = outer::covered::<R>(extent);
+    for from in (covered..n_inputs).step_by(ROWS) {
         let to = n_inputs.min(from + ROWS);
         for unit in (0..n_paired).step_by(2) {
             slopes.units::<2>(unit, dout, from, to, dweights);

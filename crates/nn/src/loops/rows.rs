@@ -83,7 +83,7 @@ impl<R: Real> Chain<R> {
     }
 
     /// The loss of what [`answer`](Self::answer) has answered.
-    pub(crate) fn judge(&self, tape: &mut Tape<R>) {
+    pub(crate) fn compute_loss(&self, tape: &mut Tape<R>) {
         let n = tape.n();
         let [values, ..] = tape.parts();
         let (before, loss) = values.split_at_mut(self.loss.span(n).start);

@@ -42,7 +42,7 @@ impl Session {
             self.under_way = Some(UnderWay::Seeking { to, recipe });
         } else {
             self.run.adopt(*recipe);
-            self.judge(Then::Rest);
+            self.begin_losses(Then::Rest);
         }
         self.surface_is_current = false;
     }

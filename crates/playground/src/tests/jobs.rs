@@ -16,7 +16,7 @@ fn state(link: &str) -> PlaygroundState {
     PlaygroundState::from_link(link).0
 }
 
-/// Does a job by so many units a step, and sees that it gets on.
+/// Does a job with so many units in each step, and checks that it makes progress.
 #[track_caller]
 fn by<J: Job>(mut job: J, units: u64) -> (J::Output, u64) {
     let (mut done, mut steps) = (0, 0);
@@ -42,7 +42,7 @@ fn a_truth_is_the_same_however_it_is_divided() {
     assert_eq!(truth, expected);
     let (truth, few) = by(TruthJob::new(asked.clone(), &state), 7);
     assert!(truth == expected && 2 * few < many && 20 < many, "{few} steps, {many} steps");
-    // Left in the middle, it has said nothing.
+    // In the middle of the work there is no output yet.
     let mut left = TruthJob::new(asked, &state);
     assert!(!left.step(&mut Budget::Units(5)).is_whole());
     assert_eq!(left.output(), None);
