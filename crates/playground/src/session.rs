@@ -299,7 +299,7 @@ impl Session {
         &self.run
     }
 
-    /// What the network is told of a point.
+    /// The inputs of the network.
     pub fn inputs(&self) -> &Inputs {
         &self.inputs
     }
@@ -314,7 +314,7 @@ impl Session {
         &self.data
     }
 
-    /// The losses as of now, or as of the last whole epoch while an epoch is under way.
+    /// The present losses, or in the middle of an epoch those of its beginning.
     pub fn losses(&self) -> Losses {
         self.losses
     }

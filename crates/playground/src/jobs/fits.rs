@@ -1,5 +1,5 @@
-//! Fits: a polynomial through one sample of the same curve after the other. How its error divides then is
-//! `inside/figure/bias_variance.rs`'s business.
+//! Fits: a polynomial through one sample of the same curve after the other. How its error divides is computed
+//! in `inside/figure/bias_variance.rs`.
 
 use crate::budget::{Budget, Job, Progress};
 use crate::inside::figure::bias_variance::{Fitted, N, Samples};

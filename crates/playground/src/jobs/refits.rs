@@ -1,5 +1,5 @@
 //! Refits: the network of the settings, trained on one sample of the same curve after the other. How its
-//! error divides then is `inside/figure/bias_variance.rs`'s business.
+//! error divides is computed in `inside/figure/bias_variance.rs`.
 
 use crate::budget::{Budget, Job, Progress};
 use crate::inside::figure::bias_variance::{EPOCHS, N, places, sample};

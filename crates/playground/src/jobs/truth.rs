@@ -1,5 +1,5 @@
-//! The truth of a prediction: the run that was asked about, trained as far as the question says, and then
-//! looked at.
+//! The truth of a prediction: trains the run that was asked about as far as the question says, and finds the
+//! right answer.
 
 use crate::budget::{Budget, Job, Progress};
 use crate::session::{Opening, Session};

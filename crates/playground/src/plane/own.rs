@@ -158,7 +158,8 @@ impl Own {
         text
     }
 
-    /// Reads what [`to_text`](Self::to_text) wrote. The error is the rest of a sentence that begins with the key: `has …`.
+    /// Reads what [`to_text`](Self::to_text) wrote. The error is the rest of a sentence that begins with the key:
+    /// `has …`.
     pub fn from_text(text: &str) -> Result<Self, Sentence> {
         let mut rows = text.split('~');
         let mut row = || rows.next().unwrap_or_default();

@@ -3,12 +3,12 @@
 
 use crate::text::number;
 
-/// Words of names of positive classes …
+/// Words in the names of positive classes.
 const POSITIVE: &[&str] = &[
     "yes", "true", "positive", "pos", "passed", "pass", "success", "present", "on", "+", "ja",
     "oui", "vrai", "wahr", "si", "sim", "是", "真", "阳性",
 ];
-/// … and of negative ones.
+/// Words in the names of negative classes.
 const NEGATIVE: &[&str] = &[
     "no", "not", "non", "none", "false", "negative", "neg", "failed", "fail", "failure", "absent",
     "off", "-", "−", "nein", "faux", "falsch", "否", "假", "阴性",

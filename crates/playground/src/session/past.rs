@@ -6,8 +6,8 @@ use super::under_way::{Then, UnderWay};
 use crate::run::Recipe;
 
 impl Session {
-    /// Goes back, or forth again, to the end of an epoch by replaying it exactly; training goes on
-    /// from there, and early stopping watches anew. Epochs outside what has been trained are clamped.
+    /// Goes to the end of an earlier epoch, or forward again, by replaying exactly. Training goes on from there, and
+    /// early stopping begins anew. Epochs outside what has been trained are clamped.
     pub fn seek(&mut self, epoch: u64) {
         self.set_out(epoch);
         self.settle();

@@ -56,12 +56,12 @@ impl Session {
         shown
     }
 
-    /// What every neuron answered to every point of the plane when it was last asked.
+    /// The last picture of every neuron's answers on the plane.
     pub fn last_surface(&self) -> &Surface {
         &self.surface
     }
 
-    /// What every neuron answers to every point of the plane, as of now.
+    /// The present answers of every neuron on the plane, computed if they are not.
     pub fn surface(&mut self) -> &Surface {
         if !self.surface_is_current || self.surface.is_under_way() {
             self.surface.evaluate(self.run.mlp().params());

@@ -7,7 +7,7 @@ use nn::normalization::Over;
 use nn::{Activation, Loss};
 
 impl PlaygroundState {
-    /// The features that the network is told, in the order of its inputs.
+    /// The features that are inputs of the network, in their order.
     ///
     /// As in the original, a feature whose control is hidden is not among them, whatever its own value.
     pub fn active_features(&self) -> FeatureSet {

@@ -1,4 +1,4 @@
-//! Points that are brought as a table become the data: which problem they pose, and what is told of them.
+//! Points that are brought as a table become the data: which problem suits them, and which features.
 
 use crate::plane::table::{Options, Roles, Table};
 use crate::{Dataset, Feature, Line, Own, PlaygroundState, Session, Task};

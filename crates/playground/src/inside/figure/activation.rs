@@ -28,7 +28,7 @@ pub struct LayerSums {
 }
 
 impl LayerSums {
-    /// How many layers can be looked at: the hidden ones, or without one the output.
+    /// How many layers can be shown: the hidden ones, or without any the output.
     pub fn n_layers(session: &Session) -> usize {
         session.state().shape.len().max(1)
     }

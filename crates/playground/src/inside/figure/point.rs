@@ -12,7 +12,7 @@ const MAX_TERMS: usize = 8;
 /// One neuron at one point.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ForwardPass {
-    /// What the network is told: `x₁ = −1`, one for each feature.
+    /// The inputs: `x₁ = −1`, one for each feature.
     pub inputs: Vec<String>,
     /// The outputs of each layer before the neuron's, the first first.
     pub layers: Vec<Vec<f64>>,

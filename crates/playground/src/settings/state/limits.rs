@@ -67,7 +67,7 @@ pub const OWN_LEN: usize = 6_000;
 /// The same in points, which are quicker to count.
 pub const OWN_POINTS: usize = 1_000;
 
-/// Epochs after which a predicted run is looked at.
+/// The epoch after which a prediction is compared with the run.
 pub const AFTER: RangeInclusive<u64> = 0..=5_000;
 
 /// Parameters that a link sets: more would be no link.
