@@ -23,10 +23,9 @@ pub fn hash() -> String {
     root.and_then(|root| root.get_attribute("data-settings")).unwrap_or_default()
 }
 
-/// Keeps the hash and a page in step until the owner is gone: `write` is the hash that the page would have
-/// now, and is asked again when something that it read changes; `read` is handed a hash that came from
-/// elsewhere. The address is replaced, so that not every turn of a dial is an entry of the browser's
-/// history.
+/// Keeps the hash and a page in step until the owner is gone. `write` returns the hash of the page as it is, and
+/// runs again when something that it read changes. `read` gets a hash that came from elsewhere. The address is
+/// replaced, so that the browser's history does not fill with every turn of a dial.
 pub fn connect(write: Box<dyn Fn() -> String>, read: Box<dyn Fn(&str)>) {
     let pending = StoredValue::new(None::<TimeoutHandle>);
     let cancel = move || {
@@ -57,7 +56,7 @@ pub fn absolute(hash: &str) -> String {
     format!("{origin}{}{}{hash}", part(location.pathname()), part(location.search()))
 }
 
-/// Copies a text, and says in one of these texts whether that went well.
+/// Copies a text to the clipboard, then shows `copied`, or `refused` if that failed.
 pub fn copy(text: &str, copied: &'static str, refused: &'static str, toasts: Toasts) {
     let clipboard = window().navigator().clipboard();
     // Pages that are served without TLS have no clipboard.
@@ -77,7 +76,7 @@ fn replace(link: &str) {
         return;
     }
     if let Ok(history) = window().history() {
-        // A page without an address of its own, as in `srcdoc`, refuses: then there is none to keep.
+        // Fails for a page without an address of its own, as in `srcdoc`, which needs none.
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(link));
     }
 }

@@ -5,10 +5,10 @@ use std::cell::Cell;
 use std::rc::Rc;
 use std::time::Duration;
 
-/// How long it waits where nothing is painted, as in a tab in the background.
+/// The longest wait, for pages that are not painted, as in a tab in the background.
 const AT_MOST: Duration = Duration::from_millis(500);
 
-/// The work that waits. Of the frame and the timer, the first to come takes it out.
+/// The work that waits. A frame and a timer both want it; whichever comes first takes it.
 type Waiting = Rc<Cell<Option<Box<dyn FnOnce()>>>>;
 
 /// Does something once the page has been painted as it is now. Elements get their places in one frame and

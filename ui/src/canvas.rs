@@ -14,18 +14,18 @@ thread_local! {
     static LEAST: Cell<f64> = const { Cell::new(1.0) };
 }
 
-/// Device pixels per CSS pixel, within what a canvas can bear.
+/// Device pixels per CSS pixel, at most 3, so that canvases do not grow too large.
 pub fn pixel_ratio() -> f64 {
     window().device_pixel_ratio().clamp(LEAST.get(), 3.0)
 }
 
-/// From now on every canvas that is begun has at least so many pixels per CSS pixel, as for a picture to keep.
+/// Gives every new canvas at least so many pixels per CSS pixel, as for a picture that is saved.
 pub fn set_least_ratio(ratio: f64) {
     LEAST.set(ratio.clamp(1.0, 3.0));
 }
 
-/// Whether pixels can be read back from a canvas. Some browsers give other ones, so that pages cannot tell
-/// their visitors apart; a picture that is saved would be stripes or noise.
+/// Whether pixels can be read back from a canvas. Some browsers return other pixels, so that no page can recognize
+/// its visitors by them; a saved picture would be stripes or noise.
 pub fn can_be_read() -> bool {
     const SIDE: u32 = 32;
     let value = |k: u32| if k % 4 == 3 { 255 } else { (k * 37 % 251) as u8 };
@@ -97,8 +97,8 @@ pub fn on_resize(element: &Element, changed: impl Fn() + Copy + 'static) {
     });
 }
 
-/// Calls back whenever the screen has other pixels, as when the window is moved to another one, for as long
-/// as the callback returns true.
+/// Calls back whenever the ratio of pixels changes, as on another screen, for as long as the callback returns
+/// true.
 pub fn on_other_pixels(changed: Box<dyn Fn() -> bool>) {
     let query = format!("(resolution: {}dppx)", window().device_pixel_ratio());
     let Ok(Some(query)) = window().match_media(&query) else { return };
@@ -113,7 +113,7 @@ pub fn on_other_pixels(changed: Box<dyn Fn() -> bool>) {
     query.set_onchange(Some(Closure::once_into_js(other).unchecked_ref()));
 }
 
-/// Sets the color of strokes to a JavaScript string, which need not be copied out of the wasm.
+/// Sets the color of strokes. A JavaScript string need not be copied out of the wasm each time.
 #[expect(deprecated, reason = "the setter that is not deprecated copies a string each time")]
 pub fn set_stroke(context: &CanvasRenderingContext2d, color: &JsValue) {
     context.set_stroke_style(color);

@@ -7,10 +7,11 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, DataTransfer, File, HtmlAnchorElement, HtmlInputElement, Url};
 
-/// Bytes of a file that are read at most: one more than any reader takes, so that each can say so itself.
+/// The most bytes of a file that are read: one more than any reader takes, so that readers themselves say when a
+/// file is too large.
 const MAX_LEN: f64 = 10_000_001.0;
 
-/// What became of a file or a text: its bytes, or that it was not to be read.
+/// The bytes of a file or a text, or an error if it could not be read.
 pub type Bytes = Result<Vec<u8>, ()>;
 
 /// Saves a text under a name where the browser keeps what is downloaded.
@@ -136,8 +137,8 @@ pub fn connect(is_over: RwSignal<bool>, take: Callback<Bytes>) {
     });
 }
 
-/// The text of more than a cell, whatever picture of it lies beside, as spreadsheets have it; else the file. A
-/// file's own name or address is no text: some programs send it along.
+/// Takes the text if it is more than one cell, because spreadsheets send a picture along with it; otherwise the
+/// file. A text that is only the file's name or address is ignored: some programs send it along.
 fn receive(data: &DataTransfer, take: Callback<Bytes>) {
     let text = data.get_data("text/plain").unwrap_or_default();
     let file = data.files().and_then(|files| files.get(0));

@@ -2,8 +2,8 @@
 //! machine has cores to spare, or where there are none in slices between the page's frames. What the work
 //! is about is not known here: an order is a text, and so is its result.
 //!
-//! A worker that dies is replaced and its job begun again, and that is told once; a job that dies twice is
-//! done on the page.
+//! A worker that dies is replaced, and its job is begun again; the page says so once. A job that has lost two
+//! workers is done on the page.
 
 mod slices;
 mod worker;
@@ -55,11 +55,11 @@ struct Inner {
     /// Called when the first worker has died.
     on_death: Callback<()>,
     has_died: bool,
-    /// What workers are made from; none once it turned out that there can be none.
+    /// What workers are made from; `None` once it is clear that they cannot run here.
     source: Option<Source>,
     workers: Vec<WorkerHandle>,
     slices: Option<Slices>,
-    waiting: VecDeque<Asked>,
+    waiting: VecDeque<Request>,
     n_asked: u32,
     is_watched: bool,
 }
@@ -70,9 +70,9 @@ impl std::fmt::Debug for Inner {
     }
 }
 
-/// A job as it was asked for, so that it can be begun again.
+/// What was asked for, kept so that the job can be begun again.
 #[derive(Clone)]
-struct Asked {
+struct Request {
     ticket: Ticket,
     order: Rc<str>,
     make: Make,
@@ -110,14 +110,14 @@ impl Jobs {
         jobs
     }
 
-    /// Asks for a job. Where there are no workers, `make` makes its work for the page. `on_update` is
+    /// Asks for a job. Where there are no workers, `make` turns the order into work for the page. `on_update` is
     /// called again and again until the job is whole, always from a task of its own.
     pub fn begin(self, order: String, make: Make, on_update: impl Fn(Update) + 'static) -> Ticket {
         let ticket = self.0.try_update_value(|inner| {
             inner.n_asked += 1;
             let ticket = Ticket(inner.n_asked);
             let (order, on_update) = (order.into(), Rc::new(on_update));
-            let asked = Asked { ticket, order, make, on_update, is_paused: false, n_deaths: 0 };
+            let asked = Request { ticket, order, make, on_update, is_paused: false, n_deaths: 0 };
             inner.waiting.push_back(asked);
             ticket
         });
@@ -148,7 +148,7 @@ impl Jobs {
         self.assign();
     }
 
-    /// Gives the jobs that wait to workers, or to the page, that have nothing to do.
+    /// Gives waiting jobs to idle workers, or to the page.
     fn assign(self) {
         let goes_on = self.0.try_update_value(|inner| {
             while let Some(asked) = inner.waiting.pop_front() {
@@ -171,8 +171,8 @@ impl Jobs {
         }
     }
 
-    /// Gives a job to a worker, or back where there is none for it.
-    fn give_to_worker(self, inner: &mut Inner, asked: Asked) -> Option<Asked> {
+    /// Gives a job to a worker. Returns it if there is no worker for it.
+    fn give_to_worker(self, inner: &mut Inner, asked: Request) -> Option<Request> {
         let Some(source) = inner.source.as_ref().filter(|_| asked.n_deaths < 2) else {
             return Some(asked);
         };

@@ -38,7 +38,7 @@ impl fmt::Debug for Shortcut {
 }
 
 impl Shortcut {
-    /// A shortcut that always has something to do.
+    /// A shortcut that always uses its key.
     pub fn new(keys: &'static [&'static str], act: impl Fn() + 'static) -> Self {
         Self::perhaps(keys, move |_| {
             act();
@@ -63,7 +63,7 @@ impl Shortcut {
         Self { scope: Scope::Command, ..self }
     }
 
-    /// The same, also where the page stands inside another one, to which all other keys belong.
+    /// The same, also inside another page, which keeps all other keys.
     #[must_use]
     pub fn also_in_frame(self) -> Self {
         Self { in_frame: true, ..self }

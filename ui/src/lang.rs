@@ -26,7 +26,7 @@ impl Default for Current {
 }
 
 thread_local! {
-    // Not in a context: texts are asked for in handlers and tasks too, which have none.
+    // Not in a context of Leptos, because handlers and tasks have none.
     static CURRENT: RefCell<Current> = RefCell::default();
     static LISTENERS: RefCell<Listeners> = RefCell::default();
 }
@@ -36,7 +36,7 @@ thread_local! {
 #[derive(Debug, Default)]
 struct Listeners {
     all: Vec<AnySubscriber>,
-    /// How many were left when those that are gone were last removed.
+    /// How many were left after the last removal of those that are gone.
     n_known: usize,
 }
 

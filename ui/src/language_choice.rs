@@ -27,7 +27,7 @@ pub struct Languages {
 pub struct Link {
     /// The code that it names; empty if it names none.
     pub named: Signal<String>,
-    /// Makes the link name none.
+    /// Removes the language from the link.
     pub forget: Callback<()>,
 }
 
@@ -40,7 +40,7 @@ pub struct LanguageChoice {
 }
 
 impl LanguageChoice {
-    /// Shows the page in it. `away` is what is said when the table of a language cannot be loaded.
+    /// Shows the page in that language. `away` is the message for when its table cannot be loaded.
     pub fn new(languages: Languages, link: Link, away: &'static str, toasts: Toasts) -> Self {
         let language = Self { languages, link, own: RwSignal::new(preferred(languages)) };
         effect(move || {
@@ -95,7 +95,7 @@ fn preferred(languages: Languages) -> &'static str {
     })
 }
 
-/// The code of the language that a page begins in, where a link names this one or none.
+/// The code of the language that a page begins in; `named` is the one in its link.
 pub fn first(languages: Languages, named: Option<&'static str>) -> &'static str {
     named.unwrap_or_else(|| preferred(languages))
 }

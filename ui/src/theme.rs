@@ -71,12 +71,12 @@ impl Theme {
     }
 }
 
-/// The device's memory; none where the browser denies it, as in many frames of other pages.
+/// The browser's local storage; `None` where it is denied, as in many frames of other pages.
 pub fn storage() -> Option<web_sys::Storage> {
     window().local_storage().ok().flatten()
 }
 
-/// How much larger type is in the presenter, as in `style/tokens.css`.
+/// How much larger type is when the page is presented to an audience, as in `style/tokens.css`.
 pub const PRESENT: f64 = 1.35;
 
 /// The colors that pictures are painted in, and how large.
@@ -100,13 +100,13 @@ pub struct Colors {
     pub classes: &'static [Rgb; 8],
     /// How strongly the output picture is painted, under the points.
     pub opacity: f64,
-    /// The output picture, under the points.
+    /// The color table of the output picture.
     pub picture: ColorTable,
-    /// The neurons' tiles.
+    /// The color table of the neurons' tiles.
     pub tile: ColorTable,
-    /// The tiles of features that are off.
+    /// The color table of the tiles of features that are off.
     pub off: ColorTable,
-    /// How much larger letters and lines of charts are drawn than usually.
+    /// The factor by which letters and lines of charts are enlarged.
     pub zoom: f64,
 }
 
@@ -134,7 +134,7 @@ impl Colors {
         }
     }
 
-    /// The picture of so many classes.
+    /// The color table of the picture of so many classes.
     pub fn class_picture(&self, n_classes: usize) -> ClassTable {
         ClassTable::new(
             &self.classes[..n_classes.min(self.classes.len())],

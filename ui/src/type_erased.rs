@@ -13,8 +13,8 @@ fn boxed_effect(run: Box<dyn FnMut()>) {
     Effect::new(run);
 }
 
-/// A value that is computed again when something that it read changes, and wakes others only if it is
-/// another one then.
+/// A value that is computed again when something that it read changes. Its readers run again only if the value
+/// is a different one.
 pub fn memo<T: PartialEq + Send + Sync + 'static>(
     compute: impl Fn() -> T + Send + Sync + 'static,
 ) -> Memo<T> {

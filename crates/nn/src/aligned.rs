@@ -10,7 +10,7 @@ use core::ops::{Deref, DerefMut};
 pub(crate) struct Aligned<R: Real>(Vec<R::Vector>);
 
 impl<R: Real> Aligned<R> {
-    /// Makes it `n` zeros at least, in the memory it has where that is enough.
+    /// Makes it at least `n` zeros, in the memory that it has if that is enough.
     pub(crate) fn reset(&mut self, n: usize) {
         self.0.clear();
         self.0.resize(n.div_ceil(R::Vector::N), R::Vector::constant(0.0));

@@ -12,8 +12,8 @@
 //! | `SmallBatch` | about ten examples, in `f64` thirty | `Rows` | 1.13 to 1.36 | 1.34 to 1.72 |
 //! | `Online` | gradient descent, one example each step | `Single` | 1.58 to 2.70 | 1.64 to 2.50 |
 //!
-//! That of `Rows` is seen in browsers alone: it is of batches of 30 in Chromium, by `cargo xtask bench
-//! --adapter` with a build whose networks are all computed by the graph; natively it is 0.97 to 1.03 in
+//! `Rows` gains in browsers only. Its numbers are of batches of 30 in Chromium, by `cargo xtask bench
+//! --adapter` with a build that computes every network by the graph; natively they are 0.97 to 1.03 in
 //! `f64`. The others are of 2-4-2-1 and 7-6×8-1 neurons, by `cargo run --release --package bench --bin
 //! loops`, in batches of ten; an epoch of 2-4-2-1 in batches of thirty takes 1.17 times longer by `Rows` than
 //! by `SmallBatch`, in Chromium and `f64`.
@@ -31,13 +31,13 @@ use core::ops::Range;
 
 impl<R: Real> Network<R> {
     /// Computes every variable at these parameters, and the loss if it is asked for.
-    pub(crate) fn choose_answer(&self, params: &[R], tape: &mut Tape<R>, is_judged: bool) {
-        // Nothing is asked of the operations, and no loss is computed that nobody reads.
+    pub(crate) fn choose_answer(&self, params: &[R], tape: &mut Tape<R>, with_loss: bool) {
+        // The chain calls no operations, and computes the loss only if it is asked for.
         match self.loops(Loop::Rows) {
             Some(loops) => {
                 loops.chain.answer(params, tape);
-                if is_judged {
-                    loops.chain.judge(tape);
+                if with_loss {
+                    loops.chain.compute_loss(tape);
                 }
             }
             None => self.predicting().forward(params, tape),
@@ -58,7 +58,7 @@ impl<R: Real> Network<R> {
             return;
         }
         tape.set_n(n);
-        // Pictures are of every neuron: this saves the copy of all answers from the tape.
+        // Pictures need every neuron: written in place, their answers need not be copied from the tape.
         if let Some(loops) = self.loops(Loop::Rows) {
             loops.chain.answer_columns(self.params(), tape, (x, y), stride, span);
             return;
@@ -84,7 +84,7 @@ impl<R: Real> Trainer<R> {
         if n == 0 {
             return;
         }
-        // Of one example the lanes of a vector are neurons: as examples, all but one would be empty.
+        // With one example, vectors of examples would have one used lane; here the lanes are neurons.
         if n == 1
             && let Some(loops) = network.loops(Loop::Single)
         {
@@ -109,7 +109,7 @@ impl<R: Real> Trainer<R> {
     ) -> usize {
         let Batches { examples, span, size } = batches;
         let (mut from, end) = (span.start, span.start + span.len() / size * size);
-        // Gradients that are used at once need not be stored: backward pass and step are one.
+        // With batches of one each gradient is used at once: backward pass and step are one.
         let is_online = size == 1 && self.n_gathered == 0 && self.only_descends(update);
         if is_online && let Some((loops, params)) = network.loops_mut(Loop::Online) {
             let step = R::from_f64(-update.learning_rate);
@@ -117,7 +117,7 @@ impl<R: Real> Trainer<R> {
             self.t += (end - from) as u64;
             return end;
         }
-        // Rows that are arrays, for the size of batch that the page begins with, and for its largest.
+        // Rows that are arrays, for the batch size that the page begins with, and for its largest.
         let is_small = AnySmallBatch::<R>::has_room(size);
         while from < end {
             let span = from..from + size;

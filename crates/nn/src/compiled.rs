@@ -18,7 +18,7 @@ pub trait Compiled: Real {
     /// See [`Mlp::with`].
     fn mlp(n_inputs: usize, specs: &[LayerSpec], extras: &[LayerExtras], loss: Loss) -> Mlp<Self>;
     /// See [`Network::forward_at`] and, if the loss is not asked for, [`Network::answer_at`].
-    fn answer(network: &Network<Self>, params: &[Self], tape: &mut Tape<Self>, is_judged: bool);
+    fn answer(network: &Network<Self>, params: &[Self], tape: &mut Tape<Self>, with_loss: bool);
     /// See [`Mlp::answer_columns`].
     fn answer_columns(
         mlp: &Mlp<Self>,
@@ -75,9 +75,9 @@ macro_rules! compiled {
                 network: &Network<Self>,
                 params: &[Self],
                 tape: &mut Tape<Self>,
-                is_judged: bool,
+                with_loss: bool,
             ) {
-                network.choose_answer(params, tape, is_judged);
+                network.choose_answer(params, tape, with_loss);
             }
 
             #[inline(never)]
@@ -157,8 +157,8 @@ impl<R: Compiled> Mlp<R> {
         Self::with(n_inputs, layers, &[], loss)
     }
 
-    /// The same with normalization and dropout: what stands first is of the first layer, and layers
-    /// beyond the last have nothing. Gains and running variances are one, every other parameter zero.
+    /// The same with normalization and dropout: `extras[k]` is that of layer `k`, and layers without one have
+    /// neither. Gains and running variances are one, every other parameter zero.
     ///
     /// # Panics
     /// If there is no layer, or a chance of dropout is not from 0 to below 1.
@@ -198,8 +198,8 @@ impl<R: Compiled> Network<R> {
         R::answer(self, params, tape, true);
     }
 
-    /// As [`forward`](Self::forward) without the loss, where only the neurons are asked for: the tape
-    /// holds any loss afterwards.
+    /// As [`forward`](Self::forward), but only the neurons: what the tape holds as the loss afterwards means
+    /// nothing.
     pub fn answer(&self, tape: &mut Tape<R>) {
         R::answer(self, self.params(), tape, false);
     }

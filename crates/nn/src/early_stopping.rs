@@ -4,7 +4,7 @@ use crate::network::Network;
 use crate::real::Real;
 use alloc::vec::Vec;
 
-/// The best parameters so far, and how long ago that was (Prechelt, *Early Stopping — But When?*, 1998,
+/// The best parameters so far, and how long ago they were seen (Prechelt, *Early Stopping — But When?*, 1998,
 /// in the form of Goodfellow, Bengio and Courville 2016, algorithm 7.1).
 #[derive(Clone, Debug, PartialEq)]
 pub struct EarlyStopping<R> {

@@ -19,7 +19,7 @@ pub struct Examples<'a, R> {
 pub struct Batches<'a, R> {
     /// All of them.
     pub examples: Examples<'a, R>,
-    /// Those that are asked for; what is left of them after whole batches is not looked at.
+    /// The range that is asked for. Examples of it that do not fill a batch are left out.
     pub span: Range<usize>,
     /// How many a batch has.
     pub size: usize,

@@ -48,8 +48,8 @@ pub trait Lanes:
     fn load(slice: &[Self::Scalar]) -> Self;
     /// Writes the first `N` numbers of a slice.
     fn store(self, slice: &mut [Self::Scalar]);
-    /// Reads the first `N` numbers of a slice, or all of a shorter one and zeros: so a loop over a row
-    /// of any length holds its formula once.
+    /// Reads the first `N` numbers of a slice; a shorter slice is filled up with zeros. So a loop over a row of
+    /// any length needs its formula only once.
     fn read(slice: &[Self::Scalar]) -> Self;
     /// Writes the first `N` numbers of a slice, or all of a shorter one.
     fn write(self, slice: &mut [Self::Scalar]);
@@ -59,8 +59,8 @@ pub trait Lanes:
     fn sum(self) -> Self::Scalar;
     /// The sums of as many vectors as there are lanes, each as [`sum`](Self::sum) gives it.
     fn sums(vectors: &[Self]) -> Self;
-    /// Adds to each lane of `self`, one after the other, the first `n` lanes of a vector: those of the
-    /// first vector to the first lane, and so on. There are as many vectors as lanes.
+    /// Adds the first `n` lanes of vector `k`, one after the other, to lane `k` of `self`. There are as many
+    /// vectors as lanes.
     fn plus_sums(self, vectors: &[Self], n: usize) -> Self;
     /// The first lane.
     fn first(self) -> Self::Scalar;
@@ -74,8 +74,8 @@ pub trait Lanes:
     fn limit(self, bound: f64) -> Self;
     /// The nearest number from `low` to `high` (NaN stays so).
     fn within(self, low: Self, high: Self) -> Self;
-    /// `self` / a, where `by` is a and 1 / a. In `f32` it is the product with 1 / a, because a division
-    /// takes as long as four products; the last place may differ.
+    /// `self` / a, where `by` is [a, 1 / a]. `f32` multiplies by 1 / a, because a division takes as long as four
+    /// products; the last place may differ.
     fn over(self, by: [Self; 2]) -> Self;
     /// The square root.
     fn sqrt(self) -> Self;
@@ -229,7 +229,7 @@ macro_rules! lanes {
         }
         #[inline(always)]
         fn read(slice: &[$scalar]) -> Self {
-            // Not inlined: to build a vector lane by lane is slower than to load it.
+            // Not inlined, so that the fast path loads a vector and does not build it lane by lane.
             #[inline(never)]
             fn rest(slice: &[$scalar]) -> $vector {
                 let lane = |k: usize| slice.get(k).copied().unwrap_or(0.0);
@@ -263,8 +263,8 @@ macro_rules! lanes {
         }
         #[inline(always)]
         fn within(self, low: Self, high: Self) -> Self {
-            // NaN must stay: if one of two numbers is NaN, the wasm instruction gives the first, others the
-            // second.
+            // NaN must stay NaN. Where one of two numbers is NaN, the wasm instruction returns the first, those of
+            // other processors the second.
             if cfg!(target_feature = "simd128") {
                 self.fast_min(high).fast_max(low)
             } else {

@@ -23,7 +23,7 @@ pub enum Loop {
     Rows,
     /// The same for one example.
     Single,
-    /// Batches of about ten examples, in `f64` of thirty too, whose rows are arrays.
+    /// Batches of about ten examples, in `f64` also of thirty; rows are arrays of a fixed length.
     SmallBatch,
     /// Gradient descent on one example after the other, each step in one pass.
     Online,
@@ -43,7 +43,7 @@ pub(crate) struct Loops<R: Real> {
 }
 
 impl<R: Real> Loops<R> {
-    /// Those for a graph that computes this loss, if it is such a chain.
+    /// The loops for a graph with this loss, if it is a chain of dense layers.
     pub(crate) fn of(graph: &Graph<R>, loss: Var) -> Option<Self> {
         let chain = Chain::of(graph, loss)?;
         let (small, online) = (AnySmallBatch::new(&chain), Online::new(&chain));

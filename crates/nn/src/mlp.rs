@@ -44,8 +44,8 @@ impl<R: Real> Mlp<R> {
         }
     }
 
-    /// Draws every weight, layer by layer, neuron by neuron, input by input, and sets every bias; where
-    /// those are drawn too, after the weights of their layer.
+    /// Draws every weight, layer by layer, neuron by neuron, input by input, and sets every bias. Biases that are
+    /// drawn come after the weights of their layer.
     pub fn init(&mut self, initializer: Initializer, random: &mut dyn Random) {
         self.init_scaled(initializer, initializer.spec().scale, random);
     }

@@ -122,7 +122,7 @@ impl<R: Real> Network<R> {
         &self.predicting
     }
 
-    /// Computes by these loops alone, and else by the graph, to compare them: the numbers are the same.
+    /// Allows these loops only, for comparisons; what they cannot do, the graph does.
     pub fn allow(&mut self, loops: &'static [Loop]) {
         self.allowed = loops;
     }
@@ -133,7 +133,7 @@ impl<R: Real> Network<R> {
         self.loops.as_ref().filter(|_| self.allowed.contains(&which))
     }
 
-    /// The same to work in their memory, and the parameters.
+    /// The same with access to their memory, and to the parameters.
     #[inline(always)]
     pub(crate) fn loops_mut(&mut self, which: Loop) -> Option<(&mut Loops<R>, &mut [R])> {
         let loops = self.loops.as_mut().filter(|_| self.allowed.contains(&which))?;
@@ -173,8 +173,8 @@ impl<R: Real> Network<R> {
         self.training().backward(&self.params, tape, self.loss(), grads);
     }
 
-    /// Adds the batch's means and variances, times its examples, to where the running ones lie among
-    /// `sums`. The variance is the unbiased one (Ioffe and Szegedy 2015, algorithm 2); of a single
+    /// Adds the batch's means and variances, times its number of examples, to `sums`, at the places of the
+    /// running ones. The variance is the unbiased one (Ioffe and Szegedy 2015, algorithm 2); of a single
     /// example there is none, so the running one is repeated.
     pub(crate) fn track(&self, tape: &Tape<R>, sums: &mut [R]) {
         let n = tape.n();

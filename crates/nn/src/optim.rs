@@ -36,7 +36,7 @@ crate::registry! {
 }
 
 impl Optimizer {
-    /// Whose form it is, where the common libraries differ; empty where they agree.
+    /// Which library's form it is, where the common libraries differ; empty where they agree.
     pub fn note(self) -> &'static str {
         if self == Self::Nadam { nadam::NOTE } else { "" }
     }

@@ -28,7 +28,7 @@ pub trait Real:
     fn from_f64(x: f64) -> Self;
     /// The same number as an `f64`, exactly.
     fn to_f64(self) -> f64;
-    /// The one of two things that is for this type.
+    /// The one of a pair that is for this type.
     fn of<F: PerReal>(both: &Both<F>) -> &F::Of<Self>;
 }
 

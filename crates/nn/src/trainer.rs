@@ -11,7 +11,7 @@ use crate::regularizer::Regularizer;
 use alloc::vec;
 use alloc::vec::Vec;
 
-/// How far running statistics follow those of the batches of an update: as commonly set.
+/// The share of an update's statistics in the running ones; the common libraries have the same.
 const TRACKING: f64 = 0.1;
 
 /// How one update is made.
@@ -25,7 +25,7 @@ pub struct Update {
     pub regularization_rate: f64,
     /// What happens to a weight that L1 pushes across zero.
     pub l1: L1,
-    /// The numbers that tune the optimizer; `None` for its paper's.
+    /// The numbers that tune the optimizer; `None` for those of its paper.
     pub hyper: Option<Hyper>,
     /// How the mean gradient is limited.
     pub limit: GradientLimit,
@@ -163,21 +163,21 @@ impl<R: Real> Trainer<R> {
             self.n_gathered = 0;
             return;
         }
-        // Frozen parameters are put back, and penalties are of the weights before the update.
+        // Needed to put frozen parameters back, and because penalties are those of the weights before the update.
         if self.n_frozen != 0 || update.regularizer != Regularizer::None {
             kernels::copy(network.params(), &mut self.before);
         }
-        // For SGD, L2 pulls after the step, because the original rounds in this order.
+        // For SGD, L2 is applied after the step: in this order the original rounds.
         let is_in_gradient =
             update.regularizer.spec().is_in_gradient && self.optimizer != Optimizer::Sgd;
-        // Statistics, limits and slopes of penalties need the mean; otherwise the optimizer divides.
+        // Statistics, gradient limits and slopes of penalties need the mean here; otherwise the optimizer divides.
         let n = if !network.is_plain() || update.limit != GradientLimit::None || is_in_gradient {
             kernels::divide(&mut self.grads, n);
             R::from_f64(1.0)
         } else {
             n
         };
-        // Running statistics are frozen parameters, put back to a value that follows the batches.
+        // Running statistics are frozen parameters; what they are put back to follows the batches.
         for at in network.running() {
             let old = self.before[at].to_f64();
             self.before[at] = R::from_f64(old + TRACKING * (self.grads[at].to_f64() - old));
@@ -240,7 +240,7 @@ impl<R: Real> Trainer<R> {
                 }
                 let stepped = network.params()[at].to_f64();
                 let slope = match (spec.has_corner, update.l1) {
-                    // The soft threshold pulls at the weight where the step has left it.
+                    // The soft threshold takes the weight after the optimizer's step.
                     (true, L1::SoftThreshold) => stepped,
                     _ => self.before[at].to_f64(),
                 };

@@ -4,9 +4,9 @@
 
 use std::cmp::Ordering;
 
-/// So many digits tell any two neighboring doubles and the middle between them apart.
+/// With so many digits, two neighboring doubles and the midpoint between them are told apart.
 const N_DIGITS: usize = 800;
-/// Up to here integers and powers of ten are doubles themselves, so one operation rounds once.
+/// Up to here integers and powers of ten are exact as doubles, so one operation rounds only once.
 const N_EXACT_DIGITS: usize = 15;
 const MAX_EXACT_POWER: u64 = 22;
 
@@ -53,7 +53,7 @@ fn of_digits(digits: &[u8], exponent: i64) -> f64 {
 
 /// The double that is nearest to the quotient.
 fn quotient(mut above: Large, mut below: Large) -> f64 {
-    // Moved by so many bits, the quotient has 64 or 65.
+    // Shifted by so many bits, the quotient has 64 or 65 bits.
     let moved = 64 + below.n_bits() - above.n_bits();
     above.shift(moved.max(0) as usize);
     below.shift(64 + (-moved).max(0) as usize);

@@ -18,8 +18,9 @@ pub fn format(x: f64) -> String {
     let shortest = format!("{:e}", x.abs());
     let n_digits =
         shortest.bytes().take_while(|&byte| byte != b'e').filter(u8::is_ascii_digit).count();
-    // The shortest text may be the odd one of two; a text of just so many digits is not. Below a power of
-    // two numbers lie closer together, and there it may be that of another number.
+    // Two texts may be as short and as close; JavaScript takes the even one, and so does `format!` with a
+    // number of digits. Just below a power of two that text may be another number's, because numbers lie
+    // closer together there.
     let even = format!("{:.*e}", n_digits - 1, x.abs());
     let text = if even != shortest && parse(&even) != x.abs() { shortest } else { even };
     let (mantissa, exponent) = text.split_once('e').unwrap_or((&text, "0"));
@@ -98,7 +99,7 @@ fn integer(digits: &str, bits: u32) -> f64 {
     if digits.is_empty() {
         return f64::NAN;
     }
-    // The leading 64 bits, with every later bit pressed into the last of them: enough to round once.
+    // The leading 64 bits; a 1 anywhere after them sets the last one. That is enough to round correctly.
     let (mut leading, mut n_dropped) = (0u64, 0i32);
     for c in digits.chars() {
         let Some(digit) = c.to_digit(1 << bits) else { return f64::NAN };

@@ -1,5 +1,5 @@
 //! Numbers as people read them: a real minus sign, no "−0", no noise digits, and a decimal comma where their
-//! language has one. Which language that is, and with which unit, is not decided here.
+//! language has one. Neither the language nor a unit is decided here.
 
 use crate::javascript;
 use std::cell::Cell;
@@ -11,8 +11,7 @@ thread_local! {
 /// The decimal signs of languages.
 const SIGNS: [char; 2] = ['.', ','];
 
-/// Writes numbers with a decimal comma from now on, or with a point; a point until this is called. It holds
-/// for the thread.
+/// Chooses between a decimal comma and a decimal point, for this thread. At first it is a point.
 pub fn set_decimal_comma(has_comma: bool) {
     HAS_COMMA.set(has_comma);
 }
@@ -90,13 +89,13 @@ pub fn fixed(v: f64, decimals: usize) -> String {
     plain(if is_zero { text.trim_start_matches('-') } else { &text })
 }
 
-/// A weight or a bias, wherever it is told: three decimals, two digits where it is small, and a power of ten
-/// beyond.
+/// A weight or a bias: three decimals, or two significant digits where it is small; with an exponent where it is
+/// tiny or huge.
 pub fn weight(value: f64) -> String {
     if value.is_finite() { plain(&digits(value)) } else { fixed(value, 3) }
 }
 
-/// A number as it is written in a sum: the digits of [`weight`], without those at its end that say nothing.
+/// A number as it is written in a sum: the digits of [`weight`], without zeros at the end of the fraction.
 pub fn short(value: f64) -> String {
     match digits(value) {
         _ if !value.is_finite() => "–".to_owned(),
@@ -118,8 +117,7 @@ fn digits(value: f64) -> String {
     }
 }
 
-/// A setting that may be any number: as short as it is exact, without the noise behind the tenth digit; a
-/// dash for none.
+/// A setting that may be any number: as few digits as give it back, ten at most; a dash for NaN.
 pub fn exact(number: f64) -> String {
     plain(&tidy(number).to_string()).replace("NaN", "–").replace("inf", "∞")
 }
@@ -154,13 +152,13 @@ pub fn significant(value: f64) -> String {
     with_minus(&javascript::format(if value.is_finite() { rounded } else { value }))
 }
 
-/// From here on numbers are written with an exponent: more digits than can be taken in.
+/// From here on numbers are written with an exponent: nobody reads so many digits.
 const LARGE: f64 = 1e7;
 
-/// Numbers beside an axis, none of them like another: with as many digits as it takes to tell them apart, and
-/// no more. Thousands stand apart, and there is no exponent below ten million.
+/// Numbers beside an axis, with just as many digits as it takes to tell them apart. Thousands are separated by
+/// thin spaces, and there is no exponent below ten million.
 pub fn ticks(values: &[f64]) -> Vec<String> {
-    // There are few, so that each is compared with each: sorting would be more code.
+    // Every pair is compared: there are few, and sorting would be more code.
     let (mut gap, mut largest) = (f64::INFINITY, 0.0_f64);
     for &v in values.iter().filter(|v| v.is_finite()) {
         largest = largest.max(v.abs());
@@ -168,23 +166,23 @@ pub fn ticks(values: &[f64]) -> Vec<String> {
             gap = gap.min(distance);
         }
     }
-    // Alone, a number has four digits.
+    // A single number gets four digits.
     let gap = if gap.is_finite() { gap } else { largest / 100.0 };
     values.iter().map(|&v| trimmed(&at_step(v, gap / 20.0, largest))).collect()
 }
 
-/// A number of a scale from end to end of which there are `span` units, to about a thousandth of it: `187 000`,
-/// `12.50`. Thousands stand apart, and there is no exponent below ten million.
+/// A number on a scale that is `span` long, to about a thousandth of that: `187 000`, `12.50`. Thousands are
+/// separated by thin spaces, and there is no exponent below ten million.
 pub fn measured(v: f64, span: f64) -> String {
     at_step(v, span.abs() / 400.0, v.abs())
 }
 
-/// A number with the digits that a step tells, as numbers up to `largest` are written beside it.
+/// A number with the digits that a step of this size needs, beside other numbers up to `largest`.
 fn at_step(v: f64, step: f64, largest: f64) -> String {
     if !(v.is_finite() && 0.0 < step && step.is_finite()) {
         return label(v);
     }
-    // A hair less: a step of 0.1 is one of one decimal.
+    // The small tolerance is for rounding: a step of 0.1 needs one decimal.
     let decimals = (-(step * 2.0).log10() - 1e-9).ceil();
     let power = largest.max(step).log10().floor();
     if LARGE <= largest || 7.0 < decimals && largest < 1e-3 {

@@ -27,9 +27,8 @@ impl Answer {
         if self == Self::Probability { 0.5 * (target + 1.0) } else { target }
     }
 
-    /// Turns the outputs of `n` examples, outputs × `n`, into what is shown: with one output −1 to 1
-    /// (a probability p becomes 2p − 1) or the value itself, with several a probability each, which add
-    /// up to 1.
+    /// Turns the outputs of `n` examples, outputs × `n`, into what is shown. One output becomes a score from −1
+    /// to 1 (2p − 1 for a probability p) or stays a value; several become probabilities that add up to 1.
     pub fn read<R: Real>(self, outputs: &mut [R], n: usize) {
         if n == 0 {
             return;

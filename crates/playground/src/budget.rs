@@ -1,8 +1,8 @@
-//! Work that is done in steps of a budget, so that whoever runs it can look up in between. The time comes in
-//! as a question, because this crate knows no clock; what is worked on is not known here.
+//! Work that is done in steps of a budget, so that the caller can do something else in between. The caller says
+//! when time is up, because this crate knows no clock. What is worked on is not known here.
 
-/// Multiplications that take a few milliseconds wherever the page runs. Whatever can be divided is divided
-/// into units of about so many: a budget can be kept no better than by a unit.
+/// A unit of work: about so many multiplications, which take a few milliseconds. Long work is divided into such
+/// units, and a budget is kept to within one.
 pub const UNIT: usize = 1 << 22;
 
 /// How long a job may go on.
@@ -26,7 +26,7 @@ impl core::fmt::Debug for Budget<'_> {
 }
 
 impl Budget<'_> {
-    /// Notes that one unit has been done; whether nothing is left for another.
+    /// Counts one unit as done. Returns whether the budget has no room for another.
     pub fn is_spent(&mut self) -> bool {
         match self {
             Self::Endless => false,

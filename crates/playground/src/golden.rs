@@ -14,15 +14,15 @@ pub const LINK: &str = "#seed=0.12345";
 /// How many epochs it trains.
 pub const EPOCHS: u64 = 200;
 
-/// What [`Session::fingerprint`](crate::Session::fingerprint) gives then: equal natively, in Chromium
-/// and in Firefox.
+/// The [`Session::fingerprint`](crate::Session::fingerprint) of that run: the same natively, in Chromium and in
+/// Firefox.
 pub const FINGERPRINT: u64 = 0x151d_d535_9805_d55c;
 
 /// Epochs of a run in [`every_member`].
 const FEW: u64 = 10;
 
-/// The link that all runs in [`every_member`] have in common. A member that changes nothing without further
-/// settings has them beside it.
+/// The link that all runs in [`every_member`] begin with. Members that change nothing alone come with the
+/// settings that they need.
 pub const SMALL: &str = "#seed=0.3&percTrainData=20&networkShape=4,3&noise=20&batchSize=7";
 
 /// Settings that are no members of a registry, each with a value at which it changes the training. Flags

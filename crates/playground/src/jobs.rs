@@ -14,6 +14,6 @@ pub use fits::Fits;
 pub use order::{AsText, Order, Ordered, Outcome, Work};
 pub use refits::{Refits, Refitted};
 pub use replay::{Replaying, replay_of};
-pub use truth::{Asked, truth_of};
+pub use truth::{TruthJob, truth_of};
 
 pub use crate::settings::Source;

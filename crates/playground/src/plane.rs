@@ -1,4 +1,4 @@
-//! The plane: points with two coordinates, where they come from, what a network is told of them, and the
+//! The plane: points with two coordinates, where they come from, which features of them a network gets, and the
 //! picture of what it answers everywhere. How a network learns is not known here.
 
 pub mod axis;

@@ -26,7 +26,7 @@ pub(crate) use timeline::Timeline;
 use nn::autodiff::Tape;
 use nn::{EarlyStopping, Mlp, Trainer};
 
-/// The columns of a batch, and of a block of the loss evaluation.
+/// Examples in a block of the loss evaluation.
 const BLOCK: usize = 256;
 
 /// A training run.
@@ -87,11 +87,11 @@ impl Run {
     /// If there are not as many as the network has.
     pub fn set_params(&mut self, params: &[f64]) {
         self.mlp.params_mut().copy_from_slice(params);
-        self.revive();
+        self.unprune();
     }
 
-    /// Weights that are not 0 are not pruned any more.
-    fn revive(&mut self) {
+    /// Weights that are not 0 count no longer as pruned.
+    fn unprune(&mut self) {
         for at in self.mlp.layers().iter().flat_map(|layer| layer.weights.span()) {
             if self.mlp.params()[at] != 0.0 {
                 self.trainer.freeze(at, false);
@@ -118,7 +118,7 @@ impl Run {
     /// Goes back to the best parameters; weights that have been pruned since are not pruned any more.
     pub fn return_to(&mut self, best: &EarlyStopping<f64>) {
         best.restore(&mut self.mlp);
-        self.revive();
+        self.unprune();
     }
 
     /// Whether a parameter is kept from moving: pruned by L1.
@@ -177,7 +177,7 @@ impl Run {
 
     /// Whether every parameter is a finite number.
     pub fn is_finite(&self) -> bool {
-        // 0 · x is 0 for every finite x, and not a number for all others.
+        // 0 · x is 0 for every finite x, and NaN for all others.
         self.mlp.params().iter().fold(0.0, |sum, p| sum + p * 0.0) == 0.0
     }
 

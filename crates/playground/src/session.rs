@@ -38,7 +38,7 @@ use under_way::{Then, UnderWay};
 pub struct Session {
     state: PlaygroundState,
     data: Data,
-    /// The seed's stream, as the data and the weights have left it.
+    /// The stream of the seed, after the draws of points and weights.
     stream: SeedRandom,
     inputs: Inputs,
     run: Run,
@@ -54,8 +54,8 @@ pub struct Session {
     under_way: Option<UnderWay>,
     /// Whether anything was trained or set by hand.
     is_touched: bool,
-    /// What was answered to the first training and test points when the losses were computed last, where
-    /// it takes long to answer.
+    /// The answers to the first training and test points when the losses were last computed; kept for large
+    /// networks only.
     answers: Option<[Vec<f64>; 2]>,
 }
 
@@ -120,8 +120,8 @@ impl Session {
         &self.state
     }
 
-    /// Makes the session agree with new settings by doing no more than is needed, and returns what that
-    /// was: from nothing, through training on by another recipe, to new data and new weights.
+    /// Makes the session agree with new settings and does no more than is needed for that, from nothing to new
+    /// points and new weights. Returns what was stale.
     pub fn sync(&mut self, state: &PlaygroundState) -> Stale {
         let stale = self.state.stale(state);
         match stale {
@@ -151,8 +151,8 @@ impl Session {
         self.settle();
     }
 
-    /// Trains on one batch, or on a part of it where all would take long, or goes on with what is under way;
-    /// whether a batch has ended with it.
+    /// Trains on one batch, or on a part of it where all would take long, or goes on with what is under way.
+    /// Returns whether a batch has ended.
     pub fn part(&mut self) -> bool {
         if self.under_way.is_some() {
             self.go_on();
@@ -167,9 +167,9 @@ impl Session {
         let has_ended = self.run.part();
         self.surface_is_current = false;
         if !self.run.is_finite() {
-            self.judge(Then::Diverge(epoch + 1));
+            self.begin_losses(Then::Diverge(epoch + 1));
         } else if epoch < self.run.epoch() {
-            self.judge(Then::EndEpoch);
+            self.begin_losses(Then::EndEpoch);
         }
         has_ended
     }
@@ -197,7 +197,7 @@ impl Session {
                 self.step();
             }
         } else if epoch < self.run.epoch() {
-            self.judge(Then::EndEpoch);
+            self.begin_losses(Then::EndEpoch);
         }
     }
 
@@ -225,8 +225,8 @@ impl Session {
         }
     }
 
-    /// Notes how well the validation points are told, and after too long without a better epoch goes
-    /// back to the best.
+    /// Early stopping: notes the validation loss, and after too many epochs without a better one goes back to the
+    /// best epoch.
     fn watch(&mut self, epoch: u64) {
         let Some(loss) = self.losses.validation else { return };
         let watch = self.watch.get_or_insert_with(|| Watch::new(self.run.mlp(), epoch));
@@ -279,19 +279,19 @@ impl Session {
         self.stream.clone().next_seed()
     }
 
-    /// Changes something by hand: the losses follow, and the timeline remembers. A change that makes
-    /// the losses too large for a number is not remembered, so that going back takes it back.
+    /// Changes something by hand, computes the losses, and keeps a keyframe. A change whose losses are too large
+    /// for a number gets no keyframe, so that going back undoes it.
     fn change(&mut self, act: impl FnOnce(&mut Run)) {
         self.settle();
         self.surface_is_current = false;
         if self.divergence.is_some() {
             act(&mut self.run);
-            self.judge(Then::Rest);
+            self.begin_losses(Then::Rest);
             return;
         }
         self.leave_future();
         act(&mut self.run);
-        self.judge(Then::Change);
+        self.begin_losses(Then::Change);
     }
 
     /// The run: the network as it is now.
@@ -299,7 +299,7 @@ impl Session {
         &self.run
     }
 
-    /// What the network is told of a point.
+    /// The inputs of the network.
     pub fn inputs(&self) -> &Inputs {
         &self.inputs
     }
@@ -314,7 +314,7 @@ impl Session {
         &self.data
     }
 
-    /// The losses as of now, or as of the last whole epoch while an epoch is under way.
+    /// The present losses, or in the middle of an epoch those of its beginning.
     pub fn losses(&self) -> Losses {
         self.losses
     }

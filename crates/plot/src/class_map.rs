@@ -1,12 +1,12 @@
 //! Probabilities of several classes on a square grid → pixels: hue says which class, strength how
 //! sure; and the lines between the classes. Two classes on one axis lie in `heatmap.rs`.
 
-use crate::contour::Web;
+use crate::contour::Crossings;
 use crate::palette::UNDEFINED;
 use crate::resample::resample;
 use crate::{Pixmap, Rgb, Square};
 
-/// Steps of probability; 0 and 1 each have one of their own.
+/// Steps of probability from 0 to 1, both ends included.
 const STEPS: usize = 256;
 /// How strongly a class is painted when it is no likelier than any other.
 const FAINTEST: f64 = 0.2;
@@ -64,11 +64,11 @@ impl ClassTable {
     }
 }
 
-/// A probability, to 16 digits of its 24, and in the lower 8 bits its class: the largest key is
-/// that of the likeliest class, of the first one if there are several, or of NaN.
+/// A probability in the upper 24 bits and, inverted, its class in the lower 8. The largest key is that of the
+/// likeliest class: of the first if several are as likely, and of one that is NaN before all others.
 #[inline]
 fn key(p: f32, class: usize) -> u32 {
-    // Without their sign, floats are ordered as their bits are, and NaN is the largest.
+    // Positive floats have the same order as their bits, and NaN comes last.
     (p.abs().to_bits() & !0xff) | (!class as u32 & 0xff)
 }
 
@@ -119,9 +119,8 @@ pub fn class_map_into(
 
 /// The lines along which the likeliest class changes; grids as for [`class_map_into`].
 ///
-/// Points are `[column, row]` as those of [`contours`](crate::contours). A line is that of one
-/// class against all after it, so it may turn where three classes meet. Places where some
-/// probability is NaN are left out.
+/// Points are `[column, row]` as those of [`contours`](crate::contours). Each line separates one class from all
+/// classes after it, so it may turn where three classes meet. Places where a probability is NaN are left out.
 ///
 /// # Panics
 ///
@@ -147,15 +146,15 @@ pub fn class_boundaries(values: &[&[f32]], side: usize) -> Vec<Vec<[f64; 2]>> {
             values[class][at] - most
         };
         let leads: Vec<f32> = (0..side * side).map(lead).collect();
-        let mut web = Web::new(&leads, side, 0.0);
+        let mut crossings = Crossings::new(&leads, side, 0.0);
         for at in 0..side * side.saturating_sub(1) {
             let corners = [at, at + 1, at + side, at + side + 1];
-            // Without a later class this is the line of an earlier one, already drawn.
+            // Where no later class is likeliest, the line belongs to an earlier class and is drawn already.
             if (at + 1) % side != 0 && corners.iter().any(|&corner| class < tops[corner]) {
-                web.cell(at % side, at / side);
+                crossings.cell(at % side, at / side);
             }
         }
-        lines.extend(web.lines());
+        lines.extend(crossings.lines());
     }
     lines
 }

@@ -7,7 +7,7 @@
 /// A point that is not finite interrupts the line. Every part has at least two points.
 pub(crate) fn clipped(points: &[[f64; 2]], edges: [f64; 4]) -> Vec<Vec<[f64; 2]>> {
     let mut parts: Vec<Vec<[f64; 2]>> = Vec::new();
-    // Where the last part can go on.
+    // Where the last part ends. A segment that begins there goes on with it.
     let mut end = None;
     for (&a, &b) in points.iter().zip(points.iter().skip(1)) {
         let Some([from, to]) = visible(a, b, edges) else { continue };
@@ -41,7 +41,7 @@ fn visible(
         }
     }
     let at = |t: f64| [0, 1].map(|k| a[k] + (b[k] - a[k]) * t);
-    // The ends themselves are not computed, so that segments still meet.
+    // An end that is inside is taken as it is, not computed, so that segments meet exactly.
     (enters < leaves).then(|| {
         [if enters == 0.0 { a } else { at(enters) }, if leaves == 1.0 { b } else { at(leaves) }]
     })

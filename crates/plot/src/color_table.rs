@@ -5,7 +5,7 @@ use wide::f32x4;
 
 /// Entries on each side of the middle; 0 and ±1 each have an entry of their own.
 const HALF: usize = 128;
-/// A power of two, so that masking an index keeps it inside.
+/// A power of two, so that a mask keeps every index inside.
 const SIZE: usize = 512;
 /// The entry of NaN, beyond those of numbers.
 const UNDEFINED: usize = SIZE - 1;
@@ -56,7 +56,7 @@ impl ColorTable {
     }
 }
 
-// Near 2²³ floats are whole numbers: adding this rounds, and the number stands in the last bits.
+// From 2²³ on floats are whole numbers. So adding this rounds, and leaves the whole number in the last bits.
 const SHIFT: f32 = (1 << 23) as f32 + HALF as f32;
 
 /// The entry of a value, saturated beyond ±1.

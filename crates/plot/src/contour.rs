@@ -13,19 +13,19 @@
 ///
 /// Panics unless `values` has `side²` values.
 pub fn contours(values: &[f32], side: usize, level: f32) -> Vec<Vec<[f64; 2]>> {
-    let mut web = Web::new(values, side, level);
+    let mut crossings = Crossings::new(values, side, level);
     for j in 1..side {
         for i in 1..side {
-            web.cell(i - 1, j - 1);
+            crossings.cell(i - 1, j - 1);
         }
     }
-    web.lines()
+    crossings.lines()
 }
 
 const NOWHERE: usize = usize::MAX;
 
-/// For every edge between two neighboring values: the edges to which the line through it leads.
-pub(crate) struct Web<'a> {
+/// The edges between neighboring values that the level crosses, and for each the edges to which its line leads.
+pub(crate) struct Crossings<'a> {
     values: &'a [f32],
     side: usize,
     level: f32,
@@ -33,8 +33,8 @@ pub(crate) struct Web<'a> {
     ways: Vec<[usize; 2]>,
 }
 
-impl<'a> Web<'a> {
-    /// A grid of `side · side` values, none of its cells looked at yet.
+impl<'a> Crossings<'a> {
+    /// A grid of `side · side` values, before its first cell.
     pub(crate) fn new(values: &'a [f32], side: usize, level: f32) -> Self {
         assert_eq!(values.len(), side * side, "a value per cell");
         Self { values, side, level, ways: vec![[NOWHERE; 2]; 2 * side * side] }
@@ -72,10 +72,10 @@ impl<'a> Web<'a> {
         }
     }
 
-    /// The lines through all cells looked at.
+    /// The lines through all cells that were added.
     pub(crate) fn lines(mut self) -> Vec<Vec<[f64; 2]>> {
         let mut lines = Vec::new();
-        // Lines with ends first: begun in the middle, they would fall into two.
+        // Lines with ends first: one that is begun in its middle would become two lines.
         for ends in [true, false] {
             for edge in 0..self.ways.len() {
                 let n_ways = self.ways[edge].iter().filter(|&&way| way != NOWHERE).count();
@@ -90,7 +90,7 @@ impl<'a> Web<'a> {
 
     fn connect(&mut self, a: usize, b: usize) {
         for (from, to) in [(a, b), (b, a)] {
-            // An edge belongs to two cells, each of which is looked at once.
+            // An edge belongs to two cells, each of which is added once.
             let free = usize::from(self.ways[from][0] != NOWHERE);
             self.ways[from][free] = to;
         }

@@ -1,16 +1,16 @@
-//! Moving pictures: the pixels of canvases, one after the other, become a GIF. Which moments are shown, and
-//! for how long, is the caller's business.
+//! Animated pictures: the pixels of canvases, one after the other, become a GIF. The caller decides which
+//! moments are shown, and for how long.
 
 use core::cmp::Reverse;
 use gif::{Encoder, Frame, Repeat};
 use std::collections::BinaryHeap;
 
-/// How many bits of each of red, green and blue tell colors apart while the most frequent ones are counted.
+/// Bits of each of red, green and blue by which colors are counted.
 const BITS: u32 = 5;
 /// Colors of a picture at most.
 const COLORS: usize = 256;
 
-/// A GIF in the making. It repeats without end.
+/// A GIF that is being made. It repeats without end.
 pub struct Film {
     encoder: Encoder<Vec<u8>>,
     size: [u16; 2],
@@ -63,7 +63,7 @@ impl Film {
 /// The colors that most pixels have, three bytes each, and for each pixel which of them is nearest.
 ///
 /// The popularity algorithm (P. Heckbert, Color image quantization for frame buffer display, 1982): a
-/// picture of a network has few colors, and those it has most are its ramps.
+/// picture of a network has few colors, and most of them are shades of the palette.
 fn indexed(rgba: &[u8]) -> (Vec<u8>, Vec<u8>) {
     // Of each cell of colors: how many pixels, and the sums of red, green and blue.
     let mut cells = vec![[0_u32; 4]; 1 << (3 * BITS)];
@@ -74,7 +74,7 @@ fn indexed(rgba: &[u8]) -> (Vec<u8>, Vec<u8>) {
         }
     }
     let used = (0..cells.len()).filter(|&k| cells[k][0] != 0);
-    // Most pixels first. By a heap: a fifth of the code of `sort_unstable`.
+    // Most pixels first. A heap takes a fifth of the code of `sort_unstable`.
     let mut rest: BinaryHeap<_> = used.map(|k| (cells[k][0], Reverse(k))).collect();
     let order: Vec<usize> = core::iter::from_fn(|| rest.pop()).map(|(_, Reverse(k))| k).collect();
     let mean = |k: usize| {

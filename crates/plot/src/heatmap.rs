@@ -70,7 +70,7 @@ pub fn hatch(place: Square, period: f32, ink: Rgb, over: Rgb, out: &mut Pixmap) 
     place.assert_inside(out);
     assert!(2.0 <= period, "a period below two pixels is too fine");
     let stripe = |phase: f32| {
-        // Along the row the stripe is a quarter of the period; its edge is one pixel soft.
+        // A stripe is a quarter of the period wide along a row; its edge is smoothed over one pixel.
         let inside = period / 8.0 - (phase - period / 2.0).abs();
         over.mix(ink, (inside * std::f32::consts::FRAC_1_SQRT_2 + 0.5).clamp(0.0, 1.0).into())
     };
@@ -111,7 +111,7 @@ impl Square {
                     continue;
                 }
                 let distance = (dx * dx + dy * dy).sqrt();
-                // Here the painted pixels stay opaque.
+                // Inside the arc pixels stay opaque.
                 if distance <= radius - 0.5 {
                     continue;
                 }

@@ -37,7 +37,7 @@ pub struct Palette {
     pub dark: bool,
     /// The color of −1 and below.
     pub neg: Rgb,
-    /// The color of 0, near the background: certainty glows.
+    /// The color of 0, near the background, so that only sure answers stand out.
     pub mid: Rgb,
     /// The color of +1 and above.
     pub pos: Rgb,
@@ -82,8 +82,8 @@ pub const PALETTES: &[Palette] = &[
     },
 ];
 
-/// Colors of three to eight classes on a light background, in order. Two classes wear the ends of
-/// the palette.
+/// Colors of three to eight classes on a light background, in order. Two classes have the colors of the ends
+/// of the palette.
 pub const CLASS_COLORS: [Rgb; 8] = [
     Rgb(0x08, 0x77, 0xbd),
     Rgb(0xd9, 0x76, 0x00),
@@ -107,8 +107,8 @@ const CLASS_COLORS_DARK: [Rgb; 8] = [
     Rgb(0x9d, 0xa2, 0xa1),
 ];
 
-/// Colors of three to eight classes for a light or a dark background: three times as light or dark
-/// as it (WCAG contrast), and told apart by those who see two colors, the first five easily.
+/// Colors of three to eight classes for a light or a dark background, with a contrast of at least 3 against it
+/// (WCAG). People with any color blindness can tell them apart, the first five easily.
 pub fn class_colors(dark: bool) -> &'static [Rgb; 8] {
     if dark { &CLASS_COLORS_DARK } else { &CLASS_COLORS }
 }

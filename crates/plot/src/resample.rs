@@ -3,10 +3,10 @@
 
 use wide::f32x4;
 
-/// The largest side of a grid that can be stretched: one line of it lies on the stack.
+/// The largest side of a grid that can be stretched; one line of it is kept on the stack.
 pub const MAX_SIDE: usize = 256;
 
-/// Values of a line that are worked out at once: those of a wider line come in pieces.
+/// Values of a line that are computed at once; a wider line is computed in pieces.
 const PIECE: usize = 512;
 
 /// Stretches or shrinks a grid of `side · side` values to `size · size`.
@@ -37,12 +37,12 @@ pub(crate) fn resample(
 /// Where a place lies between the cells of a line: after the cell `at`, at a share of the way to
 /// the next one.
 #[derive(Copy, Clone, Default)]
-struct Between {
+struct Position {
     at: usize,
     share: f32,
 }
 
-impl Between {
+impl Position {
     fn new(k: usize, side: usize, size: usize) -> Self {
         let place = (k as f32 + 0.5) * ((side - 1) as f32 / size as f32);
         let at = (place as usize).min(side - 2);
@@ -59,27 +59,27 @@ fn grow(
     put: &mut dyn FnMut(usize, usize, &[f32]),
 ) {
     let n = PIECE.min(size - first);
-    let mut columns = [Between::default(); PIECE];
+    let mut columns = [Position::default(); PIECE];
     for (k, column) in columns[..n].iter_mut().enumerate() {
-        *column = Between::new(first + k, side, size);
+        *column = Position::new(first + k, side, size);
     }
     let widen = |j: usize, wide: &mut [f32; PIECE]| {
         let mut row = [0.0; MAX_SIDE];
         row[..side].copy_from_slice(&values[j * side..(j + 1) * side]);
         for (value, column) in wide.iter_mut().zip(&columns[..n]) {
-            // Masking indices is free, checking them is not.
+            // The remainder replaces a bounds check, and is free because it is a mask.
             let [a, b] = [column.at, column.at + 1].map(|at| row[at % MAX_SIDE]);
             *value = a + (b - a) * column.share;
         }
     };
-    // Every row of the grid is widened once, and lies between many rows of the picture.
+    // Every row of the grid is widened only once, though many rows of the picture lie beside it.
     let (mut above, mut below) = ([0.0; PIECE], [0.0; PIECE]);
     let mut line = [0.0; PIECE];
     widen(0, &mut above);
     widen(1, &mut below);
     let mut widened = 0;
     for y in 0..size {
-        let Between { at, share } = Between::new(y, side, size);
+        let Position { at, share } = Position::new(y, side, size);
         while widened < at {
             widened += 1;
             above = below;
@@ -108,7 +108,7 @@ fn shrink(values: &[f32], side: usize, size: usize, put: &mut dyn FnMut(usize, u
     let fours: &[[f32; 4]] = values.as_chunks().0;
     let mut lines = [[0.0; MAX_SIDE]; 4];
     for (k, rows) in spans.chunks(4).enumerate() {
-        // Lines beyond the last are the last again, and not put.
+        // Of fewer than four lines the last is repeated; the repetitions are not used.
         let rows: [Span; 4] = std::array::from_fn(|i| rows[i.min(rows.len() - 1)]);
         for (across, four) in cells.as_chunks_mut().0.iter_mut().take(quarter).enumerate() {
             *four = f32x4::transpose(rows.map(|rows| {
@@ -156,9 +156,9 @@ struct Span {
 }
 
 impl Span {
-    /// What value `x` of `size` covers of `side` cells, if there are at least as many cells.
+    /// The part of `side` cells that value `x` of `size` covers; `side` is at least `size`.
     fn new(x: usize, side: usize, size: usize) -> Self {
-        // A sliver below this is a rounding error, not a part of the value.
+        // A part of a cell below this is a rounding error.
         const SLIVER: f32 = 1e-3;
         let step = side as f32 / size as f32;
         let whole = step.recip();
@@ -166,7 +166,7 @@ impl Span {
         let first = (from + SLIVER) as usize;
         let last = ((to - SLIVER) as usize).min(side - 1);
         if first == last {
-            // The only cell counts twice.
+            // First and last are the same cell, so each counts half.
             return Self { first, last, first_weight: 0.5, last_weight: 0.5, whole };
         }
         let [first_weight, last_weight] =

@@ -1,5 +1,5 @@
-//! Strands: the links of a very large network, painted into a pixmap. A canvas strokes some ten thousand
-//! curves a second; here each is a few pixels in each column that it crosses.
+//! The links of a very large network, painted into a pixmap: a canvas strokes only some ten thousand curves a
+//! second. Here a link is a few pixels in each column that it crosses.
 
 use crate::{Link, Pixmap, Rgb};
 
@@ -21,8 +21,7 @@ pub fn strand_into(
     let last = (pixmap.width - 1) as f64;
     let (from, to) = (start[0].max(0.0).floor(), end[0].min(last + 1.0).ceil() - 1.0);
     for column in from as usize..=to.min(last).max(from) as usize {
-        // The curve leaves and arrives horizontally, and its control points lie in the middle: how far
-        // down it is follows from how far across.
+        // x and y are both functions of the curve's parameter: find the parameter by x, and from it y.
         let t = parameter(((column as f64 + 0.5 - start[0]) / across).clamp(0.0, 1.0));
         let y = start[1] + down * t * t * (3.0 - 2.0 * t);
         // dy/dt over dx/dt.

@@ -1,5 +1,5 @@
 //! Round numbers: 1, 2, 5 and their tenfolds, for axes and for ranges that stay put.
-//! How they are written lies in `number.rs`.
+//! How they are written is decided in the crate `number`.
 
 use number::javascript::decimal;
 
@@ -14,7 +14,7 @@ pub fn linear(lo: f64, hi: f64, max: usize) -> Vec<f64> {
     let mut rank = rank_below(length / max as f64);
     loop {
         let step = round_number(rank);
-        // A hair of tolerance: 0.3 counts as three steps of 0.1.
+        // The tolerance is for rounding: 0.3 is three steps of 0.1.
         let first = (lo / step - 1e-9).ceil();
         let last = (hi / step + 1e-9).floor();
         if last - first < max as f64 {
@@ -48,7 +48,7 @@ pub fn log(lo: f64, hi: f64, max: usize) -> Vec<f64> {
             1 => rank.rem_euclid(3) != 1,
             n => rank.rem_euclid(3 * (n - 1)) == 0,
         };
-        // Ends at the latest when only the 1 is kept.
+        // This ends: at last only the 1 of every power of ten, or of every n-th, is kept.
         if ranks.clone().filter(keep).count() <= max {
             return ranks.filter(keep).map(round_number).collect();
         }
@@ -79,7 +79,7 @@ fn round_number(rank: i32) -> f64 {
     multiple(1.0, rank)
 }
 
-/// `n` times a round number. Reading it as text rounds correctly; 3 · 0.1 would not be 0.3.
+/// `n` times a round number, read as text so that it is rounded once: 3 · 0.1 is not 0.3.
 fn multiple(n: f64, rank: i32) -> f64 {
     let first = [1.0, 2.0, 5.0][rank.rem_euclid(3) as usize];
     let exponent = rank.div_euclid(3);

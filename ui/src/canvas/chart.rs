@@ -1,7 +1,7 @@
 //! The canvas that charts are drawn on: plotters' own backend, with two differences. Lines of one style
-//! that follow each other, as those of a dashed curve, are stroked together; texts of one style that follow
-//! each other set it once. Charts are drawn in every frame, and to set styles takes longer than to draw
-//! lines and letters.
+//! that follow each other, as those of a dashed curve, are stroked together, and the style of texts is set only
+//! when it changes. Charts are drawn in every frame, and setting a style takes longer than drawing lines and
+//! letters.
 
 use super::{begin, pixel_ratio};
 use plot::Rgb;
@@ -15,7 +15,7 @@ use plotters_canvas::CanvasBackend;
 use std::fmt;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
-/// Pixels of a chart are counted in fourths, so that curves do not go in steps.
+/// Plotters places points on whole pixels. A chart counts quarters of pixels, so that curves are smooth.
 const FINE: u32 = 4;
 
 /// What a chart is drawn on.
@@ -38,13 +38,13 @@ pub fn chart(canvas: &HtmlCanvasElement, size: [f64; 2]) -> Option<(ChartArea, f
 pub struct Backend {
     inner: CanvasBackend,
     context: CanvasRenderingContext2d,
-    /// Pixels across and down: to ask a canvas for them takes longer than a line.
+    /// Width and height in pixels; asking the canvas for them takes longer than drawing a line.
     size: (u32, u32),
     /// Whether the path holds lines that are not stroked yet.
     is_open: bool,
     /// The color, its alpha, and the width of lines.
     stroke: Option<((u8, u8, u8), f64, u32)>,
-    /// How the last text looks, if nothing but texts and lines came after it.
+    /// The style of the last text, if only texts and lines have been drawn since.
     text: Option<TextLook>,
 }
 
@@ -58,7 +58,7 @@ impl fmt::Debug for Backend {
 #[derive(PartialEq)]
 struct TextLook {
     color: ((u8, u8, u8), f64),
-    /// Across and down, as numbers: they cannot be compared otherwise.
+    /// The horizontal and the vertical anchor, as numbers, because plotters' own cannot be compared.
     anchor: [u8; 2],
     is_bold: bool,
     size: f64,
@@ -82,8 +82,8 @@ impl Backend {
         &mut self.inner
     }
 
-    /// Begins a path in this style, or goes on with the present one: translucent lines are not joined,
-    /// because they are darker where they cross.
+    /// Begins a path in this style, or goes on with the present one. Translucent lines each get a path of their
+    /// own, because they are darker where they cross.
     fn begin(&mut self, BackendColor { rgb, alpha }: BackendColor, width: u32) {
         let style = (rgb, alpha, width);
         let is_same = self.stroke == Some(style);

@@ -1,6 +1,6 @@
 //! A job on the page itself, a slice between two frames at a time.
 
-use super::{Asked, Sliced, Update, now_ms};
+use super::{Request, Sliced, Update, now_ms};
 use leptos::prelude::set_timeout;
 use std::time::Duration;
 
@@ -9,7 +9,7 @@ const SLICE_MS: f64 = 8.0;
 
 /// A job on the page.
 pub(super) struct Slices {
-    pub(super) asked: Asked,
+    pub(super) asked: Request,
     pub(super) work: Box<dyn Sliced>,
 }
 
@@ -22,8 +22,8 @@ impl Slices {
     }
 }
 
-/// Does work on the page whose result stays there, so that no worker can do it: a slice at once, and where that
-/// is not enough, others between the frames. `step` goes on until it is late; whether it is done.
+/// Does work on the page that no worker can do, because its result stays there: a slice at once, and if that is
+/// not enough, more between the frames. `step` works until it is late, and returns whether it is done.
 pub fn in_slices(mut step: impl FnMut(&mut dyn FnMut() -> bool) -> bool + 'static) {
     let until = now_ms() + SLICE_MS;
     if !step(&mut || until < now_ms()) {

@@ -1,7 +1,7 @@
 //! One worker as the page has it: begun, given a job, listened to, ended. What the messages say is written
 //! in worker/worker.js.
 
-use super::{Asked, Ticket, Update, now_ms};
+use super::{Request, Ticket, Update, now_ms};
 use js_sys::{Array, Object, Reflect, Uint8Array};
 use leptos::prelude::*;
 use wasm_bindgen::closure::Closure;
@@ -65,7 +65,7 @@ pub(super) struct WorkerHandle {
     pub(super) is_ready: bool,
     /// When its last message came.
     pub(super) last_message_ms: f64,
-    pub(super) asked: Option<Asked>,
+    pub(super) asked: Option<Request>,
     worker: Worker,
     /// What listens to it, for as long as it lives.
     _listeners: (Listener<MessageEvent>, Listener<Event>),
@@ -88,13 +88,13 @@ impl WorkerHandle {
     ) -> Option<Self> {
         let (worker, first) = source.begin()?;
         let on_event = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-            // In a task of its own: a worker that ends here would take away what is running.
+            // In a task of its own: ending the worker drops this closure, which must not be running then.
             if let Some(message) = read(&event.data()) {
                 on_message(name, message);
             }
         });
         let on_error = Closure::<dyn Fn(Event)>::new(move |event: Event| {
-            // The page says so; the console need not.
+            // The page reports the error itself, so the console need not.
             event.prevent_default();
             set_timeout(move || on_message(name, Message::Dead), std::time::Duration::ZERO);
         });
@@ -118,7 +118,7 @@ impl WorkerHandle {
     }
 
     /// Gives it a job.
-    pub(super) fn give(&mut self, asked: Asked) {
+    pub(super) fn give(&mut self, asked: Request) {
         self.last_message_ms = now_ms();
         self.say(&[("id", asked.ticket.0.into()), ("order", (&*asked.order).into())]);
         if asked.is_paused {
@@ -147,7 +147,7 @@ impl WorkerHandle {
     fn say(&self, message: &[(&str, JsValue)]) {
         let object = Object::new();
         for (name, value) in message {
-            // A plain object takes whatever it is given.
+            // Setting a property of a plain object cannot fail.
             let _ = Reflect::set(&object, &(*name).into(), value);
         }
         // A dead worker gets no message, and is noticed soon.

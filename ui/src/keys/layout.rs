@@ -1,12 +1,12 @@
 //! Keyboards of other alphabets and countries: what a key would mean on a US keyboard, found by its place.
 
-/// Whether a press typed a letter of the Latin alphabet, with or without an accent. Such a letter is meant,
-/// wherever its key lies.
+/// Whether a press typed a letter of the Latin alphabet, with or without an accent. Such a letter counts as typed;
+/// the place of its key does not matter.
 pub(super) fn is_latin(key: &str) -> bool {
     key.chars().all(|c| c.is_ascii_alphabetic() || ('\u{c0}'..'\u{250}').contains(&c))
 }
 
-/// Whether a press typed one sign that is neither letter nor digit, such as a bracket.
+/// Whether a press typed an ASCII punctuation character, such as a bracket.
 pub(super) fn is_sign(key: &str) -> bool {
     key.len() == 1 && key.bytes().all(|byte| byte.is_ascii_punctuation())
 }

@@ -18,7 +18,7 @@ pub fn Button(
     /// Fills the button with ink: for the one next step.
     #[prop(optional)]
     primary: bool,
-    /// Leaves the border away: for rows of buttons in a bar.
+    /// Leaves out the border: for rows of buttons in a bar.
     #[prop(optional)]
     quiet: bool,
     /// For a button that stays down: whether it is down.

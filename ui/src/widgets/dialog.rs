@@ -30,8 +30,8 @@ pub fn Dialog(
         } else if !dialog.open() {
             // Fails only for a dialog that is not on the page.
             let _ = dialog.show_modal();
-            // First, so that the title is read and no button waits under Enter. Not by `autofocus`, which
-            // browsers refuse, with a word on the console, in a frame of another site.
+            // The title gets the focus, so that it is read aloud and Enter presses no button. `autofocus` would
+            // be refused in a frame of another site, with a message on the console.
             let _ = heading.get_untracked().map(|heading| heading.focus());
         }
     });

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 /// Wraps a control, so that it can be hidden and pointed at under one id.
 ///
-/// Controls that carry their own label and help (`Slider`, `Toggle`, `Dial`) leave both away here.
+/// For controls that have a label and help of their own (`Slider`, `Toggle`, `Dial`), leave out both here.
 #[component]
 pub fn Field(
     /// The control's id, for links that hide it and lessons that point at it.
@@ -17,7 +17,7 @@ pub fn Field(
     /// One or two sentences about the control, behind a small question mark. Needs a label.
     #[prop(optional, into)]
     help: Option<Signal<String>>,
-    /// Whether the control is away.
+    /// Whether the control is hidden.
     #[prop(optional, into)]
     hidden: Signal<bool>,
     /// Whether a ring points at the control.

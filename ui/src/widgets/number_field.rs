@@ -43,7 +43,7 @@ pub fn NumberField(
     /// How the number is written while nobody types.
     #[prop(default = format_number)]
     write: fn(f64) -> String,
-    /// Leaves the frame away: for a number inside another control.
+    /// Leaves out the frame: for a number inside another control.
     #[prop(optional)]
     bare: bool,
     /// Whether it cannot be used now.
@@ -80,7 +80,7 @@ pub fn NumberField(
     let step_by = move |by: f64| {
         let typed = draft.get_untracked().and_then(|text| parse_number(&text));
         let from = typed.unwrap_or_else(|| value.get_untracked());
-        // From what is not a number, steps begin at zero.
+        // If it is not a number, steps begin at zero.
         let from = if from.is_finite() { from } else { 0.0 };
         let number = stops.with_value(|stops| stepped(from, by, step, stops));
         on_commit.run(number.clamp(min, max));
@@ -98,13 +98,13 @@ pub fn NumberField(
         match event.key().as_str() {
             "Enter" => {
                 commit();
-                // After the field shows the number again.
+                // In the next frame, when the field shows the number again.
                 request_animation_frame(move || input.select());
             }
             "Escape" if draft.with_untracked(Option::is_some) => {
                 draft.set(None);
                 request_animation_frame(move || input.select());
-                // This Esc is used up; the next may close what is around.
+                // This Esc goes no further; the next one may close what is around the field.
                 event.stop_propagation();
             }
             "ArrowUp" => step_by(factor),
@@ -131,7 +131,7 @@ pub fn NumberField(
             <span class="visually-hidden">{dynamic(move || label.get())}</span>
             <input
                 type="text"
-                // The digits of a phone's decimal keyboard have no minus among them.
+                // The decimal keyboard of phones has no minus.
                 inputmode=if min < 0.0 { "text" } else { "decimal" }
                 role="spinbutton"
                 aria-valuenow=move || Some(value.get()).filter(|value| value.is_finite())

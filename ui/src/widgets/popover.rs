@@ -46,7 +46,7 @@ pub fn Popover(
     let is_open = memo(move || open.get());
     let escape = move |event: ev::KeyboardEvent| {
         if event.key() == "Escape" && is_open.get_untracked() {
-            // Of several open cards only the innermost closes, and nothing around it gets the key.
+            // Only the innermost of several open cards closes; the key goes no further.
             event.prevent_default();
             event.stop_propagation();
             open.set(false);
@@ -54,7 +54,7 @@ pub fn Popover(
     };
     let leave = move |event: ev::FocusEvent| {
         let target = event.related_target().and_then(|target| target.dyn_into().ok());
-        // A card that is being removed loses the focus last, when its signals are gone.
+        // A card that is being removed loses the focus after its signals are gone.
         let (Some(Some(root)), Some(target)) = (root.try_get_untracked(), target) else { return };
         if !root.contains(Some(&target)) {
             open.set(false);

@@ -59,7 +59,7 @@ pub fn Slider(
         [first, .., last] => (first, last),
         _ => (min, max),
     };
-    // The track counts places: of the stops, or of the numbers themselves.
+    // The track runs over the indices of the stops, or over the numbers themselves.
     let (first, last, pace) = match stops.len() {
         0 => (min, max, step),
         n_stops => (0.0, (n_stops - 1) as f64, 1.0),

@@ -33,7 +33,7 @@ pub fn Tabs(
     let open = memo(move || {
         value.with(|value| tabs.with(|tabs| tabs.iter().position(|tab| tab.id == *value)))
     });
-    // The one tab that Tab reaches.
+    // The tab that the Tab key reaches.
     let reached = RwSignal::new(0_usize);
     effect(move || open.get().into_iter().for_each(|place| reached.set(place)));
 

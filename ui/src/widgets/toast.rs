@@ -82,7 +82,7 @@ fn Line(
         if stays {
             return;
         }
-        // A line that is being removed loses the focus last, and would then end the next line.
+        // A line that is being removed loses the focus last; it must not start a timer that ends the next line.
         timer.try_update_value(|timer| {
             *timer = set_timeout_with_handle(move || toasts.dismiss(), duration).ok();
         });

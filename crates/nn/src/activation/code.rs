@@ -6,7 +6,7 @@
 pub struct Code {
     /// A function of NumPy, such as `np.tanh`, or the lines of the body of a function of x.
     pub numpy: &'static str,
-    /// What makes a layer of `torch.nn`; `Apply(f)` for what has none.
+    /// The constructor of a layer of `torch.nn`; `Apply(f)` where PyTorch has no layer for it.
     pub pytorch: &'static str,
     /// The name that Keras has for it, or the lines of the body of a function of x.
     pub keras: &'static str,

@@ -23,7 +23,7 @@ pub(super) const SPEC: Spec = Spec::pointwise::<Gelu>(
 const SLOPE: f64 = 0.797_884_560_802_865_4;
 const CUBIC: f64 = 0.044_715;
 
-/// ½ (1 + tanh z) = σ(2z) of the formula, which does not cancel.
+/// ½ (1 + tanh z) of the formula, written as σ(2z), which has no cancellation.
 fn gate<V: Lanes>(x: V) -> V {
     (V::constant(2.0 * SLOPE) * (x + V::constant(CUBIC) * (x * x * x))).sigmoid()
 }

@@ -11,7 +11,7 @@ pub(super) const SPEC: Spec = Spec::pointwise::<Softplus>(
     "ln(1 + e^x)",
     Code {
         numpy: "return np.logaddexp(0, x)",
-        // Beyond its threshold PyTorch takes x itself: at 20, the default, that is off by 2e-9.
+        // PyTorch returns x itself beyond a threshold: at its default of 20 that is off by 2e-9.
         pytorch: "nn.Softplus(threshold=40)",
         keras: "softplus",
     },

@@ -37,15 +37,15 @@ impl PerReal for Loops {
 /// `(x, y, dy, dx)`: writes dy · f′(x) to dx.
 pub type Backward<R> = fn(&[R], &[R], &[R], &mut [R]);
 
-/// One activation over rows of whole vectors; what is left after those is not looked at. The choice of
-/// function happens once a call, not once a number.
+/// One activation over rows of whole vectors; numbers after the last whole vector are left out. A function is
+/// chosen once for a call, not for each number.
 #[derive(Debug)]
 pub struct Rows<R: Real> {
     /// `(x, y)`: writes f(x) to y.
     pub forward: fn(&[R], &mut [R]),
     /// The derivative.
     pub backward: Backward<R>,
-    /// The function in one loop with the layer before it, where it takes less time than a call.
+    /// The function in one loop with the layer before it, where the function itself takes less time than a call.
     pub fused: Option<Fused<R::Vector>>,
 }
 
@@ -82,7 +82,7 @@ const fn rows<R: Real, P: Pointwise>() -> Rows<R> {
 fn forward<V: Lanes, P: Pointwise>(x: &[V::Scalar], y: &mut [V::Scalar]) {
     let (mut x, mut y) = (V::chunks(x), V::chunks_mut(y));
     if P::IS_SHORT {
-        // Of four numbers, five vectors would have another last place than four.
+        // Not for vectors of four: there, five at once would round the last place differently than four.
         while V::N == 2
             && suits_five(x.len())
             && let Some((x_five, x_rest)) = x.split_first_chunk::<5>()

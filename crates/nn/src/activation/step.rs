@@ -12,7 +12,7 @@ pub(super) const SPEC: Spec = Spec::pointwise::<Step>(
     "x > 0: 1, else 0",
     Code {
         numpy: "return np.heaviside(x, 0)",
-        // These two with a gradient, which is 0.
+        // The term 0 · x has a gradient, which is 0; a comparison alone has none.
         pytorch: "Apply(lambda x: (x > 0).to(x.dtype) + 0 * x)",
         keras: "return keras.ops.cast(x > 0, x.dtype) + 0 * x",
     },

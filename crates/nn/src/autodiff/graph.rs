@@ -169,7 +169,7 @@ impl<R: Real> Graph<R> {
         kernels::set(&mut tape.grads[loss.span(n)], R::from_f64(1.0));
         tape.passes[loss.row] = tape.pass;
         for Recorded { all, output, op } in self.ops.iter().rev() {
-            // No operation has written to its gradient: it has no part in the loss.
+            // Nothing has been added to its gradient, so the loss does not depend on it.
             if tape.passes[output.row] != tape.pass {
                 tape.grads[output.span(n)].fill(R::default());
             }

@@ -15,17 +15,17 @@ pub trait Op<R: Real>: fmt::Debug + Send + Sync {
     /// Computes `out` (rows × n) from the inputs.
     fn forward(&self, inputs: &Inputs<'_, R>, out: &mut [R]);
 
-    /// Adds d(loss)/d(input) to the gradient of each input, given d(loss)/d(out), of which nothing is
-    /// read afterwards.
+    /// Adds d(loss)/d(input) to the gradient of each input, given d(loss)/d(out). Nobody reads `dout`
+    /// afterwards, so it may be overwritten.
     fn backward(&self, inputs: &Inputs<'_, R>, out: &[R], dout: &mut [R], grads: &mut Grads<'_, R>);
 
-    /// What the fast loops know it as; most operations are `Other` to them.
+    /// What it is to the fast loops: `Other` for most operations.
     fn role(&self) -> Role {
         Role::Other
     }
 }
 
-/// What the fast loops, which replace the graph where they can, know an operation as.
+/// What an operation is to the fast loops, which replace the graph where they can.
 #[derive(Clone, Copy, Debug)]
 pub enum Role {
     /// A dense layer with its activation.
@@ -77,12 +77,13 @@ impl<R> Inputs<'_, R> {
 #[derive(Debug)]
 pub struct Grads<'a, R> {
     pub(super) n: usize,
-    /// Rows below this one are inputs of the graph: nobody asks for their gradient.
+    /// Rows before this one are inputs of the graph, which need no gradient.
     pub(super) first_row: usize,
     pub(super) values: &'a mut [R],
     pub(super) params: &'a mut [R],
-    /// The pass that last wrote to the gradient that begins in this row, and the pass under way.
+    /// For each row in which a gradient begins: the backward pass that last wrote to it.
     pub(super) passes: &'a mut [u64],
+    /// The present backward pass.
     pub(super) pass: u64,
 }
 
@@ -96,8 +97,8 @@ impl<R: Real> Grads<'_, R> {
         Some(grad)
     }
 
-    /// The same, and whether nothing was added to it yet: then its numbers are left over from another
-    /// pass, and all of them are to be overwritten.
+    /// The same, and whether this pass has added nothing to it yet. Then its numbers are those of an earlier
+    /// pass, and the caller must overwrite all of them.
     pub fn var_or_first(&mut self, var: Var) -> Option<(&mut [R], bool)> {
         if var.row < self.first_row {
             return None;

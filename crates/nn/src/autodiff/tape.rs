@@ -11,7 +11,7 @@ use alloc::vec::Vec;
 pub struct Tape<R: Real> {
     pub(super) values: Aligned<R>,
     pub(super) grads: Aligned<R>,
-    /// The backward pass that last wrote to the gradient that begins in each row, from 1.
+    /// For each row in which a gradient begins: the backward pass that last wrote to it, counted from 1.
     pub(super) passes: Vec<u64>,
     pub(super) pass: u64,
     /// Room for the inputs padded to whole vectors, see `loops/rows.rs`.

@@ -15,9 +15,9 @@ pub struct Spec {
     pub fill: fn(Fan, &mut dyn Random, &mut [f64]),
     /// The scale where nobody chooses one: the constant c, the deviation σ, or a factor of 1.
     pub scale: f64,
-    /// The value of every bias …
+    /// The value of every bias, unless biases are drawn.
     pub bias: f64,
-    /// … unless biases are drawn as weights are, after those of their layer.
+    /// Whether biases are drawn as weights are, after the weights of their layer.
     pub draws_biases: bool,
 }
 

@@ -12,10 +12,10 @@ pub struct Extent {
     pub n_units: usize,
     /// How many examples.
     pub n: usize,
-    /// From the beginning of a row of inputs to that of the next, where outputs are computed; gradients
-    /// are of rows that follow each other.
+    /// The distance from one row of inputs to the next. Only the outputs use it: gradients need rows without
+    /// gaps.
     pub stride: usize,
-    /// The first column of the inputs that is looked at.
+    /// The first column of the inputs that is used.
     pub first: usize,
 }
 
@@ -33,8 +33,8 @@ pub(super) fn store<V: Lanes, const C: usize>(values: &[V; C], row: &mut [V::Sca
     }
 }
 
-/// Whether a block of five is taken first of so many vectors, because blocks of four would leave more small
-/// ones: batches of thirty, fifteen vectors of `f64`, train 6 % faster.
+/// Whether a block of five vectors is taken before blocks of four, so that fewer small blocks are left. Batches
+/// of thirty, which are fifteen vectors of `f64`, train 6 % faster.
 #[inline(always)]
 pub(crate) const fn suits_five(n_vectors: usize) -> bool {
     5 <= n_vectors && !n_vectors.is_multiple_of(4)

@@ -10,7 +10,7 @@ use alloc::vec::Vec;
 pub type Forward<V> = fn(&mut Neurons<V>, &[<V as Lanes>::Scalar]);
 
 /// `(layer, x, dx, step)`: writes the gradient of the inputs to `dx`, unless that is empty, and moves the
-/// parameters by `step` times theirs.
+/// parameters by `step` times their gradient.
 pub type Backward<V> = fn(&mut Neurons<V>, &[<V as Lanes>::Scalar], &mut [V], <V as Lanes>::Scalar);
 
 /// One activation with the layer before it.
@@ -41,7 +41,7 @@ pub struct Neurons<V: Lanes> {
 #[derive(Clone, Debug)]
 pub(crate) struct Params<V: Lanes> {
     pub(crate) biases: V,
-    /// A vector for each input, and vectors of zeros until their number is a multiple of the lanes.
+    /// A vector for each input, then vectors of zeros up to a multiple of the number of lanes.
     pub(crate) weights: Vec<V>,
 }
 

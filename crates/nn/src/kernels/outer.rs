@@ -10,14 +10,14 @@ use bytemuck::Zeroable;
 const WIDTH: usize = 4;
 /// Examples that are transposed at once.
 const TILE: usize = 64;
-/// From so many examples on the transposition pays.
+/// From so many examples on, transposing saves time.
 const MANY: usize = 32;
 
 /// Inputs of some examples, a row an example.
 type Tile<V> = [[V; WIDTH]; TILE];
 
-/// How many of the inputs, from the first on, and how many units in pairs, are done so.
-pub(super) fn reach<R: Real>(extent: Extent) -> (usize, usize) {
+/// For how many inputs, from the first on, and for how many units, in pairs, this file computes the gradient.
+pub(super) fn covered<R: Real>(extent: Extent) -> (usize, usize) {
     let block = WIDTH * R::Vector::N;
     // Counted in whole vectors, so that padding a batch does not change the order of the sums.
     let n = extent.n.next_multiple_of(R::Vector::N);
@@ -25,13 +25,14 @@ pub(super) fn reach<R: Real>(extent: Extent) -> (usize, usize) {
     (n_inputs, extent.n_units / 2 * 2)
 }
 
-/// The gradient of the weights as [`dense_weights`](super::dense_weights) adds it, for what is within [`reach`].
+/// The gradient of the weights as [`dense_weights`](super::dense_weights) adds it, for the inputs and units that
+/// [`covered`] returns.
 #[inline(always)]
 pub(super) fn dense_weights<R: Real>(extent: Extent, dout: &[R], x: &[R], dweights: &mut [R]) {
     let Extent { n_inputs, n, .. } = extent;
     let mut tile: Tile<R::Vector> = Zeroable::zeroed();
-    let (reach, n_units) = reach::<R>(extent);
-    for input in (0..reach).step_by(WIDTH * R::Vector::N) {
+    let (covered, n_units) = covered::<R>(extent);
+    for input in (0..covered).step_by(WIDTH * R::Vector::N) {
         for from in (0..n).step_by(TILE) {
             let len = TILE.min(n - from);
             transpose(&x[input * n + from..], n, len, &mut tile);

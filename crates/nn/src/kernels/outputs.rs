@@ -8,7 +8,7 @@ use core::iter::Zip;
 use core::ops::Range;
 use core::slice::ChunksExact;
 
-/// Rows of inputs that every neuron looks at before the next ones: they stay in the fastest cache.
+/// Rows of inputs in a block. Every neuron uses a block before the next one, so it stays in the fastest cache.
 const ROWS: usize = 64;
 
 /// A dense layer over a batch: row `u` of `out` = `biases[u]` + Σᵢ `weights[u][i]` · row `i` of `x`.
@@ -31,8 +31,8 @@ pub(crate) fn dense<R: Real>(extent: Extent, weights: &[R], biases: &[R], x: &[R
         }
         return;
     }
-    // A last vector that overlaps the one before would add to its sums twice, so then all inputs are one
-    // block.
+    // The last vector may overlap the one before. In several blocks of inputs the common columns would be
+    // added to twice, so then all inputs are one block.
     let rows = if n % R::Vector::N == 0 { ROWS } else { n_inputs };
     for from in (0..n_inputs).step_by(rows) {
         let len = rows.min(n_inputs - from);
@@ -57,12 +57,12 @@ struct Pass<'a, R> {
     biases: &'a [R],
     /// `len` rows, numbered
     x: Zip<ChunksExact<'a, R>, Range<usize>>,
-    /// The first column that is looked at.
+    /// The first column that is used.
     first: usize,
     n_inputs: usize,
     n: usize,
     len: usize,
-    /// Whether the sums over the inputs before are in the output.
+    /// Whether the output holds the sums over earlier inputs already.
     is_begun: bool,
 }
 
@@ -108,7 +108,7 @@ impl<R: Real> Pass<'_, R> {
         } else {
             from_fn(|u| [R::Vector::fill(biases[u]); C])
         };
-        // Cut to the same length, so that no bounds are checked in the loop.
+        // Cut to the same length, so that the loop needs no bounds checks.
         let weights: [&[R]; U] = from_fn(|u| &weights[u][..self.x.len()]);
         for (x, k) in self.x.clone() {
             let x: [R::Vector; C] = load(&x[self.first + at..]);

@@ -84,7 +84,7 @@ pub(crate) fn pad<R: Real>(rows: &[R], stride: usize, from: usize, to: &mut [R],
     }
 }
 
-/// Makes all but the last `n` numbers of the last vector of each row zero.
+/// In the last vector of each row, sets all but the last `n` numbers to zero.
 #[inline(always)]
 pub(crate) fn keep_last<R: Real>(rows: &mut [R], width: usize, n: usize) {
     let kept = R::Vector::last(n);
@@ -112,7 +112,7 @@ pub(crate) fn descend<R: Real>(a: R, by: R, grads: &mut [R], params: &mut [R]) {
     }
 }
 
-/// Adds the sum of each row of `n` numbers, padded to `width`, to one of `sums`.
+/// Adds the sum of row `k`, `n` numbers padded to `width`, to `sums[k]`.
 #[inline(never)]
 pub(crate) fn add_rows<R: Real>(x: &[R], sums: &mut [R], n: usize, width: usize) {
     let (lanes, left) = (R::Vector::N, n % R::Vector::N);

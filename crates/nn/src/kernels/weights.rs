@@ -7,7 +7,7 @@ use crate::lanes::Lanes;
 use crate::real::Real;
 use core::array::from_fn;
 
-/// Rows of inputs that every two neurons look at before the next ones.
+/// Rows of inputs in a block. Every pair of neurons uses a block before the next one.
 const ROWS: usize = 32;
 
 /// Adds to the gradient of the weights: `dweights[u][i]` += row `u` of `dout` · row `i` of `x`.
@@ -32,8 +32,8 @@ pub(crate) fn dense_weights<R: Real>(extent: Extent, dout: &[R], x: &[R], dweigh
     }
     outer::dense_weights(extent, dout, x, dweights);
     let slopes = Slopes { x, n, n_inputs, tail: R::Vector::last(n % R::Vector::N) };
-    let (reach, n_paired) = outer::reach::<R>(extent);
-    for from in (reach..n_inputs).step_by(ROWS) {
+    let (covered, n_paired) = outer::covered::<R>(extent);
+    for from in (covered..n_inputs).step_by(ROWS) {
         let to = n_inputs.min(from + ROWS);
         for unit in (0..n_paired).step_by(2) {
             slopes.units::<2>(unit, dout, from, to, dweights);
@@ -49,7 +49,7 @@ struct Slopes<'a, R: Real> {
     x: &'a [R],
     n: usize,
     n_inputs: usize,
-    /// One in the lanes of the last vector that no vector before it has covered, zero in the others.
+    /// For the last vector of a row, which may overlap the one before: 0 in the lanes that they share, else 1.
     tail: R::Vector,
 }
 

@@ -50,7 +50,7 @@ impl Lanes for f64x2 {
         tanhs(x)
     }
 
-    /// With e^−x as a fraction, so that one division serves both.
+    /// Written with e^−x as a fraction, so that a single division is enough.
     #[inline(always)]
     fn sigmoid(self) -> Self {
         let Fraction { p, q, n } = Fraction::of(-self.limit(708.0));

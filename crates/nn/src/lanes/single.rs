@@ -56,8 +56,8 @@ impl Lanes for f32x4 {
         (x * short(xx, P)) / short(xx, Q)
     }
 
-    /// By Horner's rule. It has fewer operations than Estrin's scheme; each waits for the one before, but
-    /// meanwhile the other vectors are worked on.
+    /// By Horner's rule, which has fewer operations than Estrin's scheme. Each waits for the one before, but the
+    /// processor computes the other vectors meanwhile.
     #[inline(always)]
     fn tanh_of_several<const N: usize>(x: [Self; N]) -> [Self; N] {
         let [low, high] = *core::hint::black_box(&[-8.3, 8.3]);
@@ -68,7 +68,7 @@ impl Lanes for f32x4 {
     }
 }
 
-/// x p(x²) / q(x²) is fitted to the least relative error up to where tanh is 1 in `f32`.
+/// tanh x ≈ x p(x²) / q(x²), fitted for the least relative error up to where tanh is 1 in `f32`.
 const P: &[f32; 5] = &[1.464_833_9e-8, 2.150_855_3e-5, 3.549_172_5e-3, 1.342_587_3e-1, 1.0];
 const Q: &[f32; 5] = &[8.295_141_4e-7, 3.373_956e-4, 2.607_996_2e-2, 4.675_919_7e-1, 1.0];
 

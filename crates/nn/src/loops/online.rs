@@ -20,7 +20,7 @@ pub(crate) struct Online<R: Real> {
     /// The inputs of the network.
     x: Vec<R>,
     targets: Vec<R>,
-    /// The gradient of the losses with respect to themselves: as many ones.
+    /// d(loss)/d(loss): a 1 for each loss.
     ones: Vec<R>,
     loss: &'static loss::Rows<R>,
 }
@@ -90,7 +90,7 @@ impl<R: Real> Online<R> {
         }
     }
 
-    /// Learns from each of the examples in turn, by `rate` times the slope.
+    /// Learns from one example after the other: each moves the parameters by `rate` times its gradient.
     pub(crate) fn learn(
         &mut self,
         params: &mut [R],
@@ -159,7 +159,7 @@ impl<R: Real> Online<R> {
 /// The `k`-th column of rows of `n` numbers.
 #[inline(always)]
 fn take<R: Real>(rows: &[R], n: usize, k: usize, to: &mut [R]) {
-    // An index and no `chunks_exact`, which would divide by `n` at every call.
+    // By index: `chunks_exact` would divide by `n` at every call.
     for (row, to) in to.iter_mut().enumerate() {
         *to = rows[row * n + k];
     }

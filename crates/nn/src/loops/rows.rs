@@ -1,7 +1,6 @@
-//! A chain of layers on a tape: the operations of its graph in a row, without asking which they are, and
-//! without the loss, of which training needs the slope only. In `f64` the numbers are those of the graph,
-//! to the bit. What training computes lies in rows of whole vectors on the tape, and is not to be read
-//! there afterwards.
+//! A chain of layers on a tape: layer after layer, without calling the operations of the graph, and without the
+//! loss, of which training needs only the slope. In `f64` the numbers are those of the graph, to the bit.
+//! Training leaves rows of whole vectors on the tape, which nobody else can read.
 
 use super::chain::Chain;
 use crate::activation;
@@ -84,7 +83,7 @@ impl<R: Real> Chain<R> {
     }
 
     /// The loss of what [`answer`](Self::answer) has answered.
-    pub(crate) fn judge(&self, tape: &mut Tape<R>) {
+    pub(crate) fn compute_loss(&self, tape: &mut Tape<R>) {
         let n = tape.n();
         let [values, ..] = tape.parts();
         let (before, loss) = values.split_at_mut(self.loss.span(n).start);

@@ -1,5 +1,5 @@
-//! A chain of layers on a tape for one example. Each layer lies where it would if every number had a
-//! vector of its own, in as many whole vectors as its neurons need.
+//! A chain of layers on a tape for one example, whose neurons are the lanes of vectors. A layer begins at the
+//! same place as if each of its numbers filled a vector; it takes only as many vectors as its neurons need.
 
 use super::chain::Chain;
 use crate::autodiff::{Tape, Var};

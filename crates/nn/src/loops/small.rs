@@ -1,7 +1,7 @@
 //! A chain of layers over small batches, of about ten examples or thirty. Rows are arrays of `S` blocks of `B`
-//! vectors: numbers are counted and checked once a layer and not once a row. Of `n` examples, those that are left after the
-//! whole vectors stand at the end of a last one that begins with examples repeated. The numbers are those
-//! that gathering gives, to the bit.
+//! vectors, so their lengths are checked once for a layer and not for each row. The last vector of a row may
+//! begin with examples that the vector before it holds too; these count once. The numbers are those of the
+//! other loops, to the bit.
 
 use super::chain::{Chain, ChainLayer};
 use crate::examples::Examples;
@@ -14,8 +14,8 @@ use alloc::vec;
 use alloc::vec::Vec;
 use core::ops::Range;
 
-/// The memory of small batches: rows of five vectors of two numbers, or of three times as many, or rows of
-/// three vectors of four.
+/// The memory of small batches: in `f64` rows of five or fifteen vectors of two numbers, in `f32` rows of three
+/// vectors of four.
 #[derive(Debug)]
 pub(crate) enum AnySmallBatch<R: Real> {
     OfTwo(SmallBatch<R, 5, 1>, SmallBatch<R, 5, 3>),
@@ -32,8 +32,8 @@ impl<R: Real> AnySmallBatch<R> {
         }
     }
 
-    /// Whether a batch of so many fills just such rows. Beyond thirty the sums have another order, see
-    /// `kernels/outer.rs`.
+    /// Whether a batch of `n` examples takes rows of exactly these lengths. Larger batches are summed in another
+    /// order, see `kernels/outer.rs`.
     pub(crate) fn has_room(n: usize) -> bool {
         let n_vectors = n.div_ceil(R::Vector::N);
         if R::Vector::N == 2 { n_vectors == 5 || n_vectors == 15 } else { n_vectors == 3 }
@@ -54,8 +54,8 @@ impl<R: Real> AnySmallBatch<R> {
                 if span.len() <= 10 {
                     ten.gather(params, examples, span, to);
                 } else {
-                    // Through a pointer, so that no tool inlines it: in one function, engines compile both
-                    // to slower code.
+                    // Called through a pointer, so that no tool inlines it: with both loops in one function,
+                    // browsers compile both to slower code.
                     let gather: Gather<R, 5, 3> = core::hint::black_box(SmallBatch::gather_apart);
                     gather(thirty, params, examples, span, to);
                 }
@@ -77,7 +77,7 @@ pub(crate) struct SmallBatch<R: Real, const B: usize, const S: usize> {
     /// The inputs of the network.
     x: Vec<Row<R, B, S>>,
     targets: Vec<Row<R, B, S>>,
-    /// The gradient of the losses with respect to themselves: a row of ones for each.
+    /// d(loss)/d(loss): a row of ones for each loss.
     ones: Vec<Row<R, B, S>>,
     loss: &'static loss::Rows<R>,
 }
@@ -172,8 +172,8 @@ impl<R: Real, const B: usize, const S: usize> SmallBatch<R, B, S> {
     }
 }
 
-/// Copies some columns of rows of `n` numbers, as [`kernels::pad`] does, but to rows that are arrays: a
-/// batch takes a fifteenth less time.
+/// Copies some columns of rows of `n` numbers, as [`kernels::pad`] does, but to rows that are arrays, which
+/// saves a fifteenth of a batch's time.
 #[inline(always)]
 fn take<R: Real, const B: usize, const S: usize>(
     from: &[R],

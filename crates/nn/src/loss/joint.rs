@@ -8,7 +8,7 @@ use crate::real::Real;
 pub trait Joint {
     /// The loss, where `of(k)` is the k-th output and its target.
     fn f<V: Lanes>(n_outputs: usize, of: impl Fn(usize) -> (V, V)) -> V;
-    /// Hands d(loss)/d(k-th output) to `slope(k, …)`, each once.
+    /// Calls `slope(k, d(loss)/d(k-th output))` once for each output.
     fn df<V: Lanes>(n_outputs: usize, of: impl Fn(usize) -> (V, V), slope: impl FnMut(usize, V));
 }
 

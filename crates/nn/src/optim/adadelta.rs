@@ -17,7 +17,7 @@ pub(super) const SPEC: Spec = Spec::of::<Adadelta>(
 pub(super) const CODE: Code = Code {
     pytorch: "torch.optim.Adadelta(parameters, RATE, rho=BETA2, eps=EPSILON)",
     pytorch_memory: &["square_avg", "acc_delta"],
-    // Keras's own has its memory in another order.
+    // The optimizer of Keras has its memory in another order.
     keras: "squares, moves = slots\nself.assign(squares, beta2 * squares + (1 - beta2) * g * g)\n\
         move = -keras.ops.sqrt(moves + epsilon) / keras.ops.sqrt(squares + epsilon) * g\n\
         self.assign(moves, beta2 * moves + (1 - beta2) * move * move)\nself.assign_add(w, rate * move)",

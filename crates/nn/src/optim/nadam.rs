@@ -1,5 +1,5 @@
 //! Nadam (Dozat 2016, algorithm 2): Adam with Nesterov's momentum, the momentum held constant. Its second
-//! moment is corrected as Adam's is; the paper's further factor ν there is left out, as elsewhere.
+//! moment is corrected as Adam's is; the paper's further factor ν is left out there, as the common libraries do.
 
 use super::code::Code;
 use super::rule::{Hyper, Rule, Spec, StepInput, c, each, unbiased};
@@ -13,7 +13,7 @@ pub(super) const SPEC: Spec = Spec::of::<Nadam>(
 )
 .with(0.002, Hyper { beta1: 0.9, beta2: 0.999, epsilon: 1e-8, ..Hyper::NONE });
 
-/// Whose form it is.
+/// Which library's form it is.
 pub(super) const NOTE: &str = "In the form of optax. In PyTorch and Keras its momentum grows while it learns, and first steps are shorter.";
 
 pub(super) const CODE: Code = Code {

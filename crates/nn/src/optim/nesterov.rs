@@ -16,7 +16,7 @@ pub(super) const CODE: Code = Code {
     pytorch_memory: &["momentum_buffer"],
     own: "v = state[\"v\"] = beta1 * state[\"v\"] - rate * g\np += beta1 * v - rate * g",
     own_memory: &["v"],
-    // Keras's own rounds to single precision.
+    // The optimizer of Keras rounds to single precision.
     keras: "(v,) = slots\nself.assign(v, beta1 * v - rate * g)\nself.assign_add(w, beta1 * v - rate * g)",
 };
 

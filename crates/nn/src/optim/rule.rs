@@ -41,7 +41,7 @@ pub struct Hyper {
     pub beta1: f64,
     /// β₂, or ρ: how much of the averaged square is kept.
     pub beta2: f64,
-    /// ε: what keeps a division from going through zero.
+    /// ε: what keeps a division from being by zero.
     pub epsilon: f64,
     /// λ: the decoupled weight decay.
     pub decay: f64,
@@ -107,7 +107,7 @@ impl Spec {
     }
 }
 
-/// A rule in single precision, where that can learn.
+/// A rule in single precision, where the feature `train-f32` allows learning in it.
 fn single<O: Rule>(step: StepInput<'_, f32>) {
     must_train::<f32x4>();
     O::step::<f32>(step);
@@ -179,13 +179,13 @@ pub(super) fn c<R: Real>(x: f64) -> R::Vector {
     R::Vector::constant(x)
 }
 
-/// A number of the rule that others are divided by, see [`Lanes::over`].
+/// A divisor of the rule, as [`Lanes::over`] takes it.
 #[inline(always)]
 pub(super) fn by<R: Real>(x: f64) -> [R::Vector; 2] {
     [c::<R>(x), c::<R>(1.0 / x)]
 }
 
-/// 1 − βᵗ: what an average that began at zero falls short by after `t` steps.
+/// 1 − βᵗ: the sum of the weights of an average that began at zero, after `t` steps.
 pub(super) fn unbiased(beta: f64, t: u64) -> f64 {
     1.0 - libm::pow(beta, t as f64)
 }

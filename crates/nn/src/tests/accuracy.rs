@@ -28,7 +28,7 @@ fn worst(reach: f64, f: fn(f64x2) -> f64x2, truth: fn(f64) -> f64) -> u64 {
 #[test]
 fn a_million_numbers_in_f64() {
     assert!(worst(707.0, Lanes::exp, libm::exp) <= 2, "exp");
-    // The truth of the sigmoid is itself rounded three times.
+    // The value that the sigmoid is compared with is itself rounded three times.
     let sigmoid = |x: f64| 1.0 / (1.0 + libm::exp(-x));
     assert!(worst(707.0, Lanes::sigmoid, sigmoid) <= 4, "sigmoid");
 }
@@ -178,7 +178,7 @@ fn every_seventh_number_in_f32() {
     let relative =
         |found: f64, truth: f64| if found == truth { 0.0 } else { (found / truth - 1.0).abs() };
     check("tanh", Lanes::tanh, Lanes::tanh, relative, 3.7e-7);
-    // Beside numbers of all sizes, none of which may reach another's place.
+    // Together with numbers of other sizes, whose results must not be mixed up.
     let of_four = |x: f32x4| {
         let all =
             f32x4::tanh_of_several([x, f32x4::fill(1e-30), f32x4::fill(9.0), f32x4::fill(-0.5)]);

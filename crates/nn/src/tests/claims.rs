@@ -12,7 +12,7 @@ fn layer(units: usize, activation: Activation) -> LayerSpec {
     LayerSpec { units, activation }
 }
 
-/// Points of a spiral with three arms of one turn each, in columns; their arms.
+/// Points of a spiral with three arms of one turn each, and the arm of each point.
 fn spiral(n: usize, random: &mut dyn Random) -> (Vec<[f64; 2]>, Vec<usize>) {
     (0..n)
         .map(|k| {

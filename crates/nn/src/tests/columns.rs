@@ -1,4 +1,4 @@
-//! Answers to a span of many examples: those of the network asked example by example, at their place.
+//! Answers to a range of many examples are those to single examples, each in its column.
 
 use crate::{
     Activation, Compiled, Initializer, LayerExtras, LayerSpec, Loss, Mlp, Normalization, Random,

@@ -9,7 +9,7 @@ use alloc::vec::Vec;
 use rand_pcg::Pcg64Mcg;
 use rand_pcg::rand_core::SeedableRng;
 
-/// Two inputs, five neurons, one linear output, drawn; and a tape of `n` random examples.
+/// Two inputs, five neurons, one linear output, with random weights; and a tape of `n` random examples.
 fn network(hidden: Activation, extras: LayerExtras, n: usize) -> (Mlp<f64>, Tape<f64>, Pcg64Mcg) {
     let mut random = Pcg64Mcg::seed_from_u64(43);
     let layers = [
@@ -120,7 +120,7 @@ fn running_statistics_approach_those_of_the_data() {
 fn check_running(normalization: Normalization) {
     let (mut mlp, mut tape, _) = network(Activation::Tanh, normalized(normalization), 50);
     let mut trainer = Trainer::new(&mlp, Optimizer::AdamW);
-    // At a rate of zero only the statistics move; a decaying optimizer must not touch them.
+    // At a rate of zero only the statistics move; weight decay must not touch them.
     let update = Update { learning_rate: 0.0, ..Update::default() };
     for _ in 0..200 {
         trainer.gather(&mlp, &mut tape);
@@ -175,8 +175,8 @@ fn gradients_flow_through_dropout_and_normalizations() {
     }
 }
 
-/// Compares gradients with central differences, those of the first so many parameters: none flows to
-/// the running statistics behind them.
+/// Compares the gradients of the first `n_learned` parameters with central differences. After them lie the
+/// running statistics, to which no gradient flows.
 fn check(name: &str, graph: &Graph<f64>, inputs: &[Var], loss: Var, n_learned: usize) {
     const STEP: f64 = 1e-5;
     let mut random = Pcg64Mcg::seed_from_u64(53);
@@ -185,7 +185,7 @@ fn check(name: &str, graph: &Graph<f64>, inputs: &[Var], loss: Var, n_learned: u
         tape.value_mut(input).fill_with(|| random.between(-2.0, 2.0));
     }
     let mut params: Vec<f64> = (0..graph.n_params()).map(|_| random.between(0.2, 1.0)).collect();
-    // So far from the batch's that the corrections of batch renorm are at their bounds: constant.
+    // So far from the batch's that the corrections of batch renorm are at their bounds, and so constant.
     params[n_learned..n_learned + 5].fill(9.0);
     params[n_learned + 5..].fill(1e-3);
     let mut grads = alloc::vec![0.0; params.len()];

@@ -64,7 +64,7 @@ fn no_activation_hides_what_is_not_a_number() {
     }
 }
 
-/// Every loop at lengths around the lane counts and beyond a tile, against the plain sum.
+/// Every loop against the plain sum, for rows of every length from 0 to longer than a tile.
 fn check_loops<R: Real>(tolerance: f64) {
     let mut random = Pcg64Mcg::seed_from_u64(11);
     let close = |a: f64, b: f64| (a - b).abs() <= tolerance * (1.0 + b.abs());

@@ -12,7 +12,7 @@ fn check(name: &str, graph: &Graph<f64>, inputs: &[Var], loss: Var) {
     let mut tape = graph.tape(5);
     let mut params: Vec<f64> = (0..graph.n_params()).map(|_| random.between(-1.0, 1.0)).collect();
     let mut grads = alloc::vec![0.0; params.len()];
-    // The first pass leaves gradients on the tape, in rows of another length.
+    // Twice: the second pass finds the gradients of the first on the tape, in rows of another length.
     for n in [4, 5] {
         tape.set_n(n);
         for &input in inputs {
@@ -77,7 +77,7 @@ fn every_loss() {
     }
 }
 
-/// What several operations build upon, some of them without a part in the loss.
+/// A variable that several operations read, some of which do not lead to the loss.
 #[test]
 fn branches_that_lead_nowhere() {
     let mut graph = Graph::default();

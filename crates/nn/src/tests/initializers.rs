@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use rand_pcg::Pcg64Mcg;
 use rand_pcg::rand_core::SeedableRng;
 
-/// A network of these layer sizes, begun.
+/// A network of these layer sizes, with its first weights.
 fn begin(initializer: Initializer, sizes: &[usize], random: &mut dyn Random) -> Mlp<f64> {
     let spec = |&units: &usize| LayerSpec { units, activation: Activation::Tanh };
     let layers: Vec<LayerSpec> = sizes[1..].iter().map(spec).collect();

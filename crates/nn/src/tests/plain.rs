@@ -1,5 +1,5 @@
-//! The short ways of training and answering against the long ones: in `f64` to the bit; in `f32` functions
-//! of several vectors have a formula of their own, so that where a number stands decides its last place.
+//! The fast loops against the graph. In `f64` they agree to the bit. In `f32` they do not: functions of several
+//! vectors have a formula of their own, so the last place of a number depends on where it stands.
 
 use crate::{
     Activation, Batches, Compiled, Examples, Initializer, LayerSpec, Loss, Mlp, Optimizer, Random,

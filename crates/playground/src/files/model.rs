@@ -55,10 +55,10 @@ impl Saved {
         Snapshot::of(session).to_saved()
     }
 
-    /// What was saved, with its points read.
+    /// The saved session, with its points read from their text.
     ///
     /// # Errors
-    /// A sentence for people, when they are none.
+    /// A sentence for people, when the text is not one of points.
     pub fn snapshot(self) -> Result<Snapshot, Sentence> {
         let damaged = |why| {
             Sentence::new(

@@ -18,7 +18,7 @@ pub struct Snapshot {
     pub(crate) params: Numbers,
     /// Which parameters are kept from moving.
     pub(crate) frozen: Numbers,
-    /// What the optimizer remembers; nothing in a file that was saved.
+    /// What the optimizer remembers; empty if it comes from a file, which does not hold it.
     pub(crate) slots: Numbers,
     /// How many updates it has made.
     pub(crate) updates: u64,

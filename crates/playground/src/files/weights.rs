@@ -13,7 +13,7 @@ use crate::text::sentence::Sentence;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Weights {
     arrays: Vec<Array>,
-    /// Whether the order of the file means anything.
+    /// Whether the order of the arrays in the file has a meaning.
     is_ordered: bool,
 }
 
@@ -26,7 +26,7 @@ struct Array {
     numbers: Vec<f64>,
 }
 
-/// Bytes in which an archive tells the name of its first file.
+/// The name of an archive's first file is looked for in so many bytes.
 const HEAD: usize = 1024;
 
 impl Weights {
@@ -79,7 +79,7 @@ impl Weights {
     pub fn params(&self, session: &Session) -> Result<Vec<f64>, Sentence> {
         let (mlp, design) = (session.run().mlp(), &session.run().recipe().design);
         let wanted = tensors(mlp, &design.layers, &design.extras);
-        // PyTorch counts batches, which is no weight.
+        // PyTorch's count of batches is not a weight.
         let arrays: Vec<&Array> = self.arrays.iter().filter(|it| !it.shape.is_empty()).collect();
         let named = |tensor: &Tensor| arrays.iter().find(|it| it.name == tensor.name);
         let in_order =

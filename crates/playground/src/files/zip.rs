@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-/// What a zip file is read as: names, and where their bytes lie.
+/// The files in a zip file: their names, and where their bytes lie.
 type Entries = Vec<(String, Range<usize>)>;
 
 /// Why a zip file cannot be read.
@@ -74,7 +74,7 @@ fn entries(bytes: &[u8]) -> Option<Result<Entries, Unreadable>> {
     let n = u16_at(bytes, end + 10)?;
     let mut at = u32_at(bytes, end + 16)? as usize;
     let mut entries = Vec::new();
-    // Files that lie on each other would be read again and again.
+    // Together files may take no more bytes than there are: overlapping ones would be read again and again.
     let mut left = bytes.len();
     for _ in 0..n {
         if u32_at(bytes, at)? != CENTRAL {

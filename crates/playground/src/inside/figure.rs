@@ -9,8 +9,8 @@ pub mod loss_slopes;
 pub mod point;
 pub mod polynomial;
 
-/// How far from 0 a picture of numbers reaches: the first of `least`, 10, 20, 50 and so on beyond which
-/// lies at most one in `one_in` of the numbers. In such steps it seldom changes.
+/// How far from 0 a picture of numbers reaches: the first of `least`, 10, 20, 50 and so on that at most one in
+/// `one_in` of the numbers exceeds. These steps are large, so that it seldom changes.
 fn reach(values: &[f64], least: f64, one_in: usize) -> f64 {
     let fits = |reach: f64| {
         let n_beyond = values.iter().filter(|value| reach < value.abs()).count();

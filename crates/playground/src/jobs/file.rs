@@ -1,5 +1,5 @@
-//! Files as jobs: what is read of one, and what is written. A network of a hundred thousand numbers, or as many
-//! points, take longer as text than a person waits; where they travel, they are packed.
+//! Files as jobs: reading one and writing one. Networks of a hundred thousand numbers, or as many points, are slow
+//! to send as digits, so they are sent packed.
 
 use crate::budget::{Budget, Job, Progress, UNIT};
 use crate::files::export::{Format, Precision, export};
@@ -57,7 +57,7 @@ impl Ordered for FileOrder {
             Self::Write(Document::Export(format, precision), snapshot) => {
                 let format = Format::from_id(&format).unwrap_or_default();
                 let precision = Precision::from_id(&precision).unwrap_or_default();
-                // Parameters of a session are those of its network, also where they are not finite.
+                // A snapshot of a session fits its network; its parameters need no check, and may not be finite.
                 Stage::Opening(format, precision, Box::new(snapshot.opening_as_it_is()))
             }
             order => Stage::Asked(order),

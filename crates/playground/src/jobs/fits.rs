@@ -1,5 +1,5 @@
-//! Fits: a polynomial through one sample of the same curve after the other. How its error divides then is
-//! `inside/figure/bias_variance.rs`'s business.
+//! Fits: a polynomial through one sample of the same curve after the other. How its error divides is computed
+//! in `inside/figure/bias_variance.rs`.
 
 use crate::budget::{Budget, Job, Progress};
 use crate::inside::figure::bias_variance::{Fitted, N, Samples};
@@ -14,7 +14,7 @@ pub struct Fits {
 }
 
 impl Fits {
-    /// Points of a sample that are drawn and fitted in a few milliseconds, all samples together.
+    /// With so many points in each sample, all samples are drawn and fitted in a few milliseconds.
     pub(crate) const SHORT: usize = 500;
 
     /// Before the first step; nothing where the truth is not known.

@@ -5,7 +5,7 @@ use crate::budget::{Budget, Job, Progress};
 use crate::inside::figure::bias_variance::Fitted;
 use crate::jobs::fits::Fits;
 use crate::jobs::refits::{Refits, Refitted};
-use crate::jobs::truth::Asked;
+use crate::jobs::truth::TruthJob;
 use crate::settings::Source;
 use crate::tasks::prediction::{Prediction, Truth};
 use serde::de::DeserializeOwned;
@@ -25,8 +25,8 @@ pub trait AsText: Serialize + DeserializeOwned {
     }
 }
 
-/// What is to be done elsewhere. There are as many kinds as there are parts of the page that ask for work, so
-/// that none brings the work of another.
+/// A kind of order. Each part of the page that asks for work has a kind of its own, so that it loads only the code
+/// of its own jobs.
 pub trait Ordered: AsText {
     /// What comes of it.
     type Outcome: AsText;
@@ -75,7 +75,7 @@ impl Ordered for Order {
         Work(match self {
             Self::Truth(source) => {
                 let state = source.state();
-                Kind::Truth(Prediction::of(&state).map(|asked| Asked::new(asked, &state)))
+                Kind::Truth(Prediction::of(&state).map(|asked| TruthJob::new(asked, &state)))
             }
             Self::Refits(source) => Kind::Refits(Refits::new(&source.state()).map(Box::new)),
             Self::Fits(source, degree) => {
@@ -98,7 +98,7 @@ pub struct Work(Kind);
 
 #[derive(Debug)]
 enum Kind {
-    Truth(Option<Asked>),
+    Truth(Option<TruthJob>),
     Refits(Option<Box<Refits>>),
     Fits(Option<Box<Fits>>),
 }

@@ -1,5 +1,5 @@
 //! Refits: the network of the settings, trained on one sample of the same curve after the other. How its
-//! error divides then is `inside/figure/bias_variance.rs`'s business.
+//! error divides is computed in `inside/figure/bias_variance.rs`.
 
 use crate::budget::{Budget, Job, Progress};
 use crate::inside::figure::bias_variance::{EPOCHS, N, places, sample};
@@ -9,8 +9,8 @@ use crate::session::Beginning;
 use crate::settings::PlaygroundState;
 use serde::{Deserialize, Serialize};
 
-/// What networks answer that were trained on a sample each: curves, each its points. Numbers that are not
-/// finite are `None`, for which JSON has a word.
+/// The curves of networks that were each trained on one sample. Numbers that are not finite are `None`, because
+/// JSON cannot write them.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Refitted {
     /// The answers, in the order of the samples.

@@ -1,5 +1,5 @@
-//! A replay as a job: the epochs up to the last that was asked for, one stretch after the other. What a
-//! replay is written as is `session/replay.rs`'s business.
+//! A replay as a job: the epochs up to the last that was asked for, one stretch after the other. How a
+//! replay is written is decided in `session/replay.rs`.
 
 use crate::budget::{Budget, Job, Progress};
 use crate::plane::Data;
@@ -13,7 +13,7 @@ use crate::settings::PlaygroundState;
 #[derive(Debug)]
 pub struct Replaying {
     run: Run,
-    /// As far as it is known.
+    /// What is known so far.
     replay: Replay,
     /// The epochs after which the losses are noted, the next one last.
     left: Vec<u64>,

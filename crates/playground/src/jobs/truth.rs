@@ -1,5 +1,5 @@
-//! The truth of a prediction: the run that was asked about, trained as far as the question says, and then
-//! looked at.
+//! The truth of a prediction: trains the run that was asked about as far as the question says, and finds the
+//! right answer.
 
 use crate::budget::{Budget, Job, Progress};
 use crate::session::{Opening, Session};
@@ -8,7 +8,7 @@ use crate::tasks::prediction::{Prediction, Truth};
 
 /// A prediction whose truth is being found out.
 #[derive(Debug)]
-pub struct Asked {
+pub struct TruthJob {
     prediction: Prediction,
     stage: Stage,
     truth: Option<Truth>,
@@ -21,7 +21,7 @@ enum Stage {
     Whole,
 }
 
-impl Asked {
+impl TruthJob {
     /// What is asked of the run of these settings.
     pub fn new(prediction: Prediction, state: &PlaygroundState) -> Self {
         let opening = Some(Box::new(Opening::new(state.clone())));
@@ -58,12 +58,12 @@ impl Asked {
 }
 
 /// Trains by these settings, which may stop early, and then finds the right answer; nothing if no choice is
-/// right. All at once: [`Asked`] does the same in steps.
+/// right. All at once: [`TruthJob`] does the same in steps.
 pub fn truth_of(prediction: &Prediction, state: &PlaygroundState) -> Option<Truth> {
-    Asked::new(prediction.clone(), state).finish()
+    TruthJob::new(prediction.clone(), state).finish()
 }
 
-impl Job for Asked {
+impl Job for TruthJob {
     /// Nothing, if no choice is right.
     type Output = Option<Truth>;
 

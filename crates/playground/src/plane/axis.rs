@@ -2,14 +2,14 @@
 
 use crate::text::number;
 
-/// Numbers are rounded to a unit so small that the largest number of an axis has at least so many of them:
-/// 14 digits. The way to the picture and back changes later digits only.
+/// Numbers are rounded to 14 digits of the largest number of an axis, which is so many units or more. The way to
+/// the picture and back changes later digits only.
 const MIN_UNITS: f64 = 1e13;
-/// The smallest power of ten that is as exact as other numbers.
+/// The smallest power of ten that is a normal number.
 const MIN_EXPONENT: i32 = -307;
 
-/// One direction of the picture, or the scale of what is predicted: a straight line between its units
-/// and those of the picture.
+/// One direction of the picture, or the scale of what is predicted: a linear map between its units and those of
+/// the picture.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Axis {
     /// What is measured, with its unit if it has one.
@@ -21,7 +21,7 @@ pub struct Axis {
 }
 
 impl Axis {
-    /// An axis of which nothing more is known than its name: numbers are as in the picture.
+    /// An axis without units of its own: numbers are as in the picture.
     pub fn plain(name: impl Into<String>) -> Self {
         Self { name: name.into(), offset: 0.0, scale: 1.0 }
     }
@@ -42,7 +42,7 @@ impl Axis {
         let offset = if min == max { min } else { min / 2.0 + max / 2.0 };
         // The larger of both: rounding moves the middle, so they differ.
         let scale = (max - offset).max(offset - min) / reach;
-        // Values that differ by less than a normal number are as good as equal.
+        // Values that differ by less than the smallest normal number count as equal.
         let scale = if scale < f64::MIN_POSITIVE { 1.0 } else { scale };
         Self { name: name.to_owned(), offset, scale }
     }
@@ -57,11 +57,11 @@ impl Axis {
         view * self.scale + self.offset
     }
 
-    /// Writes the value at a place in the picture, without the digits that are but rounding.
+    /// Writes the value at a place in the picture, without digits that come from rounding.
     pub(crate) fn write(&self, view: f64, reach: f64) -> String {
         let real = self.to_real(view).clamp(-f64::MAX, f64::MAX);
         let (offset, half_width) = (self.offset.abs(), reach * self.scale);
-        // Rounding errors of a small difference vanish in the sum with a large offset.
+        // With a large offset the rounding errors of the scaled part disappear in the sum.
         if view == 0.0 || half_width * 16.0 < offset {
             return number::format(real);
         }

@@ -45,8 +45,8 @@ impl Data {
     /// Draws points: samples the data set, shuffles it and takes the training share from the front,
     /// rounded down.
     ///
-    /// As the original. `random` must stand at the start of its seed, and stands where the first weights
-    /// begin when this returns.
+    /// The draws are those of the original: `random` must not have been drawn from before, and the first weights
+    /// are drawn next.
     pub fn draw(sampling: &Sampling<'_>, random: &mut dyn Random) -> Self {
         let mut train = points(sampling, random);
         nn::shuffle(random, &mut train);
@@ -72,7 +72,7 @@ impl Sampling<'_> {
     pub fn n_classes(&self) -> usize {
         match self.dataset {
             set if set.spec().task == Task::Regression => 0,
-            // Numbers of one's own are no classes, and not shown as such.
+            // Own points that have numbers have no classes; as classification they would be two.
             Dataset::Own => self.own.map_or(2, |own| own.n_classes().max(2)),
             set if set.spec().classes.is_some() => self.classes,
             _ => 2,

@@ -1,8 +1,8 @@
-//! Features: what the network is told about a point. Each member is one row; `FeatureSet` is a choice
-//! of some.
+//! Features: numbers that are computed from a point, for the network to learn from. Each member is one row;
+//! `FeatureSet` is a choice of some.
 
 nn::registry! {
-    /// What the network may be told about a point, in the order of its inputs.
+    /// A feature of a point that can be an input of the network, in the order of the inputs.
     pub enum Feature: Spec {
         X = Spec { id: "x", label: "X₁", parts: &[X1], formula: "x", of: |x, _| x },
         Y = Spec { id: "y", label: "X₂", parts: &[X2], formula: "y", of: |_, y| y },

@@ -1,12 +1,12 @@
-//! Inputs: what a network is told of a point: features, each moved and scaled. Which network, and how it
-//! learns from them, is not known here.
+//! The inputs of a network: features of a point, each moved and scaled. Which network, and how it learns from
+//! them, is not known here.
 
 use crate::plane::dataset::Example;
 use crate::plane::feature::Feature;
 use crate::plane::scaling::{InputScaling, Scaling};
 use nn::Random;
 
-/// What the network is told of a point.
+/// How the inputs of a network are computed from a point.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Inputs {
     /// The features, in the order of the network's inputs.
@@ -16,7 +16,7 @@ pub struct Inputs {
 }
 
 impl Inputs {
-    /// These features, scaled as measured on the training points.
+    /// These features, scaled by their values at the training points.
     pub fn new(features: Vec<Feature>, scaling: InputScaling, train: &[Example]) -> Self {
         let measured = |feature: &Feature| {
             let of = feature.spec().of;
@@ -29,13 +29,13 @@ impl Inputs {
         Self { scaling: features.iter().map(measured).collect(), features }
     }
 
-    /// What the network is told of a point, input by input.
+    /// The inputs at a point, in their order.
     pub fn of(&self, x: f64, y: f64) -> impl Iterator<Item = f64> {
         let both = self.features.iter().zip(&self.scaling);
         both.map(move |(feature, scaling)| scaling.apply((feature.spec().of)(x, y)))
     }
 
-    /// The same of many points: inputs × points.
+    /// The inputs at many points: inputs × points.
     pub fn rows(&self, points: impl ExactSizeIterator<Item = (f64, f64)>) -> Vec<f64> {
         let n = points.len();
         let mut rows = vec![0.0; n * self.features.len()];
@@ -47,8 +47,7 @@ impl Inputs {
         rows
     }
 
-    /// The same of examples that are each moved at random both ways, by a normal distribution of this
-    /// deviation.
+    /// The same for examples whose x and y are each moved at random, by a normal distribution of this deviation.
     pub fn noisy_rows(
         &self,
         examples: &[Example],

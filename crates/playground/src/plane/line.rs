@@ -1,5 +1,5 @@
-//! Lines: when the network is told one number of a point, its answer is a curve over that number and
-//! not a picture. How curves are drawn is not known here.
+//! Lines: when the network has a single feature of a point, its answer is a curve over that feature and not a
+//! picture. How curves are drawn is not known here.
 
 use crate::plane::dataset::Dataset;
 use crate::plane::feature::{Feature, FeatureSet};

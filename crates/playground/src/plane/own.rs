@@ -104,8 +104,8 @@ impl Own {
         self.axes[1].name.is_empty() && self.points.iter().all(|point| point.y == 0.0)
     }
 
-    /// The same with one point more. A class beyond the last makes all classes up to it; there are
-    /// never more than there are colors.
+    /// The same with one more point. If its class is new, so are all classes before it; there are never more than
+    /// there are colors.
     pub fn with_point(&self, x: f64, y: f64, class: usize) -> Self {
         let class = class.min(*limits::CLASSES.end() - 1);
         let mut classes = self.classes.clone();
@@ -130,7 +130,7 @@ impl Own {
     }
 
     /// The points as a table in real units with a header, which [`Table::read`](table::Table::read) reads:
-    /// across, up, label. Numbers have as many digits as thousandths of the picture's unit need.
+    /// across, up, label. Numbers are exact to a thousandth of the picture's unit.
     pub fn to_csv(&self) -> String {
         let [x, y] = &self.axes;
         let mut text = String::new();
@@ -167,7 +167,8 @@ impl Own {
         text
     }
 
-    /// Reads what [`to_text`](Self::to_text) wrote. The error goes on from the key: `has …`.
+    /// Reads what [`to_text`](Self::to_text) wrote. The error is the rest of a sentence that begins with the key:
+    /// `has …`.
     pub fn from_text(text: &str) -> Result<Self, Sentence> {
         let mut rows = text.split('~');
         let mut row = || rows.next().unwrap_or_default();

@@ -3,7 +3,7 @@
 
 use crate::text::number;
 
-/// Words of names of positive classes …
+/// Words in the names of positive classes.
 const POSITIVE: &[&str] = &[
     "yes",
     "true",
@@ -40,14 +40,14 @@ const POSITIVE: &[&str] = &[
     "真",
     "阳性",
 ];
-/// … and of negative ones.
+/// Words in the names of negative classes.
 const NEGATIVE: &[&str] = &[
     "no", "not", "non", "none", "false", "negative", "neg", "failed", "fail", "failure", "absent",
     "off", "rejected", "denied", "lost", "loss", "lose", "bad", "benign", "ham", "healthy",
     "normal", "low", "-", "−", "nein", "faux", "falsch", "否", "假", "阴性",
 ];
 
-/// Letters that mean something only beside each other: the negative one, the positive one.
+/// Letters that mean yes and no only as a pair: the negative one first.
 const LETTERS: &[[&str; 2]] = &[["n", "y"], ["f", "t"]];
 
 /// The place of the positive class: that of "yes" and "no", of 1 and 0, of "spam" and "not spam"; the

@@ -61,7 +61,7 @@ fn min_max(values: &[f64]) -> Scaling {
     if min <= max { of(0.5 * (min + max), 0.5 * (max - min)) } else { of(0.0, 1.0) }
 }
 
-/// A feature that is always the same is only moved.
+/// The scaling; a feature that is the same at every point is only moved.
 fn of(offset: f64, scale: f64) -> Scaling {
     Scaling { offset, scale: if 0.0 < scale { scale } else { 1.0 } }
 }

@@ -23,8 +23,8 @@ pub struct Surface {
     under_way: Option<usize>,
 }
 
-/// The memory that one surface gives up and the next takes over: blocks of this size, given back and asked
-/// for again at every change, would leave the page's memory in pieces.
+/// The memory that one surface gives up and the next takes over. Freeing and allocating such large blocks at
+/// every change would fragment the page's memory.
 #[derive(Debug, Default)]
 pub(crate) struct SurfaceMemory {
     tape: Tape<f32>,
@@ -32,7 +32,7 @@ pub(crate) struct SurfaceMemory {
     inputs: Vec<f32>,
     /// neurons × grid, layer by layer
     outputs: Vec<f32>,
-    /// Neurons of each layer: the next surface of the same shows what this one did until it is evaluated.
+    /// Neurons of each layer. The next surface of the same shape shows the old picture until it is evaluated.
     shape: Vec<usize>,
 }
 
@@ -50,10 +50,10 @@ impl Surface {
     /// The plane reaches from −6 to 6 both ways, ends included.
     pub const REACH: f64 = 6.0;
     const GRID: usize = Self::SIDE * Self::SIDE;
-    /// Columns worked on at once, at most.
+    /// The most columns that are computed at once.
     const BLOCK: usize = 2000;
-    /// Numbers that memory is made for at once: a large network has ten million, and all of them take longer than
-    /// a frame.
+    /// Memory is allocated for so many numbers at a time. A large network needs ten million, which take longer
+    /// than a frame.
     const GROWTH: usize = 1 << 19;
 
     /// Points of a curve.
@@ -114,8 +114,8 @@ impl Surface {
         Self { mlp, memory, starts, answer, curve, under_way: None }
     }
 
-    /// How many columns are worked on at once: fewer of a large network, whose memory for them would take longer
-    /// than a frame to make. A multiple of 8, so that no vector is partly filled.
+    /// How many columns are computed at once: fewer for a large network, for which the memory would take longer
+    /// than a frame to allocate. A multiple of 8, so that no vector is partly filled.
     fn width(mlp: &Mlp<f32>) -> usize {
         ((UNIT / mlp.params().len()).max(8) / 8 * 8).min(Self::BLOCK)
     }

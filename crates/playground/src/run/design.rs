@@ -7,7 +7,7 @@ use nn::{Compiled, Initializer, LayerExtras, LayerSpec, Loss, Mlp, Random};
 /// A network before it has weights.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Design {
-    /// How many numbers it is told of an example.
+    /// How many inputs it has.
     pub n_inputs: usize,
     /// The layers, the output last.
     pub layers: Vec<LayerSpec>,

@@ -9,11 +9,11 @@ use crate::run::history::Losses;
 /// Losses that are being computed.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Evaluation {
-    /// Which points are looked at: those to learn from, to be tested on, and to tell when to stop.
+    /// Which points are being evaluated: 0 the training, 1 the test, 2 the validation points.
     part: usize,
-    /// How many of them have been.
+    /// How many of these are done.
     from: usize,
-    /// Their losses together, in whole blocks, and those of the block under way.
+    /// The sum of their losses in whole blocks, and that in the present block.
     sum: f64,
     of_block: f64,
     means: [f64; 3],
@@ -54,8 +54,8 @@ impl Run {
                 if left == 0 {
                     return None;
                 }
-                // A large network answers less than a block at once, but losses are summed block by block
-                // all the same.
+                // For a large network a unit is less than a block, but losses are summed block by block all
+                // the same.
                 let end = (on.from / BLOCK + 1) * BLOCK;
                 let to = (on.from + width).min(end).min(columns.n);
                 columns.put(mlp, block, on.from, to);

@@ -60,7 +60,7 @@ impl Confusion {
         self.counts[is * self.n_classes + said]
     }
 
-    /// The share of all examples that were told right; not a number without examples.
+    /// The share of all examples whose class is right; not a number without examples.
     pub fn accuracy(&self) -> f64 {
         let right = (0..self.n_classes).map(|k| self.count(k, k)).sum::<u32>();
         f64::from(right) / f64::from(self.counts.iter().sum::<u32>())

@@ -5,8 +5,8 @@ use nn::{Batches, LayerExtras, Mlp, Normalization, Update};
 use rand_pcg::Pcg64Mcg;
 use rand_pcg::rand_core::SeedableRng;
 
-/// Parameters times examples of a batch that are gathered at once. Another limit would add in another
-/// order, and so change the last digits.
+/// The most parameters times examples of a batch that are gathered at once. It must not change: another limit
+/// adds in another order, which changes the last digits.
 const PART: usize = 1 << 23;
 
 /// Parameters times examples that take little time: a few hundred microseconds.
@@ -46,7 +46,7 @@ impl Run {
     }
 
     /// How many examples of a batch are gathered at once: all of them, unless network and batch are both
-    /// large. It depends on nothing else, because a sum taken in other parts has other last digits.
+    /// large. It must depend on nothing else, because a sum in other parts has other last digits.
     /// Normalization over the batch needs all of it at once.
     pub(super) fn part_size(recipe: &Recipe, mlp: &Mlp<f64>) -> usize {
         let over_batch = |extras: &LayerExtras| {
@@ -58,8 +58,8 @@ impl Run {
         recipe.batch_size.min((PART / mlp.params().len().max(1)).max(1))
     }
 
-    /// Trains on about so many examples, but not beyond the epoch: what [`step`](Self::step) does again and
-    /// again, in less time.
+    /// Trains on about so many examples, but not beyond the epoch. It is the same as many calls of
+    /// [`step`](Self::step), and faster.
     pub fn advance(&mut self, n_examples: usize) {
         let (epoch, size) = (self.epoch, self.recipe.batch_size);
         let to = self.cursor.saturating_add(n_examples).min(self.split.train.n);
@@ -109,7 +109,7 @@ impl Run {
     /// Puts the training examples in the order, and with the noise, in which this epoch takes them.
     pub(super) fn arrange(&mut self) {
         let mut arranged = None;
-        // A generator of its own for each epoch, for the same reason.
+        // A generator of its own for each epoch, so that any epoch can be replayed alone.
         let mut random = self.random(0);
         let deviation = self.recipe.input_noise;
         if let Some(noise) = self.split.noise.as_ref().filter(|_| 0.0 < deviation) {

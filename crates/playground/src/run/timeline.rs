@@ -10,7 +10,7 @@ pub(crate) struct Keyframe {
     pub(crate) moment: Moment,
     /// How training went on.
     pub(crate) recipe: Recipe,
-    /// Something was changed by hand here: a replay from an earlier keyframe would miss it.
+    /// Whether something was changed by hand here. A replay from an earlier keyframe would miss that.
     pinned: bool,
 }
 
@@ -91,8 +91,8 @@ impl Timeline {
         let n = self.keyframes.partition_point(|keyframe| keyframe.at() <= (epoch, cursor));
         if n < self.keyframes.len() {
             self.keyframes.truncate(n);
-            // A shorter run can afford a finer stride; multiples of a coarser stride are multiples of the
-            // finer one too.
+            // A shorter run has room for a finer stride. What lies on a coarser stride lies on the finer one
+            // too.
             self.stride = Self::STRIDE;
         }
     }
@@ -107,7 +107,7 @@ impl Timeline {
             self.keyframes.retain(|k| k.pinned || k.moment.epoch.is_multiple_of(stride));
         }
         if self.capacity < self.keyframes.len() {
-            // An epoch has at most two pinned keyframes, so an end of an epoch remains.
+            // An epoch has at most two pinned keyframes, so in what is left some epoch's end remains.
             self.keyframes.drain(..self.keyframes.len() / 2);
             Arc::make_mut(&mut self.keyframes[0]).pinned = true;
         }

@@ -69,7 +69,7 @@ pub fn start_of(state: &PlaygroundState) -> Start {
     }
 }
 
-/// What the network of these settings is told of a point, scaled as measured on the training points.
+/// The inputs of the network of these settings, scaled by the training points.
 pub fn inputs_of(state: &PlaygroundState, data: &Data) -> Inputs {
     let features = state.active_features().iter().collect();
     Inputs::new(features, state.input_scaling, &data.train)

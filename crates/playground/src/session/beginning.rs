@@ -36,7 +36,7 @@ impl Beginning {
         self.n_left == 0
     }
 
-    /// The run of this network on these points, and what it is told of a point.
+    /// The run of this network on these points, and its inputs.
     pub(crate) fn into_run(self, state: &PlaygroundState, data: &Data) -> (Inputs, Run) {
         let Self { recipe, mut mlp, start, .. } = self;
         for (param, given) in mlp.params_mut().iter_mut().zip(&start.given) {

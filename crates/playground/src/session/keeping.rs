@@ -29,7 +29,7 @@ impl Session {
         }
     }
 
-    /// What must be known of the run to take back a change that makes so much stale.
+    /// What must be kept of the run so that a change can be undone that makes so much stale.
     pub fn run_then(&self, stale: Stale) -> RunThen {
         match stale {
             Stale::Nothing | Stale::Paint => RunThen::Same,
@@ -40,7 +40,7 @@ impl Session {
 
     /// Goes on with a run that was kept; the session has its settings, its points and its network.
     pub(super) fn take_up(&mut self, kept: &Kept) {
-        // On the way to another epoch, the recipe may be an earlier one.
+        // A run that was kept on its way to another epoch may have an earlier recipe.
         if *self.run.recipe() != kept.recipe {
             self.run.adopt(kept.recipe.clone());
         }

@@ -43,7 +43,7 @@ enum Stage {
     Columns(Box<Beginning>),
     Losses(Inputs, Box<Run>, Evaluation),
     Whole(Inputs, Box<Run>, Losses, Option<[Vec<f64>; 2]>),
-    /// Only within a step, while the stage before is being taken apart.
+    /// Only within a step, while one stage becomes the next.
     Nothing,
 }
 

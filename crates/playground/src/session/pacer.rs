@@ -13,7 +13,7 @@ pub enum Work {
     Everything,
 }
 
-/// Remembers the part of a step or an epoch that is still owed.
+/// Decides how much to train. It remembers the fraction of a step or an epoch that is still owed.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Pacer {
     owed: f64,

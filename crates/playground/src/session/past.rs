@@ -6,8 +6,8 @@ use super::under_way::{Then, UnderWay};
 use crate::run::Recipe;
 
 impl Session {
-    /// Goes back, or forth again, to the end of an epoch by replaying it exactly; training goes on
-    /// from there, and early stopping watches anew. Epochs outside what has been trained are clamped.
+    /// Goes to the end of an earlier epoch, or forward again, by replaying exactly. Training goes on from there, and
+    /// early stopping begins anew. Epochs outside what has been trained are clamped.
     pub fn seek(&mut self, epoch: u64) {
         self.set_out(epoch);
         self.settle();
@@ -42,7 +42,7 @@ impl Session {
             self.under_way = Some(UnderWay::Seeking { to, recipe });
         } else {
             self.run.adopt(*recipe);
-            self.judge(Then::Rest);
+            self.begin_losses(Then::Rest);
         }
         self.surface_is_current = false;
     }
@@ -57,8 +57,8 @@ impl Session {
         self.history.last_epoch()
     }
 
-    /// After going back, training on begins another future, by the recipe of the present: the losses of the
-    /// old one are kept.
+    /// Called when training goes on after going back: it follows the present recipe, and the losses of the epochs
+    /// that are given up are kept.
     pub(super) fn leave_future(&mut self) {
         let (epoch, cursor) = (self.run.epoch(), self.run.cursor());
         if epoch < self.history.last_epoch() {

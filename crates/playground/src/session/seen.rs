@@ -12,8 +12,8 @@ impl Session {
     /// shuffled.
     pub const MEASURED: usize = 5_000;
 
-    /// How right the answers to the training points are, or those to the test points; of many, to the
-    /// first [`MEASURED`](Self::MEASURED). Of a large network they are as old as the losses.
+    /// How right the answers to the training points or to the test points are, to at most the first
+    /// [`MEASURED`](Self::MEASURED). For a large network they are as old as the losses.
     pub fn measures(&mut self, of_test: bool) -> Measures {
         let fresh = match &self.answers {
             Some(_) => Vec::new(),
@@ -25,9 +25,9 @@ impl Session {
         Measures::new(&labels, answers, self.state.n_classes())
     }
 
-    /// The numbers that the activations of a layer, the output last, are applied to, at the first
-    /// [`MEASURED`](Self::MEASURED) training points: units × points. Of a large network at fewer, so that
-    /// a picture need not wait.
+    /// What the activations of a layer are applied to, at the first [`MEASURED`](Self::MEASURED) training points:
+    /// units × points. The output is the last layer. A large network answers fewer points, so that a picture need
+    /// not wait.
     ///
     /// # Panics
     /// If there is no such layer.
@@ -46,8 +46,8 @@ impl Session {
         self.run.output_of(self.inputs.of(x, y))
     }
 
-    /// What the picture shows at a point, output by output, worked out for just this point: one is −1 to 1
-    /// or a number, two are −1 to 1 each, more are probabilities.
+    /// What the picture shows at a point, output by output, computed for just this point. One output is −1 to 1 or
+    /// a number, two are −1 to 1 each, more are probabilities.
     pub fn answers_at(&self, x: f64, y: f64) -> Vec<f64> {
         let mut shown = self.tape_at(x, y).value(self.run.mlp().output()).to_vec();
         self.run.recipe().design.answer.read(&mut shown, 1);
@@ -56,12 +56,12 @@ impl Session {
         shown
     }
 
-    /// What every neuron answered to every point of the plane when it was last asked.
+    /// The last picture of every neuron's answers on the plane.
     pub fn last_surface(&self) -> &Surface {
         &self.surface
     }
 
-    /// What every neuron answers to every point of the plane, as of now.
+    /// The present answers of every neuron on the plane, computed if they are not.
     pub fn surface(&mut self) -> &Surface {
         if !self.surface_is_current || self.surface.is_under_way() {
             self.surface.evaluate(self.run.mlp().params());
@@ -70,9 +70,9 @@ impl Session {
         &self.surface
     }
 
-    /// Does a part of the work for [`surface`](Self::surface), of the moment at which that work began;
-    /// whether a picture has become whole with it. Then, and while there is nothing to do,
-    /// [`last_surface`](Self::last_surface) is of one moment.
+    /// Does a part of the work for [`surface`](Self::surface). The picture shows the moment at which the work on it
+    /// began. Returns whether a picture has become whole: then, and while there is nothing to do, all of
+    /// [`last_surface`](Self::last_surface) belongs to the same moment.
     pub fn surface_on(&mut self) -> bool {
         if !self.surface.is_under_way() {
             if self.surface_is_current {
@@ -84,7 +84,7 @@ impl Session {
         self.surface.go_on()
     }
 
-    /// Whether the picture is of now.
+    /// Whether the picture is up to date.
     pub fn is_surface_current(&self) -> bool {
         self.surface_is_current && !self.surface.is_under_way()
     }

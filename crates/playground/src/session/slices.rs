@@ -29,13 +29,13 @@ impl Session {
         match self.under_way.take() {
             None => return false,
             Some(UnderWay::Seeking { to, recipe }) => self.seek_on(to, recipe),
-            Some(UnderWay::Judging(mut evaluation, then)) => {
+            Some(UnderWay::ComputingLosses(mut evaluation, then)) => {
                 match self.run.evaluate(&mut evaluation) {
-                    None => self.under_way = Some(UnderWay::Judging(evaluation, then)),
+                    None => self.under_way = Some(UnderWay::ComputingLosses(evaluation, then)),
                     Some(losses) => {
                         self.losses = losses;
                         self.answers = evaluation.into_answers();
-                        self.judged(then);
+                        self.losses_known(then);
                     }
                 }
             }
@@ -44,9 +44,9 @@ impl Session {
     }
 
     /// Begins to compute the losses; what takes little time is done at once.
-    pub(super) fn judge(&mut self, then: Then) {
+    pub(super) fn begin_losses(&mut self, then: Then) {
         let evaluation = Self::evaluation(&self.run, &self.data);
-        self.under_way = Some(UnderWay::Judging(Box::new(evaluation), then));
+        self.under_way = Some(UnderWay::ComputingLosses(Box::new(evaluation), then));
         self.go_on();
     }
 
@@ -64,7 +64,7 @@ impl Session {
         UNIT < n * run.mlp().params().len()
     }
 
-    fn judged(&mut self, then: Then) {
+    fn losses_known(&mut self, then: Then) {
         match then {
             Then::Rest => {}
             Then::EndEpoch => self.end_epoch(),
@@ -85,7 +85,7 @@ impl Session {
     /// The last epoch whose losses are known, or the one to which it is on the way.
     pub(super) fn epoch_in_sight(&self) -> u64 {
         match self.under_way {
-            Some(UnderWay::Judging(_, Then::EndEpoch)) => self.run.epoch() - 1,
+            Some(UnderWay::ComputingLosses(_, Then::EndEpoch)) => self.run.epoch() - 1,
             Some(UnderWay::Seeking { to, .. }) => to,
             _ => self.run.epoch(),
         }

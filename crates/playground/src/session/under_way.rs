@@ -5,10 +5,10 @@ use crate::run::{Evaluation, Recipe};
 /// Work that a session has begun.
 #[derive(Clone, Debug)]
 pub(super) enum UnderWay {
-    /// Replays the epochs up to this one by the recipes of that time, and then takes up this recipe again.
+    /// Replays the epochs up to this one by the recipes they were trained with, then goes on with this recipe.
     Seeking { to: u64, recipe: Box<Recipe> },
     /// Computes the losses, and then does this.
-    Judging(Box<Evaluation>, Then),
+    ComputingLosses(Box<Evaluation>, Then),
 }
 
 /// What is done when the losses are known.

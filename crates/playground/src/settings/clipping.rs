@@ -25,6 +25,6 @@ pub struct Spec {
     pub label: &'static str,
     /// What becomes of the gradient g, in plain text.
     pub formula: &'static str,
-    /// Clips at this bound.
+    /// The limit of the gradient at a bound.
     pub of: fn(f64) -> GradientLimit,
 }

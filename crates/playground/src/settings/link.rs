@@ -91,8 +91,8 @@ pub fn seed_from_text(text: &str) -> Option<String> {
     (!seed.is_empty()).then_some(seed)
 }
 
-/// Takes one value. A key without a value is as good as none, except for the shape, where it means no
-/// hidden layers; a shape without even `=`, on which the original stops, says nothing.
+/// Reads one value. A key without a value is ignored, except for the shape, where it means no hidden layers. A
+/// shape without even `=`, at which the original stops, is ignored too.
 fn read_field(
     state: &mut PlaygroundState,
     field: &Field,
@@ -108,7 +108,7 @@ fn read_field(
         None
     };
     if let Some(error) = error {
-        // What a link leaves out is called `none` there.
+        // A value that is left out in a link is called `none` in a notice.
         let used = (field.write)(state).unwrap_or_else(|| "none".to_owned());
         notices.push(Notice::value(field.key, value, error, &used));
     }

@@ -7,7 +7,7 @@ use nn::normalization::Over;
 use nn::{Activation, Loss};
 
 impl PlaygroundState {
-    /// The features that the network is told, in the order of its inputs.
+    /// The features that are inputs of the network, in their order.
     ///
     /// As in the original, a feature whose control is hidden is not among them, whatever its own value.
     pub fn active_features(&self) -> FeatureSet {
@@ -54,8 +54,8 @@ impl PlaygroundState {
         if 2 < n_classes || is_softmax { n_classes } else { 1 }
     }
 
-    /// Whether normalization over neurons leaves a layer hardly anything: of one number it makes 0, of two −1 and 1,
-    /// whatever they are.
+    /// Whether layers are so small that normalization over neurons leaves them hardly any information: it turns one
+    /// number into 0, and two into −1 and 1, whatever they are.
     pub fn flattens(&self) -> bool {
         let Some(Over::Units { groups }) = self.normalization.spec().over else { return false };
         // The last group may be smaller than the others.

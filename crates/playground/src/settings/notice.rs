@@ -62,9 +62,9 @@ impl fmt::Display for Notice {
 /// Why a value was not taken as it stands.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct ValueError {
-    /// Goes on from the value: `is not a number`.
+    /// The rest of a sentence that begins with the value: `is not a number`.
     pub(crate) why: Sentence,
-    /// What of the value is used, if that says more than what is used: `its beginning`.
+    /// A description of what is used of the value, such as `its beginning`, where that says more than the value.
     pub(crate) kept: Option<Sentence>,
 }
 

@@ -97,19 +97,19 @@ impl PlaygroundState {
         is_own || set.spec().class_names.is_some()
     }
 
-    /// The class whose probability is told where there are two: the one that a person would call positive,
-    /// such as "yes", and otherwise the first.
+    /// The class of two whose probability is shown: the one that a person would call positive, such as "yes",
+    /// otherwise the first.
     pub fn positive_class(&self) -> usize {
         positive_class(&[0, 1].map(|class| self.class_name(class)))
     }
 
-    /// Whether a link has room for the points, if they are one's own.
+    /// Whether a link has room for the points; false only for many own points.
     pub fn fits_a_link(&self) -> bool {
         !self.data_set().is_own() || self.own.is_none() || !self.value_of("data").is_empty()
     }
 
-    /// Takes a person's own points as the data, with the problem that they pose. Of what the network is told
-    /// stays what there is to tell: on a line nothing of y, and in the plane something of both.
+    /// Makes a person's own points the data set, with the problem that suits them. Features that do not suit them
+    /// are switched off or on: on a line none of y is used, and in the plane some of both.
     pub fn bring(&mut self, own: Own) {
         if own.n_classes() == 0 {
             (self.problem, self.reg_dataset) = (Task::Regression, Dataset::OwnNumbers);
@@ -137,7 +137,7 @@ impl PlaygroundState {
         self.own = Some(Arc::new(own));
     }
 
-    /// Puts a point of a class there, beside one's own points of classes if there are any.
+    /// Adds a point of a class to the own points, or begins own points with it if they have no classes.
     pub fn paint(&mut self, [x, y]: [f64; 2], class: usize) {
         let own = self.own.take().filter(|own| 0 < own.n_classes()).unwrap_or_else(|| {
             Arc::new(Own::of_classes(Vec::new(), Vec::new(), ["X₁", "X₂"].map(Axis::plain)))
@@ -145,7 +145,7 @@ impl PlaygroundState {
         self.own = Some(Arc::new(own.with_point(x, y, class)));
     }
 
-    /// Takes one's own points nearer than `radius` away.
+    /// Removes the own points nearer than `radius`.
     pub fn erase(&mut self, [x, y]: [f64; 2], radius: f64) {
         self.own = self.own.take().map(|own| Arc::new(own.without(x, y, radius)));
     }

@@ -24,7 +24,7 @@ impl Source {
         }
     }
 
-    /// The settings. What cannot be read is as it is without a link, as everywhere.
+    /// The settings. What cannot be read stays at its default.
     pub fn state(&self) -> PlaygroundState {
         let (mut state, _) = PlaygroundState::from_link(&self.link);
         if self.own.is_some() {

@@ -76,25 +76,26 @@ pub struct PlaygroundState {
     pub hide_text: bool,
     /// How a gradient moves the weights; the original knows stochastic gradient descent alone.
     pub optimizer: Optimizer,
-    /// How much of the velocity is kept, where the optimizer is not to have its own number: μ.
+    /// Momentum μ: how much of the velocity is kept. For this and the next five, `None`
+    /// is the optimizer's own number.
     pub momentum: Option<f64>,
     /// How much of the averaged gradient is kept: β₁.
     pub beta1: Option<f64>,
-    /// How much of the averaged square is kept: β₂ …
+    /// How much of the averaged square is kept: β₂.
     pub beta2: Option<f64>,
-    /// … or ρ, where it is called so.
+    /// The same for optimizers that call it ρ.
     pub rho: Option<f64>,
-    /// What keeps a division from going through zero: ε.
+    /// What keeps a division from being by zero: ε.
     pub epsilon: Option<f64>,
     /// The optimizer's own weight decay: λ.
     pub decay: Option<f64>,
-    /// The loss function; without one that which suits the problem, see
+    /// The loss function; `None` for the one that suits the problem, see
     /// [`loss_in_force`](Self::loss_in_force).
     pub loss: Option<Loss>,
-    /// The activation function of the output; without one that which suits problem and loss, see
+    /// The activation function of the output; `None` for the one that suits problem and loss, see
     /// [`output_in_force`](Self::output_in_force).
     pub output: Option<Activation>,
-    /// Activations of single hidden layers, from the first; without one the activation of all.
+    /// Activations of single hidden layers, from the first; `None` for the activation of all.
     pub activations: Vec<Option<Activation>>,
     /// The dropout rate of each hidden layer; 0 for layers beyond the last.
     pub dropout: Vec<f64>,
@@ -126,7 +127,7 @@ pub struct PlaygroundState {
     pub classes: usize,
     /// How many percent of the points of the first class are left out.
     pub imbalance: f64,
-    /// Parameters with which the network begins, in its own order; without one it is as drawn.
+    /// First values of parameters, in the network's order; `None` for the value that is drawn.
     pub weights: Vec<Option<f64>>,
     /// Inside another page: what is shown, see [`shows`](Self::shows).
     pub embed: Option<Written<Embed>>,
@@ -142,11 +143,11 @@ pub struct PlaygroundState {
     pub degree: usize,
     /// What is to be reached.
     pub goal: Option<Written<Goal>>,
-    /// What is to be predicted …
+    /// The question whose answer is to be predicted.
     pub question: Option<Written<Question>>,
-    /// … what makes an answer right …
+    /// What makes an answer to it right.
     pub truth: Option<Written<Criterion>>,
-    /// … and after which epoch it is known.
+    /// The epoch after which the right answer is known.
     pub after: u64,
     /// A person's own points.
     pub own: Option<Arc<Own>>,

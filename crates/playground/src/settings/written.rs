@@ -10,7 +10,7 @@ pub trait Readable: Sized {
     /// Reads the text.
     ///
     /// # Errors
-    /// Goes on from the text: `is no …`.
+    /// The rest of a sentence that begins with the text: `is no …`.
     fn from_text(text: &str) -> Result<Self, String>;
 }
 

@@ -1,4 +1,4 @@
-//! Points that are brought as a table become the data: which problem they pose, and what is told of them.
+//! Points that are brought as a table become the data: which problem suits them, and which features.
 
 use crate::plane::table::{Options, Roles, Table};
 use crate::{Dataset, Feature, Line, Own, PlaygroundState, Session, Task};
@@ -23,7 +23,7 @@ fn two_numbers_are_a_curve_in_their_own_units() {
         ("price", 100.0)
     );
     assert_eq!(state.axes()[0].to_real(5.0), 4.0);
-    // The link has it all, and a curve it is whatever is told beside x.
+    // The link keeps the points, and the answer stays a curve whatever features are added.
     let (mut again, notices) = PlaygroundState::from_link(&state.to_link());
     assert_eq!((again.line(), notices.len()), (Some(Line::X), 0));
     again.features.set(Feature::Y, true);
@@ -41,7 +41,7 @@ fn one_number_and_labels_are_a_curve_too() {
         (Task::Classification, Dataset::Own, 2)
     );
     assert_eq!((state.line(), features(&state)), (Some(Line::X), vec![Feature::XSquared]));
-    // What fills the plane is seen as a picture again.
+    // Points that fill the plane are shown as a picture again.
     state.bring(own("cm,kg,kind\n1,2,a\n2,1,b\n3,5,a\n4,1,b\n"));
     assert_eq!((state.line(), features(&state)), (None, vec![Feature::Y, Feature::XSquared]));
 }

@@ -3,7 +3,7 @@
 use crate::tests::session;
 use crate::{Measures, Session};
 
-/// The share of the test points that is told right.
+/// The share of the test points whose class is right.
 fn accuracy(session: &mut Session) -> f64 {
     match session.measures(true) {
         Measures::Classes(table) => table.accuracy(),

@@ -87,7 +87,7 @@ fn designs() -> impl Iterator<Item = Design> {
     })
 }
 
-/// What is shown of sums that the output layer has got: outputs × points.
+/// What is shown for these weighted sums of the output layer: outputs × points.
 fn shown(design: &Design, sums: &[f64], n: usize) -> Vec<f64> {
     let mut outputs = vec![0.0; sums.len()];
     design.layers.last().expect("an output").activation.forward(sums, &mut outputs);

@@ -11,7 +11,7 @@ fn what_a_control_offers_is_taken_as_it_is() {
         n_ranges += 1;
         let key = field.key;
         assert!(min < max && 0.0 < step && step <= max - min, "{key}: {min}, {max}, {step}");
-        // A number that is by itself whatever suits another choice is none.
+        // The default may be empty, which stands for a number that depends on other settings.
         let usual = PlaygroundState::default().value_of(key);
         let usual: Option<f64> = (!usual.is_empty()).then(|| usual.parse().expect("a number"));
         let is_offered = |usual| (min..=max).contains(&usual);
@@ -26,7 +26,7 @@ fn what_a_control_offers_is_taken_as_it_is() {
     assert!(12 < n_ranges, "{n_ranges} numbers are few");
 }
 
-/// A new yes or no, or number, is tried without a word in the golden list.
+/// The golden list tries a new flag or number by itself.
 #[test]
 fn rows_know_a_value_at_which_they_matter() {
     for field in FIELDS {

@@ -14,7 +14,8 @@ fn history(epochs: u64) -> History {
     history
 }
 
-/// The points are few, in order, evenly spaced but for the last, and say what was pushed.
+/// Checks that the points are few, in order, evenly spaced except for the last, and hold the losses that were
+/// pushed.
 #[track_caller]
 fn check(history: &History, last: u64) {
     let points = history.points();

@@ -2,7 +2,7 @@
 
 use crate::inside::figure::bias_variance::Samples;
 use crate::jobs::{
-    AsText, Asked, Fits, Order, Ordered, Outcome, Refits, Replaying, Source, replay_of, truth_of,
+    AsText, Fits, Order, Ordered, Outcome, Refits, Replaying, Source, TruthJob, replay_of, truth_of,
 };
 use crate::tasks::prediction::{Prediction, Truth};
 use crate::{Budget, Job, Own, PlaygroundState};
@@ -16,7 +16,7 @@ fn state(link: &str) -> PlaygroundState {
     PlaygroundState::from_link(link).0
 }
 
-/// Does a job by so many units a step, and sees that it gets on.
+/// Does a job with so many units in each step, and checks that it makes progress.
 #[track_caller]
 fn by<J: Job>(mut job: J, units: u64) -> (J::Output, u64) {
     let (mut done, mut steps) = (0, 0);
@@ -38,12 +38,12 @@ fn a_truth_is_the_same_however_it_is_divided() {
     let asked = Prediction::of(&state).expect("a question");
     let expected = truth_of(&asked, &state);
     assert_eq!(expected, Some(Truth::Choice(0)));
-    let (truth, many) = by(Asked::new(asked.clone(), &state), 1);
+    let (truth, many) = by(TruthJob::new(asked.clone(), &state), 1);
     assert_eq!(truth, expected);
-    let (truth, few) = by(Asked::new(asked.clone(), &state), 7);
+    let (truth, few) = by(TruthJob::new(asked.clone(), &state), 7);
     assert!(truth == expected && 2 * few < many && 20 < many, "{few} steps, {many} steps");
-    // Left in the middle, it has said nothing.
-    let mut left = Asked::new(asked, &state);
+    // In the middle of the work there is no output yet.
+    let mut left = TruthJob::new(asked, &state);
     assert!(!left.step(&mut Budget::Units(5)).is_whole());
     assert_eq!(left.output(), None);
 }
@@ -53,7 +53,7 @@ fn a_truth_about_a_large_network_comes_in_small_steps() {
     let link = "seed=1&networkShape=64,64,64,64&points=2000&question=z?&truth=testLoss&after=1";
     let state = state(link);
     let asked = Prediction::of(&state).expect("a question");
-    let (truth, steps) = by(Asked::new(asked, &state), 1);
+    let (truth, steps) = by(TruthJob::new(asked, &state), 1);
     let mut session = crate::Session::new(state);
     session.epoch();
     assert_eq!(truth, Some(Truth::Number(session.losses().test)));

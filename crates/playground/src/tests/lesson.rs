@@ -1,4 +1,4 @@
-//! Lessons as text: what is read, and what is told of a text that is none.
+//! Lessons as text: what is read, and the errors for texts that are no lessons.
 
 use crate::PlaygroundState;
 use crate::settings::Written;

@@ -49,7 +49,7 @@ fn what_there_is_nothing_of_is_not_a_number() {
     let nan = f64::NAN;
     check(&[], &[], 2, (nan, &[[nan, nan]; 2]));
     check(&[], &[], 5, (nan, &[[nan, nan]; 5]));
-    // The second class is never said, then there is none of it.
+    // First no example is taken for the second class, then no example is of it.
     check(&[1.0, -1.0], &[0.5, 0.5], 2, (0.5, &[[0.5, 1.0], [nan, 0.0]]));
     check(&[1.0, 1.0], &[0.5, 0.5], 2, (1.0, &[[1.0, 1.0], [nan, nan]]));
 }

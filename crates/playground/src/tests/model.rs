@@ -1,4 +1,4 @@
-//! Saved networks: what is written comes back, and a wrong file is told in a sentence that helps.
+//! Saved networks: what is written comes back, and a wrong file gives a sentence that helps.
 
 use crate::Saved;
 use crate::files::model::MAX_LEN;

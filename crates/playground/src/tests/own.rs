@@ -101,7 +101,7 @@ fn points_without_number_travel_in_files() {
     let row = FIELDS.iter().find(|field| field.key == "data").expect("a row of own points");
     assert!((row.write)(&with(100)).is_some());
     assert_eq!((row.write)(&with(limits::OWN_POINTS + 1)), None);
-    // Then the link says nothing, and still a change is seen.
+    // Too many points for a link: a change of them is noticed all the same.
     let (old, new) = (with(100_000), with(99_999));
     assert_eq!(old.stale(&new), Stale::Data);
     assert_eq!(old.stale(&old.clone()), Stale::Nothing);

@@ -6,7 +6,7 @@ use crate::tests::session;
 use crate::{Design, Recipe, Run, recipe_of};
 use nn::{Activation, LayerSpec, Loss, Mlp};
 
-/// Eight bits to be told apart by their parity of two; no place in any plane.
+/// Eight bits, labeled by whether the first two are equal: examples that are no points of a plane.
 fn columns(n: usize) -> Columns {
     let bit = |k: usize, row: usize| (k >> row & 1) as f64;
     let inputs = (0..8).flat_map(|row| (0..n).map(move |k| bit(k, row))).collect();

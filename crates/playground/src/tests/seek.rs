@@ -14,7 +14,7 @@ const WEIGHT: Parameter = Parameter::Weight { layer: 0, to: 1, from: 0 };
 #[derive(Clone, Debug)]
 enum Act {
     Steps(usize),
-    /// To so many hundredths of what has been trained.
+    /// To so many percent of what has been trained.
     Seek(u64),
     Set(f64),
     LearningRate(f64),
@@ -55,7 +55,7 @@ impl Witness {
         Self { session, seen }
     }
 
-    /// Something that begins another future, if there is one.
+    /// Does something after which the epochs that were trained later, if any, no longer hold.
     fn act(&mut self, act: impl FnOnce(&mut Session)) {
         act(&mut self.session);
         self.seen.split_off(&(self.session.completed() + 1));
@@ -165,7 +165,7 @@ fn many_changes_by_hand_leave_the_newer_epochs() {
         witness.act(|session| session.set_parameter(WEIGHT, f64::from(k % 7)));
         witness.act(Session::step);
     }
-    // Four steps an epoch, and two remembered changes: nothing had to be forgotten yet.
+    // Four steps an epoch, and two changes by hand: no keyframe had to be dropped yet.
     assert_eq!((witness.session.first_epoch(), witness.session.trained()), (0, 1_500));
     for k in 0..6_000 {
         witness.act(|session| session.set_parameter(WEIGHT, f64::from(k % 7)));
@@ -202,7 +202,7 @@ fn the_old_future_is_left_as_a_ghost() {
     state.learning_rate = 0.01;
     session.sync(&state);
     assert_eq!((session.abandoned(), session.trained()), (&old[..], 6));
-    // The old future belongs to another learning rate: there is no way forth to it.
+    // The epochs after this one were trained at another learning rate and cannot be returned to.
     session.seek(10);
     assert_eq!(session.completed(), 6);
     session.epoch();

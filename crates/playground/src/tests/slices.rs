@@ -3,7 +3,7 @@
 use crate::tests::{session, trained};
 use crate::{Budget, Job, Opening, Parameter, PlaygroundState, Session};
 
-/// A network whose losses, pictures and batches are no single unit's work.
+/// A network whose losses, pictures and batches each take more than one unit of work.
 const LARGE: &str = "#seed=0.1&networkShape=64,64,64,64&points=3000&noise=20";
 
 /// What two sessions must have in common.

@@ -15,8 +15,8 @@ fn check(expected: Stale, change: impl Fn(&mut PlaygroundState)) {
     assert_eq!(new.stale(&new), Stale::Nothing);
 }
 
-/// A session that is made to agree with new settings is as one that begins with them; and neither points
-/// nor weights are given up without need.
+/// A session after a change of settings is the same as one that begins with the new settings, and points and
+/// weights are kept wherever they can be.
 #[test]
 fn what_a_change_makes_stale_is_enough_and_no_more() {
     for setting in settings() {
@@ -57,7 +57,7 @@ fn what_a_change_makes_stale_is_enough_and_no_more() {
     }
 }
 
-/// Whatever training depends on has a value in the list at which it matters.
+/// Every setting that training depends on is in the list, with a value at which it matters.
 #[test]
 fn no_setting_is_forgotten() {
     let listed = settings().join("&") + "&" + SMALL.trim_start_matches('#');

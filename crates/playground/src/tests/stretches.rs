@@ -2,11 +2,11 @@
 
 use crate::tests::session;
 
-/// Two sessions at the same number of epochs, or at the same end: one in stretches, one by batches.
+/// Trains one session in stretches and one batch by batch, to this epoch or until they stop, and compares them.
 #[track_caller]
 fn check(link: &str, n_epochs: u64) {
     let (mut stretched, mut stepped) = (session(link), session(link));
-    // Both begin within an epoch.
+    // Both begin in the middle of an epoch.
     stretched.step();
     stepped.step();
     let is_on = |session: &crate::Session| {

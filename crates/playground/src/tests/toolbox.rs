@@ -70,7 +70,7 @@ fn no_neuron_has_longer_weights_than_it_may() {
     }
 }
 
-/// What the network is told of the training points, input by input.
+/// The inputs of the network at the training points, input by input.
 fn told(link: &str) -> Vec<Vec<f64>> {
     let session = session(link);
     let inputs = session.inputs();

@@ -1,5 +1,5 @@
-//! Many numbers, or bytes, in a text: Base64 of their bytes. It is written and read many times faster than
-//! digits are, and every number comes back to the bit, also one that is not finite.
+//! Many numbers, or bytes, in a text: Base64 of their bytes. That is many times faster than digits, and every
+//! number comes back to the bit, also one that is not finite.
 
 use data_encoding::BASE64;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};

@@ -17,7 +17,7 @@ impl<B: DrawingBackend> Strip<'_, B> {
     pub(super) fn frame(&self) -> Result<f64, Failure<B>> {
         let (pen, scale) = (&self.pen, &self.scale);
         let numbers = self.numbers();
-        // Lines first: texts that follow each other share what a backend is told of their style.
+        // All lines first: the backend sets the style of text once for texts that follow each other.
         for (_, y) in &numbers {
             pen.across(*y, [0.0, scale.width], Ink::solid(self.theme.line))?;
         }
@@ -73,7 +73,7 @@ impl<B: DrawingBackend> Strip<'_, B> {
         let room = self.pen.px(22.0);
         let most = ((scale.bottom - scale.top) / room) as usize + 1;
         let losses = match scale.y_scale {
-            // More than fit, since they are not equally far apart.
+            // More than fit: they are not equally far apart, and those that are too close are left out.
             YScale::Log => ticks::log(lo, hi, 4 * most),
             // The upper end of the range should be among them.
             YScale::Linear => (2..=most)

@@ -5,7 +5,7 @@
 pub(crate) struct Label {
     pub(crate) text: String,
     pub(crate) bold: bool,
-    /// Whether it reads a curve, rather than saying something about the epoch.
+    /// Whether it is the value of a curve; otherwise it is about the epoch.
     pub(crate) reads: bool,
     /// Where the middle of its height should be.
     pub(crate) y: f64,
@@ -47,8 +47,8 @@ impl Bounds {
 
     /// Places labels beside `x`, `gap` away: on the right if there is room, else on the left.
     ///
-    /// `on_curve` says that the curves go on to the right as well. Wherever the labels lie along
-    /// the curves, the outer ones move outward, so that the curves stay visible.
+    /// `on_curve` says that the curves go on to the right as well. Labels that would lie on the curves move
+    /// outward, the highest up and the lowest down.
     pub(crate) fn place(
         &self,
         wishes: Vec<Label>,
@@ -56,7 +56,7 @@ impl Bounds {
         gap: f64,
         on_curve: bool,
     ) -> Vec<Placed> {
-        // From the top; a sort would be more code than all of this.
+        // Ordered from the top. `sort` would be more code than these insertions.
         let mut labels: Vec<Label> = Vec::with_capacity(wishes.len());
         for label in wishes {
             labels.insert(labels.partition_point(|above| above.y <= label.y), label);
@@ -105,7 +105,7 @@ impl Bounds {
         }
     }
 
-    /// Moves the highest reading up and the lowest down, off their curves.
+    /// Moves the highest value up and the lowest down, off their curves.
     fn move_outward(&self, labels: &mut [Label]) {
         let mut readings: Vec<&mut Label> = labels.iter_mut().filter(|l| l.reads).collect();
         if let Some(first) = readings.first_mut() {

@@ -75,7 +75,7 @@ impl<B: DrawingBackend> Pen<'_, B> {
         self.area.draw(&Polygon::new(snapped(points), ink.rgba()))
     }
 
-    /// A filled rectangle between two corners: hairlines made of it are never blurred.
+    /// A filled rectangle between two corners. Hairlines are made of it, because its edges are sharp.
     pub(crate) fn bar(&self, from: [f64; 2], to: [f64; 2], ink: Ink) -> Drawn<B> {
         self.area.draw(&Rectangle::new([snap(from), snap(to)], ink.rgba().filled()))
     }

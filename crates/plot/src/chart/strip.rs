@@ -70,7 +70,7 @@ impl<B: DrawingBackend> Strip<'_, B> {
         if let Some(point) = nearest(self.data.points, self.data.epoch) {
             let loss = if point.test.is_finite() { point.test } else { point.train };
             if loss.is_finite() {
-                // At the edge the whole dot is inside.
+                // The whole dot stays inside, also at the edge.
                 let (x, radius) = (scale.x_of(self.data.epoch as f64), pen.px(4.5 + RING));
                 let x = x.min(scale.width - radius).max(radius);
                 pen.dot([x, scale.y_of(loss)], 4.5)?;
@@ -140,8 +140,7 @@ impl<B: DrawingBackend> Strip<'_, B> {
         Ok(())
     }
 
-    /// What the faint curves are and where it is said: at their end, above or below, clear of the other
-    /// labels.
+    /// The label of the faint curves and its place: at their end, above or below, clear of the other labels.
     fn faint_label(&self, bounds: &Bounds, others: &[Placed]) -> Option<([f64; 2], &str)> {
         let (last, text) = (self.data.faint.last()?, self.data.faint_is);
         let loss = if last.test.is_finite() { last.test } else { last.train };

@@ -2,7 +2,7 @@
 
 use crate::Rgb;
 
-/// Colors and sizes of a chart; the strip of losses says what for, the others do alike.
+/// Colors and sizes of a chart. The fields say what the chart of losses uses them for; other charts follow it.
 #[derive(Copy, Clone, PartialEq, Debug)]
 pub struct ChartTheme<'a> {
     /// The test loss, the playhead, strong text.
@@ -15,7 +15,7 @@ pub struct ChartTheme<'a> {
     pub stage: Rgb,
     /// What every length is multiplied by: device pixels per pixel.
     pub scale: f64,
-    /// How much larger all but hairlines is drawn, for those who sit far away.
+    /// How much larger everything but hairlines is drawn, for an audience far away.
     pub zoom: f64,
     /// Size of text in pixels. A backend for SVG sets text smaller by 1.24.
     pub text_px: f64,

@@ -83,12 +83,12 @@ impl Default for DiagramSpec<'_> {
     }
 }
 
-/// The last gap is narrower than the others: its links end at one neuron and need not sort out.
+/// The last gap is narrower than the others: its links mostly end at one neuron and do not cross.
 const LAST_GAP: f64 = 0.72;
-/// Links keep clear of the frames of tiles.
+/// The gap between the end of a link and the frame of its tile.
 const START_CLEAR: f64 = 1.0;
 const END_CLEAR: f64 = 2.0;
-/// Over what share of a tile arriving links fan out, and over how much of a picture at most.
+/// The share of a tile's height over which arriving links are spread, and the most pixels of a picture.
 const FAN: f64 = 0.42;
 const FAN_MAX: f64 = 26.0;
 
@@ -129,7 +129,7 @@ pub(super) fn lay_out(spec: &DiagramSpec<'_>) -> Diagram {
         Target::Tiles { right } => (column(end, spec.outputs), right - tile),
     };
     layers.push(outputs);
-    // However far the output had to move, the content grows by as much.
+    // The content grows by as much as the output had to move.
     let width = spec.width + end - right;
     let links = links(spec.active, &layers);
     Diagram { tile, pitch, axis_y, width, height, layers, links }

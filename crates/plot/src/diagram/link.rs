@@ -22,13 +22,13 @@ pub fn link_width(weight: f64) -> f64 {
     1.0 + 9.0 * strength
 }
 
-/// The value whose palette color a link of that weight wears: its sign, and enough of its size
-/// for thin links to be seen. A weight of 0 is neutral, NaN stays NaN.
+/// The value in whose palette color a link of that weight is drawn. It has the sign of the weight, and is large
+/// enough that thin links can be seen. A weight of 0 is neutral, NaN stays NaN.
 pub fn link_tint(weight: f64) -> f64 {
     if weight == 0.0 { 0.0 } else { (0.22 + weight.abs() / 2.0).clamp(0.0, 1.0).copysign(weight) }
 }
 
-/// Straight pieces that stand for the curve when a distance is measured: off by less than a pixel.
+/// The curve is measured as so many straight pieces, which are off by less than a pixel.
 const PIECES: usize = 24;
 
 impl Link {

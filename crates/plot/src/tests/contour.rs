@@ -26,7 +26,7 @@ fn small_grids() {
     // A corner exactly on the level counts as above.
     check(&[0.0, -1.0, 0.0, -1.0], 2, &[&[[0.0, 0.0], [0.0, 1.0]]]);
     check(&[0.0, 1.0, 0.0, 1.0], 2, &[]);
-    // … but alone it is a point, not a line.
+    // A single corner on the level is a point, not a line.
     check(&[0.0, -1.0, -1.0, -1.0], 2, &[]);
 }
 
@@ -71,7 +71,7 @@ fn a_circle_is_one_closed_line() {
         let exact = std::f64::consts::TAU * f64::from(level);
         assert!((length / exact - 1.0).abs() < 0.01, "level {level}: {length}, not {exact}");
     }
-    // Beyond the grid only the four corners are cut off.
+    // A circle that is larger than the grid cuts off its four corners only.
     assert_eq!(contours(&values, side, 60.0).len(), 4);
 }
 

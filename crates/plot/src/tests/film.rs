@@ -24,7 +24,7 @@ fn pictures_come_back_with_their_colors_and_times() {
 
 #[test]
 fn of_too_many_colors_the_rare_ones_become_their_neighbors() {
-    // 4096 colors, all as far apart as they can be; black fills as much again.
+    // 4096 colors, all as far apart as possible, and as many pixels of black.
     let level = |k: usize| (17 * k) as u8;
     let color = |k: usize| [level(k / 256), level(k / 16 % 16), level(k % 16), 255];
     let pixels: Vec<u8> = (0..8192).flat_map(|k| color(if k < 4096 { k } else { 0 })).collect();

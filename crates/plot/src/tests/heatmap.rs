@@ -67,13 +67,13 @@ fn any_size() {
         true,
         "oooo####\nooo#####\noo######\no#######\n########\n########\n########\n########",
     );
-    // Shrinking averages whole blocks …
+    // Shrinking averages whole blocks.
     check("oo##\noo##\n##oo\n##oo", 2, false, "o#\n#o");
     check("o#oo\n#o##\no##o\n#o#o", 2, false, "..\n..");
-    // … by their area where a pixel cuts through a cell …
+    // Where a pixel cuts through a cell, the cell counts by the area inside.
     check("oo#\noo#\n###", 2, false, "o.\n..");
     check("oo#\noo#\n###", 2, true, "o#\n##");
-    // … and one value that is not a number spoils no more than its pixel.
+    // A value that is not a number spoils no more than its pixel.
     check("oo##\nox##\n##oo\n##oo", 2, false, "x#\n#o");
 }
 

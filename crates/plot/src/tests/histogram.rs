@@ -72,7 +72,7 @@ fn the_function_lies_over_the_counts() {
     assert_eq!(lines(&dashed, function), lines(&drawn, function), "the function is the same");
     let n_dashes = |svg: &str| lines(svg, "stroke=\"#5D6F79\" stroke-width=\"2\"").len();
     assert!(n_dashes(&drawn) == 0 && 10 < n_dashes(&dashed), "{} dashes", n_dashes(&dashed));
-    // Either may be missing.
+    // Counts or functions may be missing.
     assert!(lines(&svg(&[1, 4], &[]), function).is_empty());
     for counts in [&[][..], &[0, 0, 0]] {
         let svg = svg(counts, &tanh);

@@ -3,8 +3,8 @@
 use crate::widgets::{Choice, parse_number};
 use web_sys::WheelEvent;
 
-/// The option `by` places from the one called `value`, no further than the ends; `None` where
-/// that is the same. A number that is no option steps to the next option in its direction.
+/// The option `by` places from the one with the id `value`, or the end of the list; `None` where that is the
+/// same option. From a number that is no option, a step leads to the next option in its direction.
 pub(super) fn neighbor<'a>(options: &'a [Choice], value: &str, by: isize) -> Option<&'a Choice> {
     if by == 0 {
         return None;

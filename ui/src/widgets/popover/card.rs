@@ -40,7 +40,7 @@ pub(super) fn PopoverCard(
             open.set(false);
         }
     });
-    // Esc inside is the popover's own; but a card may be open while the focus is elsewhere.
+    // Esc inside is handled by the popover; this is for a card that is open while the focus is elsewhere.
     listen(&window(), "keydown", move |event: ev::KeyboardEvent| {
         let target = event.target().and_then(|target| target.dyn_into::<Node>().ok());
         let is_outside = root.get_untracked().is_some_and(|root| !root.contains(target.as_ref()));
@@ -52,13 +52,13 @@ pub(super) fn PopoverCard(
 
     let opener = StoredValue::new_local(None::<HtmlElement>);
     card.on_load(move |card| {
-        // The top layer: nothing clips or covers it. Where a browser has none, `z-index` must do.
+        // In the top layer nothing clips or covers the card. In browsers without one, `z-index` has to do.
         let _ = card.show_popover();
         update();
         observe_size(&card, update);
         opener.set_value(root.get_untracked().and_then(|root| opener_in(&root)));
         if takes_focus {
-            // After the fields have got their values, because a new value undoes a selection.
+            // After the fields have their values, because setting a value removes the selection.
             queue_microtask(move || {
                 let first = card.query_selector(FOCUSABLE).ok().flatten();
                 focus(first.and_then(|first| first.dyn_into().ok()).as_ref().unwrap_or(&card));
@@ -102,7 +102,7 @@ fn opener_in(root: &HtmlElement) -> Option<HtmlElement> {
 }
 
 fn focus(element: &HtmlElement) {
-    // An element that cannot take the focus leaves it where it was.
+    // If the element cannot take the focus, the focus stays where it is.
     let _ = element.focus();
 }
 
@@ -112,7 +112,7 @@ fn put_in_place(root: &HtmlElement, card: &HtmlElement, side: Side, align: Align
         return;
     };
     let anchor = anchor.get_bounding_client_rect();
-    // `scroll_height` leaves the borders out.
+    // `scroll_height` does not include the borders.
     let height = card.scroll_height() + card.offset_height() - card.client_height();
     let sizes = Sizes {
         anchor: [anchor.left(), anchor.top(), anchor.right(), anchor.bottom()],

@@ -1,6 +1,6 @@
 //! Where a card fits beside its anchor: geometry alone, in CSS pixels of the window.
 
-/// The side of the anchor on which a card opens; the other where there is too little sizes.
+/// The side of the anchor on which a card opens, if there is room; otherwise it opens on the other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Side {
     /// Over the anchor.

@@ -1,5 +1,5 @@
-//! The dense layer: every unit sees every input. The activation after it belongs to it where nothing
-//! comes between: one operation does for both.
+//! The dense layer: every unit sees every input. Where an activation follows directly, one operation does
+//! both.
 
 use crate::activation::Activation;
 use crate::autodiff::graph::Graph;
@@ -9,8 +9,8 @@ use crate::kernels::{self, Extent};
 use crate::lanes::must_train;
 use crate::real::Real;
 
-/// Row `u` of the sums = `biases[u]` + Σᵢ `weights[u][i]` · row `i` of `x`; after the sums lie the
-/// outputs, if there is an activation.
+/// Row `u` of the sums = `biases[u]` + Σᵢ `weights[u][i]` · row `i` of `x`. If there is an activation, its
+/// outputs lie behind the sums.
 #[derive(Debug)]
 struct Dense {
     /// units × inputs
@@ -31,7 +31,7 @@ impl<R: Real> Graph<R> {
         self.push_dense(weights, biases, x, None).1
     }
 
-    /// The sums of a dense layer, to be read and not to be built upon, and their activation.
+    /// The sums of a dense layer and their activation. Other operations may use the activation only.
     ///
     /// # Panics
     /// If there are not as many weights as units × inputs.

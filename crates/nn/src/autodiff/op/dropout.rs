@@ -13,9 +13,8 @@ struct Dropout {
 }
 
 impl<R: Real> Graph<R> {
-    /// `x` · `mask`, number by number (Srivastava et al. 2014). The mask is an input of the
-    /// graph that the network fills: 0 for what is dropped, 1 / (chance of being kept) for what is kept. No gradient flows
-    /// to it.
+    /// `x` · `mask`, number by number (Srivastava et al. 2014). The mask is an input of the graph that the
+    /// network fills: 0 for what is dropped, 1 / (chance of being kept) for what is kept. No gradient flows to it.
     ///
     /// # Panics
     /// If they have not equally many rows.

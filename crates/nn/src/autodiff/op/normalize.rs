@@ -19,12 +19,12 @@ struct Normalize {
     gain: Param,
     /// β, units
     shift: Param,
-    /// Running mean and variance that the result is corrected towards, each units.
+    /// Running mean and variance towards which the result is corrected; units each.
     running: Option<[Param; 2]>,
 }
 
-/// How far batch renorm corrects, r to within a factor of 3 and d to within ±5: what Ioffe 2017,
-/// section 4, ends with.
+/// Bounds of the correction of batch renorm: r from 1/3 to 3, d from −5 to 5. They are the last ones of the
+/// schedule in Ioffe 2017, section 4.
 const R_MAX: f64 = 3.0;
 const D_MAX: f64 = 5.0;
 
@@ -50,7 +50,7 @@ impl<R: Real> Graph<R> {
 }
 
 impl Normalize {
-    /// r and d of a unit whose batch has these moments: constants to the gradient.
+    /// r and d of a unit whose batch has these moments. The gradient takes them for constants.
     fn correction<R: Real>(&self, inputs: &Inputs<'_, R>, unit: usize, of: Moments) -> (f64, f64) {
         let Some(running) = self.running else {
             return (1.0, 0.0);

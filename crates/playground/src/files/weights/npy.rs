@@ -10,7 +10,7 @@ pub(super) fn read(name: String, bytes: &[u8]) -> Result<Array, Sentence> {
     let size = match kind {
         "<f8" => 8,
         "<f4" => 4,
-        // What PyTorch counts with; it is no weight.
+        // PyTorch's count of batches, which is not a weight.
         "<i8" if value(header, "shape").is_some_and(|it| it.starts_with("()")) => 8,
         _ => return Err(foreign(&name, kind)),
     };

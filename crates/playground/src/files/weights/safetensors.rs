@@ -24,7 +24,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Array>, Sentence> {
     let (header, data) = header(bytes).ok_or_else(damaged)?;
     let header: Value = serde_json::from_slice(header).map_err(|_| damaged())?;
     let arrays = header.as_object().ok_or_else(damaged)?.iter();
-    // Arrays that lie on each other would be read again and again.
+    // Together arrays may take no more bytes than there are: overlapping ones would be read again and again.
     let mut left = data.len();
     let mut arrays_read = Vec::new();
     for facts in arrays.filter(|(name, _)| *name != "__metadata__") {
@@ -45,7 +45,7 @@ fn array((name, facts): (&String, &Value), data: &[u8]) -> Result<(Array, usize)
     let size = match kind {
         "F64" => 8,
         "F32" => 4,
-        // What PyTorch counts with; it is no weight.
+        // PyTorch's count of batches, which is not a weight.
         "I64" if shape.is_empty() => 8,
         _ => return Err(foreign(name, kind)),
     };

@@ -28,7 +28,7 @@ pub struct LayerSums {
 }
 
 impl LayerSums {
-    /// How many layers can be looked at: the hidden ones, or without one the output.
+    /// How many layers can be shown: the hidden ones, or without any the output.
     pub fn n_layers(session: &Session) -> usize {
         session.state().shape.len().max(1)
     }
@@ -55,7 +55,7 @@ impl LayerSums {
         }
     }
 
-    /// How far from 0 a picture has to reach: all but one in fifty of the sums lie within.
+    /// How far from 0 a picture has to reach so that at least 98 % of the sums lie within.
     pub fn reach(&self) -> f64 {
         super::reach(&self.sums, 6.0, 50)
     }

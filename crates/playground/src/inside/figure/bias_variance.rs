@@ -14,11 +14,11 @@ pub const N: usize = 30;
 /// Epochs that each network trains.
 pub const EPOCHS: u64 = 1_000;
 
-/// Places at which curves are compared, and how far they reach: within all samples, nearly.
+/// The number of places at which curves are compared, from −4.5 to 4.5, where nearly every sample has points.
 const PLACES: usize = 91;
 const REACH: f64 = 4.5;
 
-/// Points of the curve without noise, so close together that the curve can be read between them.
+/// The number of points of the curve without noise: close enough for linear interpolation between them.
 const N_TRUE: usize = 2_000;
 
 /// Samples of a curve that is known.
@@ -147,7 +147,7 @@ impl Fitted {
             off_truth += (mean - truth) * (mean - truth) / PLACES as f64;
             parts.mean.push([*x, mean]);
         }
-        // The mean of a few curves is itself off by chance, by an n-th of the variance: that is no bias.
+        // The mean of n curves is itself off by chance, by the variance / n, which is not bias.
         parts.variance = if 1.0 < n { off_mean * n / (n - 1.0) } else { 0.0 };
         parts.bias = off_truth + off_mean - parts.variance;
         // Not `max`, which would turn NaN into a number.

@@ -41,7 +41,7 @@ impl Collapse {
         if layers.iter().any(|layer| layer.norm.is_some()) {
             return Self::Normalized(session.state().normalization);
         }
-        // What the layers so far make of the features, a row for each neuron: at first their scaling.
+        // The layers so far as one layer on the features, a row for each neuron; at first only their scaling.
         let n_inputs = layers[0].n_inputs;
         let scaled = |(k, scaling): (usize, &crate::plane::Scaling)| Equivalent {
             bias: -scaling.offset / scaling.scale,
@@ -122,7 +122,7 @@ impl Equivalent {
             }
         }
         let reach = Surface::REACH;
-        // Along the axis on which the line is the less steep.
+        // Computed along the axis to which the line is less steep, to divide by the larger number.
         let steep = usize::from(normal[0].abs() < normal[1].abs());
         let [along, across] = [normal[1 - steep], normal[steep]];
         if across == 0.0 || !across.is_finite() {

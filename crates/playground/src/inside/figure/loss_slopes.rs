@@ -19,7 +19,7 @@ const N: usize = 129;
 pub struct AtSum {
     /// The loss.
     pub loss: f64,
-    /// dL/dz, the blame that goes back into the network.
+    /// dL/dz, which is propagated back into the network.
     pub slope: f64,
 }
 
@@ -53,9 +53,9 @@ pub fn curves(loss: fn(f64) -> AtSum, reach: f64) -> [Vec<[f64; 2]>; 2] {
     [losses, slopes]
 }
 
-/// The sums of the training points that are told worst, at most `n`, the worst first; each with the sign
-/// that it would have if 1 were right, since sigmoid(−z) = 1 − sigmoid(z). Nothing unless two classes are
-/// told apart by one sigmoid.
+/// The sums z of the training points with the worst answers, at most `n`, the worst first. Where 0 is right the
+/// sign of z is turned, as if 1 were right, since sigmoid(−z) = 1 − sigmoid(z). Empty unless one sigmoid tells
+/// two classes apart.
 pub fn worst(session: &mut Session, n: usize) -> Vec<f64> {
     let design = &session.run().recipe().design;
     let is_sigmoid = matches!(design.answer, Answer::Probability | Answer::LogOdds);

@@ -1,5 +1,4 @@
-//! ForwardPass: one point on its way through the network, written out as one would by hand. Which neuron is
-//! looked at is not decided here.
+//! The forward pass of one point, written out as one would by hand. Which neuron is shown is not decided here.
 
 use crate::answer::Answer;
 use crate::session::Session;
@@ -13,7 +12,7 @@ const MAX_TERMS: usize = 8;
 /// One neuron at one point.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ForwardPass {
-    /// What the network is told: `x₁ = −1`, one for each feature.
+    /// The inputs: `x₁ = −1`, one for each feature.
     pub inputs: Vec<String>,
     /// The outputs of each layer before the neuron's, the first first.
     pub layers: Vec<Vec<f64>>,
@@ -27,7 +26,7 @@ pub struct ForwardPass {
     pub normalized: Option<f64>,
     /// What the neuron applies to that, and what comes of it.
     pub g: (Activation, f64),
-    /// The chance that this output stands for, where its loss makes one of its sum.
+    /// The probability of this output, where the loss turns its sum into one.
     pub chance: Option<f64>,
 }
 

@@ -16,8 +16,8 @@ pub struct Polynomial {
 }
 
 impl Polynomial {
-    /// The polynomial of this degree with the least squared error at points (x, y). Where the points
-    /// leave it open, as when they are too few, the highest degrees have no part in it.
+    /// The polynomial of this degree with the least squared error at points (x, y). If several are as good, as with
+    /// too few points, the highest degrees get the factor 0.
     pub fn fit(points: &[[f64; 2]], degree: usize) -> Self {
         let low = points.iter().map(|[x, _]| *x).fold(f64::INFINITY, f64::min);
         let high = points.iter().map(|[x, _]| *x).fold(f64::NEG_INFINITY, f64::max);

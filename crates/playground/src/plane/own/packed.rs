@@ -1,5 +1,5 @@
-//! Points of one's own as they travel to where jobs run: names, axes and classes as in a link, and the points
-//! as packed numbers, for as digits a hundred thousand of them would take longer than a person waits.
+//! A person's own points as they are sent to where jobs run: names, axes and classes as in a link, and the points
+//! as packed numbers, because a hundred thousand of them would be slow as digits.
 
 use super::Own;
 use crate::plane::dataset::Example;

@@ -74,8 +74,8 @@ impl Field {
         Some(Range { min: from.unwrap_or(min), max: to.unwrap_or(max), step, zero })
     }
 
-    /// The setting with a value other than its default, as a link has it: the other one of yes and no, or a
-    /// step away.
+    /// The setting with a value other than its default, as a link has it: the opposite of a yes or no, or a number
+    /// one step away.
     pub fn trial(&self) -> Option<String> {
         let usual = (self.write)(&PlaygroundState::default())?;
         let other = match (usual.as_str(), self.range()) {

@@ -13,14 +13,14 @@ pub const MAX_LAYERS: usize = 20;
 /// still takes well under a second.
 pub const NEURONS: RangeInclusive<usize> = 1..=64;
 
-/// Points in a batch. Fewer than one would never learn; more than the largest data set waits for
-/// several epochs, as in the original, up to a number that still reads as one.
+/// Points in a batch. A batch may be larger than the data set: then an update waits for several epochs, as in the
+/// original.
 pub const BATCH_SIZE: RangeInclusive<usize> = 1..=100_000;
 
-/// Noise in percent: the original's own bounds …
+/// Noise in percent, with the original's bounds.
 pub const NOISE: RangeInclusive<f64> = 0.0..=80.0;
 
-/// … and what it uses instead of more.
+/// What the original uses instead of more noise.
 pub const NOISE_INSTEAD_OF_MORE: f64 = 50.0;
 
 /// The training share in percent: with no training points at all there is nothing to learn from.
@@ -49,13 +49,13 @@ pub const DROPOUT: RangeInclusive<f64> = 0.0..=0.9;
 /// How much of an average an optimizer keeps: at 1 it would keep everything and learn nothing.
 pub const KEPT: RangeInclusive<f64> = 0.0..=0.9999;
 
-/// What is added so that nothing is divided by zero: with more than this the rest hardly counts.
+/// An optimizer's ε: with more than 1 it hides what it is added to.
 pub const EPSILON: RangeInclusive<f64> = 0.0..=1.0;
 
 /// Weight decay of an optimizer.
 pub const DECAY: RangeInclusive<f64> = 0.0..=1.0;
 
-/// Numbers that bound or stretch something: of these sizes they still do what they say.
+/// Positive bounds and factors: from as good as zero to as good as no bound.
 pub const POSITIVE: RangeInclusive<f64> = 1e-6..=1e6;
 
 /// The same, where 0 stands for no bound.
@@ -67,7 +67,7 @@ pub const OWN_LEN: usize = 6_000;
 /// The same in points, which are quicker to count.
 pub const OWN_POINTS: usize = 1_000;
 
-/// Epochs after which a predicted run is looked at.
+/// The epoch after which a prediction is compared with the run.
 pub const AFTER: RangeInclusive<u64> = 0..=5_000;
 
 /// Parameters that a link sets: more would be no link.

@@ -77,7 +77,7 @@ fn the_line_ends_at_the_edges_and_is_where_the_sum_is_zero() {
     assert_eq!(line(1.0, f64::NAN, 0.0), None);
     let curved = Equivalent { bias: 0.0, weights: vec![1.0, 1.0] };
     assert_eq!(curved.line(&[Feature::X, Feature::XSquared]), None, "no line");
-    // Of one feature alone.
+    // With one feature only.
     let upright = Equivalent { bias: -2.0, weights: vec![1.0] };
     assert_eq!(upright.line(&[Feature::X]), Some([[2.0, -6.0], [2.0, 6.0]]));
 }

@@ -21,14 +21,14 @@ fn a_loaded_die_comes_up_as_it_is_loaded() {
 #[test]
 fn sides_without_a_chance_never_come_up() {
     assert_eq!(throw(&[0.0, 1.0, 0.0], 1000, 1), [0, 1000, 0]);
-    // Rounding: the last tenth of nothing belongs to a side that can come up.
+    // The probabilities add up to less than 1; what is missing must not fall to the side without a chance.
     assert_eq!(throw(&[0.5, 0.4999, 0.0], 100_000, 1)[2], 0);
     assert_eq!(throw(&[f64::NAN, f64::NAN], 10, 1), [0, 0]);
     assert!(throw(&[], 10, 1).is_empty(), "no sides");
 }
 
-/// What a link showed stays: the first side whose chance, together with those before it, is above an
-/// even draw.
+/// Links keep their throws: a uniform draw gives the first side at which the sum of the probabilities exceeds
+/// it.
 #[test]
 fn throws_are_those_of_version_0_1_0() {
     let chances = [0.25, 0.125, 0.5, 0.125];

@@ -1,4 +1,4 @@
-//! Two losses of a sigmoid: their slopes, and the points that are told worst.
+//! Two losses of a sigmoid: their slopes, and the points with the worst answers.
 
 use crate::inside::figure::loss_slopes::{cross_entropy, curves, reach, squared, worst};
 use crate::tests::{session, trained};

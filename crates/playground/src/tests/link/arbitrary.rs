@@ -7,8 +7,8 @@ use crate::{FIELDS, PlaygroundState};
 use proptest::prelude::*;
 use proptest::sample::select;
 
-/// A state with every field anywhere within its limits: each has the value that it has by itself, one of
-/// its row's samples or, if it is a number, any that its row offers.
+/// A state in which every field has its default, one of the samples of its row or, if it is a number, any number
+/// that the row offers.
 pub(in crate::tests) fn state() -> impl Strategy<Value = PlaygroundState> {
     let values: Vec<_> = FIELDS.iter().map(value).collect();
     let hidden =
@@ -25,7 +25,7 @@ pub(in crate::tests) fn state() -> impl Strategy<Value = PlaygroundState> {
     })
 }
 
-/// A value of a setting as a link has it; nothing for what it is by itself.
+/// A value of a setting as a link has it; `None` for the default.
 fn value(field: &'static Field) -> BoxedStrategy<Option<String>> {
     let sample = prop::option::of(select((field.samples)()));
     match field.range() {
