@@ -3,13 +3,13 @@
 //! inputs and weights, each in a file. What a layer is stands in `autodiff/op/dense.rs`; functions of one
 //! number are in `lanes.rs`; which loop is taken when is decided in `choice.rs`.
 //!
-//! Blocks change what is computed next to what, never the order of a sum: a column is summed over the
-//! inputs in their order, a gradient over the examples lane by lane and then across, or in their order
-//! where `kernels/outer.rs` sums it: the shape alone decides. The last vector of a row reaches back over
-//! columns that another one has computed already.
+//! Blocks never change the order of a sum. An output is summed over the inputs in their order. A gradient is
+//! summed over the examples, lane by lane and then across the lanes, or in their order in `kernels/outer.rs`;
+//! which of both depends only on the shape. The last vector of a row may overlap the one before, and computes
+//! the common columns again.
 //!
 //! None of the loops is inlined into another function: they are called from many places, and each copy
-//! would be bytes to download.
+//! would make the download larger.
 
 mod extent;
 mod inputs;

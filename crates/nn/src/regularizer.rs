@@ -44,8 +44,8 @@ pub struct Spec {
     pub slope: fn(f64) -> f64,
     /// Whether it has a corner at zero, where weights get stuck.
     pub has_corner: bool,
-    /// Whether its slope is added to the gradient that the optimizer sees, as that of a part of the
-    /// loss; the others pull after the optimizer's step. For SGD that is the same.
+    /// Whether the penalty is a part of the loss, so that its slope is in the gradient that the optimizer sees.
+    /// Otherwise the weights are moved after the optimizer's step. For SGD both are the same.
     pub is_in_gradient: bool,
 }
 

@@ -1,6 +1,5 @@
-//! Rows of numbers: filled, copied, summed, and moved by a step. Rows of examples are padded to whole vectors
-//! like this: the numbers after the last whole vector stand at the end of one more, which begins with
-//! numbers repeated.
+//! Rows of numbers: filled, copied, summed, and moved by a step. Rows of examples are padded to whole vectors:
+//! numbers after the last whole vector get one more, which ends with them and begins with repeated numbers.
 
 use crate::lanes::Lanes;
 use crate::real::Real;

@@ -9,7 +9,7 @@ use crate::settings::state::{PlaygroundState, limits};
 use crate::text::number;
 use crate::text::sentence::Sentence;
 
-/// What a key ends with that says whether a control is hidden.
+/// The end of keys that say whether a control is hidden.
 const HIDE: &str = "_hide";
 
 impl PlaygroundState {

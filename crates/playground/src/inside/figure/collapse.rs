@@ -8,7 +8,7 @@ use number::shown::short;
 /// Places along each side of the grid on which both are compared.
 const SIDE: usize = 41;
 
-/// One neuron on the features themselves.
+/// A linear neuron whose inputs are the features themselves.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Equivalent {
     /// The bias.
@@ -17,7 +17,7 @@ pub struct Equivalent {
     pub weights: Vec<f64>,
 }
 
-/// What comes of multiplying.
+/// The product of the layers, or why there is none.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Collapse {
     /// The one layer, a neuron for each output, and the largest difference between its answers and the

@@ -21,7 +21,7 @@ pub(super) trait Codec {
     /// The text in a link; nothing if the value is left out there.
     fn write(&self, value: &Self::Value) -> Option<String>;
 
-    /// Of a number: the least and the greatest that may be said.
+    /// For a number: the least and the greatest that a link may hold.
     fn limits(&self) -> [f64; 2] {
         [f64::MIN, f64::MAX]
     }
@@ -34,7 +34,7 @@ pub(super) trait Codec {
     fn read(&self, text: &str, value: &mut Self::Value) -> Result<(), ValueError>;
 }
 
-/// One of a few, by name.
+/// One of a few members, by its name.
 pub(super) struct Choice<T: 'static> {
     pub(super) all: &'static [T],
     pub(super) id: fn(T) -> &'static str,
@@ -108,7 +108,7 @@ impl Codec for Flag {
     }
 }
 
-/// Whether one feature is among the chosen: as a flag.
+/// Whether one feature is chosen, written as a flag.
 pub(super) struct Member(pub(super) Feature);
 
 impl Codec for Member {

@@ -28,7 +28,7 @@ impl Codec for Place {
         let (mut read, mut told) = (*value, Ok(()));
         for (text, number) in [x, y].into_iter().zip(&mut read) {
             let within = Within { range: limits::PLACE, instead_of_more: *limits::PLACE.end() };
-            // One that is no number leaves the place; one beyond the picture is moved to its edge.
+            // What is not a number leaves the place as it was; a number beyond the picture is moved to its edge.
             finite(text)?;
             told = told.and(within.read(text, number));
         }
@@ -83,8 +83,8 @@ impl Codec for Shape {
     }
 }
 
-/// A value for each hidden layer, with commas between them; an empty place stands for the usual, and
-/// so does everything after the last.
+/// A value for each hidden layer, with commas between them. An empty place stands for the default, and so do all
+/// layers after the last.
 pub(crate) struct List<C: Codec> {
     pub(crate) of: C,
     pub(crate) else_: C::Value,
