@@ -3,6 +3,7 @@
 mod allocations;
 mod architecture;
 mod circles;
+mod claims;
 mod command_line;
 mod export;
 mod golden;
