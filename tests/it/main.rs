@@ -7,6 +7,7 @@ mod claims;
 mod command_line;
 mod export;
 mod golden;
+mod inside;
 mod interactions;
 mod languages;
 mod lessons;
