@@ -130,7 +130,13 @@ fn Question(prediction: Prediction) -> impl IntoView {
             play.pause();
             is_early.set(true);
         }
-        if 0 < play.read(Session::completed) {
+        // While another step opens, the run is still that of the step before.
+        let is_asked_of = |session: &Session| {
+            let of = session.state();
+            play.state()
+                .with_untracked(|now| (&now.question, &now.lesson) == (&of.question, &of.lesson))
+        };
+        if play.read(|session| 0 < session.completed() && is_asked_of(session)) {
             play.seek(0);
             is_early.set(true);
         }
@@ -198,6 +204,9 @@ fn Question(prediction: Prediction) -> impl IntoView {
         }
     });
     let verdict = move || {
+        if is_early.get() && answer.get().is_none() {
+            return Some(t(texts::ANSWER_FIRST));
+        }
         let given = answer.get().filter(|_| is_shown())?;
         if !is_known.get() {
             return Some(t(texts::WORKING_OUT));
@@ -234,9 +243,6 @@ fn Question(prediction: Prediction) -> impl IntoView {
                     on_click=move || play.play_to(after)
                 />
             </span>
-            <p class="verdict" role="status" hidden=move || !is_early.get() || answer.get().is_some()>
-                {tr(texts::ANSWER_FIRST)}
-            </p>
             <p class="verdict" role="status">{verdict}</p>
             <p class="why" lang=IN>{why}</p>
         </fieldset>
