@@ -164,6 +164,25 @@ fn every_goal_is_reached() {
     assert!(entries().len() <= n_goals, "{n_goals} goals are few");
 }
 
+/// A goal asks for the idea: what else comes to mind does not reach it.
+#[test]
+fn wrong_ideas_do_not_reach_a_goal() {
+    let mut n_ideas = 0;
+    for (name, step) in steps() {
+        let state = step.state().map(|(state, _)| state);
+        let goal = state.as_ref().and_then(|state| state.goal.as_ref()?.value());
+        for wrong in &step.wrong {
+            n_ideas += 1;
+            let goal = goal.unwrap_or_else(|| panic!("{name} has no goal"));
+            let (state, notices) = PlaygroundState::from_link(&format!("{}&{wrong}", step.link));
+            assert_eq!(notices, [], "{name}: {wrong}");
+            let epoch = epoch_of(goal, state, MAX_EPOCHS);
+            assert_eq!(epoch, None, "{name}: {wrong} reaches {goal}");
+        }
+    }
+    assert!(20 < n_ideas, "{n_ideas} wrong ideas are few");
+}
+
 /// The program finds the answer; and whoever always takes the same choice is not right.
 #[test]
 fn every_prediction_has_its_answer() {

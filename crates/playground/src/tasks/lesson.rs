@@ -31,6 +31,8 @@ pub struct LessonStep {
     /// Settings that reach its goal when they are added to the link; empty if training alone reaches it. It
     /// is not shown, but lets a test reach every goal.
     pub solution: String,
+    /// Settings that come to mind as well and must not reach its goal; for the same test.
+    pub wrong: Vec<String>,
     /// Answers, a choice or a number, and what is said about each when it was given.
     pub why: Vec<(String, String)>,
 }
@@ -89,6 +91,7 @@ impl LessonStep {
             before: String::new(),
             point: words(step, "point").unwrap_or_default(),
             solution: word(step, "solution").unwrap_or_default(),
+            wrong: words(step, "wrong").unwrap_or_default(),
             why: reasons(&step["why"])?,
         })
     }
