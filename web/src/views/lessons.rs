@@ -53,6 +53,10 @@ in_part!(lessons: fn read_lesson(lessons: Lessons, id: String, at: Option<usize>
     lessons.load_here(id, at);
 });
 
+in_part!(lessons: fn go_there(lessons: Lessons, step: usize) -> () {
+    lessons.go(step);
+});
+
 impl Lessons {
     /// Makes them known to every part of the page; a link that names one opens it.
     pub(crate) fn provide(play: Play, stage: Stage, toasts: Toasts) -> Self {
@@ -175,6 +179,14 @@ impl Lessons {
     /// Opens a lesson at its beginning.
     pub(crate) fn begin(self, id: &str) {
         self.load(id.to_owned(), None);
+    }
+
+    /// As [`go`](Self::go), for who is not in the part of the lessons.
+    pub(crate) fn jump(self, step: usize) {
+        spawn_local(async move {
+            // A lesson is open, so the part is there.
+            let _ = go_there(self, step).await;
+        });
     }
 
     /// Goes to a step of the open lesson and opens what it shows.
