@@ -104,6 +104,7 @@ fn a_lesson_is_done_when_its_tasks_are(browser: Kind) {
         page.browser.wait_for(&format!("/^Not quite/.test({VERDICT})")).await;
         go_on(page).await;
         is_at(page, "6").await;
+        page.browser.wait_for("location.hash.includes('speed=step5')").await;
         page.browser
             .run("location.hash = location.hash.replace('speed=step5', 'speed=fastest')")
             .await;
