@@ -12,7 +12,9 @@ use playground::settings::state::limits;
 use playground::settings::{Criterion, Question, Readable};
 use playground::tasks::lesson::{Entry, Lesson};
 use playground::text::number;
-use playground::{Goal, Own, PlaygroundState, Prediction, Saved, Session, Weights, is_reached};
+use playground::{
+    Claim, Goal, Own, PlaygroundState, Prediction, Saved, Session, Weights, is_reached,
+};
 use std::sync::Arc;
 
 /// A reader of texts, and what must hold for whatever it is given.
@@ -129,6 +131,9 @@ const LESSON: &[&str] = &[
     "\"id\":\"",
     "\"about\":\"",
     "\"group\":\"",
+    "\"why\":{\"",
+    "\"claims\":[{\"says\":\"",
+    "\"holds\":\"epoch<3\"",
     "{",
     "}",
     "],",
@@ -302,6 +307,9 @@ fn weights(text: &str) {
 }
 
 fn lesson(text: &str) {
+    if let Err(sentence) = Claim::list_from_json(text) {
+        assert!(sentence.ends_with('.'), "{sentence}");
+    }
     match Lesson::from_json(text) {
         Err(sentence) => assert!(sentence.ends_with('.'), "{sentence}"),
         Ok(lesson) => {

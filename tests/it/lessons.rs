@@ -7,7 +7,7 @@ use playground::inside::figure::polynomial::PolynomialFit;
 use playground::inside::figure::{loss_slopes, point};
 use playground::jobs::truth_of;
 use playground::tasks::lesson::{Entry, LessonStep};
-use playground::tasks::prediction::{Answers, Truth};
+use playground::tasks::prediction::{Answers, Truth, is_right};
 use playground::{
     Control, FIELDS, Figure, Goal, Lesson, PlaygroundState, Prediction, Session, is_reached,
 };
@@ -18,8 +18,10 @@ use std::path::PathBuf;
 const MAX_EPOCHS: u64 = 1_000;
 /// Epochs of playing alone that must not reach a goal for which something is to be done.
 const IDLE_EPOCHS: u64 = 200;
-/// Words on a step.
+/// Words on a step …
 const MAX_WORDS: usize = 90;
+/// … and in a sentence.
+const MAX_WORDS_OF_SENTENCE: usize = 20;
 
 fn folder() -> PathBuf {
     PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../lessons"))
@@ -211,6 +213,25 @@ fn every_goal_is_reached() {
     assert!(entries().len() <= n_goals, "{n_goals} goals are few");
 }
 
+/// A goal asks for the idea: what else comes to mind does not reach it.
+#[test]
+fn wrong_ideas_do_not_reach_a_goal() {
+    let mut n_ideas = 0;
+    for (name, step) in steps() {
+        let state = step.state().map(|(state, _)| state);
+        let goal = state.as_ref().and_then(|state| state.goal.as_ref()?.value());
+        for wrong in &step.wrong {
+            n_ideas += 1;
+            let goal = goal.unwrap_or_else(|| panic!("{name} has no goal"));
+            let (state, notices) = PlaygroundState::from_link(&format!("{}&{wrong}", step.link));
+            assert_eq!(notices, [], "{name}: {wrong}");
+            let epoch = epoch_of(goal, state, MAX_EPOCHS);
+            assert_eq!(epoch, None, "{name}: {wrong} reaches {goal}");
+        }
+    }
+    assert!(20 < n_ideas, "{n_ideas} wrong ideas are few");
+}
+
 /// The program finds the answer; and whoever always takes the same choice is not right.
 #[test]
 fn every_prediction_has_its_answer() {
@@ -240,6 +261,41 @@ fn every_prediction_has_its_answer() {
     for (choice, n) in n_right.into_iter().enumerate() {
         assert!(total < 6 * n, "choice {choice} is right {n} times of {total}");
         assert!(2 * n <= total, "choice {choice} is right {n} times of {total}");
+    }
+}
+
+/// "Not quite" alone teaches nothing: who chose wrongly learns why, and so does who gave a number that is often
+/// given.
+#[test]
+fn every_wrong_answer_has_its_reason() {
+    for (name, step) in steps() {
+        let prediction = step.state().and_then(|(state, _)| Some((Prediction::of(&state)?, state)));
+        let Some((prediction, state)) = prediction else {
+            assert!(step.why.is_empty(), "{name} asks nothing");
+            continue;
+        };
+        match (&prediction.answer, truth_of(&prediction, &state)) {
+            (Answers::Choices(choices), Some(Truth::Choice(right))) => {
+                for (k, (choice, _)) in choices.iter().enumerate() {
+                    assert!(
+                        k == right || step.reason(choice).is_some(),
+                        "{name}: why not {choice}?"
+                    );
+                }
+                for (answer, _) in &step.why {
+                    let is_choice = choices.iter().any(|(choice, _)| choice == answer);
+                    assert!(is_choice, "{name}: nobody can choose {answer}");
+                }
+            }
+            (Answers::Number(quantity), Some(Truth::Number(right))) => {
+                assert!(!step.why.is_empty(), "{name}: what do people answer?");
+                for (answer, _) in &step.why {
+                    let given: f64 = answer.parse().unwrap_or_else(|why| panic!("{name}: {why}"));
+                    assert!(!is_right(*quantity, given, right), "{name}: {given} is right");
+                }
+            }
+            (_, truth) => panic!("{name}: the answer is {truth:?}"),
+        }
     }
 }
 
@@ -275,8 +331,31 @@ fn texts_are_short_and_for_any_pointer() {
         for text in step.text.iter().chain([&step.title]) {
             let lower = text.to_lowercase();
             assert!(!lower.contains("click"), "{name}: fingers press");
+            for word in ["slide", "deck"] {
+                assert!(!lower.contains(word), "{name}: not everyone knows the {word}");
+            }
             for mark in ['*', '`'] {
                 assert!(text.matches(mark).count() % 2 == 0, "{name}: an open {mark} in {text}");
+            }
+        }
+    }
+}
+
+/// Sentences that a student reads in a second language.
+#[test]
+fn sentences_are_short() {
+    for (name, step) in steps() {
+        let question = step.state().and_then(|(state, _)| Prediction::of(&state));
+        let question = question.map(|it| it.question);
+        let reasons = step.why.iter().map(|(_, why)| why);
+        for text in step.text.iter().chain(reasons).chain(&question) {
+            // A formula counts as a word, and ends no sentence.
+            let is_formula =
+                |(k, part): (usize, &str)| if k % 2 == 1 { "x".into() } else { part.to_owned() };
+            let plain: String = text.split('`').enumerate().map(is_formula).collect();
+            for sentence in plain.split_inclusive(['.', '!', '?']).filter(|it| it.len() > 1) {
+                let n = sentence.split_whitespace().count();
+                assert!(n <= MAX_WORDS_OF_SENTENCE, "{name}: {n} words in{sentence}");
             }
         }
     }

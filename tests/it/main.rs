@@ -3,9 +3,11 @@
 mod allocations;
 mod architecture;
 mod circles;
+mod claims;
 mod command_line;
 mod export;
 mod golden;
+mod inside;
 mod interactions;
 mod languages;
 mod lessons;

@@ -79,7 +79,7 @@ fn jump(lessons: Lessons, digit: &str) -> bool {
         .open
         .with_untracked(|open| open.as_ref().is_some_and(|(_, it)| step <= it.steps.len()));
     if has {
-        lessons.go(step - 1);
+        lessons.jump(step - 1);
     }
     has
 }

@@ -72,6 +72,7 @@ pub(crate) const AGAIN: &str = "Set up again";
 pub(crate) const GOAL: &str = "Goal:";
 pub(crate) const LOCK: &str = "This is my answer";
 pub(crate) const RIGHT: &str = "Right.";
+pub(crate) const ANSWER_FIRST: &str = "Answer first, then play.";
 pub(crate) const LEARNING: &str = "Learning";
 pub(crate) const PAGE: &str = "Page";
 /// The name of the choice that leaves the default.
@@ -325,6 +326,16 @@ pub(crate) fn run_to(epoch: u64) -> String {
 /// What turned out: "Right. It is 0.3."
 pub(crate) fn verdict(is_right: bool, what: String) -> String {
     filled(if is_right { "Right. It is {0}." } else { "Not quite. It is {0}." }, &[what])
+}
+
+/// What turned out, where another choice was made.
+pub(crate) fn right_choice(choice: String) -> String {
+    filled("Not quite. The right answer is “{0}”.", &[choice])
+}
+
+/// A lesson was left before all of it was done: "2, 3" are the steps.
+pub(crate) fn not_done(steps: String) -> String {
+    filled("The lesson is not marked as done. Steps with open tasks: {0}.", &[steps])
 }
 
 /// What turned out, where no answer was right or wrong.

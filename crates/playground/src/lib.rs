@@ -35,5 +35,5 @@ pub use settings::{
     Clipping, Control, FIELDS, Figure, Goal, Language, LossScale, Notice, Pace, Panel,
     PlaygroundState, Speed, Stale,
 };
-pub use tasks::{Lesson, Prediction, is_reached, value_of};
+pub use tasks::{Claim, Lesson, Prediction, is_reached, value_of};
 pub use text::Sentence;

@@ -4,6 +4,7 @@
 mod anything;
 mod brought;
 mod choices;
+mod claim;
 mod classes;
 mod data;
 mod design;

@@ -8,9 +8,9 @@ use crate::play::Play;
 use crate::texts;
 use crate::views::stage::Stage;
 use leptos::prelude::*;
-use playground::PlaygroundState;
 use playground::settings::{LessonPlace, Written};
 use playground::tasks::lesson::{Entry, Lesson, LessonStep};
+use playground::{PlaygroundState, Session};
 use std::sync::Arc;
 use ui::files;
 use ui::theme::storage;
@@ -20,6 +20,9 @@ use wasm_bindgen_futures::spawn_local;
 
 /// Where the finished lessons are kept: on this device alone.
 const KEY: &str = "nabla-lessons";
+
+/// The language that the lessons are written in, whatever the page speaks.
+pub(crate) const IN: &str = "en";
 
 /// The lessons.
 #[derive(Clone, Copy, Debug)]
@@ -34,6 +37,8 @@ pub(crate) struct Lessons {
     asked: StoredValue<String>,
     /// The step, from 0.
     pub(crate) step: RwSignal<usize>,
+    /// The tasks of the open lesson that are done: a bit for each step, the lowest for the first.
+    done: RwSignal<usize>,
     /// Whether a file could not be had.
     pub(crate) failed: RwSignal<bool>,
     /// The names of finished lessons.
@@ -48,6 +53,10 @@ in_part!(lessons: fn read_lesson(lessons: Lessons, id: String, at: Option<usize>
     lessons.load_here(id, at);
 });
 
+in_part!(lessons: fn go_there(lessons: Lessons, step: usize) -> () {
+    lessons.go(step);
+});
+
 impl Lessons {
     /// Makes them known to every part of the page; a link that names one opens it.
     pub(crate) fn provide(play: Play, stage: Stage, toasts: Toasts) -> Self {
@@ -59,6 +68,7 @@ impl Lessons {
             open: RwSignal::new(None),
             asked: StoredValue::default(),
             step: RwSignal::new(0),
+            done: RwSignal::new(0),
             failed: RwSignal::new(false),
             finished: RwSignal::new(kept.split_whitespace().map(str::to_owned).collect()),
         };
@@ -145,6 +155,7 @@ impl Lessons {
             self.failed.set(lesson.is_none());
             let Some(lesson) = lesson else { return };
             let last = lesson.steps.len() - 1;
+            self.done.set(0);
             self.open.set(Some((id, Arc::new(lesson))));
             match at {
                 // A link with more than the name of a lesson holds the state of someone in the middle of it.
@@ -170,23 +181,32 @@ impl Lessons {
         self.load(id.to_owned(), None);
     }
 
+    /// As [`go`](Self::go), for who is not in the part of the lessons.
+    pub(crate) fn jump(self, step: usize) {
+        spawn_local(async move {
+            // A lesson is open, so the part is there.
+            let _ = go_there(self, step).await;
+        });
+    }
+
     /// Goes to a step of the open lesson and opens what it shows.
     pub(crate) fn go(self, step: usize) {
         let Some((id, lesson)) = self.open.get_untracked() else { return };
-        let Some(LessonStep { link, .. }) = lesson.steps.get(step) else { return };
+        let Some(opened) = lesson.steps.get(step) else { return };
+        let before = self.step.get_untracked();
         self.step.set(step);
         self.play.pause();
         let place = Some(LessonPlace::at(&id, step));
-        if link.is_empty() {
+        let has_run = || 0 < self.play.peek(Session::completed);
+        if opened.link.is_empty() && before + 1 == step && has_run() {
             // The settings go on, but what the step before asked for does not.
             self.play.change(|state| {
                 state.lesson = place;
                 (state.goal, state.question, state.truth) = (None, None, None);
             });
         } else {
-            let (state, _) = PlaygroundState::from_link(link);
             // A presenter and the frame of another page stay what they are.
-            let mut state = self.play.state().with_untracked(|now| state.shown_as(now));
+            let mut state = self.play.state().with_untracked(|now| opened.opens().shown_as(now));
             state.lesson = place;
             self.play.open(state);
         }
@@ -198,9 +218,28 @@ impl Lessons {
         self.play.change(|state| state.lesson = None);
     }
 
-    /// Notes on this device that the open lesson was finished, and leaves it.
+    /// The open step, if a lesson is open.
+    pub(crate) fn open_step(self) -> Option<LessonStep> {
+        let step = self.step.get_untracked();
+        self.open.with_untracked(|open| open.as_ref()?.1.steps.get(step).cloned())
+    }
+
+    /// Notes that the task of the open step is done.
+    pub(crate) fn did_task(self) {
+        self.done.update(|done| *done |= 1 << self.step.get_untracked());
+    }
+
+    /// Leaves the open lesson, and notes on this device that it was finished, if every task was done.
     pub(crate) fn finish(self) {
-        if let Some((id, _)) = self.open.get_untracked() {
+        if let Some((id, lesson)) = self.open.get_untracked() {
+            let done = self.done.get_untracked();
+            let is_open = |(k, step): &(usize, &LessonStep)| done >> k & 1 == 0 && step.is_task();
+            let open = lesson.steps.iter().enumerate().filter(is_open);
+            let open: Vec<String> = open.map(|(k, _)| (k + 1).to_string()).collect();
+            if !open.is_empty() {
+                self.toasts.show(untrack(|| texts::not_done(open.join(", "))), None);
+                return self.close();
+            }
             self.finished.update(|finished| {
                 if !finished.contains(&id) {
                     finished.push(id);

@@ -3,7 +3,7 @@
 use crate::lang::{t, tr};
 use crate::texts;
 use crate::views::figure::FigureCard;
-use crate::views::lessons::Lessons;
+use crate::views::lessons::{IN, Lessons};
 use crate::views::stage::Stage;
 use crate::views::task::TaskCard;
 use leptos::prelude::*;
@@ -13,9 +13,6 @@ use std::sync::Arc;
 use ui::type_erased::{dynamic, effect};
 use ui::widgets::{Button, Icon, IconButton, IconName};
 use wasm_bindgen::JsCast;
-
-/// The language that the lessons are written in, whatever the page speaks.
-const IN: &str = "en";
 
 #[component]
 pub(crate) fn Rail(lessons: Lessons) -> impl IntoView {

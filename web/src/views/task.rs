@@ -6,13 +6,14 @@ use crate::lang::{t, told, tr};
 use crate::play::Play;
 use crate::texts;
 use crate::views::figure::FigureCard;
+use crate::views::lessons::{IN, Lessons};
 use crate::views::setting::rejected;
-use crate::views::values;
 use leptos::prelude::*;
+use playground::Session;
 use playground::jobs::{Order, Outcome, Source};
-use playground::tasks::prediction::{Answers, Prediction, Truth};
+use playground::tasks::prediction::{Answers, Prediction, Truth, is_right};
 use ui::jobs::{Jobs, Ticket};
-use ui::type_erased::{dynamic, memo};
+use ui::type_erased::{dynamic, effect};
 use ui::widgets::{Button, Icon, IconName, NumberField};
 
 /// The tasks of a link without a lesson, beside the network; with a figure they have a column or, where
@@ -44,6 +45,12 @@ fn GoalLine() -> impl IntoView {
     let play = expect_context::<Play>();
     let goal = play.get(|state| state.goal.as_ref().and_then(|it| it.value().cloned()));
     let reached = play.reached();
+    let lessons = expect_context::<Lessons>();
+    effect(move || {
+        if reached.get().is_some() {
+            lessons.did_task();
+        }
+    });
     dynamic(move || {
         goal.get().map(|goal| {
             let mark = move || reached.get().map(|_| view! { <Icon name=IconName::Check /> });
@@ -100,13 +107,49 @@ fn Question(prediction: Prediction) -> impl IntoView {
     on_cleanup(move || {
         asked.try_get_value().flatten().into_iter().for_each(|ticket| jobs.cancel(ticket));
     });
-    let is_run = memo(move || {
-        play.read(|session| {
+    // Once the run has come so far the answer is known, whatever becomes of the run.
+    let is_run = RwSignal::new(after == 0);
+    effect(move || {
+        let is_due = answer.get().is_some() && !is_run.get();
+        let has_come = |session: &Session| {
             let is_over = session.divergence().is_some() || session.stopped().is_some();
             after <= session.completed() || is_over
-        })
+        };
+        if is_due && play.read(has_come) {
+            is_run.set(true);
+        }
     });
-    let is_shown = move || answer.get().is_some() && (is_run.get() || after == 0);
+    let is_shown = move || answer.get().is_some() && is_run.get();
+    // Nobody sees the answer before giving one: not by playing, and not in the numbers on the page.
+    let is_early = RwSignal::new(false);
+    effect(move || {
+        if answer.get().is_some() {
+            return;
+        }
+        if play.playing().get() {
+            play.pause();
+            is_early.set(true);
+        }
+        // While another step opens, the run is still that of the step before.
+        let is_asked_of = |session: &Session| {
+            let of = session.state();
+            play.state()
+                .with_untracked(|now| (&now.question, &now.lesson) == (&of.question, &of.lesson))
+        };
+        if play.read(|session| 0 < session.completed() && is_asked_of(session)) {
+            play.seek(0);
+            is_early.set(true);
+        }
+    });
+    effect(move || cover_numbers(after == 0 && answer.get().is_none()));
+    on_cleanup(|| cover_numbers(false));
+    let lessons = expect_context::<Lessons>();
+    let step = StoredValue::new(lessons.open_step());
+    effect(move || {
+        if is_shown() {
+            lessons.did_task();
+        }
+    });
     let lock = Callback::new(lock);
     let (choices, number) = match answers {
         Answers::Choices(choices) => {
@@ -115,7 +158,10 @@ fn Question(prediction: Prediction) -> impl IntoView {
         }
         Answers::Number(quantity) => (None, Some(quantity)),
     };
+    let quantity = number;
     let names = StoredValue::new(choices.clone().unwrap_or_default());
+    let name_of =
+        move |k: usize| names.with_value(|names| names.get(k).cloned().unwrap_or_default());
     let choices = choices.map(|labels| {
         let choice = move |(k, label): (usize, String)| {
             let is_mine = move || answer.get() == Some(Truth::Choice(k));
@@ -158,21 +204,32 @@ fn Question(prediction: Prediction) -> impl IntoView {
         }
     });
     let verdict = move || {
+        if is_early.get() && answer.get().is_none() {
+            return Some(t(texts::ANSWER_FIRST));
+        }
         let given = answer.get().filter(|_| is_shown())?;
         if !is_known.get() {
             return Some(t(texts::WORKING_OUT));
         }
         truth.get().map(|truth| match (given, truth) {
             (Truth::Choice(given), Truth::Choice(right)) if given == right => t(texts::RIGHT),
-            (_, Truth::Choice(right)) => {
-                let right = names.with_value(|names| names.get(right).cloned().unwrap_or_default());
-                texts::verdict(false, right)
-            }
+            (_, Truth::Choice(right)) => texts::right_choice(name_of(right)),
             (Truth::Number(given), Truth::Number(right)) => {
-                let is_close = (given - right).abs() <= 0.1 * right.abs().max(0.01);
-                texts::verdict(is_close, values::loss(right))
+                let is_right = quantity.is_some_and(|it| is_right(it, given, right));
+                texts::verdict(is_right, plot::number::short(right))
             }
-            (Truth::Choice(_), Truth::Number(right)) => texts::it_is(values::loss(right)),
+            (Truth::Choice(_), Truth::Number(right)) => texts::it_is(plot::number::short(right)),
+        })
+    };
+    let why = move || {
+        let given = answer.get().filter(|_| is_shown() && is_known.get())?;
+        step.with_value(|step| {
+            let step = step.as_ref()?;
+            let why = match given {
+                Truth::Choice(given) => step.reason(&name_of(given)),
+                Truth::Number(given) => step.reason_for(given),
+            };
+            why.map(str::to_owned)
         })
     };
     view! {
@@ -187,6 +244,15 @@ fn Question(prediction: Prediction) -> impl IntoView {
                 />
             </span>
             <p class="verdict" role="status">{verdict}</p>
+            <p class="why" lang=IN>{why}</p>
         </fieldset>
+    }
+}
+
+/// Covers the numbers on the page that would tell an answer, or shows them again.
+fn cover_numbers(is_covered: bool) {
+    let page = document().query_selector(".app:not(.first)").ok().flatten();
+    if let Some(page) = page {
+        let _ = page.class_list().toggle_with_force("asking", is_covered);
     }
 }

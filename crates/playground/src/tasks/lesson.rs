@@ -22,11 +22,17 @@ pub struct LessonStep {
     pub text: Vec<String>,
     /// The settings that it opens, the lesson's base among them; empty: those of the step before go on.
     pub link: String,
+    /// Without a link: the settings of the nearest step before that has one.
+    pub before: String,
     /// The controls that it points at.
     pub point: Vec<String>,
     /// Settings that reach its goal when they are added to the link; empty if training alone reaches it. It
     /// is not shown, but lets a test reach every goal.
     pub solution: String,
+    /// Settings that come to mind as well and must not reach its goal; for the same test.
+    pub wrong: Vec<String>,
+    /// Answers, a choice or a number, and what is said about each when it was given.
+    pub why: Vec<(String, String)>,
 }
 
 /// A line of the list of lessons.
@@ -57,11 +63,18 @@ impl Lesson {
         let file: Value = serde_json::from_str(text).map_err(|why| format!("No JSON: {why}."))?;
         let steps = file["steps"].as_array().ok_or("A lesson has a list of steps.")?;
         let base = word(&file, "base").unwrap_or_default();
-        let step = |step: &Value| LessonStep::from_value(step, &base);
-        let lesson = Self {
-            title: word(&file, "title")?,
-            steps: steps.iter().map(step).collect::<Result<_, _>>()?,
+        let mut before = String::new();
+        let step = |step: &Value| {
+            let mut step = LessonStep::from_value(step, &base)?;
+            if step.link.is_empty() {
+                step.before.clone_from(&before);
+            } else {
+                before.clone_from(&step.link);
+            }
+            Ok::<_, String>(step)
         };
+        let title = word(&file, "title")?;
+        let lesson = Self { title, steps: steps.iter().map(step).collect::<Result<_, _>>()? };
         if lesson.steps.is_empty() {
             return Err("A lesson has at least one step.".to_owned());
         }
@@ -78,9 +91,44 @@ impl LessonStep {
             title: word(step, "title")?,
             text: words(step, "text")?,
             link: if is_whole { link } else { format!("{base}&{}", link.trim_start_matches('#')) },
+            before: String::new(),
             point: words(step, "point").unwrap_or_default(),
             solution: word(step, "solution").unwrap_or_default(),
+            wrong: words(step, "wrong").unwrap_or_default(),
+            why: reasons(&step["why"])?,
         })
+    }
+
+    /// The link of the settings that it is about, its own or that of the step before.
+    pub fn settings(&self) -> &str {
+        if self.link.is_empty() { &self.before } else { &self.link }
+    }
+
+    /// What it opens for someone who has not come from the step before: settings without the tasks of that
+    /// step.
+    pub fn opens(&self) -> PlaygroundState {
+        let (mut state, _) = PlaygroundState::from_link(self.settings());
+        if self.link.is_empty() {
+            (state.goal, state.question, state.truth) = (None, None, None);
+        }
+        state
+    }
+
+    /// What is said about a choice that was made.
+    pub fn reason(&self, choice: &str) -> Option<&str> {
+        self.why.iter().find(|(answer, _)| answer == choice).map(|(_, why)| why.as_str())
+    }
+
+    /// What is said about a number that was given.
+    pub fn reason_for(&self, given: f64) -> Option<&str> {
+        let is_it = |answer: &str| answer.parse().is_ok_and(|answer: f64| is_near(answer, given));
+        self.why.iter().find(|(answer, _)| is_it(answer)).map(|(_, why)| why.as_str())
+    }
+
+    /// Whether it asks for something: an answer, or a goal.
+    pub fn is_task(&self) -> bool {
+        let state = self.opens();
+        state.goal.is_some() || state.question.is_some()
     }
 
     /// The settings that it opens, if it opens any.
@@ -128,6 +176,22 @@ impl Entry {
 
 fn word(of: &Value, name: &str) -> Result<String, String> {
     of[name].as_str().map(str::to_owned).ok_or_else(|| format!("\"{name}\" is a text."))
+}
+
+/// Whether two numbers are the same but for rounding by hand.
+fn is_near(a: f64, b: f64) -> bool {
+    (a - b).abs() <= 0.001 * a.abs()
+}
+
+/// Answers and what is said about them; none if nothing is.
+fn reasons(of: &Value) -> Result<Vec<(String, String)>, String> {
+    let wrong = || "\"why\" has a text for each answer.".to_owned();
+    let Some(reasons) = of.as_object() else {
+        return if of.is_null() { Ok(Vec::new()) } else { Err(wrong()) };
+    };
+    let reason =
+        |(answer, why): (&String, &Value)| Some((answer.clone(), why.as_str()?.to_owned()));
+    reasons.iter().map(reason).collect::<Option<_>>().ok_or_else(wrong)
 }
 
 fn words(of: &Value, name: &str) -> Result<Vec<String>, String> {

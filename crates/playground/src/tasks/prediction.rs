@@ -4,7 +4,7 @@
 use crate::session::Session;
 use crate::settings::PlaygroundState;
 use crate::settings::goal::Goal;
-use crate::settings::quantity::Quantity;
+use crate::settings::quantity::{Measured, Quantity};
 use crate::settings::question::{Criterion, Question};
 use crate::settings::state::limits;
 use crate::tasks::goal::is_reached;
@@ -40,6 +40,24 @@ pub enum Truth {
     Choice(usize),
     /// The number.
     Number(#[serde(with = "crate::text::json")] f64),
+}
+
+/// How far off a number may be that is measured, relative to it. Counts must be exact.
+const TOLERANCE: f64 = 0.01;
+/// The same where the number itself is 0: rounding errors.
+const ROUNDING: f64 = 1e-9;
+
+/// Whether what is asked for is a count.
+pub fn is_count(quantity: Quantity) -> bool {
+    use Measured::{DeadWeights, Epoch, Features, Layers, Neurons, Parameters};
+    let counts = [Epoch, Neurons, Layers, Features, Parameters, DeadWeights];
+    matches!(quantity, Quantity::Measured(measured) if counts.contains(&measured))
+}
+
+/// Whether a number that was given is the right one.
+pub fn is_right(quantity: Quantity, given: f64, right: f64) -> bool {
+    let tolerance = if is_count(quantity) { 0.0 } else { TOLERANCE * right.abs() };
+    (given - right).abs() <= tolerance.max(ROUNDING)
 }
 
 impl Prediction {

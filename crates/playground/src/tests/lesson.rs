@@ -2,7 +2,7 @@
 
 use crate::PlaygroundState;
 use crate::settings::Written;
-use crate::tasks::lesson::{Entry, Lesson};
+use crate::tasks::lesson::{Entry, Lesson, LessonStep};
 use proptest::prelude::*;
 
 const LESSON: &str = r#"{
@@ -54,6 +54,46 @@ fn the_link_of_a_step_adds_to_the_base_of_its_lesson() {
         state("seed=1&dataset=xor&noise=5&noise_hide=true"),
     ];
     assert_eq!(states, expected);
+}
+
+/// Whoever opens a step without a link by itself gets the settings of the step before, without its task.
+#[test]
+fn a_step_without_a_link_opens_what_the_step_before_shows() {
+    let lesson = Lesson::from_json(LESSON).expect("a lesson");
+    let [first, second] = &lesson.steps[..] else { panic!("{} steps", lesson.steps.len()) };
+    assert_eq!(first.opens(), first.state().expect("settings").0);
+    let (expected, _) = PlaygroundState::from_link("dataset=xor&seed=1");
+    assert_eq!(second.opens(), expected);
+    assert_eq!(
+        [first, second].map(LessonStep::is_task),
+        [true, false],
+        "only the first asks for something"
+    );
+}
+
+#[test]
+fn an_answer_has_its_reason() {
+    let text = r#"{
+        "title": "A",
+        "steps": [
+            {"title": "B", "text": ["C."], "why": {"Yes": "It cannot.", "12": "The bias.", "0.025": "Small."}},
+            {"title": "D", "text": ["E."]}
+        ]
+    }"#;
+    let lesson = Lesson::from_json(text).expect("a lesson");
+    let [step, without] = &lesson.steps[..] else { panic!("{} steps", lesson.steps.len()) };
+    assert_eq!([step.reason("Yes"), step.reason("No")], [Some("It cannot."), None]);
+    assert_eq!(
+        [12.0, 13.0, 0.025].map(|it| step.reason_for(it)),
+        [Some("The bias."), None, Some("Small.")]
+    );
+    assert_eq!((without.reason("Yes"), without.reason_for(12.0)), (None, None));
+    for wrong in [r#""It cannot.""#, r#"["Yes"]"#, r#"{"Yes": 1}"#] {
+        let text =
+            text.replace(r#"{"Yes": "It cannot.", "12": "The bias.", "0.025": "Small."}"#, wrong);
+        let told = Lesson::from_json(&text).expect_err(wrong);
+        assert_eq!(told, "\"why\" has a text for each answer.");
+    }
 }
 
 #[test]

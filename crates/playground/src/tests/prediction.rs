@@ -4,7 +4,7 @@ use crate::jobs::truth_of;
 use crate::settings::quantity::{Measured, Quantity};
 use crate::settings::state::limits;
 use crate::settings::{Criterion, Question, Readable};
-use crate::tasks::prediction::{Answers, Prediction, Truth};
+use crate::tasks::prediction::{Answers, Prediction, Truth, is_right};
 use crate::{Goal, PlaygroundState};
 
 const MAX_AFTER: u64 = *limits::AFTER.end();
@@ -63,6 +63,31 @@ fn the_number_is_computed() {
     let link = "networkShape=&weights=3,-2,1&outputActivation=sigmoid";
     check("z?", "sum@-1;2", 0, link, Some(Truth::Number(-6.0)));
     check("Epochs?", "epoch", 12, link, Some(Truth::Number(12.0)));
+}
+
+/// Who forgets a bias or moves only one of two numbers is not right.
+#[test]
+fn counts_are_exact_and_measurements_to_one_in_a_hundred() {
+    let sum = Quantity::Sum(-1.0, 2.0);
+    let of = Quantity::Measured;
+    for (quantity, given, right, expected) in [
+        (of(Measured::Parameters), 13.0, 13.0, true),
+        (of(Measured::Parameters), 12.0, 13.0, false),
+        (of(Measured::Parameters), 185_301.0, 185_300.0, false),
+        (of(Measured::Epoch), 64.0, 65.0, false),
+        (sum, -6.0, -6.0, true),
+        (sum, -5.5, -6.0, false),
+        (sum, 6.6, 6.5, false),
+        (of(Measured::TrainLoss), 3.2, 3.200_000_000_1, true),
+        (of(Measured::TrainLoss), 3.1, 3.2, false),
+        (of(Measured::TrainLoss), 2_433.0, 2_433.333, true),
+        (sum, 1e-12, 0.0, true),
+        (sum, 0.001, 0.0, false),
+        (sum, f64::NAN, 1.0, false),
+    ] {
+        let found = is_right(quantity, given, right);
+        assert_eq!(found, expected, "{given} for {right}, {quantity:?}");
+    }
 }
 
 #[test]

@@ -1,0 +1,129 @@
+//! Lessons in the built page: questions that wait for their answer, reasons, and what counts as done.
+
+use tests::browser::Kind;
+
+use crate::page::{EPOCH, PLAIN, Page, scenario};
+use crate::scenarios::in_browsers;
+
+in_browsers! {
+    play_waits_for_the_answer: chromium;
+    a_lesson_is_done_when_its_tasks_are: chromium;
+    a_step_without_a_link_opens_by_itself: chromium;
+}
+
+const VERDICT: &str = "document.querySelector('.predict .verdict')?.textContent ?? ''";
+const FOOT: &str = "[...document.querySelectorAll('.lesson-foot .w-button')].at(-1)";
+
+/// Presses the last button below the lesson: next, or finish.
+async fn go_on(page: &Page) {
+    page.browser.run(&format!("{FOOT}.click()")).await;
+}
+
+async fn is_at(page: &Page, step: &str) {
+    let at = "document.querySelector('.lesson-at')?.textContent ?? ''";
+    page.browser.wait_for(&format!("{at}.includes('{step} of ')")).await;
+}
+
+/// Gives a number and waits until it is judged.
+async fn give(page: &Page, number: &str) {
+    page.browser.wait_for("document.querySelector('.predict input')").await;
+    page.browser.run("document.querySelector('.predict input').focus()").await;
+    page.browser.run("document.querySelector('.predict input').select()").await;
+    for letter in number.chars() {
+        page.browser.key(letter).await;
+    }
+    page.browser.key('\u{e007}').await; // Enter
+    page.browser
+        .run("[...document.querySelectorAll('.predict .w-button')].find((it) => it.offsetWidth).click()")
+        .await;
+    page.browser.wait_for(&format!("/^(Right|Not quite)/.test({VERDICT})")).await;
+}
+
+fn play_waits_for_the_answer(browser: Kind) {
+    scenario(browser, &PLAIN, async |page| {
+        page.open("#lesson=perceptron.6").await;
+        is_at(page, "6").await;
+        page.browser.wait_for("document.querySelector('.predict .answer')").await;
+        page.browser.key('k').await;
+        page.browser.wait_for(&format!("({VERDICT}) === 'Answer first, then play.'")).await;
+        page.browser.wait_for(&format!("{EPOCH} === 0")).await;
+        assert!(!page.is_playing().await, "it waits");
+        // A step is no way around.
+        page.browser.key('\u{e014}').await; // →
+        page.browser.wait_for(&format!("{EPOCH} === 0")).await;
+        page.browser.run("document.querySelectorAll('.predict .answer')[2].click()").await;
+        page.browser.key('k').await;
+        page.browser
+            .wait_for(&format!("({VERDICT}).startsWith('Not quite. The right answer is')"))
+            .await;
+        let why = page.browser.text(".predict .why").await;
+        assert!(why.contains("orange side"), "{why}");
+        page.browser.key('k').await;
+        // Another sample keeps what was answered and what is true.
+        page.browser.key('n').await;
+        page.browser.wait_for(&format!("{EPOCH} === 0")).await;
+        page.browser.wait_for(&format!("({VERDICT}).startsWith('Not quite')")).await;
+        // What is asked about the network as it is stands nowhere on the page.
+        page.open("#lesson=backpropagation.3").await;
+        is_at(page, "3").await;
+        let is_covered =
+            "getComputedStyle(document.querySelector('.losses .train dd')).visibility === 'hidden'";
+        page.browser.wait_for(is_covered).await;
+        give(page, "3.1").await;
+        page.browser.wait_for(&format!("({VERDICT}) === 'Not quite. It is 3.2.'")).await;
+        let why = page.browser.text(".predict .why").await;
+        assert!(why.contains("multiplied by the input"), "{why}");
+        page.browser.wait_for(&format!("!({is_covered})")).await;
+    });
+}
+
+fn a_lesson_is_done_when_its_tasks_are(browser: Kind) {
+    scenario(browser, &PLAIN, async |page| {
+        let finished = "localStorage.getItem('nabla-lessons') ?? ''";
+        let told = "document.querySelector('#toast').textContent";
+        page.open("#lesson=accuracy.3").await;
+        is_at(page, "3").await;
+        go_on(page).await;
+        page.browser.wait_for(&format!("{told}.includes('not marked as done')")).await;
+        page.browser.wait_for(&format!("{told}.includes('1, 3')")).await;
+        assert_eq!(page.browser.eval(finished).await, "", "nothing was done");
+        // The same with everything done.
+        page.open("#lesson=backpropagation").await;
+        for (step, number) in [("1", "7"), ("2", "3"), ("3", "3.2")] {
+            is_at(page, step).await;
+            give(page, number).await;
+            page.browser.wait_for(&format!("({VERDICT}).startsWith('Right.')")).await;
+            go_on(page).await;
+        }
+        is_at(page, "4").await;
+        go_on(page).await;
+        is_at(page, "5").await;
+        page.browser.wait_for("document.querySelector('.predict input')").await;
+        page.browser.run("[...document.querySelectorAll('.predict .w-button')].find((it) => it.offsetWidth).click()").await;
+        page.browser.run("[...document.querySelectorAll('.predict .w-button')].find((it) => it.offsetWidth).click()").await;
+        page.browser.wait_for(&format!("/^Not quite/.test({VERDICT})")).await;
+        go_on(page).await;
+        is_at(page, "6").await;
+        page.browser.wait_for("location.hash.includes('speed=step5')").await;
+        page.browser
+            .run("location.hash = location.hash.replace('speed=step5', 'speed=fastest')")
+            .await;
+        page.browser.wait_for("location.hash.includes('speed=fastest')").await;
+        page.browser.key('k').await;
+        page.browser.wait_for("document.querySelector('.goal.reached')").await;
+        page.browser.key('k').await;
+        go_on(page).await;
+        page.browser.wait_for(&format!("({finished}).includes('backpropagation')")).await;
+    });
+}
+
+fn a_step_without_a_link_opens_by_itself(browser: Kind) {
+    scenario(browser, &PLAIN, async |page| {
+        page.open("#lesson=softmax.4").await;
+        is_at(page, "4").await;
+        page.browser.wait_for("location.hash.includes('dataset=blobs')").await;
+        page.browser.wait_for("location.hash.includes('networkShape=&')").await;
+        let is_free = page.browser.eval("document.querySelector('.predict') === null").await;
+        assert_eq!(is_free, true, "the question of the step before is not asked here");
+    });
+}
