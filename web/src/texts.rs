@@ -7,6 +7,7 @@ pub(crate) mod figure;
 pub(crate) mod files;
 pub(crate) mod network;
 pub(crate) mod table;
+pub(crate) mod task;
 
 use crate::lang::{filled, t};
 use crate::views::values;
@@ -69,17 +70,12 @@ pub(crate) const BACK: &str = "Back";
 pub(crate) const NEXT: &str = "Next";
 pub(crate) const FINISH: &str = "Finish";
 pub(crate) const AGAIN: &str = "Set up again";
-pub(crate) const GOAL: &str = "Goal:";
-pub(crate) const LOCK: &str = "This is my answer";
-pub(crate) const RIGHT: &str = "Right.";
-pub(crate) const ANSWER_FIRST: &str = "Answer first, then play.";
 pub(crate) const LEARNING: &str = "Learning";
 pub(crate) const PAGE: &str = "Page";
-/// The name of the choice that leaves the default.
 /// What a 0 means where it is not just a number.
 pub(crate) const OFF: &str = "off";
 pub(crate) const DEFAULT: &str = "default";
-
+/// The name of the choice that leaves the default.
 pub(crate) const USUAL: &str = "As usual";
 pub(crate) const MORE_SETS: &str = "More data sets";
 pub(crate) const MORE_DATA: &str = "Number and balance";
@@ -104,7 +100,6 @@ pub(crate) const COPY_LINK: &str = "Copy link";
 /// What became of work that runs beside the page.
 pub(crate) const WORKER_DIED: &str =
     "A calculation in the background broke off and was begun again.";
-pub(crate) const WORKING_OUT: &str = "Still working out what is true …";
 pub(crate) const LINK_COPIED: &str = "Link copied";
 pub(crate) const LINK_NOT_COPIED: &str =
     "The browser does not let the page copy. The link stands in the address bar.";
@@ -316,36 +311,6 @@ pub(crate) fn step_of(step: usize, n: usize) -> String {
 /// "8 min".
 pub(crate) fn minutes(minutes: u64) -> String {
     filled("{0} min", &[minutes.to_string()])
-}
-
-/// The button that lets a predicted run happen.
-pub(crate) fn run_to(epoch: u64) -> String {
-    if epoch == 0 { t("Show the answer") } else { filled("Run to epoch {0}", &[epoch.to_string()]) }
-}
-
-/// What turned out: "Right. It is 0.3."
-pub(crate) fn verdict(is_right: bool, what: String) -> String {
-    filled(if is_right { "Right. It is {0}." } else { "Not quite. It is {0}." }, &[what])
-}
-
-/// What turned out, where another choice was made.
-pub(crate) fn right_choice(choice: String) -> String {
-    filled("Not quite. The right answer is “{0}”.", &[choice])
-}
-
-/// A lesson was left before all of it was done: "2, 3" are the steps.
-pub(crate) fn not_done(steps: String) -> String {
-    filled("The lesson is not marked as done. Steps with open tasks: {0}.", &[steps])
-}
-
-/// What turned out, where no answer was right or wrong.
-pub(crate) fn it_is(what: String) -> String {
-    filled("It is {0}.", &[what])
-}
-
-/// "test loss < 0.1: reached at epoch 12".
-pub(crate) fn reached(goal: String, epoch: u64) -> String {
-    filled("{0}: reached at epoch {1}", &[goal, epoch.to_string()])
 }
 
 /// "Training loss 0.2 + penalty 0.1 = 0.3".

@@ -237,7 +237,7 @@ impl Lessons {
             let open = lesson.steps.iter().enumerate().filter(is_open);
             let open: Vec<String> = open.map(|(k, _)| (k + 1).to_string()).collect();
             if !open.is_empty() {
-                self.toasts.show(untrack(|| texts::not_done(open.join(", "))), None);
+                self.toasts.show(untrack(|| texts::task::not_done(open.join(", "))), None);
                 return self.close();
             }
             self.finished.update(|finished| {

@@ -58,12 +58,12 @@ fn GoalLine() -> impl IntoView {
                 <p class="goal" class:reached=move || reached.get().is_some() role="status">
                     <span class="goal-mark">{mark}</span>
                     <span>
-                        <b>{tr(texts::GOAL)}</b> " "
+                        <b>{tr(texts::task::GOAL)}</b> " "
                         {dynamic(move || {
                             // Anew in each language, which has its own decimal sign.
                             let goal = told(&goal.sentence());
                             match reached.get() {
-                                Some(epoch) => texts::reached(goal, epoch),
+                                Some(epoch) => texts::task::reached(goal, epoch),
                                 None => goal,
                             }
                         })}
@@ -196,7 +196,7 @@ fn Question(prediction: Prediction) -> impl IntoView {
                 />
                 <span hidden=move || answer.get().is_some()>
                     <Button
-                        label=tr(texts::LOCK)
+                        label=tr(texts::task::LOCK)
                         on_click=move || lock.run(Truth::Number(typed.get_untracked()))
                     />
                 </span>
@@ -205,20 +205,22 @@ fn Question(prediction: Prediction) -> impl IntoView {
     });
     let verdict = move || {
         if is_early.get() && answer.get().is_none() {
-            return Some(t(texts::ANSWER_FIRST));
+            return Some(t(texts::task::ANSWER_FIRST));
         }
         let given = answer.get().filter(|_| is_shown())?;
         if !is_known.get() {
-            return Some(t(texts::WORKING_OUT));
+            return Some(t(texts::task::WORKING_OUT));
         }
         truth.get().map(|truth| match (given, truth) {
-            (Truth::Choice(given), Truth::Choice(right)) if given == right => t(texts::RIGHT),
-            (_, Truth::Choice(right)) => texts::right_choice(name_of(right)),
+            (Truth::Choice(given), Truth::Choice(right)) if given == right => t(texts::task::RIGHT),
+            (_, Truth::Choice(right)) => texts::task::right_choice(name_of(right)),
             (Truth::Number(given), Truth::Number(right)) => {
                 let is_right = quantity.is_some_and(|it| is_right(it, given, right));
-                texts::verdict(is_right, plot::number::short(right))
+                texts::task::verdict(is_right, plot::number::short(right))
             }
-            (Truth::Choice(_), Truth::Number(right)) => texts::it_is(plot::number::short(right)),
+            (Truth::Choice(_), Truth::Number(right)) => {
+                texts::task::it_is(plot::number::short(right))
+            }
         })
     };
     let why = move || {
@@ -239,7 +241,7 @@ fn Question(prediction: Prediction) -> impl IntoView {
             {number}
             <span hidden=move || answer.get().is_none() || is_shown()>
                 <Button
-                    label=Signal::derive(move || texts::run_to(after))
+                    label=Signal::derive(move || texts::task::run_to(after))
                     on_click=move || play.play_to(after)
                 />
             </span>

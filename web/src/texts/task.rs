@@ -1,0 +1,39 @@
+//! The texts of tasks: predictions, goals, and what a lesson says of those that are left.
+
+use crate::lang::{filled, t};
+
+pub(crate) const GOAL: &str = "Goal:";
+pub(crate) const LOCK: &str = "This is my answer";
+pub(crate) const RIGHT: &str = "Right.";
+pub(crate) const ANSWER_FIRST: &str = "Answer first, then play.";
+pub(crate) const WORKING_OUT: &str = "Still working out what is true …";
+
+/// The button that lets a predicted run happen.
+pub(crate) fn run_to(epoch: u64) -> String {
+    if epoch == 0 { t("Show the answer") } else { filled("Run to epoch {0}", &[epoch.to_string()]) }
+}
+
+/// What turned out: "Right. It is 0.3."
+pub(crate) fn verdict(is_right: bool, what: String) -> String {
+    filled(if is_right { "Right. It is {0}." } else { "Not quite. It is {0}." }, &[what])
+}
+
+/// What turned out, where another choice was made.
+pub(crate) fn right_choice(choice: String) -> String {
+    filled("Not quite. The right answer is “{0}”.", &[choice])
+}
+
+/// A lesson was left before all of it was done: "2, 3" are the steps.
+pub(crate) fn not_done(steps: String) -> String {
+    filled("The lesson is not marked as done. Steps with open tasks: {0}.", &[steps])
+}
+
+/// What turned out, where no answer was right or wrong.
+pub(crate) fn it_is(what: String) -> String {
+    filled("It is {0}.", &[what])
+}
+
+/// "test loss < 0.1: reached at epoch 12".
+pub(crate) fn reached(goal: String, epoch: u64) -> String {
+    filled("{0}: reached at epoch {1}", &[goal, epoch.to_string()])
+}
