@@ -9,6 +9,8 @@
   // The seed changes points and weights, of which the first picture shows none.
   const isDefault = /^#?(seed=[^&]*)?$/.test(link);
   root.dataset.link = isDefault ? "default" : "other";
+  // Said here in any case: to say it later would compute the style of the whole page anew.
+  root.dataset.theme = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
   try {
     const chosen = localStorage.getItem("nabla-theme");
     if (chosen === "dark" || chosen === "light") root.dataset.theme = chosen;

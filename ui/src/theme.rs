@@ -25,7 +25,7 @@ impl Theme {
             let asked = query.clone();
             let follow = Closure::<dyn Fn()>::new(move || {
                 if storage().and_then(|storage| storage.get_item(KEY).ok().flatten()).is_none() {
-                    theme.dark.set(asked.matches());
+                    theme.pretend(asked.matches());
                 }
             });
             query.set_onchange(Some(follow.as_ref().unchecked_ref()));

@@ -45,7 +45,7 @@ pub(crate) fn page(
     let language = language::connect(play, toasts);
     let theme = Theme::provide();
     let stage = Stage::provide(play, theme);
-    parts::provide();
+    parts::provide(memo(move || pieces.get() == PIECES));
     let help = RwSignal::new(false);
     let tables = Tables::new(jobs);
     let is_over = RwSignal::new(false);

@@ -13,7 +13,7 @@ pub(crate) use load::{LoadError, Pending, act, in_part};
 use load::{LoadState, failed, loaded};
 pub(crate) use rest::RestView;
 pub(crate) use tools::ToolView;
-use ui::type_erased::dynamic;
+use ui::type_erased::{dynamic, effect};
 use wasm_bindgen_futures::spawn_local;
 
 /// The functions that make the views of the parts and fetch the parts. `app.rs` hands them in when the page
@@ -38,12 +38,17 @@ struct Parts {
 }
 
 /// Lets every component below the current one ask for views of the parts. The rest is fetched once the first
-/// picture is there, or is there at once if nothing is to be fetched.
-pub(crate) fn provide(sources: Sources) {
+/// picture is mounted and painted, because it would delay that; or it is there at once if nothing is to be
+/// fetched.
+pub(crate) fn provide(sources: Sources, is_mounted: Memo<bool>) {
     let parts = Parts { sources, rest: RwSignal::new(LoadState::Loading) };
     provide_context(parts);
     if cfg!(feature = "split") {
-        ui::after_paint(move || parts.fetch_rest());
+        effect(move || {
+            if is_mounted.get() {
+                ui::after_paint(move || parts.fetch_rest());
+            }
+        });
     } else {
         parts.set_rest(LoadState::Loaded);
     }

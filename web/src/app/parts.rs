@@ -13,15 +13,16 @@ use wasm_bindgen_futures::spawn_local;
 /// How long the page has been there when it fetches what is opened later.
 const IDLE: Duration = Duration::from_secs(2);
 
-/// Lets every view ask for views of the parts.
-pub(super) fn provide() {
-    part::provide(Sources {
+/// Lets every view ask for views of the parts, once the first picture is mounted.
+pub(super) fn provide(is_mounted: Memo<bool>) {
+    let sources = Sources {
         lessons: lessons::make,
         rest: rest::make,
         tools: tools::make,
         fetch_rest: rest::fetch,
         fetch_others,
-    });
+    };
+    part::provide(sources, is_mounted);
 }
 
 fn fetch_others() {
