@@ -82,7 +82,7 @@ const UNSEEN: &str = "(() => {
     return wrong.join(', ');
 })()";
 
-/// Steps about the network, losses and the timeline, the number of layers, the output, test points, a feature,
+/// Steps about the network, losses and the timeline, the number of layers, the output, test points,
 /// and how right the answers are.
 const POINTING: [&str; 8] = [
     "first-steps.2",
@@ -91,7 +91,7 @@ const POINTING: [&str; 8] = [
     "cross-entropy.1",
     "overfitting.2",
     "overfitting.4",
-    "features.1",
+    "early-stopping.1",
     "accuracy.3",
 ];
 

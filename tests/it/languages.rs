@@ -217,7 +217,7 @@ const ROOM: &[(usize, &[&str])] = &[
     (15, &["Data", "Features", "Training", "Lessons"]),
     (16, &["Classify", "Regress"]),
     (20, &["Learning rate", "Activation", "Regularization", "Optimizer", "Speed"]),
-    (24, &["Loss, weights, updates", "Test loss", "Training loss", "Accuracy"]),
+    (24, &["Test loss", "Training loss", "Accuracy"]),
     (30, &["New sample", "Test points", "Discretize", "Hidden layers"]),
 ];
 

@@ -52,7 +52,6 @@ pub(crate) const RMSE_HELP: &str =
 pub(crate) const TEST_POINTS: &str = "Test points";
 pub(crate) const DISCRETIZE: &str = "Discretize";
 pub(crate) const MORE: &str = "More";
-pub(crate) const MORE_HINT: &str = "Loss, weights, updates";
 pub(crate) const OPEN_IN: &str = "Open in Nabla";
 pub(crate) const LANGUAGE_FAILED: &str =
     "The texts could not be loaded. Check the connection, then choose the language again.";
