@@ -66,7 +66,6 @@ pub(crate) fn More(
                 on:click=move |_| open.update(|open| *open = !*open)
             >
                 <span class="w-dial-label">
-                    <span>{tr(texts::SETTINGS)}</span>
                     <span class="w-changed" hidden=move || !is_changed.get()></span>
                 </span>
                 <span class="w-dial-value">{tr(texts::MORE)}</span>
