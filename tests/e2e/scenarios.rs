@@ -48,6 +48,7 @@ in_browsers! {
     without_webassembly: chromium;
     same_losses_as_the_command_line: chromium;
     nothing_sticks_out: chromium;
+    follows_the_system_into_the_dark: chromium;
 }
 
 fn opens_paused(browser: Kind) {
@@ -249,6 +250,20 @@ fn same_losses_as_the_command_line(browser: Kind) {
                 page.step_to(epoch).await;
                 assert_eq!(page.losses().await, losses, "{link} at epoch {epoch}");
             }
+        }
+    });
+}
+
+fn follows_the_system_into_the_dark(browser: Kind) {
+    scenario(browser, &PLAIN, async |page| {
+        page.browser.emulate(1280, 800, false).await;
+        page.open(DEFAULT).await;
+        for dark in [false, true, false] {
+            page.browser.emulate(1280, 800, dark).await;
+            let theme = if dark { "dark" } else { "light" };
+            page.browser
+                .wait_for(&format!("document.documentElement.dataset.theme === '{theme}'"))
+                .await;
         }
     });
 }
