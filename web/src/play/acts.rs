@@ -104,6 +104,11 @@ impl Play {
         pending::do_pictures_wait()
     }
 
+    /// Whether this frame has another session to show, which takes all of it.
+    pub fn is_frame_full(self) -> bool {
+        pending::is_frame_full()
+    }
+
     /// Whether the page that it belonged to is gone.
     pub fn is_gone(self) -> bool {
         self.inner.is_disposed()

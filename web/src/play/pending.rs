@@ -232,6 +232,11 @@ pub(super) fn do_pictures_wait() -> bool {
     IS_PRESSED.get() || IS_FULL.get()
 }
 
+/// Whether another session was shown in this frame.
+pub(super) fn is_frame_full() -> bool {
+    IS_FULL.get()
+}
+
 /// Notes when a pointer goes down and up, until the owner is gone.
 pub(crate) fn watch_pointers() {
     let note = |is: bool| move |_: ev::PointerEvent| IS_PRESSED.set(is);

@@ -4,6 +4,7 @@
 mod cache;
 mod card;
 mod draw;
+mod gaps;
 mod heads;
 mod large;
 mod scene;
@@ -12,7 +13,7 @@ mod svg;
 mod tiles;
 
 use crate::lang::{t, tr};
-use crate::part::{self, RestView};
+use crate::part::{self, RestView, in_part};
 use crate::play::Play;
 use crate::texts;
 use crate::texts::network::{self as names, End};
@@ -32,6 +33,7 @@ pub(crate) use tiles::FeatureList;
 use tiles::Tiles;
 use ui::canvas;
 use ui::type_erased::{effect, memo};
+use wasm_bindgen_futures::spawn_local;
 
 #[component]
 pub(crate) fn Network() -> impl IntoView {
@@ -157,6 +159,14 @@ pub(crate) fn Network() -> impl IntoView {
     }
 }
 
+in_part!(rest: fn draw_large(
+    large: StoredValue<large::Large, LocalStorage>,
+    play: Play,
+    order: large::Order
+) -> () {
+    large::want(large, play, order);
+});
+
 /// The picture itself: links, tiles, dots.
 #[component]
 fn Drawing(scene: Signal<Option<Arc<Scene>>>) -> impl IntoView {
@@ -184,7 +194,10 @@ fn Drawing(scene: Signal<Option<Arc<Scene>>>) -> impl IntoView {
             let canvases: [&web_sys::HtmlCanvasElement; 2] = [&tiles, &links];
             let canvases = canvases.map(Clone::clone);
             let order = large::Order { canvases, scene, colors, highlighted, discrete, lines };
-            large::want(in_parts, play, order);
+            spawn_local(async move {
+                // While the rest is not there, the page says so.
+                let _ = draw_large(in_parts, play, order).await;
+            });
             return;
         }
         let shown =
@@ -206,7 +219,9 @@ fn Drawing(scene: Signal<Option<Arc<Scene>>>) -> impl IntoView {
             }
             if is_current && (!has_turns || cache.is_links_turn) {
                 play.track_picture();
-                play.peek(|session| draw::links(&links, &shown, session, cache));
+                play.peek(|session| {
+                    draw::links(&links, &shown, session, cache, !has_turns);
+                });
             }
         });
     });

@@ -1,6 +1,7 @@
 //! What drawing the network keeps from frame to frame: pictures, paths and colors that did not change.
 //! What is drawn with them is in `draw.rs`.
 
+use super::gaps::Gaps;
 use super::large::is_large;
 use super::scene::Scene;
 use super::shown::{RADIUS, Shown};
@@ -24,6 +25,8 @@ pub(super) struct Cache {
     pub(super) is_still: bool,
     /// Whether the links come next, where tiles and links take turns.
     pub(super) is_links_turn: bool,
+    /// The gaps between layers, whose links are drawn in turn.
+    pub(super) gaps: Gaps,
     /// The path of every link.
     pub(super) links: Vec<Path2d>,
     /// The edges of the tiles, and of those of features that are off.
@@ -96,6 +99,7 @@ impl Cache {
         // Those of a large network are no paths: see `large.rs`.
         let links = if is_large(scene) { &[] } else { &scene.diagram.links[..] };
         self.links = links.iter().filter_map(link).collect();
+        self.gaps = Gaps::new(&scene.diagram, ratio);
         self.edges = [false, true].map(|is_off| {
             let path = Path2d::new().ok()?;
             for (layer, tiles) in tiled.iter().enumerate() {

@@ -6,6 +6,7 @@ use super::shown::Shown;
 use playground::{Parameter, Session, Surface};
 use plot::{hatch, heatmap_into, link_tint, link_width};
 use std::f64::consts::TAU;
+use std::ops::Range;
 use ui::canvas;
 use wasm_bindgen::JsValue;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
@@ -60,31 +61,40 @@ pub(super) fn column(
     }
 }
 
-/// Strokes every link, the tiles' edges and the dots of the biases, on a canvas above the tiles.
+/// Strokes links, the tiles' edges and the dots of the biases, on a canvas above the tiles: all of them, or
+/// those of the next gaps between layers, where more would take too long for a frame.
 pub(super) fn links(
     node: &HtmlCanvasElement,
     shown: &Shown<'_>,
     session: &Session,
     cache: &mut Cache,
+    is_all: bool,
 ) {
     let Shown { scene, highlighted, is_playing, lines, .. } = *shown;
     cache.prepare(shown);
     let [width, height] = [scene.diagram.width, scene.diagram.height];
-    if let Some(context) = &cache.linked {
-        context.clear_rect(0.0, 0.0, width, height);
-    } else {
+    let is_begun = cache.linked.is_some();
+    let gaps = cache.gaps.next(is_all || !is_begun);
+    let [left, right] = cache.gaps.edges(&gaps, width);
+    if !is_begun {
         cache.linked = canvas::begin(node, [width, height]);
         cache.linked.iter().for_each(|context| context.set_line_cap("round"));
     }
     let Some(context) = &cache.linked else { return };
+    context.save();
+    context.begin_path();
+    context.rect(left, 0.0, right - left, height);
+    context.clip();
+    context.clear_rect(left, 0.0, right - left, height);
     let Dashes { solid, dead, beads } = &cache.dashes;
     if !cache.is_still {
         context.set_line_dash_offset(-(session.completed() as f64) / 2.0 % 11.1);
     }
-    let mut paths = cache.links.iter();
+    let drawn = cache.gaps.links(&gaps);
+    let mut paths = cache.links[drawn.clone()].iter();
     let mut beaded = Vec::new();
     // The links that end at one neuron share their beads' style, and hardly cross each other.
-    for links in scene.diagram.links.chunk_by(|a, b| (a.layer, a.to) == (b.layer, b.to)) {
+    for links in scene.diagram.links[drawn].chunk_by(|a, b| (a.layer, a.to) == (b.layer, b.to)) {
         for (link, path) in links.iter().zip(paths.by_ref()) {
             let parameter =
                 Parameter::Weight { layer: link.layer - 1, to: link.to, from: link.from };
@@ -123,7 +133,10 @@ pub(super) fn links(
     }
     edges(context, cache);
     let Cache { linked, stage, tints, .. } = cache;
-    linked.iter().for_each(|context| dots(context, shown, session, stage, tints));
+    for context in linked.iter() {
+        dots(context, shown, session, gaps.clone(), stage, tints);
+        context.restore();
+    }
 }
 
 /// Strokes the tiles' edges.
@@ -137,11 +150,12 @@ pub(super) fn edges(context: &CanvasRenderingContext2d, cache: &Cache) {
     context.set_global_alpha(1.0);
 }
 
-/// The bias of every neuron that has a tile.
+/// The biases of the neurons that have a tile, at the right ends of these gaps.
 fn dots(
     context: &CanvasRenderingContext2d,
     shown: &Shown<'_>,
     session: &Session,
+    gaps: Range<usize>,
     stage: &JsValue,
     tints: &mut Tints,
 ) {
@@ -150,7 +164,8 @@ fn dots(
     context.set_line_width(2.0);
     let n_outputs = if scene.has_output_tile { scene.outputs } else { 0 };
     let outputs = (0..n_outputs).map(|unit| (scene.shape.len(), unit));
-    for (layer, unit) in scene.neurons().chain(outputs) {
+    let units = scene.neurons().chain(outputs).filter(|(layer, _)| gaps.contains(layer));
+    for (layer, unit) in units {
         let parameter = Parameter::Bias { layer, unit };
         let Some(bias) = session.parameter(parameter) else { continue };
         let [x, y] = scene.diagram.bias_dot(layer + 1, unit);

@@ -15,8 +15,9 @@ use ui::canvas;
 use ui::theme::Colors;
 use web_sys::HtmlCanvasElement;
 
-/// A network of more links than these takes more than a frame.
+/// A network of more links than these takes more than a frame, and so does one layer of so many.
 const MANY: usize = 3_000;
+const MANY_IN_A_LAYER: usize = 600;
 /// What a part may take of a frame.
 const PART_MS: f64 = 6.0;
 /// Links that are painted between two looks at the clock.
@@ -38,7 +39,9 @@ pub(super) struct Order {
 
 /// Whether it takes more than a frame to draw.
 pub(super) fn is_large(scene: &Scene) -> bool {
-    MANY < scene.diagram.links.len()
+    let links = &scene.diagram.links;
+    MANY < links.len()
+        || links.chunk_by(|a, b| a.layer == b.layer).any(|gap| MANY_IN_A_LAYER < gap.len())
 }
 
 /// A drawing under way, and what it keeps from one to the next.

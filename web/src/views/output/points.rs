@@ -19,6 +19,9 @@ use web_sys::CanvasRenderingContext2d;
 /// take longer to draw than a frame.
 const DRAWN: usize = 2000;
 
+/// More points than these take a frame of their own.
+const MANY: usize = 500;
+
 /// How strongly test points of one's own are drawn where they are not asked for.
 const PALE: f64 = 0.4;
 
@@ -47,23 +50,40 @@ pub(super) fn Points() -> impl IntoView {
     let show_test = play.get(|state| state.show_test_data);
     let sample = memo(move || play.state().with(sample));
     let node = NodeRef::<html::Canvas>::new();
-    effect(move || {
-        let (Some(node), colors) = (node.get(), stage.colors.get()) else { return };
-        stage.resized.track();
-        sample.track();
-        show_test.track();
+    let draw = move || {
+        let Some(node) = node.try_get_untracked().flatten() else { return };
+        let colors = stage.colors.get_untracked();
         let side = f64::from(node.client_width());
         let Some(context) = canvas::begin(&node, [side, side]) else { return };
         let n_classes = play.state().with_untracked(PlaygroundState::n_classes);
+        let mut layer = None;
         each(play, &colors, side, |mark| {
-            context.set_global_alpha(mark.opacity);
-            context.set_stroke_style_str(mark.ring);
-            context.set_line_width(mark.line);
+            // What a whole layer has in common is handed to the browser once.
+            let this = (mark.ring.to_owned(), mark.opacity);
+            if layer.as_ref() != Some(&this) {
+                layer = Some(this);
+                context.set_global_alpha(mark.opacity);
+                context.set_stroke_style_str(mark.ring);
+                context.set_line_width(mark.line);
+            }
             context.set_fill_style_str(&mark.fill);
             shape(&context, mark.at, mark.radius, mark.label, n_classes);
             context.fill();
             context.stroke();
         });
+    };
+    effect(move || {
+        node.track();
+        stage.colors.track();
+        stage.resized.track();
+        sample.track();
+        show_test.track();
+        // Beside all that another session shows for the first time, many points would be felt.
+        if play.is_frame_full() && MANY < play.peek(|session| session.data().n()) {
+            request_animation_frame(draw);
+        } else {
+            draw();
+        }
     });
     view! { <canvas class="points" node_ref=node aria-hidden="true"></canvas> }
 }
