@@ -2,3 +2,6 @@
 //! known here.
 
 pub mod figure;
+pub mod landscape;
+pub mod point;
+pub mod written;

@@ -92,7 +92,7 @@ impl Run {
         }
     }
 
-    fn update(&self) -> Update {
+    pub(super) fn update(&self) -> Update {
         Update { learning_rate: self.learning_rate(), ..self.recipe.update }
     }
 

@@ -1,0 +1,4 @@
+//! Looks inside a network: what they say is what the network does.
+
+mod landscape;
+mod point;
