@@ -35,10 +35,9 @@ fn compare(workload: &Workload) -> [f64; 2] {
     let narrow = |numbers: &[f64]| -> Vec<f32> { numbers.iter().map(|it| *it as f32).collect() };
     let [center, across, up] =
         [&problem.weights, &problem.plane[0], &problem.plane[1]].map(|it| narrow(it));
-    let at = |k: usize| k as f32 / (PLANE_SIDE - 1) as f32 * 2.0 - 1.0;
-    let places: Vec<[f32; 2]> =
-        (0..PLANE_SIDE * PLANE_SIDE).map(|k| [at(k % PLANE_SIDE), at(k / PLANE_SIDE)]).collect();
-    let mut found = vec![0.0; places.len()];
+    let axis: Vec<f32> =
+        (0..PLANE_SIDE).map(|k| k as f32 / (PLANE_SIDE - 1) as f32 * 2.0 - 1.0).collect();
+    let mut found = vec![0.0; axis.len() * axis.len()];
     let mut nabla = Nabla::<f32>::new(workload);
     let (begin, mut best) = (Instant::now(), [f64::INFINITY; 2]);
     while begin.elapsed() < LOOK {
@@ -46,7 +45,7 @@ fn compare(workload: &Workload) -> [f64; 2] {
         nabla.run();
         best[0] = best[0].min(time.elapsed().as_secs_f64() * 1e3);
         let time = ThreadTime::now();
-        lanes.at([&center, &across, &up], &places, examples, &mut found);
+        lanes.grid([&center, &across, &up], [&axis, &axis], examples, &mut found);
         best[1] = best[1].min(time.elapsed().as_secs_f64() * 1e3);
     }
     best

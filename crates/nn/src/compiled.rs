@@ -39,11 +39,11 @@ pub trait Compiled: Real {
         tape: &mut Tape<Self>,
         grads: &mut [Self],
     );
-    /// See [`PlaneLosses::at`].
+    /// See [`PlaneLosses::grid`].
     fn plane_losses(
         losses: &mut PlaneLosses<Self>,
         plane: [&[Self]; 3],
-        places: &[[Self; 2]],
+        places: [&[Self]; 2],
         examples: Examples<'_, Self>,
         out: &mut [f64],
     );
@@ -138,7 +138,7 @@ macro_rules! compiled {
             fn plane_losses(
                 losses: &mut PlaneLosses<Self>,
                 plane: [&[Self]; 3],
-                places: &[[Self; 2]],
+                places: [&[Self]; 2],
                 examples: Examples<'_, Self>,
                 out: &mut [f64],
             ) {
@@ -315,17 +315,16 @@ impl<R: Compiled> Examples<'_, R> {
 }
 
 impl<R: Compiled> PlaneLosses<R> {
-    /// Writes to `out` the mean loss over the examples at each place of the plane through `plane[0]` along the
-    /// directions `plane[1]` and `plane[2]`: at place [a, b] the parameters are
-    /// `plane[0]` + a · `plane[1]` + b · `plane[2]`. Most is gained with a multiple of
-    /// [`WIDTH`](Self::WIDTH) places.
+    /// Writes to `out` the mean loss over the examples at each place of a grid on the plane through `plane[0]` along
+    /// the directions `plane[1]` and `plane[2]`: at column a and row b the parameters are `plane[0]` + a · `plane[1]`
+    /// + b · `plane[2]`. `places` are the columns and the rows; `out` is row after row.
     ///
     /// # Panics
     /// If there are fewer parameters than the network has, or not one number of `out` a place.
-    pub fn at(
+    pub fn grid(
         &mut self,
         plane: [&[R]; 3],
-        places: &[[R; 2]],
+        places: [&[R]; 2],
         examples: Examples<'_, R>,
         out: &mut [f64],
     ) {

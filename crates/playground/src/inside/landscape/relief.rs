@@ -38,13 +38,26 @@ pub struct Relief {
     narrow_x: Vec<f32>,
     narrow_y: Vec<f32>,
     values: Vec<f64>,
-    /// Columns and rows in the order in which they are computed, and the stride of the pass of each.
-    order: Vec<(u16, u16, u8)>,
+    /// Rows, or parts of them, in the order in which they are computed.
+    order: Vec<Line>,
+    n_done: usize,
     n_known: usize,
     here: f64,
-    places: Vec<[f32; 2]>,
+    /// The columns and rows that are computed together.
+    places: [Vec<f64>; 2],
+    narrow_places: [Vec<f32>; 2],
     found: Vec<f64>,
     moved: Vec<f64>,
+}
+
+/// Columns of a row that are computed together: every so many, from one on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Line {
+    row: usize,
+    first: usize,
+    step: usize,
+    /// How many rows and columns stand for one until the next pass.
+    stride: usize,
 }
 
 /// The network whose losses are computed, in the precision in which they are.
@@ -107,7 +120,7 @@ impl Relief {
         if self.side != side {
             self.order = order(side);
         }
-        (self.side, self.height, self.n_known) = (side, height, 0);
+        (self.side, self.height, self.n_done, self.n_known) = (side, height, 0, 0);
         self.values.clear();
         self.values.resize(side * side, f64::NAN);
         self.here = match height {
@@ -171,56 +184,70 @@ impl Relief {
         levels
     }
 
-    /// Computes the next places, at most so many.
+    /// Computes the next lines of the same columns: about so many places.
     fn go_on(&mut self, n_places: usize) {
-        let span = self.n_known..(self.n_known + n_places).min(self.order.len());
-        let at = |k: usize| {
-            let (column, row, _) = self.order[k];
-            [self.axes[0][usize::from(column)], self.axes[1][usize::from(row)]]
-        };
+        let Some(&first) = self.order.get(self.n_done) else { return };
+        let of_line = (first.first..self.side).step_by(first.step);
+        let most = (n_places / of_line.len().max(1)).max(1);
+        let is_alike =
+            |it: &&Line| (it.first, it.step, it.stride) == (first.first, first.step, first.stride);
+        let lines: Vec<Line> =
+            self.order[self.n_done..].iter().take(most).take_while(is_alike).copied().collect();
+        refill(&mut self.places[0], of_line.clone().map(|k| self.axes[0][k]));
+        refill(&mut self.places[1], lines.iter().map(|line| self.axes[1][line.row]));
+        self.compute();
+        let n_columns = self.places[0].len();
+        for (line, values) in lines.iter().zip(self.found.chunks(n_columns.max(1))) {
+            for (column, value) in of_line.clone().zip(values) {
+                for row in line.row..(line.row + line.stride).min(self.side) {
+                    let end = (column + line.stride).min(self.side);
+                    self.values[row * self.side + column..row * self.side + end].fill(*value);
+                }
+            }
+        }
+        self.n_done += lines.len();
+        self.n_known += lines.len() * n_columns;
+    }
+
+    /// Computes the heights at the places.
+    fn compute(&mut self) {
+        let [columns, rows] = &self.places;
         self.found.clear();
-        self.found.resize(span.len(), f64::NAN);
+        self.found.resize(columns.len() * rows.len(), f64::NAN);
+        let [center, across, up] = &self.plane;
+        let places = rows.iter().flat_map(|b| columns.iter().map(move |a| (*a, *b)));
         if let Some((weights, rate, penalty)) = &self.penalty {
-            for (found, [a, b]) in self.found.iter_mut().zip(span.clone().map(at)) {
-                let [center, across, up] = &self.plane;
-                let sum: f64 =
-                    weights.iter().map(|&k| penalty(center[k] + a * across[k] + b * up[k])).sum();
-                *found = rate * sum;
+            for (found, (a, b)) in self.found.iter_mut().zip(places) {
+                let at = |k: &usize| penalty(center[*k] + a * across[*k] + b * up[*k]);
+                *found = rate * weights.iter().map(at).sum::<f64>();
             }
-        } else {
-            match self.network.as_mut().map(|network| &mut network.kind) {
-                None => {}
-                Some(Kind::Plain(lanes)) => {
-                    refill(&mut self.places, span.clone().map(at).map(|it| it.map(|it| it as f32)));
-                    let examples = Examples { x: &self.narrow_x, y: &self.narrow_y, n: self.n };
-                    let [center, across, up] = &self.narrow;
-                    lanes.at([center, across, up], &self.places, examples, &mut self.found);
+            return;
+        }
+        match self.network.as_mut().map(|network| &mut network.kind) {
+            None => {}
+            Some(Kind::Plain(lanes)) => {
+                for (narrow, wide) in self.narrow_places.iter_mut().zip(&self.places) {
+                    refill(narrow, wide.iter().map(|it| *it as f32));
                 }
-                Some(Kind::Any(mlp, tape)) => {
-                    let examples = Examples { x: &self.x, y: &self.y, n: self.n };
-                    for (found, [a, b]) in self.found.iter_mut().zip(span.clone().map(at)) {
-                        let [center, across, up] = &self.plane;
-                        let along = center.iter().zip(across).zip(up);
-                        refill(&mut self.moved, along.map(|((w, u), v)| w + a * u + b * v));
-                        let mut sum = 0.0;
-                        for from in (0..self.n).step_by(BLOCK) {
-                            examples.put(mlp, tape, from..(from + BLOCK).min(self.n));
-                            sum += mlp.loss_at(&self.moved, tape);
-                        }
-                        *found = sum / self.n as f64;
+                let examples = Examples { x: &self.narrow_x, y: &self.narrow_y, n: self.n };
+                let [center, across, up] = &self.narrow;
+                let [columns, rows] = &self.narrow_places;
+                lanes.grid([center, across, up], [columns, rows], examples, &mut self.found);
+            }
+            Some(Kind::Any(mlp, tape)) => {
+                let examples = Examples { x: &self.x, y: &self.y, n: self.n };
+                for (found, (a, b)) in self.found.iter_mut().zip(places) {
+                    let along = center.iter().zip(across).zip(up);
+                    refill(&mut self.moved, along.map(|((w, u), v)| w + a * u + b * v));
+                    let mut sum = 0.0;
+                    for from in (0..self.n).step_by(BLOCK) {
+                        examples.put(mlp, tape, from..(from + BLOCK).min(self.n));
+                        sum += mlp.loss_at(&self.moved, tape);
                     }
+                    *found = sum / self.n as f64;
                 }
             }
         }
-        for (value, (column, row, stride)) in self.found.iter().zip(&self.order[span.clone()]) {
-            let [column, row, stride] =
-                [usize::from(*column), usize::from(*row), usize::from(*stride)];
-            for row in row..(row + stride).min(self.side) {
-                let cells = row * self.side + column..row * self.side + self.side;
-                self.values[cells].iter_mut().take(stride).for_each(|it| *it = *value);
-            }
-        }
-        self.n_known = span.end;
     }
 }
 
@@ -229,13 +256,11 @@ impl Job for Relief {
 
     fn step(&mut self, budget: &mut Budget<'_>) -> Progress {
         let work = self.plane[0].len() * if self.penalty.is_some() { 1 } else { self.n };
-        let width = PlaneLosses::<f32>::WIDTH;
-        let n_places = (UNIT / work.max(1)).max(1).next_multiple_of(width);
+        let n_places = (UNIT / work.max(1)).max(1);
         loop {
-            if self.n_known < self.order.len() {
-                self.go_on(n_places);
-            }
-            let progress = Progress { done: self.n_known as u64, of: self.order.len() as u64 };
+            self.go_on(n_places);
+            let of = self.values.len() as u64;
+            let progress = Progress { done: self.n_known as u64, of };
             if progress.is_whole() || budget.is_spent() {
                 return progress;
             }
@@ -253,20 +278,20 @@ fn rounded(digit: f64, decade: i32) -> f64 {
     if decade < 0 { digit / 10.0_f64.powi(-decade) } else { digit * 10.0_f64.powi(decade) }
 }
 
-/// All places of a grid, those on every eighth row and column first, then those on every fourth, and so on.
-fn order(side: usize) -> Vec<(u16, u16, u8)> {
-    let mut order = Vec::with_capacity(side * side);
-    let mut stride = COARSE;
+/// All lines of a grid: those on every eighth row and column first, then those on every fourth, and so on. Lines of
+/// the same columns follow each other.
+fn order(side: usize) -> Vec<Line> {
+    let rows = |from: usize, step: usize| (from..side).step_by(step);
+    let line = |first: usize, step: usize, stride: usize| {
+        move |row: usize| Line { row, first, step, stride }
+    };
+    let mut order: Vec<Line> = rows(0, COARSE).map(line(0, COARSE, COARSE)).collect();
+    let mut stride = COARSE / 2;
     while 0 < stride {
-        for row in (0..side).step_by(stride) {
-            for column in (0..side).step_by(stride) {
-                let is_new = stride == COARSE
-                    || !(row.is_multiple_of(2 * stride) && column.is_multiple_of(2 * stride));
-                if is_new {
-                    // A side is at most 1000.
-                    order.push((column as u16, row as u16, stride as u8));
-                }
-            }
+        // What lies between the columns of the pass before, then the rows between its rows.
+        if stride < side {
+            order.extend(rows(0, 2 * stride).map(line(stride, 2 * stride, stride)));
+            order.extend(rows(stride, 2 * stride).map(line(0, stride, stride)));
         }
         stride /= 2;
     }
