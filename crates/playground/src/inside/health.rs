@@ -183,12 +183,15 @@ impl Health {
             let share = |n_such: usize| n_such as f64 / n as f64;
             let off = share(a.iter().filter(|it| **it == 0.0).count());
             let flat = share(bends.iter().filter(|it| it.abs() < Self::FLAT).count());
-            let mark = match () {
-                () if off == 1.0 => Some(Mark::Dead),
-                () if Self::OFF < off => Some(Mark::Off(off)),
+            let mark = if off == 1.0 {
+                Some(Mark::Dead)
+            } else if Self::OFF < off {
+                Some(Mark::Off(off))
+            } else if 0.5 < flat - off {
                 // A rectifier that is off is flat as well; that is its way.
-                () if 0.5 < flat - off => Some(Mark::Flat(flat)),
-                () => None,
+                Some(Mark::Flat(flat))
+            } else {
+                None
             };
             of.neurons.push(NeuronHealth { off, flat, mark });
         }

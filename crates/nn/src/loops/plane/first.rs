@@ -80,8 +80,9 @@ impl<R: Real> First<R> {
                     factor * sum
                 });
                 let most = (z[0].abs() + reach_across * z[1].abs()).max(reach_up * z[2].abs());
-                // Also for NaN.
-                if !(most <= MAX_EXPONENT) {
+                // Not of numbers that are none either.
+                let is_small = most <= MAX_EXPONENT;
+                if !is_small {
                     return;
                 }
                 let [center, across, up] = z.map(R::Vector::constant);

@@ -161,10 +161,10 @@ impl Relief {
             finite.clone().fold(f64::INFINITY, f64::min),
             finite.fold(f64::NEG_INFINITY, f64::max),
         );
-        if !(low < high) {
-            return Vec::new();
-        }
         let mut levels = Vec::new();
+        if high <= low {
+            return levels;
+        }
         let least = low.max(high * 1e-9);
         if 10.0 * least <= high {
             let (from, to) = (least.log10().floor() as i32, high.log10().ceil() as i32);
