@@ -139,7 +139,7 @@ const WINGS: &[(&str, &[&str])] = &[
     ("plane", &["text", "answer", "budget", "seedrandom"]),
     ("settings", &["text", "plane"]),
     ("session", &["text", "answer", "budget", "seedrandom", "run", "plane", "settings"]),
-    ("inside", &["text", "answer", "seedrandom", "run", "plane", "settings", "session"]),
+    ("inside", &["text", "answer", "budget", "seedrandom", "run", "plane", "settings", "session"]),
     ("tasks", &["text", "answer", "run", "plane", "settings", "session"]),
     ("files", &["text", "answer", "run", "plane", "settings", "session"]),
     (

@@ -40,7 +40,10 @@ impl<R: Real> Network<R> {
                     loops.chain.compute_loss(tape);
                 }
             }
-            None => self.predicting().forward(params, tape),
+            None => {
+                self.keep_all(tape);
+                self.predicting().forward(params, tape);
+            }
         }
     }
 

@@ -5,6 +5,7 @@
 
 use crate::autodiff::Tape;
 use crate::examples::{Batches, Examples};
+use crate::loops::plane::PlaneLosses;
 use crate::loss::Loss;
 use crate::mlp::{LayerExtras, LayerSpec, Mlp};
 use crate::network::Network;
@@ -29,6 +30,23 @@ pub trait Compiled: Real {
     );
     /// See [`Network::forward_training`].
     fn replay(network: &Network<Self>, tape: &mut Tape<Self>, random: Option<&mut dyn Random>);
+    /// See [`Network::answer_masked`].
+    fn answer_masked(network: &Network<Self>, params: &[Self], tape: &mut Tape<Self>);
+    /// See [`Network::backward_answer`].
+    fn answer_back(
+        network: &Network<Self>,
+        params: &[Self],
+        tape: &mut Tape<Self>,
+        grads: &mut [Self],
+    );
+    /// See [`PlaneLosses::grid`].
+    fn plane_losses(
+        losses: &mut PlaneLosses<Self>,
+        plane: [&[Self]; 3],
+        places: [&[Self]; 2],
+        examples: Examples<'_, Self>,
+        out: &mut [f64],
+    );
     /// See [`Network::backward`].
     fn replay_back(network: &Network<Self>, tape: &mut Tape<Self>, grads: &mut [Self]);
     /// See [`Examples::put`].
@@ -99,6 +117,32 @@ macro_rules! compiled {
                 random: Option<&mut dyn Random>,
             ) {
                 network.replay_training(tape, random);
+            }
+
+            #[inline(never)]
+            fn answer_masked(network: &Network<Self>, params: &[Self], tape: &mut Tape<Self>) {
+                network.predicting().forward(params, tape);
+            }
+
+            #[inline(never)]
+            fn answer_back(
+                network: &Network<Self>,
+                params: &[Self],
+                tape: &mut Tape<Self>,
+                grads: &mut [Self],
+            ) {
+                network.predicting().backward(params, tape, network.loss(), grads);
+            }
+
+            #[inline(never)]
+            fn plane_losses(
+                losses: &mut PlaneLosses<Self>,
+                plane: [&[Self]; 3],
+                places: [&[Self]; 2],
+                examples: Examples<'_, Self>,
+                out: &mut [f64],
+            ) {
+                losses.compute(plane, places, examples, out);
             }
 
             #[inline(never)]
@@ -228,6 +272,31 @@ impl<R: Compiled> Network<R> {
         R::replay(self, tape, random);
     }
 
+    /// As [`forward`](Self::forward) at any parameters, but with the masks that stand on the tape, which the
+    /// caller has filled: see [`masks`](Self::masks).
+    ///
+    /// # Panics
+    /// If there are fewer parameters than the network has.
+    pub fn answer_masked(&self, params: &[R], tape: &mut Tape<R>) {
+        R::answer_masked(self, params, tape);
+    }
+
+    /// Adds the gradient of the summed loss to `grads`, one number a parameter, as the network answers: batch
+    /// norm by its running statistics, which are constants to it, and with the masks of the forward pass.
+    /// Afterwards the gradients of all sums and outputs can be read off the tape. The values must be those of a
+    /// [`forward_at`](Self::forward_at) or [`answer_masked`](Self::answer_masked) with these parameters.
+    ///
+    /// # Panics
+    /// If there are fewer parameters than the network has.
+    pub fn backward_answer(&self, params: &[R], tape: &mut Tape<R>, grads: &mut [R]) {
+        R::answer_back(self, params, tape, grads);
+    }
+
+    /// What computes its losses at many parameters at once, if it is a chain of dense layers.
+    pub fn plane_losses(&self) -> Option<PlaneLosses<R>> {
+        PlaneLosses::of(self)
+    }
+
     /// Adds the gradient of the summed loss to `grads`, one number a parameter. The values must be
     /// those of a training forward pass; without dropout and batch norm both passes are the same.
     pub fn backward(&self, tape: &mut Tape<R>, grads: &mut [R]) {
@@ -242,6 +311,24 @@ impl<R: Compiled> Examples<'_, R> {
     /// If the tape is too small, or there are fewer.
     pub fn put(&self, network: &Network<R>, tape: &mut Tape<R>, span: Range<usize>) {
         R::put(*self, network, tape, span);
+    }
+}
+
+impl<R: Compiled> PlaneLosses<R> {
+    /// Writes to `out` the mean loss over the examples at each place of a grid on the plane through `plane[0]` along
+    /// the directions `plane[1]` and `plane[2]`: at column a and row b the parameters are `plane[0]` + a · `plane[1]`
+    /// + b · `plane[2]`. `places` are the columns and the rows; `out` is row after row.
+    ///
+    /// # Panics
+    /// If there are fewer parameters than the network has, or not one number of `out` a place.
+    pub fn grid(
+        &mut self,
+        plane: [&[R]; 3],
+        places: [&[R]; 2],
+        examples: Examples<'_, R>,
+        out: &mut [f64],
+    ) {
+        R::plane_losses(self, plane, places, examples, out);
     }
 }
 

@@ -58,6 +58,7 @@ pub mod real;
 mod registry;
 pub mod regularizer;
 pub mod schedule;
+mod singular;
 mod trainer;
 
 pub use activation::Activation;
@@ -67,6 +68,7 @@ pub use examples::{Batches, Examples};
 pub use gradient_limit::GradientLimit;
 pub use init::Initializer;
 pub use loops::Loop;
+pub use loops::plane::PlaneLosses;
 pub use loss::Loss;
 pub use mlp::{Layer, LayerExtras, LayerSpec, Mlp, Norm};
 pub use network::{Mask, Network, Recording};
@@ -76,6 +78,7 @@ pub use random::{Random, shuffle};
 pub use real::Real;
 pub use regularizer::Regularizer;
 pub use schedule::Schedule;
+pub use singular::Singular;
 pub use trainer::{L1, Trainer, Update};
 
 #[cfg(test)]

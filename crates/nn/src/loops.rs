@@ -3,6 +3,7 @@
 
 pub(crate) mod chain;
 pub(crate) mod online;
+pub(crate) mod plane;
 #[cfg(test)]
 pub(crate) mod reference;
 pub(crate) mod rows;

@@ -32,6 +32,12 @@ impl Loss {
         if self.spec().is_joint { 1 } else { n_outputs }
     }
 
+    /// A number that is 0 where the loss of an output has a corner, and changes its sign there; `None` for losses
+    /// without one.
+    pub fn corner(self, output: f64, target: f64) -> Option<f64> {
+        self.spec().corner.map(|corner| corner(output, target))
+    }
+
     /// Writes the loss of each output, or of each of the `n` examples.
     pub fn forward<R: Real>(self, output: &[R], target: &[R], loss: &mut [R], n: usize) {
         (R::of(&self.spec().rows).forward)(output, target, loss, n);

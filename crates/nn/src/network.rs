@@ -112,6 +112,12 @@ impl<R: Real> Network<R> {
         self.loops.is_some()
     }
 
+    /// The masks of what is dropped, in the order of the layers that drop. Each is an input of the graph:
+    /// 0 for what is dropped, and a factor for what is kept.
+    pub fn masks(&self) -> &[Mask] {
+        &self.recording.masks
+    }
+
     /// The graph as it trains.
     pub(crate) fn training(&self) -> &Graph<R> {
         &self.recording.graph
@@ -151,6 +157,13 @@ impl<R: Real> Network<R> {
         tape.set_n(span.len());
         for (var, rows) in [(self.input(), examples.x), (self.target(), examples.y)] {
             kernels::columns(rows, examples.n, span.start, tape.value_mut(var), span.len());
+        }
+    }
+
+    /// Keeps everything: as what predicts does.
+    pub(crate) fn keep_all(&self, tape: &mut Tape<R>) {
+        for mask in &self.recording.masks {
+            tape.value_mut(mask.var).fill(R::from_f64(1.0));
         }
     }
 

@@ -2,6 +2,7 @@
 
 mod accuracy;
 mod activations;
+mod answering;
 
 mod claims;
 mod columns;
@@ -14,8 +15,10 @@ mod loops;
 mod losses;
 mod optimizers;
 mod plain;
+mod planes;
 mod random;
 mod recorded;
 mod registries;
+mod singular;
 mod training;
 mod updates;

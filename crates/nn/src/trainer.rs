@@ -138,6 +138,20 @@ impl<R: Real> Trainer<R> {
         }
     }
 
+    /// Takes the summed gradients of `n` examples in place of what was gathered: the next update is of these, and
+    /// leaves running statistics as they are.
+    ///
+    /// # Panics
+    /// If there is not one gradient a parameter.
+    pub fn suppose(&mut self, network: &Network<R>, grads: &[R], n: usize) {
+        self.grads.copy_from_slice(grads);
+        self.n_gathered = n;
+        let n = R::from_f64(n as f64);
+        for at in network.running() {
+            self.grads[at] = network.params()[at] * n;
+        }
+    }
+
     /// Whether each parameter is kept from moving.
     pub fn frozen(&self) -> &[bool] {
         &self.frozen

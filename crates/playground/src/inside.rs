@@ -2,3 +2,8 @@
 //! known here.
 
 pub mod figure;
+pub mod health;
+pub mod hidden;
+pub mod landscape;
+pub mod point;
+pub mod written;

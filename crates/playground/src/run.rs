@@ -5,6 +5,7 @@
 mod columns;
 mod design;
 mod evaluation;
+mod gradients;
 mod history;
 mod measures;
 mod parameter;

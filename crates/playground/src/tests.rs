@@ -16,6 +16,7 @@ mod files;
 mod film;
 mod goal;
 mod history;
+mod inside;
 mod jobs;
 mod language;
 mod learning;

@@ -15,7 +15,8 @@ pub(super) const SPEC: Spec = Spec::pointwise::<LeakyRelu>(
         pytorch: "nn.LeakyReLU(0.01)",
         keras: "return keras.ops.where(x > 0, x, 0.01 * x)",
     },
-);
+)
+.with_corner();
 
 /// How much of a negative sum is left.
 const LEAK: f64 = 0.01;

@@ -10,7 +10,8 @@ pub(super) const SPEC: Spec = Spec::pointwise::<Relu>(
     "ReLU",
     "max(0, x)",
     Code { numpy: "return np.maximum(x, 0)", pytorch: "nn.ReLU()", keras: "relu" },
-);
+)
+.with_corner();
 
 struct Relu;
 

@@ -16,7 +16,8 @@ pub(super) const SPEC: Spec = Spec::pointwise::<Selu>(
         pytorch: "nn.SELU()",
         keras: "selu",
     },
-);
+)
+.with_corner();
 
 /// λ and λ · α, with Klambauer et al.'s α.
 const SCALE: f64 = 1.050_700_987_355_480_5;

@@ -22,6 +22,8 @@ pub struct Spec {
     pub code: Code,
     /// Whether it has a slope other than 0: false for a step, through which nothing is learned.
     pub has_gradient: bool,
+    /// Whether it has a corner or a jump at 0, where it has no slope; elsewhere, and without, it is smooth.
+    pub has_corner: bool,
     /// The loops, for each number type.
     pub rows: Both<Loops>,
 }
@@ -63,8 +65,14 @@ impl Spec {
             formula,
             code,
             has_gradient: true,
+            has_corner: false,
             rows: Both { f64: rows::<f64, P>(), f32: rows::<f32, P>() },
         }
+    }
+
+    /// The same, marked as having a corner or a jump at 0.
+    pub(super) const fn with_corner(self) -> Self {
+        Self { has_corner: true, ..self }
     }
 
     /// The same, marked as having a slope that is 0 wherever there is one.

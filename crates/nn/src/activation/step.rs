@@ -17,6 +17,7 @@ pub(super) const SPEC: Spec = Spec::pointwise::<Step>(
         keras: "return keras.ops.cast(x > 0, x.dtype) + 0 * x",
     },
 )
+.with_corner()
 .without_gradient();
 
 struct Step;

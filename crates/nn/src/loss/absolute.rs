@@ -4,7 +4,8 @@
 use super::spec::{Elementwise, Spec};
 use crate::lanes::Lanes;
 
-pub(super) const SPEC: Spec = Spec::elementwise::<Absolute>("absolute", "Absolute", "|ŷ − y|");
+pub(super) const SPEC: Spec = Spec::elementwise::<Absolute>("absolute", "Absolute", "|ŷ − y|")
+    .with_corner(|output, target| output - target);
 
 struct Absolute;
 

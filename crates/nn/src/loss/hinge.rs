@@ -4,8 +4,9 @@
 use super::spec::{Elementwise, Spec};
 use crate::lanes::Lanes;
 
-pub(super) const SPEC: Spec =
-    Spec::elementwise::<Hinge>("hinge", "Hinge", "max(0, 1 − y ŷ)").of_logits();
+pub(super) const SPEC: Spec = Spec::elementwise::<Hinge>("hinge", "Hinge", "max(0, 1 − y ŷ)")
+    .of_logits()
+    .with_corner(|output, target| 1.0 - target * output);
 
 struct Hinge;
 

@@ -27,6 +27,8 @@ pub struct Spec {
     pub is_of_logits: bool,
     /// Whether it gives one number an example, having looked at all outputs, instead of one an output.
     pub is_joint: bool,
+    /// See [`Loss::corner`](crate::Loss::corner).
+    pub corner: Option<fn(f64, f64) -> f64>,
     /// The loops, for each number type.
     pub rows: Both<Loops>,
 }
@@ -64,6 +66,7 @@ impl Spec {
             formula,
             is_of_logits: false,
             is_joint: false,
+            corner: None,
             rows: Both {
                 f64: Rows { forward: forward::<f64x2, E>, backward: backward::<f64x2, E> },
                 f32: Rows { forward: forward::<f32x4, E>, backward: backward::<f32x4, E> },
@@ -83,6 +86,7 @@ impl Spec {
             formula,
             is_of_logits: false,
             is_joint: true,
+            corner: None,
             rows: Both {
                 f64: Rows {
                     forward: joint::forward::<f64x2, J>,
@@ -94,6 +98,11 @@ impl Spec {
                 },
             },
         }
+    }
+
+    /// The same, with a corner where this number of an output and its target is 0.
+    pub(super) const fn with_corner(self, corner: fn(f64, f64) -> f64) -> Self {
+        Self { corner: Some(corner), ..self }
     }
 
     /// The same, marked as a loss of logits.

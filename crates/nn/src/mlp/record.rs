@@ -1,8 +1,8 @@
-//! Recording a perceptron. Training and predicting differ by normalization and dropout and by nothing else,
-//! so they are two recordings with the same rows and the same parameters.
+//! Recording a perceptron. Training and predicting differ by normalization and by nothing else, so they are
+//! two recordings with the same rows and the same parameters. Dropout is in both: what predicts has masks of
+//! ones, unless somebody asks what it answers without some of its neurons.
 
 use super::layer::{Layer, LayerExtras, LayerSpec, Norm};
-use crate::activation::Activation;
 use crate::autodiff::Graph;
 use crate::loss::Loss;
 use crate::network::{Mask, Recording};
@@ -63,8 +63,7 @@ pub(super) fn record<R: Real>(
             x = graph.activate(spec.activation, x);
         }
         x = match masks.get(k) {
-            Some(Some(mask)) if is_training => graph.dropout(x, mask.var),
-            Some(Some(_)) => graph.activate(Activation::Linear, x),
+            Some(Some(mask)) => graph.dropout(x, mask.var),
             _ => x,
         };
         let n_units = spec.units;

@@ -61,6 +61,13 @@ impl Data {
         Self { train, validation, test }
     }
 
+    /// The label of the point that lies exactly here: of the first, training points before others. Nothing where
+    /// none does.
+    pub fn label_at(&self, [x, y]: [f64; 2]) -> Option<f64> {
+        let all = self.train.iter().chain(&self.validation).chain(&self.test);
+        all.into_iter().find(|it| it.x == x && it.y == y).map(|it| it.label)
+    }
+
     /// How many points there are in all.
     pub fn n(&self) -> usize {
         self.train.len() + self.validation.len() + self.test.len()

@@ -45,6 +45,30 @@ impl Run {
         end == last
     }
 
+    /// The neurons that the next part of a batch drops for its first example, layer and neuron, both from 0. Nothing
+    /// is drawn for that: the generator of the part is the part's own.
+    pub fn next_dropped(&self) -> Vec<(usize, usize)> {
+        let size = self.recipe.batch_size;
+        let full = (self.cursor / size + 1) * size;
+        let end = full.min(self.split.train.n).min(self.cursor + self.batch.capacity());
+        let n = end - self.cursor;
+        let mut random = self.random(1 + self.cursor as u64);
+        let mut dropped = Vec::new();
+        for (layer, extras) in self.recipe.design.extras.iter().enumerate() {
+            if extras.dropout <= 0.0 {
+                continue;
+            }
+            for unit in 0..self.mlp.layers()[layer].n_units {
+                // In the order in which the network draws: neuron by neuron, example by example.
+                let draws: Vec<f64> = (0..n).map(|_| nn::Random::uniform(&mut random)).collect();
+                if draws.first().is_some_and(|first| *first < extras.dropout) {
+                    dropped.push((layer, unit));
+                }
+            }
+        }
+        dropped
+    }
+
     /// How many examples of a batch are gathered at once: all of them, unless network and batch are both
     /// large. It must depend on nothing else, because a sum in other parts has other last digits.
     /// Normalization over the batch needs all of it at once.
@@ -92,7 +116,7 @@ impl Run {
         }
     }
 
-    fn update(&self) -> Update {
+    pub(super) fn update(&self) -> Update {
         Update { learning_rate: self.learning_rate(), ..self.recipe.update }
     }
 

@@ -81,6 +81,11 @@ impl Timeline {
         &self.keyframes[after.saturating_sub(1)]
     }
 
+    /// The moments of all keyframes, oldest first.
+    pub(crate) fn moments(&self) -> impl Iterator<Item = &Moment> {
+        self.keyframes.iter().map(|keyframe| &keyframe.moment)
+    }
+
     /// The recipe at the end of what is remembered.
     pub(crate) fn recipe(&self) -> &Recipe {
         &self.keyframes[self.keyframes.len() - 1].recipe

@@ -47,6 +47,15 @@ impl Session {
         self.surface_is_current = false;
     }
 
+    /// Where the parameters have been: those of the moments that are remembered, up to the present one, which comes
+    /// last, each with how many epochs had been completed.
+    pub fn path(&self) -> Vec<(u64, &[f64])> {
+        let now = (self.run.epoch(), self.run.cursor());
+        let before = self.timeline.moments().filter(|it| (it.epoch, it.cursor) < now);
+        let path = before.map(|it| (it.epoch, &it.params[..]));
+        path.chain([(now.0, self.run.mlp().params())]).collect()
+    }
+
     /// The earliest epoch that can be returned to.
     pub fn first_epoch(&self) -> u64 {
         self.timeline.first_epoch()

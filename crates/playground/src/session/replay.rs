@@ -73,25 +73,46 @@ impl Replay {
 impl Parameters {
     /// The parameters of a run, whose network reads these features.
     pub fn of(run: &Run, features: FeatureSet) -> Self {
-        let params = run.mlp().params();
+        let (params, ids) = (run.mlp().params(), Self::ids(run, features));
+        let layers = run.mlp().layers();
+        let link =
+            |at: usize| Link { id: ids[at].clone(), weight: params[at], is_dead: run.is_dead(at) };
+        let bias = |at: usize| Bias { id: ids[at].clone(), bias: params[at] };
+        Self {
+            links: layers.iter().flat_map(|layer| layer.weights.span()).map(link).collect(),
+            biases: layers.iter().flat_map(|layer| layer.biases.span()).map(bias).collect(),
+        }
+    }
+
+    /// The name of every parameter, in the order of the network's: `x-1` for a link, `1` for a bias, and for those
+    /// of a normalization `gain-1`, `shift-1`, `mean-1` and `variance-1`.
+    pub fn ids(run: &Run, features: FeatureSet) -> Vec<String> {
+        let mut ids = vec![String::new(); run.mlp().params().len()];
         let mut sources: Vec<String> = features.iter().map(|f| f.id().to_owned()).collect();
-        let (mut links, mut biases, mut n_neurons) = (Vec::new(), Vec::new(), 0);
+        let mut n_neurons = 0;
         for layer in run.mlp().layers() {
             let names: Vec<String> =
                 (0..layer.n_units).map(|unit| (n_neurons + unit + 1).to_string()).collect();
             n_neurons += layer.n_units;
-            for (unit, name) in names.iter().enumerate() {
-                for (from, source) in sources.iter().enumerate() {
-                    let at = layer.weights.span().start + unit * layer.n_inputs + from;
-                    let id = format!("{source}-{name}");
-                    links.push(Link { id, weight: params[at], is_dead: run.is_dead(at) });
+            let links = names.iter().flat_map(|name| sources.iter().map(move |it| (it, name)));
+            for (at, (source, name)) in layer.weights.span().zip(links) {
+                ids[at] = format!("{source}-{name}");
+            }
+            ids[layer.biases.span()].clone_from_slice(&names);
+            let of_norm = layer.norm.into_iter().flat_map(|norm| {
+                let [mean, variance] = norm.running.map_or([None, None], |it| it.map(Some));
+                [("gain", Some(norm.gain)), ("shift", Some(norm.shift))]
+                    .into_iter()
+                    .chain([("mean", mean), ("variance", variance)])
+            });
+            for (kind, param) in of_norm {
+                for (at, name) in param.into_iter().flat_map(|it| it.span()).zip(&names) {
+                    ids[at] = format!("{kind}-{name}");
                 }
-                let bias = params[layer.biases.span().start + unit];
-                biases.push(Bias { id: name.clone(), bias });
             }
             sources = names;
         }
-        Self { links, biases }
+        ids
     }
 }
 

@@ -1,8 +1,7 @@
 //! `nabla export`: the network of a link, trained, as a file that works elsewhere.
 
-use crate::{epoch, only, option, state};
+use crate::{only, option, trained};
 use pico_args::Arguments;
-use playground::Session;
 use playground::files::export::{Format, Precision, export};
 use std::fs;
 
@@ -13,7 +12,7 @@ pub(crate) fn formats() -> String {
 }
 
 pub(crate) fn answer(mut arguments: Arguments) -> Result<Vec<u8>, String> {
-    let epochs = option(&mut arguments, "--epochs")?.map_or(Ok(0), |text| epoch(&text))?;
+    let epochs = option(&mut arguments, "--epochs")?;
     let format = option(&mut arguments, "--format")?;
     let precision = option(&mut arguments, "--precision")?;
     let out = option(&mut arguments, "--out")?;
@@ -31,10 +30,7 @@ pub(crate) fn answer(mut arguments: Arguments) -> Result<Vec<u8>, String> {
             })?
         }
     };
-    let mut session = Session::new(state(&link)?);
-    for _ in 0..epochs {
-        session.epoch();
-    }
+    let session = trained(&link, epochs)?;
     let bytes = export(&session, format, precision);
     match out {
         None => Ok(bytes),

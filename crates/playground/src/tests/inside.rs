@@ -1,0 +1,6 @@
+//! Looks inside a network: what they say is what the network does.
+
+mod health;
+mod hidden;
+mod landscape;
+mod point;
