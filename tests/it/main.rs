@@ -6,6 +6,7 @@ mod circles;
 mod claims;
 mod command_line;
 mod export;
+mod formulas;
 mod golden;
 mod inside;
 mod interactions;
