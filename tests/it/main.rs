@@ -4,6 +4,7 @@ mod allocations;
 mod architecture;
 mod circles;
 mod claims;
+mod classes;
 mod command_line;
 mod export;
 mod formulas;
