@@ -1,7 +1,7 @@
 //! The list of a dial's options. The keys that move through it arrive at the dial.
 
 use crate::type_erased::{dynamic, effect};
-use crate::widgets::{Choice, Formula, Icon, IconName};
+use crate::widgets::{Choice, Icon, IconName};
 use leptos::{ev, html, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
@@ -44,9 +44,7 @@ pub(super) fn DialList(
             >
                 <Icon name=IconName::Check />
                 <span class="w-option-label">{label}</span>
-                {(!note.is_empty()).then(|| view! {
-                    <span class="w-option-note"><Formula text=note /></span>
-                })}
+                {(!note.is_empty()).then(|| view! { <span class="w-option-note">{note}</span> })}
             </li>
         }
     };
