@@ -9,6 +9,7 @@ in_browsers! {
     play_waits_for_the_answer: chromium;
     a_lesson_is_done_when_its_tasks_are: chromium;
     a_step_without_a_link_opens_by_itself: chromium;
+    formulas_are_set_and_copied_as_text: chromium firefox;
 }
 
 const VERDICT: &str = "document.querySelector('.predict .verdict')?.textContent ?? ''";
@@ -125,5 +126,43 @@ fn a_step_without_a_link_opens_by_itself(browser: Kind) {
         page.browser.wait_for("location.hash.includes('networkShape=&')").await;
         let is_free = page.browser.eval("document.querySelector('.predict') === null").await;
         assert_eq!(is_free, true, "the question of the step before is not asked here");
+    });
+}
+
+fn formulas_are_set_and_copied_as_text(browser: Kind) {
+    scenario(browser, &PLAIN, async |page| {
+        page.open("#lesson=activations.1").await;
+        is_at(page, "1").await;
+        page.browser.wait_for("document.querySelector('.lesson-text math mfrac')").await;
+        // 1 over 1 + e^−z: the fraction is higher than wide letters are, and its two sides lie over each other.
+        let sides = "[...document.querySelector('.lesson-text mfrac').children]
+            .map((it) => it.getBoundingClientRect())";
+        let lies = page.browser.eval(&format!("{sides}[0].bottom <= {sides}[1].top + 1")).await;
+        assert_eq!(lies, true, "a fraction has one side over the other");
+        let copied = page
+            .browser
+            .eval(
+                "(() => {
+                    const text = document.querySelector('.lesson-text');
+                    getSelection().selectAllChildren(text);
+                    const data = new DataTransfer();
+                    const told = { clipboardData: data, bubbles: true, cancelable: true };
+                    text.dispatchEvent(new ClipboardEvent('copy', told));
+                    return data.getData('text/plain');
+                })()",
+            )
+            .await;
+        let copied = copied.as_str().unwrap_or_default();
+        assert!(copied.contains("1 / (1 + e^−z). Choose"), "{copied}");
+        assert!(copied.lines().count() == 2, "a line for each paragraph: {copied}");
+        // A formula that is longer than the column is broken, not cut.
+        page.open("#lesson=linear.3").await;
+        is_at(page, "3").await;
+        page.browser.wait_for("document.querySelector('.lesson-text math')").await;
+        let fits = "[...document.querySelectorAll('.lesson-text math')].every((it) => {
+            const around = it.closest('p').getBoundingClientRect();
+            return it.getBoundingClientRect().right <= around.right + 1;
+        })";
+        assert_eq!(page.browser.eval(fits).await, true, "a formula is wider than its text");
     });
 }

@@ -185,6 +185,20 @@ fn the_english_table_lists_every_text() {
     }
 }
 
+/// The most words in a sentence: more are hard to read in a language that is not one's own.
+const MAX_WORDS: usize = 20;
+
+#[test]
+fn sentences_are_short() {
+    for text in table("en").keys() {
+        for sentence in text.split_inclusive(&['.', '!', '?', ':', ';']) {
+            let is_word = |word: &&str| word.contains(char::is_alphanumeric);
+            let n = sentence.split_whitespace().filter(is_word).count();
+            assert!(n <= MAX_WORDS, "{n} words in {sentence:?}");
+        }
+    }
+}
+
 /// The gaps of a text, in their own order.
 fn gaps(text: &str) -> Vec<&str> {
     let mut gaps: Vec<&str> =

@@ -38,17 +38,18 @@ pub(crate) const TRAINING_POINTS: &str = "Training points";
 pub(crate) const ACCURACY: &str = "Accuracy";
 pub(crate) const PRECISION: &str = "Prec.";
 pub(crate) const PRECISION_HELP: &str =
-    "Precision: of those taken for this class, how many are of it.";
+    "Precision: the share of the points predicted as this class that really belong to it.";
 pub(crate) const RECALL: &str = "Recall";
-pub(crate) const RECALL_HELP: &str = "Of those of this class, how many were taken for it.";
-pub(crate) const IS_SAID: &str = "is \\ said";
+pub(crate) const RECALL_HELP: &str =
+    "The share of the points of this class that are predicted as this class.";
+pub(crate) const IS_SAID: &str = "actual \\ predicted";
 /// What the two classes of the page's own data sets are called.
 pub(crate) const SIGNS: [&str; 2] = ["+1", "−1"];
 pub(crate) const R2: &str = "R²";
-pub(crate) const R2_HELP: &str = "The share of the variance that is explained: 1 is perfect, 0 no better than always saying the mean.";
+pub(crate) const R2_HELP: &str = "The share of the variance that the network explains. 1 is perfect; 0 is no better than always predicting the mean.";
 pub(crate) const RMSE: &str = "RMSE";
 pub(crate) const RMSE_HELP: &str =
-    "The root of the mean squared error: how far off an answer typically is.";
+    "The root of the mean squared error: the typical size of an error.";
 pub(crate) const TEST_POINTS: &str = "Test points";
 pub(crate) const DISCRETIZE: &str = "Discretize";
 pub(crate) const MORE: &str = "More";
@@ -68,20 +69,20 @@ pub(crate) const ALL_LESSONS: &str = "All lessons";
 pub(crate) const BACK: &str = "Back";
 pub(crate) const NEXT: &str = "Next";
 pub(crate) const FINISH: &str = "Finish";
-pub(crate) const AGAIN: &str = "Set up again";
+pub(crate) const AGAIN: &str = "Start this step again";
 pub(crate) const LEARNING: &str = "Learning";
 pub(crate) const PAGE: &str = "Page";
 /// What a 0 means where it is not just a number.
 pub(crate) const OFF: &str = "off";
 pub(crate) const DEFAULT: &str = "default";
 /// The name of the choice that leaves the default.
-pub(crate) const USUAL: &str = "As usual";
+pub(crate) const USUAL: &str = "Default";
 pub(crate) const MORE_SETS: &str = "More data sets";
-pub(crate) const MORE_DATA: &str = "Number and balance";
+pub(crate) const MORE_DATA: &str = "Points and class balance";
 pub(crate) const CLOSE: &str = "Close";
 /// From a neuron's picture to the output's.
 pub(crate) const TO_OUTPUT: &str = "Back to the output";
-pub(crate) const OTHER_VALUE: &str = "Other value";
+pub(crate) const OTHER_VALUE: &str = "Another value";
 pub(crate) const BIAS: &str = "Bias";
 
 pub(crate) const PLAY: &str = "Play";
@@ -98,14 +99,13 @@ pub(crate) const LINK: &str = "Link";
 pub(crate) const COPY_LINK: &str = "Copy link";
 /// What became of work that runs beside the page.
 pub(crate) const WORKER_DIED: &str =
-    "A calculation in the background broke off and was begun again.";
+    "A calculation in the background stopped and was started again.";
 pub(crate) const LINK_COPIED: &str = "Link copied";
 pub(crate) const LINK_NOT_COPIED: &str =
-    "The browser does not let the page copy. The link stands in the address bar.";
-pub(crate) const LINK_WITHOUT_POINTS: &str =
-    "Link copied, without your points: they are too many. Save the network to keep them.";
+    "The browser does not let the page copy. You find the link in the address bar.";
+pub(crate) const LINK_WITHOUT_POINTS: &str = "The link was copied without your points, because there are too many. Save the network to keep them.";
 pub(crate) const POINTS_STAY: &str =
-    "These points are too many for the link: a reload loses them. Save the network to keep them.";
+    "There are too many points for the link: a reload loses them. Save the network to keep them.";
 pub(crate) const SHARE: &str = "Share";
 pub(crate) const COPY: &str = "Copy";
 pub(crate) const COPIED: &str = "Copied";
@@ -115,7 +115,7 @@ pub(crate) const EMBED: &str = "Embed";
 pub(crate) const EMBED_IN: &str = "Embed in";
 pub(crate) const HEIGHT: &str = "Height in pixels";
 pub(crate) const SAVE_WHOLE: &str = "Save as one file with these settings";
-pub(crate) const NO_WHOLE: &str = "The page can be saved so where it is one file, or where nabla.html lies beside it. Here it is neither.";
+pub(crate) const NO_WHOLE: &str = "This works if the page is one file, or if nabla.html is in the same folder. Here neither is the case.";
 pub(crate) const PICTURE: &str = "Picture";
 pub(crate) const PNG: &str = "Save as PNG";
 pub(crate) const SVG: &str = "Save as SVG";
@@ -127,44 +127,44 @@ pub(crate) const IN_THIS_LANGUAGE: &str = "Open in this language";
 pub(crate) const THEME: &str = "Light or dark";
 pub(crate) const SHORTCUTS: &str = "Keyboard shortcuts";
 pub(crate) const ADD_LAYER: &str = "Add a layer";
-pub(crate) const REMOVE_LAYER: &str = "Take a layer away";
+pub(crate) const REMOVE_LAYER: &str = "Remove a layer";
 pub(crate) const ADD_NEURON: &str = "Add a neuron";
-pub(crate) const REMOVE_NEURON: &str = "Take a neuron away";
+pub(crate) const REMOVE_NEURON: &str = "Remove a neuron";
 pub(crate) const TIMELINE: &str = "Timeline";
 pub(crate) const SKIP: &str = "Go to the playground";
 
 pub(crate) const USUAL_RATE: &str = "Usual rate {0}: use it";
-pub(crate) const FLATTENED: &str = "A group of two neurons can only be −1 and 1, one alone only 0: take more neurons or another norm.";
+pub(crate) const FLATTENED: &str = "With so few neurons the normalized values are always the same. Use more neurons, or another normalization.";
 
-pub(crate) const PAINT_HINT: &str = "Press to paint points, or drop a table here.";
+pub(crate) const PAINT_HINT: &str = "Press here to paint points, or drop a table here.";
 pub(crate) const TABLE_HINT: &str = "Drop a table with columns of numbers here.";
 pub(crate) const PAINT_KEYS: &str =
-    "Points: arrows move the cross, Enter paints a point, Delete erases";
+    "Points: arrow keys move the cross, Enter paints a point, Delete erases it";
 pub(crate) const MORE_CLASSES: &str = "One more class";
-pub(crate) const ERASER: &str = "Erase; or paint with Alt, or the right button";
+pub(crate) const ERASER: &str = "Erase (or press Alt, or use the right mouse button)";
 pub(crate) const OPEN_TABLE: &str = "Open a table…";
 pub(crate) const SAVE_POINTS: &str = "Save points";
 pub(crate) const CLEAR: &str = "Clear all points";
 
-pub(crate) const NO_FEATURES: &str = "Switch on a feature: the network sees nothing yet.";
-pub(crate) const NO_PENALTY: &str = "weights go where the data pull";
-pub(crate) const DEAD: &str = "L1 has turned this link off";
-pub(crate) const KEEP: &str = "Keep as it is";
-pub(crate) const HINT_WEIGHT: &str = "Lines are weights: thick if strong, blue if positive, orange if negative. Hover to read one, click to set it.";
+pub(crate) const NO_FEATURES: &str = "The network has no inputs. Switch on a feature.";
+pub(crate) const NO_PENALTY: &str = "no penalty";
+pub(crate) const DEAD: &str = "L1 has set this weight to 0";
+pub(crate) const KEEP: &str = "Do not change this weight";
+pub(crate) const HINT_WEIGHT: &str = "Lines are weights: thick if large, blue if positive, orange if negative. Point at a line to read its weight, click to set it.";
 pub(crate) const HINT_NEURON: &str =
-    "Each tile is what one neuron makes of every place. Hover to see it large.";
+    "Each tile shows the output of one neuron at every place. Point at it to see it large.";
 
 /// The words in the strip of losses.
 pub(crate) const STRIP: [&str; 5] = ["Loss", "test", "training", "epoch", "diverged"];
 
 /// The faint curves of the chart: epochs after the playhead, and those that were given up.
 pub(crate) const LATER_EPOCHS: &str = "later epochs";
-pub(crate) const FORMER_RUN: &str = "former run";
+pub(crate) const FORMER_RUN: &str = "previous run";
 
 /// What the keys of the page do, as the list of shortcuts tells it.
 pub(crate) const SHORTCUT_LIST: &[(&str, &str)] = &[
     ("Space or K", "Play or pause"),
-    ("→", "One epoch on"),
+    ("→", "One epoch forward"),
     ("←", "One epoch back"),
     ("R", TO_START),
     ("Shift R", NEW_WEIGHTS),
@@ -174,10 +174,10 @@ pub(crate) const SHORTCUT_LIST: &[(&str, &str)] = &[
     ("Shift Ctrl Z", "Redo it"),
     ("L", LESSONS),
     ("1 to 9", "A step of the open lesson"),
-    ("P", "Presenter: large type and lines"),
+    ("P", "Presenter mode: large text and lines"),
     ("T", THEME),
     ("?", "This list"),
-    ("Esc", "Close what is open, leave the presenter"),
+    ("Esc", "Close what is open, or leave presenter mode"),
 ];
 
 /// "Back to epoch 12, with 0.3".
@@ -192,7 +192,7 @@ pub(crate) fn go_back(epoch: u64, rate: Option<String>) -> String {
 /// Why training stopped.
 pub(crate) fn diverged(divergence: Divergence, rate: String) -> String {
     filled(
-        "The numbers grew without limit at epoch {0}. The learning rate {1} is too large here.",
+        "Training diverged at epoch {0}: the numbers grew without limit. The learning rate {1} is too large.",
         &[divergence.epoch.to_string(), rate],
     )
 }
@@ -204,7 +204,7 @@ pub(crate) fn and_more(first: String, n: usize) -> String {
 
 /// What was typed where a number belongs.
 pub(crate) fn no_number(text: String) -> String {
-    filled("“{0}” is not a number; the value stays.", &[text])
+    filled("“{0}” is not a number. The value was not changed.", &[text])
 }
 
 /// "Circle, two hidden layers".
@@ -224,7 +224,7 @@ pub(crate) fn title(state: &PlaygroundState) -> String {
 /// Why nothing is learned.
 pub(crate) fn batch_too_large(n_train: usize) -> String {
     let n = n_train.to_string();
-    filled("No batch is ever full with {0} training points: nothing is learned.", &[n])
+    filled("The batch size is larger than the {0} training points, so nothing is learned.", &[n])
 }
 
 /// "500 points".
@@ -242,7 +242,7 @@ pub(crate) fn paint(class: String) -> String {
 
 /// What the tables of measures are about where there are many points.
 pub(crate) fn measured() -> String {
-    filled("Of the first {0}.", &[n_points(playground::Session::MEASURED)])
+    filled("For the first {0}.", &[n_points(playground::Session::MEASURED)])
 }
 
 /// The label of a task on its half of the switch.
@@ -285,14 +285,14 @@ pub(crate) fn scale(low: &str, high: &str) -> String {
 /// Why training stopped, and where it stands.
 pub(crate) fn stopped(stopped: Stopped) -> String {
     filled(
-        "Stopped at epoch {0}: the validation loss no longer fell. The network of epoch {1}, its best, is back.",
+        "Stopped at epoch {0}: the validation loss no longer decreased. The network of epoch {1}, the best one, was restored.",
         &[stopped.epoch.to_string(), stopped.best.to_string()],
     )
 }
 
 /// What is said when a change has ended a run.
 pub(crate) fn run_is_kept(epoch: u64) -> String {
-    filled("The run up to epoch {0} is kept.", &[epoch.to_string()])
+    filled("The training up to epoch {0} is kept: undo brings it back.", &[epoch.to_string()])
 }
 
 pub(crate) const PLAYING: &str = "Playing";
@@ -335,7 +335,7 @@ pub(crate) fn layer(layer: usize) -> String {
 
 /// "As all: tanh".
 pub(crate) fn as_all(activation: String) -> String {
-    filled("As all: {0}", &[activation])
+    filled("Default ({0})", &[activation])
 }
 
 /// What is at work in one layer, under the number of its neurons: "neurons, tanh, drops 50 %".

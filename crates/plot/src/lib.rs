@@ -46,6 +46,7 @@
 //! | a run as an animated picture | [`Film`] |
 //! | how often values occur | [`histogram`], [`histogram_chart`] |
 //! | axes and numbers | [`ticks`], [`number`] |
+//! | a formula beside a text | [`mathml`] |
 //!
 //! # What this crate does not do
 //!
@@ -64,6 +65,7 @@ mod contour;
 mod curve;
 mod diagram;
 mod film;
+mod formula;
 mod heatmap;
 mod histogram;
 mod markers;
@@ -88,6 +90,7 @@ pub use contour::contours;
 pub use curve::{CurvePoint, CurveView, curve};
 pub use diagram::{Diagram, DiagramSpec, Hit, Link, Rect, Target, link_tint, link_width};
 pub use film::Film;
+pub use formula::mathml;
 pub use heatmap::{Square, hatch, heatmap, heatmap_into};
 pub use histogram::{HistogramChart, histogram, histogram_chart};
 pub use markers::{Marker, marker};

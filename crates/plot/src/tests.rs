@@ -8,6 +8,7 @@ mod contour;
 mod curve;
 mod diagram;
 mod film;
+mod formula;
 mod heatmap;
 mod histogram;
 mod labels;

@@ -23,6 +23,7 @@ impl Page {
             include_str!("../../style/widgets/buttons.css"),
             include_str!("../../style/widgets/entries.css"),
             include_str!("../../style/widgets/dial.css"),
+            include_str!("../../style/widgets/formula.css"),
             include_str!("../../style/widgets/overlays.css"),
             include_str!("../../style/widgets/states.css")
         );

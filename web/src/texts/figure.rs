@@ -26,7 +26,7 @@ pub(crate) fn of(n: usize, all: usize) -> String {
     filled("{0} of {1}", &[n.to_string(), all.to_string()])
 }
 
-pub(crate) const MOVE: &str = "Arrow keys move it; with Shift, by less.";
+pub(crate) const MOVE: &str = "Arrow keys move it. With Shift, the steps are smaller.";
 
 /// The outputs of a layer.
 pub(crate) fn layer(layer: usize, outputs: &str) -> String {
@@ -34,39 +34,42 @@ pub(crate) fn layer(layer: usize, outputs: &str) -> String {
 }
 
 pub(crate) const NORMALIZED: &str = "normalized";
-pub(crate) const CHANCE: &str = "chance";
+pub(crate) const CHANCE: &str = "probability";
 
-pub(crate) const DIFFERENCE: &str = "Largest difference to the network's answers";
+pub(crate) const DIFFERENCE: &str = "Largest difference from the network's outputs";
 
 /// "1.1e−16, by rounding".
 pub(crate) fn to_rounding(difference: &str) -> String {
-    filled("{0}, by rounding", &[difference.to_owned()])
+    filled("{0}, from rounding", &[difference.to_owned()])
 }
 
 /// Why there is nothing to multiply.
 pub(crate) fn bent(layer: usize, activation: &str) -> String {
     filled(
-        "Layer {0} bends its sums ({1}): it is no matrix, and cannot be multiplied. Make the activation linear, and this becomes one neuron.",
+        "Layer {0} is not linear ({1}), so its matrix cannot be multiplied with the next one. Make the activation linear: then all layers become one neuron.",
         &[layer.to_string(), activation.to_owned()],
     )
 }
 
 /// Why there is nothing to multiply.
 pub(crate) fn normalized(normalization: &str) -> String {
-    filled("Between the layers lies {0}: the matrices do not meet.", &[normalization.to_owned()])
+    filled(
+        "There is {0} between the layers, so their matrices cannot be multiplied.",
+        &[normalization.to_owned()],
+    )
 }
 
 pub(crate) const CROSS_ENTROPY: &str = "cross-entropy";
 pub(crate) const SQUARED: &str = "squared error";
 pub(crate) const LOSS: &str = "loss";
 pub(crate) const LOSS_SLOPE: &str = "slope dL/dz";
-pub(crate) const WORST: &str = "Worst point, z";
+pub(crate) const WORST: &str = "z of the worst point";
 pub(crate) const NO_SIGMOID: &str =
     "This network has no sigmoid output for two classes, so there are no dots.";
 
 /// "Slope of the squared error".
 pub(crate) fn slope_of(loss: &str) -> String {
-    filled("Slope there, {0}", &[loss.to_owned()])
+    filled("Slope there: {0}", &[loss.to_owned()])
 }
 
 /// "Throw 100 times".
@@ -81,7 +84,7 @@ pub(crate) fn throws(n: u32) -> String {
 
 pub(crate) const NOT_THROWN: &str = "Not thrown yet.";
 pub(crate) const NO_CLASSES: &str =
-    "A number is to be learned here: there are no chances to throw.";
+    "The network learns a number here, so there are no probabilities and no die.";
 
 pub(crate) const DEGREE: &str = "Degree";
 pub(crate) const DEGREE_LESS: &str = "One degree less";
@@ -90,12 +93,11 @@ pub(crate) const NETWORK: &str = "network";
 pub(crate) const POLYNOMIAL: &str = "polynomial";
 pub(crate) const TRAIN: &str = "training loss";
 pub(crate) const TEST: &str = "test loss";
-pub(crate) const NO_CURVE: &str =
-    "A polynomial needs numbers over one input. Choose the noisy sine, or one feature.";
+pub(crate) const NO_CURVE: &str = "A polynomial needs a regression problem with one input. Choose the noisy sine, or one feature.";
 
-pub(crate) const TRUTH: &str = "truth";
+pub(crate) const TRUTH: &str = "true curve";
 pub(crate) const MEAN: &str = "mean";
-pub(crate) const ONE_EACH: &str = "one sample each";
+pub(crate) const ONE_EACH: &str = "one sample per line";
 pub(crate) const MODEL: &str = "Model";
 pub(crate) const THIS_NETWORK: &str = "This network";
 pub(crate) const A_POLYNOMIAL: &str = "Polynomial";
@@ -103,7 +105,8 @@ pub(crate) const BIAS: &str = "Bias²";
 pub(crate) const VARIANCE: &str = "Variance";
 pub(crate) const NOISE: &str = "Noise";
 pub(crate) const SUM: &str = "Expected squared error";
-pub(crate) const NO_TRUTH: &str = "This needs a curve whose truth is known. Choose the noisy sine.";
+pub(crate) const NO_TRUTH: &str =
+    "This needs a data set whose true curve is known. Choose the noisy sine.";
 pub(crate) const STOP: &str = "Stop";
 
 /// "Train 30 networks".

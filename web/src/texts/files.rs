@@ -3,9 +3,9 @@
 pub(crate) const SAVE_NETWORK: &str = "Save network";
 pub(crate) const SAVE_NETWORK_HELP: &str = "A file with the settings, the weights and your points.";
 pub(crate) const OPEN_NETWORK: &str = "Open network…";
-pub(crate) const OPEN_NETWORK_HELP: &str = "A file that was saved here, or weights of the same shape, .npz or .safetensors; it can be dropped on the page too.";
+pub(crate) const OPEN_NETWORK_HELP: &str = "A file that was saved here, or weights of the same shape (.npz or .safetensors). You can also drop it on the page.";
 pub(crate) const EXPORT_AS: &str = "Export as";
-pub(crate) const HOW_TO_LOAD: &str = "Lines that load it";
+pub(crate) const HOW_TO_LOAD: &str = "Code that loads it";
 /// The other precision of a format.
 pub(crate) const AS_PRECISION: &str = "As {0}";
 pub(crate) const LOADED: &str = "Weights loaded";

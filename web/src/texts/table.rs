@@ -5,12 +5,12 @@ use crate::texts::n_points;
 use crate::views::values;
 
 pub(crate) const YOUR_TABLE: &str = "Your table";
-pub(crate) const ACROSS: &str = "Across";
-pub(crate) const UP: &str = "Up";
-pub(crate) const LABEL: &str = "Label";
+pub(crate) const ACROSS: &str = "x axis";
+pub(crate) const UP: &str = "y axis";
+pub(crate) const LABEL: &str = "Class or number";
 pub(crate) const NO_LABEL: &str = "none";
-pub(crate) const USE_TABLE: &str = "Use it";
-pub(crate) const NO_POINTS: &str = "These columns make no points";
+pub(crate) const USE_TABLE: &str = "Import";
+pub(crate) const NO_POINTS: &str = "These columns give no points";
 
 /// How a table is written: the names of what can be said of it.
 pub(crate) const ENCODING: &str = "Encoding";
@@ -49,7 +49,7 @@ pub(crate) fn classes(rows: String, names: &[String]) -> String {
 
 /// "150 points, height is the number to be learned."
 pub(crate) fn one_number_each(rows: String, label: &str) -> String {
-    filled("{0}, {1} is the number to be learned.", &[rows, label.to_owned()])
+    filled("{0}. The network learns the number {1}.", &[rows, label.to_owned()])
 }
 
 /// "150 points, all of one class."

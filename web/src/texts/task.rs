@@ -3,10 +3,10 @@
 use crate::lang::{filled, t};
 
 pub(crate) const GOAL: &str = "Goal:";
-pub(crate) const LOCK: &str = "This is my answer";
+pub(crate) const LOCK: &str = "Check";
 pub(crate) const RIGHT: &str = "Right.";
 pub(crate) const ANSWER_FIRST: &str = "Answer first, then play.";
-pub(crate) const WORKING_OUT: &str = "Still working out what is true …";
+pub(crate) const WORKING_OUT: &str = "Computing the right answer …";
 
 /// The button that lets a predicted run happen.
 pub(crate) fn run_to(epoch: u64) -> String {

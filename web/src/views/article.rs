@@ -5,7 +5,6 @@ use crate::part::{self, RestView};
 use crate::play::Play;
 use crate::texts::article::{self, SECTIONS, Texts};
 use crate::views::language::Languages;
-use crate::views::rail::marked;
 use crate::{address, texts};
 use leptos::prelude::*;
 use playground::Control;
@@ -53,7 +52,7 @@ pub(crate) fn Sections(language: LanguageChoice) -> impl IntoView {
         {SECTIONS.iter().map(section).collect_view()}
         <section>
             <h3>{tr(article::COURSE)}</h3>
-            <p>{dynamic(|| marked(&t(article::LINKS)))}</p>
+            <p>{dynamic(|| with_code(&t(article::LINKS)))}</p>
             <Hider />
         </section>
         <footer>
@@ -63,6 +62,15 @@ pub(crate) fn Sections(language: LanguageChoice) -> impl IntoView {
             <p>{tr(article::FREE)}</p>
         </footer>
     }
+}
+
+/// What stands between backquotes is code.
+fn with_code(text: &str) -> impl IntoView + use<> {
+    let part = |(k, part): (usize, &str)| match k % 2 {
+        1 => view! { <code>{part.to_owned()}</code> }.into_any(),
+        _ => part.to_owned().into_any(),
+    };
+    text.split('`').enumerate().map(part).collect_view()
 }
 
 fn section(&(question, answers, tasks): &(&'static str, Texts, Texts)) -> impl IntoView {

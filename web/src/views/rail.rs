@@ -11,8 +11,8 @@ use playground::Control;
 use playground::tasks::lesson::{Entry, Lesson};
 use std::sync::Arc;
 use ui::type_erased::{dynamic, effect};
-use ui::widgets::{Button, Icon, IconButton, IconName};
-use wasm_bindgen::JsCast;
+use ui::widgets::{Button, Formula, Icon, IconButton, IconName, closing_sign};
+use wasm_bindgen::{JsCast, JsValue};
 
 #[component]
 pub(crate) fn Rail(lessons: Lessons) -> impl IntoView {
@@ -113,7 +113,9 @@ fn Opened(lessons: Lessons, lesson: Arc<Lesson>) -> impl IntoView {
             <p class="lesson-at">{format!("{title} · {}", texts::step_of(at + 1, n))}</p>
             <h2 lang=IN>{step.title.clone()}</h2>
             <div class="lesson-dots" aria-hidden="true">{dots}</div>
-            <div class="lesson-text" lang=IN>{paragraphs.collect_view()}</div>
+            <div class="lesson-text" lang=IN on:copy=move |event| _ = copy_plainly(&event)>
+                {paragraphs.collect_view()}
+            </div>
         })
     };
     let at = move || lessons.step.get();
@@ -150,37 +152,56 @@ fn Opened(lessons: Lessons, lesson: Arc<Lesson>) -> impl IntoView {
 }
 
 /// `*…*` is emphasis and `` `…` `` a formula.
-pub(crate) fn marked(text: &str) -> impl IntoView + use<> {
+fn marked(text: &str) -> impl IntoView + use<> {
     let mut parts = Vec::new();
     for (k, part) in text.split('*').enumerate() {
         if k % 2 == 1 {
             parts.push(view! { <em>{part.to_owned()}</em> }.into_any());
             continue;
         }
-        for (k, part) in part.split('`').enumerate() {
-            parts.push(if k % 2 == 1 {
-                view! { <code>{formula(part)}</code> }.into_any()
-            } else {
-                part.to_owned().into_any()
-            });
+        let mut quoted = part.split('`');
+        parts.extend(quoted.next().map(|text| text.to_owned().into_any()));
+        while let Some(formula) = quoted.next() {
+            let (sign, rest) = closing_sign(quoted.next().unwrap_or_default());
+            parts.push(view! { <Formula text=formula then=sign /> }.into_any());
+            parts.push(rest.to_owned().into_any());
         }
     }
     parts
 }
 
-/// A formula; the word after `^` is a power.
-fn formula(text: &str) -> Vec<AnyView> {
-    let mut parts = Vec::new();
-    for (k, mut part) in text.split('^').enumerate() {
-        if k != 0 {
-            let is_power = |letter: char| letter.is_ascii_alphanumeric() || letter == '−';
-            let (power, rest) = part.split_at(part.find(|it| !is_power(it)).unwrap_or(part.len()));
-            parts.push(view! { <sup>{power.to_owned()}</sup> }.into_any());
-            part = rest;
-        }
-        parts.push(part.to_owned().into_any());
+/// Copies what is selected of a lesson's text, with its formulas in plain notation. Without a formula, or
+/// within one, the browser does it.
+fn copy_plainly(event: &web_sys::ClipboardEvent) -> Option<()> {
+    let call = |on: &JsValue, name: &str, arguments: &js_sys::Array| {
+        let method = js_sys::Reflect::get(on, &name.into()).ok()?;
+        method.dyn_into::<js_sys::Function>().ok()?.apply(on, arguments).ok()
+    };
+    let nothing = js_sys::Array::new();
+    let selection = call(&window(), "getSelection", &nothing)?;
+    let range = call(&selection, "getRangeAt", &js_sys::Array::of1(&0.into()))?;
+    let selected = call(&range, "cloneContents", &nothing)?.dyn_into::<web_sys::Node>().ok()?;
+    let copied = document().create_element("div").ok()?;
+    copied.append_child(&selected).ok()?;
+    let all = |selectors: &str| {
+        let all = copied.query_selector_all(selectors).ok()?;
+        Some((0..all.length()).filter_map(move |k| all.item(k)))
+    };
+    let mut has_formula = false;
+    for formula in all("[data-text]")? {
+        let formula = formula.dyn_into::<web_sys::Element>().ok()?;
+        formula.set_text_content(formula.get_attribute("data-text").as_deref());
+        has_formula = true;
     }
-    parts
+    for paragraph in all("p + p")? {
+        let text = paragraph.text_content()?;
+        paragraph.set_text_content(Some(&format!("\n{text}")));
+    }
+    if has_formula {
+        event.clipboard_data()?.set_data("text/plain", &copied.text_content()?).ok()?;
+        event.prevent_default();
+    }
+    Some(())
 }
 
 /// Puts a ring around these controls and takes it from all others. The page is told whether one of them is

@@ -108,7 +108,7 @@ async fn layers_are_gone_through_and_drawn() {
 #[wasm_bindgen_test]
 async fn a_linear_network_shows_its_one_line_until_it_bends() {
     at("#activation=linear&networkShape=4,4&seed=1&figure=collapse", async |home| {
-        assert!(said(&home).contains("by rounding"), "{}", said(&home));
+        assert!(said(&home).contains("from rounding"), "{}", said(&home));
         assert!(home.query_selector(".equivalent path").expect("a selector").is_some());
     })
     .await;

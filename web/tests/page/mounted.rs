@@ -11,6 +11,7 @@ const STYLES: [&str; 19] = [
     include_str!("../../../ui/style/widgets/buttons.css"),
     include_str!("../../../ui/style/widgets/entries.css"),
     include_str!("../../../ui/style/widgets/dial.css"),
+    include_str!("../../../ui/style/widgets/formula.css"),
     include_str!("../../../ui/style/widgets/overlays.css"),
     include_str!("../../../ui/style/widgets/states.css"),
     include_str!("../../style/layout.css"),

@@ -73,7 +73,7 @@ async fn where_canvases_cannot_be_read_the_page_says_so() {
             press(&home, &button).await;
             frame().await;
             let said = find(&home, "#toast").text_content().unwrap_or_default();
-            assert!(said.contains("false pixels"), "{said:?}");
+            assert!(said.contains("does not let pages read"), "{said:?}");
         }
         js("CanvasRenderingContext2D.prototype.getImageData = truth;");
         let saved = js("HTMLAnchorElement.prototype.click = anchorClick; return saved.join();");

@@ -14,7 +14,7 @@ pub(super) const SPEC: Spec = Spec::of::<Nadam>(
 .with(0.002, Hyper { beta1: 0.9, beta2: 0.999, epsilon: 1e-8, ..Hyper::NONE });
 
 /// Which library's form it is.
-pub(super) const NOTE: &str = "In the form of optax. In PyTorch and Keras its momentum grows while it learns, and first steps are shorter.";
+pub(super) const NOTE: &str = "This is the form of optax. In PyTorch and Keras the momentum grows during training, so the first steps are shorter.";
 
 pub(super) const CODE: Code = Code {
     own: "t = state[\"step\"]\nm = state[\"m\"] = beta1 * state[\"m\"] + (1 - beta1) * g\n\

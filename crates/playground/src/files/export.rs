@@ -26,7 +26,7 @@ nn::registry! {
             id: "numpy",
             label: "NumPy",
             file: "network.py",
-            help: "A Python program of one function that needs nothing but NumPy.",
+            help: "A Python program with one function. It needs only NumPy.",
             write: |model, _| numpy::write(model).into_bytes(),
             ..Spec::PROGRAM
         },
@@ -34,7 +34,7 @@ nn::registry! {
             id: "pytorch",
             label: "PyTorch",
             file: "network_torch.py",
-            help: "A PyTorch module with the trained weights, ready to train on.",
+            help: "A PyTorch module with the trained weights. You can train it further.",
             write: |model, _| pytorch::write(model).into_bytes(),
             ..Spec::PROGRAM
         },
@@ -42,7 +42,7 @@ nn::registry! {
             id: "keras",
             label: "Keras",
             file: "network_keras.py",
-            help: "A sequential model of Keras 3 with the trained weights, ready to train on.",
+            help: "A sequential model for Keras 3 with the trained weights. You can train it further.",
             write: |model, _| keras::write(model).into_bytes(),
             ..Spec::PROGRAM
         },
@@ -50,7 +50,7 @@ nn::registry! {
             id: "onnx",
             label: "ONNX",
             file: "network.onnx",
-            help: "A model for ONNX Runtime and whatever else reads ONNX: points in, answers out.",
+            help: "A model for ONNX Runtime and other programs that read ONNX. Its inputs are points, its outputs are predictions.",
             precisions: &[Precision::Single, Precision::Double],
             write: onnx::write,
             loading: "session = onnxruntime.InferenceSession(\"network.onnx\")\n\
@@ -61,8 +61,7 @@ nn::registry! {
             id: "npz",
             label: "Weights for NumPy",
             file: "network.npz",
-            help: "Every weight and bias as a NumPy archive, under PyTorch's names; it can be opened \
-                here again.",
+            help: "All weights and biases as a NumPy archive, with PyTorch's names. It can be opened here again.",
             precisions: &[Precision::Double, Precision::Single],
             write: npz::write,
             loading: "weights = dict(np.load(\"network.npz\"))\n\
@@ -73,8 +72,7 @@ nn::registry! {
             id: "safetensors",
             label: "Weights for PyTorch",
             file: "network.safetensors",
-            help: "Every weight and bias as safetensors, under PyTorch's names; it can be opened here \
-                again.",
+            help: "All weights and biases as safetensors, with PyTorch's names. It can be opened here again.",
             precisions: &[Precision::Double, Precision::Single],
             write: safetensors::write,
             loading: "from safetensors.torch import load_file\n\
@@ -85,7 +83,7 @@ nn::registry! {
             id: "formula",
             label: "Formula",
             file: "network.txt",
-            help: "What every neuron computes, a line each, rounded to four digits.",
+            help: "The formula of every neuron, one per line, rounded to four digits.",
             write: |model, _| formula::write(model).into_bytes(),
             ..Spec::PROGRAM
         },

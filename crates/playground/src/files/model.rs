@@ -104,8 +104,7 @@ impl Saved {
     pub fn from_json(text: &str) -> Result<Self, Sentence> {
         if MAX_LEN < text.len() {
             return Err(Sentence::new(
-                "This file is larger than 10 MB, which no network saved by Nabla is. Choose a \
-                 .json file that was saved here.",
+                "This file is larger than 10 MB, so it was not saved by Nabla. Choose a .json file that was saved here.",
             ));
         }
         let foreign = || {

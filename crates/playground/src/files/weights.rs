@@ -48,8 +48,7 @@ impl Weights {
         let entries = zip::read(bytes).map_err(|why| match why {
             zip::Unreadable::Damaged => damaged(),
             zip::Unreadable::Packed => Sentence::new(
-                "This archive is packed. Save the weights with numpy.savez, not \
-                 numpy.savez_compressed, and choose that file.",
+                "This archive is compressed. Save the weights with numpy.savez, not numpy.savez_compressed, and choose that file.",
             ),
         })?;
         let array = |(name, span): (String, std::ops::Range<usize>)| {
@@ -89,23 +88,20 @@ impl Weights {
             let found = if in_order { arrays.get(k) } else { named(tensor) };
             let array = found.ok_or_else(|| {
                 Sentence::new(
-                    "This file has no weights called {0}, which the network has. Choose the layers and \
-                     features that the weights were trained with, then open the file again.",
+                    "This file has no weights called {0}, but the network has. Choose the layers and features that the weights were trained with. Then open the file again.",
                 )
                 .with(&tensor.name)
             })?;
             if array.shape != tensor.shape {
                 let sentence = Sentence::new(
-                    "This file does not fit the network: {0} is {1} there and {2} here. Choose the layers \
-                     and features that the weights were trained with, then open the file again.",
+                    "This file does not fit the network: {0} is {1} there and {2} here. Choose the layers and features that the weights were trained with. Then open the file again.",
                 );
                 let sizes = [&array.shape, &tensor.shape].map(|it| size(it));
                 return Err(sentence.with(&array.name).with(&sizes[0]).with(&sizes[1]));
             }
             if array.numbers.iter().any(|number| !number.is_finite()) {
                 let sentence = Sentence::new(
-                    "This file holds weights without a limit in {0}. Choose one that was saved while the \
-                     numbers were finite.",
+                    "This file has infinite weights in {0}. Choose one that was saved while the numbers were finite.",
                 );
                 return Err(sentence.with(&array.name));
             }
@@ -116,8 +112,7 @@ impl Weights {
             && !in_order
         {
             let sentence = Sentence::new(
-                "This file has weights called {0}, which the network has not. Choose the layers and \
-                 features that the weights were trained with, then open the file again.",
+                "This file has weights called {0}, which the network does not have. Choose the layers and features that the weights were trained with. Then open the file again.",
             );
             return Err(sentence.with(&more.name));
         }
@@ -136,7 +131,7 @@ fn damaged() -> Sentence {
 
 /// Numbers of a kind that is not read.
 fn foreign(name: &str, kind: &str) -> Sentence {
-    Sentence::new("The weights called {0} are of the kind {1}. Save them as float32 or float64.")
+    Sentence::new("The weights called {0} have the type {1}. Save them as float32 or float64.")
         .with(&name)
         .with(&kind)
 }

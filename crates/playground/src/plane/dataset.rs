@@ -28,13 +28,13 @@ nn::registry! {
         Classification = TaskSpec {
             id: "classification",
             label: "Classification",
-            help: "Tell two kinds of points apart.",
+            help: "Predict the class of each point.",
             output: Activation::Tanh,
         },
         Regression = TaskSpec {
             id: "regression",
             label: "Regression",
-            help: "Tell a number for each point.",
+            help: "Predict a number for each point.",
             output: Activation::Linear,
         },
     }

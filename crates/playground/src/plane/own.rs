@@ -180,7 +180,7 @@ impl Own {
         };
         let is_axis = |[offset, scale]: [f64; 2]| offset.is_finite() && scale.is_normal();
         if ![[ox, sx], [oy, sy], [ol, sl]].into_iter().all(is_axis) {
-            return Err(Sentence::new("has axes that are no numbers"));
+            return Err(Sentence::new("has axes that are not numbers"));
         }
         let mut axis =
             |offset, scale| Axis { name: names.next().unwrap_or_default(), offset, scale };
@@ -199,7 +199,9 @@ impl Own {
             let mut cells = row.split(',').map(number::parse);
             let mut cell = || cells.next().filter(|x| x.abs() <= 1e6);
             let (Some(x), Some(y), Some(label)) = (cell(), cell(), cell()) else {
-                return Err(Sentence::new("has no three numbers at point {0}").with(&(k + 1)));
+                return Err(
+                    Sentence::new("does not have three numbers at point {0}").with(&(k + 1))
+                );
             };
             if 0 < n && !(0.0 <= label && label < n as f64) {
                 return Err(Sentence::new("has no such class at point {0}").with(&(k + 1)));

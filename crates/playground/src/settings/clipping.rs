@@ -11,7 +11,7 @@ nn::registry! {
             id: "norm", label: "By length", formula: "g · min(1, c / ‖g‖)", of: GradientLimit::Norm,
         },
         Value = Spec {
-            id: "value", label: "By number", formula: "each of g between −c and c", of: GradientLimit::Value,
+            id: "value", label: "By number", formula: "each number of g between −c and c", of: GradientLimit::Value,
         },
     }
 }

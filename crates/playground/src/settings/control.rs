@@ -18,129 +18,117 @@ nn::registry! {
         ResetButton = row(
             "resetButton",
             "Reset",
-            "Takes the network back to epoch 0, with the very same first weights.",
+            "Takes the network back to epoch 0, with the same first weights.",
         ),
         Draw = row(
             "draw",
             "New weights",
-            "Begins again with other first weights, drawn at random. How well a network learns \
-             depends on where it starts.",
+            "Starts again with new random weights. How well a network learns depends on its first weights.",
         ),
         Speed = row(
             "speed",
             "Speed",
-            "How fast it plays: from one step a second, to watch single updates, to as fast as \
-             it goes.",
+            "How fast the training plays: from one step per second, to watch single updates, to the maximum.",
         ),
-        Timeline = row("timeline", "Timeline", "Go back to an earlier epoch, and on from there."),
-        Undo = row("undo", "Undo", "Takes back the last change of a setting, and brings back the run from before it."),
-        Redo = row("redo", "Redo", "Makes the change again that was taken back last."),
+        Timeline = row("timeline", "Timeline", "Goes back to an earlier epoch. You can continue from there."),
+        Undo = row("undo", "Undo", "Takes back the last change of a setting, and restores the training from before it."),
+        Redo = row("redo", "Redo", "Makes again the change that you undid last."),
         LearningRate = row(
             "learningRate",
             "Learning rate",
-            "How big a step each update takes. Too small, and learning is slow; too large, and \
-             it overshoots or never settles.",
+            "How large the step of each update is. If it is too small, learning is slow. If it is too large, the loss jumps or grows.",
         ),
         Activation = row(
             "activation",
             "Activation",
-            "What a neuron makes of its sum before passing it on. Without a curve in it, many \
-             layers can do no more than one.",
+            "The function that a neuron applies to its sum. If it is linear, many layers can do no more than one.",
         ),
         Optimizer = row(
             "optimizer",
             "Optimizer",
-            "How the gradient moves the weights: straight down as SGD does, with momentum, or with \
-             a step of its own for each weight as Adam does.",
+            "How the gradient changes the weights. Momentum also uses earlier gradients; Adam has its own step size for each weight.",
         ),
-        Momentum = row("momentum", "Momentum μ", "How much of its speed a weight keeps, like a ball that rolls."),
-        Beta1 = row("beta1", "β₁", "How much of the average of past gradients is kept."),
-        Beta2 = row("beta2", "β₂", "How much of the average of past squared gradients is kept."),
-        Rho = row("rho", "ρ", "How much of the averages of past squares is kept."),
-        Epsilon = row("epsilon", "ε", "What keeps a division from going through zero."),
-        Decay = row("decay", "Weight decay λ", "What part of every weight an update takes away, times the rate."),
+        Momentum = row("momentum", "Momentum μ", "The share of the last change of a weight that is added to the next one."),
+        Beta1 = row("beta1", "β₁", "The share of the average of past gradients that is kept in each step."),
+        Beta2 = row("beta2", "β₂", "The share of the average of past squared gradients that is kept in each step."),
+        Rho = row("rho", "ρ", "The share of the averages of past squares that is kept in each step."),
+        Epsilon = row("epsilon", "ε", "A small number that prevents a division by zero."),
+        Decay = row("decay", "Weight decay λ", "Each update subtracts this part of every weight, times the learning rate."),
         LossFunction = row(
             "lossFunction",
             "Loss function",
-            "What the network tries to make small. Squared error suits numbers; cross-entropy suits \
-             classes, because it punishes being sure and wrong.",
+            "The number that training makes small. Squared error suits numbers. Cross-entropy suits classes: it is very large for answers that are confident and wrong.",
         ),
         OutputActivation = row(
             "outputActivation",
             "Output activation",
-            "What the last layer makes of its sums. A sigmoid with the squared error learns slowly \
-             when it is most wrong: try it.",
+            "The activation of the last layer. A sigmoid with the squared error learns slowly when it is most wrong: try it.",
         ),
         Activations = row(
             "activations",
             "Activations of single layers",
-            "A layer may bend its sums in a way of its own.",
+            "Each layer can have its own activation.",
         ),
         Dropout = row(
             "dropout",
             "Dropout",
-            "The chance that a neuron is left out of an update, so that none relies on another alone.",
+            "The probability that a neuron is left out of an update. So no neuron can depend on a single other one.",
         ),
         Normalization = row(
             "normalization",
             "Normalization",
-            "Brings the sums of every hidden layer to mean 0 and variance 1 before they are bent, so \
-             that deep networks learn faster.",
+            "Gives the sums of every hidden layer mean 0 and variance 1 before the activation. Deep networks often learn faster with it.",
         ),
         InputScaling = row(
             "inputScaling",
             "Input scaling",
-            "Moves and stretches each feature before the network sees it, as measured on the training \
-             points.",
+            "Shifts and scales each feature before it enters the network. The numbers for this come from the training points.",
         ),
         InputNoise = row(
             "inputNoise",
             "Input noise",
-            "Moves every training point a little at random in each epoch: more data for free.",
+            "Moves every training point a little at random in each epoch. This is a kind of data augmentation.",
         ),
         Initializer = row(
             "initializer",
-            "First weights",
-            "Where weights begin. Too small, and signals fade from layer to layer; too large, and \
-             neurons saturate.",
+            "Initialization",
+            "How the first weights are drawn. If they are too small, signals become weaker from layer to layer. If they are too large, neurons saturate.",
         ),
         InitScale = row(
             "initScale",
-            "Scale of first weights",
-            "The deviation or the constant of the first weights, or a factor on it. 0: the usual.",
+            "Initialization scale",
+            "The standard deviation or the constant of the first weights, or a factor for it. 0: the default.",
         ),
         Schedule = row(
             "schedule",
             "Schedule",
-            "How the learning rate changes over the epochs: large steps first, small ones to settle.",
+            "How the learning rate changes over the epochs: usually large steps first, and small steps at the end.",
         ),
         SchedulePeriod = row(
             "schedulePeriod",
             "Period in epochs",
-            "How many epochs the schedule takes for a stage.",
+            "The number p in the formula of the schedule, in epochs.",
         ),
         Clip = row(
             "clip",
             "Clip gradients",
-            "Limits each update, so that one steep place does not throw the weights far away.",
+            "Limits each gradient, so that one very large gradient does not move the weights too far.",
         ),
-        ClipAt = row("clipAt", "Clip at", "The largest length, or number, that is let through."),
+        ClipAt = row("clipAt", "Clip at", "The largest length of the gradient, or the largest number in it, that is allowed."),
         MaxNorm = row(
             "maxNorm",
             "Max norm",
-            "The largest length of the weights into a neuron. 0: any length.",
+            "The largest allowed length of the weight vector of a neuron. 0: no limit.",
         ),
         Patience = row(
             "patience",
             "Early stopping",
-            "Stops after so many epochs without a better loss on a fifth of the training points, kept \
-             apart for it, and goes back to the best. 0: never stops.",
+            "Stops after this many epochs without a better validation loss, and goes back to the best epoch. A fifth of the training points is used for validation. 0: never stops.",
         ),
         Regularization = row(
             "regularization",
             "Regularization",
-            "Keeps weights small, so that the network follows the pattern and not each single \
-             point. L1 turns weights off, L2 shrinks them all.",
+            "Keeps weights small, so that the network learns the pattern and not the noise. L1 sets some weights to 0, L2 makes all weights smaller.",
         ),
         RegularizationRate = row(
             "regularizationRate",
@@ -150,77 +138,69 @@ nn::registry! {
         Problem = row(
             "problem",
             "Problem",
-            "Classification tells two kinds of points apart; regression tells a number for each \
-             point.",
+            "Classification predicts a class for each point; regression predicts a number.",
         ),
         SoftL1 = row(
             "softL1",
             "L1 lets weights return",
-            "A weight that L1 has taken to zero may grow again. When off, it stays at zero until \
-             the next reset.",
+            "A weight that L1 has set to 0 can grow again. If this is off, it stays 0 until the next reset.",
         ),
         InitZero = row(
             "initZero",
-            "Begin at zero",
-            "All weights and biases begin at 0. Neurons that begin alike then stay alike, so the \
-             network learns little.",
+            "Start at zero",
+            "All weights and biases start at 0. Neurons that start equal stay equal, so the network learns little.",
         ),
-        Dataset = row("dataset", "Data set", "Which points the network is to learn from."),
+        Dataset = row("dataset", "Data set", "The points that the network learns from."),
         PercTrainData = row(
             "percTrainData",
             "Training share",
-            "How many of the points the network learns from. It is tested on all the others.",
+            "The share of the points that the network learns from. It is tested on all the others.",
         ),
         Points = row(
             "points",
             "Points",
-            "How many points are drawn, training and test points together. 0: the usual number.",
+            "The number of points, training and test points together. 0: the default.",
         ),
-        Classes = row("classes", "Classes", "How many kinds of points there are to tell apart."),
+        Classes = row("classes", "Classes", "The number of classes."),
         Imbalance = row(
             "imbalance",
             "Imbalance",
-            "How many of the points of the first class are left out. When one class is rare, a \
-             network is often right without having learned anything.",
+            "The share of the points of the first class that is left out. If one class is rare, a network can have a high accuracy without learning anything.",
         ),
         OwnData = row(
             "data",
             "Your own data",
-            "Points that you paint, or bring along as a table.",
+            "Points that you paint, or import from a table.",
         ),
         Measures = row(
             "measures",
             "Measures",
-            "How right the network is, besides its loss: accuracy, which classes it mixes up, how much \
-             of the variance it explains.",
+            "Other measures besides the loss: accuracy, the confusion matrix, and the share of the variance that is explained.",
         ),
         Files = row(
             "files",
             "Save, open, export",
-            "Keeps the network with its weights in a file, opens one, or writes it as a program.",
+            "Saves the network with its weights, opens a saved network, or exports it as a program.",
         ),
         Noise = row(
             "noise",
             "Noise",
-            "How much chance disturbs the data. With much noise, not every point can be told \
-             right.",
+            "How much random noise the data have. With much noise, no network gets every point right.",
         ),
         BatchSize = row(
             "batchSize",
             "Batch size",
-            "How many points the network looks at before each update. Small batches update often \
-             and unevenly, large ones seldom and smoothly.",
+            "The number of points used for each update. Small batches give many noisy updates, large batches give few smooth ones.",
         ),
         FlushLastBatch = row(
             "flushLastBatch",
-            "Use the last batch",
-            "When the points do not divide evenly into batches, those left over make an update \
-             of their own. When off, they wait for the next epoch.",
+            "Keep the incomplete batch",
+            "If the number of points is not a multiple of the batch size, the last batch is smaller. If this is off, its points wait for the next epoch.",
         ),
         Reshuffle = row(
             "reshuffle",
-            "New order each epoch",
-            "Takes the training points in a new random order in every epoch.",
+            "Shuffle every epoch",
+            "Puts the training points in a new random order in every epoch.",
         ),
         Regenerate = row(
             "regenerate",
@@ -230,30 +210,27 @@ nn::registry! {
         Seed = row(
             "seed",
             "Seed",
-            "The text that all chance comes from: the same seed gives the same points and the \
-             same first weights.",
+            "All random numbers come from this text. The same seed gives the same points and the same first weights.",
         ),
-        X = row("x", "X₁", "Tells the network how far right the point is."),
-        Y = row("y", "X₂", "Tells the network how far up the point is."),
+        X = row("x", "X₁", "The horizontal coordinate of the point."),
+        Y = row("y", "X₂", "The vertical coordinate of the point."),
         XSquared = row(
             "xSquared",
             "X₁²",
-            "Tells the network the square of X₁: how far the point is from the vertical middle \
-             line, on either side.",
+            "The square of X₁. It is large far from the vertical middle line, on both sides.",
         ),
         YSquared = row(
             "ySquared",
             "X₂²",
-            "Tells the network the square of X₂: how far the point is from the horizontal middle \
-             line, on either side.",
+            "The square of X₂. It is large far from the horizontal middle line, on both sides.",
         ),
         XTimesY = row(
             "xTimesY",
             "X₁X₂",
-            "Tells the network the product of X₁ and X₂: positive where both have the same sign.",
+            "The product of X₁ and X₂. It is positive where both have the same sign.",
         ),
-        SinX = row("sinX", "sin(X₁)", "Tells the network a wave from left to right."),
-        SinY = row("sinY", "sin(X₂)", "Tells the network a wave from bottom to top."),
+        SinX = row("sinX", "sin(X₁)", "The sine of X₁: a wave from left to right."),
+        SinY = row("sinY", "sin(X₂)", "The sine of X₂: a wave from bottom to top."),
         NumHiddenLayers = row(
             "numHiddenLayers",
             "Hidden layers",
@@ -262,13 +239,12 @@ nn::registry! {
         Network = row(
             "network",
             "Network",
-            "Each tile shows what a neuron makes of every place in the picture; lines are \
-             weights, thick if strong, colored by sign.",
+            "Each tile shows the output of a neuron at every place of the picture. Lines are weights: thick if large, colored by sign.",
         ),
         Output = row(
             "output",
             "Output",
-            "What the network says at every place, in color; the dots are the points.",
+            "The output of the network at every place, as a color. The dots are the data points.",
         ),
         ShowTestData = row(
             "showTestData",
@@ -278,37 +254,35 @@ nn::registry! {
         Discretize = row(
             "discretize",
             "Discretize output",
-            "Shows two colors instead of shades: which side the network decides for, not how \
-             surely.",
+            "Shows two colors instead of shades: the decision of the network, not how sure it is.",
         ),
         Loss = row(
             "loss",
             "Loss",
-            "How wrong the network is on average: half of the squared difference between what it \
-             says and what is right.",
+            "How wrong the network is on average: half of the squared difference between its answer and the right one.",
         ),
         LossScale = row(
             "lossScale",
             "Scale of the loss",
-            "Whether equal distances in the chart are equal differences or equal factors.",
+            "How the loss axis of the chart is scaled: linear or logarithmic.",
         ),
         Palette = row(
             "palette",
             "Colors",
-            "Which two colors stand for negative and positive values.",
+            "The colors of negative and positive values.",
         ),
-        Language = row("lang", "Language", "Which language the page speaks."),
-        Theme = row("theme", "Light or dark", "Shows the page dark on light or light on dark."),
-        Share = row("share", "Share", "A link that opens the playground exactly as it is set."),
+        Language = row("lang", "Language", "The language of the page."),
+        Theme = row("theme", "Light or dark", "Switches between light and dark colors."),
+        Share = row("share", "Share", "A link that opens the playground with exactly these settings."),
         Lessons = row(
             "lessons",
             "Lessons",
-            "Short lessons on every topic of a first course, with questions and goals.",
+            "Short lessons on the topics of a first course, with questions and goals.",
         ),
         Shortcuts = row(
             "shortcuts",
             "Keyboard shortcuts",
-            "Lists the keys that work on this page.",
+            "Lists the keyboard shortcuts of this page.",
         ),
     }
 }
@@ -320,7 +294,7 @@ pub struct Spec {
     pub id: &'static str,
     /// The name people read.
     pub label: &'static str,
-    /// What it is for, in one or two sentences.
+    /// What it is for, in one to three short sentences.
     pub help: &'static str,
 }
 

@@ -6,43 +6,38 @@ nn::registry! {
     pub enum Figure: Spec {
         Activation = Spec {
             id: "activation",
-            label: "Where the sums lie",
-            help: "The line is the activation, the dashes are its slope. The hills count the sums z of \
-                   this layer, one for each neuron and training point.",
+            label: "The sums of a layer",
+            help: "The line is the activation, the dashed line its slope. The histogram shows the sums z of this layer, for every neuron and training point.",
         },
         Point = Spec {
             id: "point",
             label: "One point, step by step",
-            help: "Drag the ring over the picture. Point at a neuron, and it is written out instead of the \
-                   output.",
+            help: "Drag the ring over the picture. Point at a neuron to see its calculation instead of the output's.",
         },
         Collapse = Spec {
             id: "collapse",
             label: "All layers in one",
-            help: "The layers' matrices, multiplied. Dashes over the picture: where this one sum is 0.",
+            help: "The product of the matrices of all layers. The dashed line in the picture shows where this sum is 0.",
         },
         LossSlopes = Spec {
             id: "lossSlopes",
             label: "Two losses of a sigmoid, where 1 is right",
-            help: "Far on the left the answer is sure and wrong. Dots: the points that this network \
-                   tells worst.",
+            help: "On the far left the answer is confident and wrong. The dots mark the worst points of this network.",
         },
         Die = Spec {
             id: "die",
-            label: "The die of one point",
-            help: "Drag the ring over the picture: each place has a die of its own.",
+            label: "Softmax as a die",
+            help: "Drag the ring over the picture. Each place has its own probabilities.",
         },
         Polynomial = Spec {
             id: "polynomial",
             label: "A polynomial through the same points",
-            help: "Fitted by least squares to the training points, the filled ones. The hollow ones are \
-                   for testing.",
+            help: "Fitted by least squares to the training points (filled). The hollow points are test points.",
         },
         BiasVariance = Spec {
             id: "biasVariance",
             label: "The same model, 30 samples",
-            help: "Each thin line is fitted to a sample of its own. Bias is how far their mean is from \
-                   the truth, variance how far they are from their mean.",
+            help: "Each thin line is fitted to a different random sample. Bias: how far their mean is from the true curve. Variance: how far they are from their mean.",
         },
     }
 }
@@ -54,6 +49,6 @@ pub struct Spec {
     pub id: &'static str,
     /// What it shows, as its heading.
     pub label: &'static str,
-    /// How to read it, in one or two sentences.
+    /// How to read it, in one to three short sentences.
     pub help: &'static str,
 }

@@ -6,17 +6,17 @@ nn::registry! {
         Auto = Spec {
             id: "auto",
             label: "Automatic",
-            help: "Logarithmic as soon as the losses span more than a factor of ten.",
+            help: "Logarithmic if the largest loss is more than ten times the smallest.",
         },
         Linear = Spec {
             id: "linear",
             label: "Linear",
-            help: "Equal distances are equal differences of loss.",
+            help: "Equal distances mean equal differences of the loss.",
         },
         Log = Spec {
             id: "log",
             label: "Logarithmic",
-            help: "Equal distances are equal factors of loss, so small losses can be told apart.",
+            help: "Equal distances mean equal factors of the loss, so small losses can be compared.",
         },
     }
 }

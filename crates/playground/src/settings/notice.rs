@@ -33,9 +33,9 @@ impl Notice {
     pub(crate) fn unknown(key: &str) -> Self {
         let key = shortened(key);
         let sentence = if key.is_empty() {
-            Sentence::new("A part of the link has a value but no name; it is ignored.")
+            Sentence::new("A part of the link has a value but no name. It is ignored.")
         } else {
-            Sentence::new("{0} is not a setting of this page; it is ignored.").with(&key)
+            Sentence::new("{0} is not a setting of this page. It is ignored.").with(&key)
         };
         Self { key, sentence }
     }

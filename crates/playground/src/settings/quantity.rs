@@ -21,7 +21,7 @@ nn::registry! {
         Parameters = Spec { id: "parameters", label: "weights and biases" },
         LargestWeight = Spec { id: "largestWeight", label: "largest weight" },
         DeadWeights = Spec { id: "deadWeights", label: "weights that are 0" },
-        Diverged = Spec { id: "diverged", label: "whether the numbers grew without limit" },
+        Diverged = Spec { id: "diverged", label: "whether training diverged" },
         Stopped = Spec { id: "stopped", label: "early stops" },
     }
 }

@@ -11,9 +11,9 @@ nn::registry! {
         Epoch5 = Spec { id: "epoch5", label: "5 epochs per second", pace: Pace::EpochsPerSecond(5.0) },
         Epoch20 =
             Spec { id: "epoch20", label: "20 epochs per second", pace: Pace::EpochsPerSecond(20.0) },
-        Frame = Spec { id: "frame", label: "1 epoch per picture", pace: Pace::EpochsPerFrame(1) },
-        Frame5 = Spec { id: "frame5", label: "5 epochs per picture", pace: Pace::EpochsPerFrame(5) },
-        Fastest = Spec { id: "fastest", label: "As fast as it goes", pace: Pace::Fastest },
+        Frame = Spec { id: "frame", label: "1 epoch per frame", pace: Pace::EpochsPerFrame(1) },
+        Frame5 = Spec { id: "frame5", label: "5 epochs per frame", pace: Pace::EpochsPerFrame(5) },
+        Fastest = Spec { id: "fastest", label: "Maximum", pace: Pace::Fastest },
     }
 }
 

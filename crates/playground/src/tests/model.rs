@@ -84,8 +84,7 @@ fn a_wrong_file_gets_a_sentence_that_helps() {
         (with("\"x|y~0,1\"", "7"), damaged("\"points\" should be a text")),
         (
             " ".repeat(MAX_LEN + 1),
-            "This file is larger than 10 MB, which no network saved by Nabla is. Choose a .json \
-             file that was saved here."
+            "This file is larger than 10 MB, so it was not saved by Nabla. Choose a .json file that was saved here."
                 .to_owned(),
         ),
     ] {

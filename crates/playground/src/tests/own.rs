@@ -70,12 +70,12 @@ fn check_refused(text: &str, expected: &str) {
 fn text_that_is_no_points_is_refused() {
     check_refused("", "has no axes");
     check_refused("x|y|z~0,1,0,1~", "has no axes");
-    check_refused("x|y|z~0,1,0,0,0,1~", "has axes that are no numbers");
-    check_refused("x|y|z~0,1,NaN,1,0,1~", "has axes that are no numbers");
+    check_refused("x|y|z~0,1,0,0,0,1~", "has axes that are not numbers");
+    check_refused("x|y|z~0,1,NaN,1,0,1~", "has axes that are not numbers");
     check_refused("x|y|z~0,1,0,1,0,1~A", "has 1 classes and not 2 to 8");
-    check_refused("x|y|z~0,1,0,1,0,1~A|B~1,2", "has no three numbers at point 1");
+    check_refused("x|y|z~0,1,0,1,0,1~A|B~1,2", "does not have three numbers at point 1");
     check_refused("x|y|z~0,1,0,1,0,1~A|B~1,2,1~1,2,2", "has no such class at point 2");
-    check_refused("x|y|z~0,1,0,1,0,1~~1,Infinity,1", "has no three numbers at point 1");
+    check_refused("x|y|z~0,1,0,1,0,1~~1,Infinity,1", "does not have three numbers at point 1");
     let many = format!("x|y|z~0,1,0,1,0,1~{}", "~1,2,0".repeat(100_001));
     check_refused(&many, "has more than 100000 points");
 }

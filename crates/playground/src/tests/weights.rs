@@ -53,32 +53,27 @@ fn weights_of_another_shape_are_told_apart() {
         (
             "#networkShape=4,2",
             "#networkShape=3,2",
-            "This file does not fit the network: layers.0.weight is 4 × 2 there and 3 × 2 here. Choose the \
-             layers and features that the weights were trained with, then open the file again.",
+            "This file does not fit the network: layers.0.weight is 4 × 2 there and 3 × 2 here. Choose the layers and features that the weights were trained with. Then open the file again.",
         ),
         (
             "#networkShape=4",
             "#networkShape=4,2",
-            "This file does not fit the network: layers.2.weight is 1 × 4 there and 2 × 4 here. Choose the \
-             layers and features that the weights were trained with, then open the file again.",
+            "This file does not fit the network: layers.2.weight is 1 × 4 there and 2 × 4 here. Choose the layers and features that the weights were trained with. Then open the file again.",
         ),
         (
             "#networkShape=2,2,2",
             "#networkShape=2,2&normalization=layer",
-            "This file has no weights called layers.1.weight, which the network has. Choose the layers and \
-             features that the weights were trained with, then open the file again.",
+            "This file has no weights called layers.1.weight, but the network has. Choose the layers and features that the weights were trained with. Then open the file again.",
         ),
         (
             "#networkShape=2&normalization=batch",
             "#networkShape=2&activation=linear",
-            "This file does not fit the network: layers.1.weight is 2 there and 1 × 2 here. Choose the \
-             layers and features that the weights were trained with, then open the file again.",
+            "This file does not fit the network: layers.1.weight is 2 there and 1 × 2 here. Choose the layers and features that the weights were trained with. Then open the file again.",
         ),
         (
             "#networkShape=2",
             "#networkShape=2,2",
-            "This file does not fit the network: layers.2.weight is 1 × 2 there and 2 × 2 here. Choose the \
-             layers and features that the weights were trained with, then open the file again.",
+            "This file does not fit the network: layers.2.weight is 1 × 2 there and 2 × 2 here. Choose the layers and features that the weights were trained with. Then open the file again.",
         ),
     ] {
         for format in FORMATS {
@@ -103,12 +98,11 @@ fn archives_of_numpy_are_read() {
         "row by row"
     );
     let packed = load(include_bytes!("weights/packed.npz"), &mut session);
-    let expected = "This archive is packed. Save the weights with numpy.savez, not numpy.savez_compressed, \
-                    and choose that file.";
+    let expected = "This archive is compressed. Save the weights with numpy.savez, not numpy.savez_compressed, and choose that file.";
     assert_eq!(packed, Err(expected.to_owned()), "no unpacking");
     let whole = load(include_bytes!("weights/whole.npz"), &mut session);
     let expected =
-        "The weights called layers.0.weight are of the kind <i4. Save them as float32 or float64.";
+        "The weights called layers.0.weight have the type <i4. Save them as float32 or float64.";
     assert_eq!(whole, Err(expected.to_owned()), "whole numbers");
 }
 

@@ -181,7 +181,7 @@ pub(crate) async fn painted() {
 pub(super) fn can_save(toasts: Toasts) -> bool {
     let can = canvas::can_be_read();
     if !can {
-        toasts.show(untrack(|| t("This browser gives pages false pixels of their own pictures, so nothing is saved. Allow this page to read its canvas, or take a screenshot.")), None);
+        toasts.show(untrack(|| t("This browser does not let pages read their own pictures, so nothing is saved. Allow this page to read its canvas, or take a screenshot.")), None);
     }
     can
 }

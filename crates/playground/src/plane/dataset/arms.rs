@@ -7,7 +7,7 @@ use nn::Random;
 pub(super) const SPEC: Spec = Spec {
     id: "arms",
     label: "Arms",
-    help: "A spiral whose arms are a class each and turn once around the center.",
+    help: "A spiral. Each arm is a class and turns once around the center.",
     sample: |random, n, noise| classes(random, n, noise, THUMBNAIL_CLASSES),
     classes: Some(classes),
     ..Spec::PLAIN

@@ -7,7 +7,7 @@ use nn::Random;
 pub(super) const SPEC: Spec = Spec {
     id: "blobs",
     label: "Blobs",
-    help: "Clouds on a circle, each of a class of its own: straight lines part them.",
+    help: "Clouds on a circle. Each is a class, and straight lines separate them.",
     sample: |random, n, noise| classes(random, n, noise, THUMBNAIL_CLASSES),
     classes: Some(classes),
     ..Spec::PLAIN

@@ -5,7 +5,7 @@ use super::{Spec, seen};
 pub(super) const SPEC: Spec = Spec {
     id: "checkerboard",
     label: "Checkerboard",
-    help: "Four by four fields, neighbors different: more corners than any other set.",
+    help: "Four by four fields; neighbors have different colors. No other data set has so many corners.",
     sample: |random, n, noise| seen(random, n, noise, is_blue),
     ..Spec::PLAIN
 };

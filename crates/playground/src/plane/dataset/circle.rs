@@ -7,7 +7,7 @@ use nn::Random;
 pub(super) const SPEC: Spec = Spec {
     id: "circle",
     label: "Circle",
-    help: "A blue disc inside an orange ring: no straight line can part them.",
+    help: "A blue disc inside an orange ring. No straight line can separate them.",
     task: Task::Classification,
     n: N_CLASSIFICATION,
     sample,

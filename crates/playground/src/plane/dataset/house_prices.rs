@@ -6,7 +6,7 @@ use nn::Random;
 pub(super) const SPEC: Spec = Spec {
     id: "housePrices",
     label: "House prices",
-    help: "What a house costs, by its living area and its distance to the center.",
+    help: "The price of a house, from its living area and its distance to the center.",
     task: Task::Regression,
     n: 500,
     sample,

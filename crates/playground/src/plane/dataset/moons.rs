@@ -7,7 +7,7 @@ use nn::Random;
 pub(super) const SPEC: Spec = Spec {
     id: "moons",
     label: "Moons",
-    help: "Two half circles, each with one end inside the other: the boundary has to bend twice.",
+    help: "Two half circles, each with one end inside the other. The boundary must bend twice.",
     sample,
     ..Spec::PLAIN
 };

@@ -6,7 +6,7 @@ use nn::Random;
 pub(super) const SPEC: Spec = Spec {
     id: "reg-gauss",
     label: "Multi gaussian",
-    help: "Three blue hills and three orange hollows, with nothing between them.",
+    help: "Three blue hills and three orange valleys; between them the values are about 0.",
     task: Task::Regression,
     n: N_REGRESSION,
     sample,

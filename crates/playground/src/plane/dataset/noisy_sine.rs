@@ -6,7 +6,7 @@ use nn::Random;
 pub(super) const SPEC: Spec = Spec {
     id: "noisySine",
     label: "Noisy sine",
-    help: "A curve over x alone. With noise a large network learns the few points instead of the curve.",
+    help: "A curve that depends on x only. With noise, a large network learns the few points instead of the curve.",
     task: Task::Regression,
     n: 60,
     sample,

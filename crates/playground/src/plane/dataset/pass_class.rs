@@ -6,8 +6,7 @@ use nn::Random;
 pub(super) const SPEC: Spec = Spec {
     id: "passClass",
     label: "Will I pass this class?",
-    help: "Students by lectures attended and hours spent on the final project: \
-        blue passed, orange failed.",
+    help: "Each point is a student: lectures attended, and hours spent on the project. Blue passed, orange failed.",
     sample,
     axes: Some([("lectures attended", -1.0, 11.0), ("hours on the project", -1.0, 11.0)]),
     class_names: Some(["passed", "failed"]),

@@ -6,7 +6,7 @@ use nn::Random;
 pub(super) const SPEC: Spec = Spec {
     id: "reg-plane",
     label: "Plane",
-    help: "A slope from orange at the lower left to blue at the upper right.",
+    help: "The values increase from the lower left (orange) to the upper right (blue).",
     task: Task::Regression,
     n: N_REGRESSION,
     sample,

@@ -7,7 +7,7 @@ use nn::Random;
 pub(super) const SPEC: Spec = Spec {
     id: "rings",
     label: "Rings",
-    help: "A disc and rings around it, each of a class of its own.",
+    help: "A disc and rings around it. Each is a class.",
     sample: |random, n, noise| classes(random, n, noise, THUMBNAIL_CLASSES),
     classes: Some(classes),
     ..Spec::PLAIN

@@ -5,7 +5,7 @@ use super::{Spec, seen};
 pub(super) const SPEC: Spec = Spec {
     id: "sineBoundary",
     label: "Sine boundary",
-    help: "Blue above a wave, orange below it: the right feature makes it easy.",
+    help: "Blue above a wave, orange below it. With the right feature it is easy.",
     sample: |random, n, noise| seen(random, n, noise, is_blue),
     ..Spec::PLAIN
 };

@@ -6,7 +6,7 @@ use nn::Random;
 pub(super) const SPEC: Spec = Spec {
     id: "xor",
     label: "Exclusive or",
-    help: "Four squares, opposite ones alike: blue where both coordinates have the same sign.",
+    help: "Four squares; opposite squares have the same color. Blue is where both coordinates have the same sign.",
     task: Task::Classification,
     n: N_CLASSIFICATION,
     sample,

@@ -58,12 +58,12 @@ pub(super) fn cut_foot(cells: &mut Cells, body: usize, width: usize) -> Option<S
     let sentence = match sum {
         Some(row) => {
             let word = shortened(cells.row(row).find(|cell| !cell.is_empty()).unwrap_or_default());
-            Sentence::new("Rows that sum up the others, from line {0} (\"{1}\") on, are left out.")
+            Sentence::new("Rows with totals, from line {0} (\"{1}\") on, are left out.")
                 .with(&line)
                 .with(&word)
         }
         None => {
-            Sentence::new("What stands below the table, from line {0} on, is left out.").with(&line)
+            Sentence::new("The text below the table, from line {0} on, is left out.").with(&line)
         }
     };
     cells.keep(from);

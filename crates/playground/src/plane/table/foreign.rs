@@ -37,9 +37,9 @@ pub fn foreign(bytes: &[u8]) -> Option<Sentence> {
             || begins(b"BZh")
             || begins(b"\xfd7zXZ")
         {
-            Sentence::new("This is a compressed file. Unpack it and bring the table that is in it.")
+            Sentence::new("This is a compressed file. Unpack it and choose the table inside.")
         } else if is_picture {
-            Sentence::new("This is a picture. Bring the numbers as text, such as a CSV file.")
+            Sentence::new("This is a picture. Choose a file with numbers as text, such as CSV.")
         } else if begins(b"%PDF") {
             Sentence::new("This is a PDF. Copy the cells of its table and paste them here.")
         } else if is_markup(head, "<html")
@@ -52,7 +52,7 @@ pub fn foreign(bytes: &[u8]) -> Option<Sentence> {
                 "This is JSON or XML. Save its table as CSV, or copy the cells and paste them here.",
             )
         } else if head.contains(&0) && !is_utf16(head) {
-            Sentence::new("This is not a text. Bring a table as text, such as a CSV file.")
+            Sentence::new("This is not a text file. Choose a table as text, such as a CSV file.")
         } else {
             return None;
         },

@@ -87,7 +87,7 @@ impl Head {
             self.classes = names.into_iter().map(str::to_owned).collect();
             self.body = 1;
             self.notices.push(Sentence::new(
-                "The first line counts rows and columns, as in the files of scikit-learn.",
+                "The first line has the numbers of rows and columns, as in files of scikit-learn.",
             ));
         }
     }
@@ -106,8 +106,7 @@ impl Head {
         self.is_torn = first < self.body && sight.is_torn(self.body - 1);
         if first < self.body {
             let line = sight.cells.line(self.body) - 1;
-            let sentence =
-                Sentence::new("What stands above the table, up to line {0}, is left out.");
+            let sentence = Sentence::new("The text above the table, up to line {0}, is left out.");
             self.notices.push(sentence.with(&line));
         }
     }

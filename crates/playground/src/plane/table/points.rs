@@ -69,7 +69,7 @@ impl Table {
         let label = roles.label.map(|label| self.column(label)).transpose()?;
         if y.is_none() && label.is_none() {
             return Err(TableError::of_table(Sentence::new(
-                "One column alone has nothing to be learned. Choose a label, or a column that lies up.",
+                "One column alone is not enough. Choose a class or number, or a column for the y axis.",
             )));
         }
         let is_there = |row: &u32| {
@@ -115,8 +115,7 @@ impl Table {
         })?;
         let Some(Odd { line, text }) = &column.odd else { return Ok(column) };
         let sentence = Sentence::new(
-            "Line {0}, column {1} (\"{2}\"): \"{3}\" is not a number. Correct it, or name it among \
-             the words for missing entries.",
+            "Line {0}, column {1} (\"{2}\"): \"{3}\" is not a number. Correct it, or add it to the words for missing entries.",
         );
         Err(TableError::of_cell(*line, index, &column.name, sentence).with(text))
     }
@@ -126,7 +125,7 @@ impl Table {
         let column = self.column(index)?;
         column.numbers().ok_or_else(|| {
             let sentence = Sentence::new(
-                "Column {0} (\"{1}\") is not made of numbers. Choose a column of numbers.",
+                "Column {0} (\"{1}\") does not contain numbers. Choose a column of numbers.",
             );
             TableError::of_column(index, &column.name, sentence)
         })

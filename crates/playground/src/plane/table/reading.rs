@@ -256,13 +256,12 @@ impl Reading {
         let mut head = Head::of(&cells, comment.as_deref(), delimiter, &self.said);
         if head.is_torn && delimiter == Delimiter::Comma {
             return Err(TableError::of_table(Sentence::new(
-                "Commas stand between the columns and in the numbers. Save the table with semicolons \
-                 between the columns.",
+                "The table has commas between the columns and in the numbers. Save it with semicolons between the columns.",
             )));
         }
         if self.is_guessed {
             head.notices.push(Sentence::new(
-                "The letters are read as Windows-1252. Where they look wrong, choose another encoding.",
+                "The letters are read as Windows-1252. If they look wrong, choose another encoding.",
             ));
         }
         head.notices.extend(cut_foot(&mut cells, head.body, head.width));
@@ -271,8 +270,7 @@ impl Reading {
             let (n, width) = (cells.used_width(row), head.width);
             if width < n {
                 let sentence = Sentence::new(
-                    "Line {0} has {1} cells where most lines have {2}. Correct it, or choose \
-                     another delimiter.",
+                    "Line {0} has {1} cells, but most lines have {2}. Correct it, or choose another delimiter.",
                 );
                 return Err(TableError::of_line(cells.line(row), sentence).with(&n).with(&width));
             }
@@ -301,13 +299,13 @@ fn table(whole: Whole, read: Columns, said: &Options) -> Result<Table, TableErro
     }
     if columns.iter().all(|column| column.numbers().is_none()) {
         return Err(TableError::of_table(Sentence::new(
-            "No column has only numbers. At least one is needed, to lie across.",
+            "No column has only numbers. At least one is needed, for the x axis.",
         )));
     }
     let mut notices = head.notices;
     if let Some(Ambiguity { cell, readings: [(_, first), (_, second)] }) = &ambiguity {
         let text = crate::text::number::format;
-        let sentence = Sentence::new("{0} can be read as {1} or as {2}; here it is {1}.");
+        let sentence = Sentence::new("{0} can mean {1} or {2}. Here it is read as {1}.");
         notices.push(sentence.with(cell).with(&text(*first)).with(&text(*second)));
     }
     let missing = said.missing.clone().unwrap_or(seen);

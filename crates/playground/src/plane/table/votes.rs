@@ -56,10 +56,10 @@ impl Votes {
         let is_mixed = self.decimal.iter().all(|&n| 0 < n);
         is_mixed.then(|| match format.decimal {
             Decimal::Point => Sentence::new(
-                "Most numbers have a decimal point: those with a comma are taken for words.",
+                "Most numbers have a decimal point. Those with a comma are read as words.",
             ),
             Decimal::Comma => Sentence::new(
-                "Most numbers have a decimal comma: those with a point are taken for words.",
+                "Most numbers have a decimal comma. Those with a point are read as words.",
             ),
         })
     }

@@ -117,13 +117,13 @@ fn names_that_no_one_knows() {
         "",
     );
     check("#lang=tlh", "lang=tlh is not one of en, fr, zh; none is used.", "");
-    check("#noise=5&foo=bar", "foo is not a setting of this page; it is ignored.", "#noise=5");
-    check("#Noise=5", "Noise is not a setting of this page; it is ignored.", "");
-    check("#foo=1&foo=2&foo", "foo is not a setting of this page; it is ignored.", "");
-    check("#=5", "A part of the link has a value but no name; it is ignored.", "");
+    check("#noise=5&foo=bar", "foo is not a setting of this page. It is ignored.", "#noise=5");
+    check("#Noise=5", "Noise is not a setting of this page. It is ignored.", "");
+    check("#foo=1&foo=2&foo", "foo is not a setting of this page. It is ignored.", "");
+    check("#=5", "A part of the link has a value but no name. It is ignored.", "");
     check(
         &format!("#{}=5", "k".repeat(99)),
-        &format!("{}… is not a setting of this page; it is ignored.", "k".repeat(23)),
+        &format!("{}… is not a setting of this page. It is ignored.", "k".repeat(23)),
         "",
     );
 }

@@ -90,7 +90,7 @@ fn files_that_are_no_tables_are_named() {
         (b"<?xml version='1.0'?>\n<rows></rows>".to_vec(), "This is JSON or XML."),
         (b"\n<!DOCTYPE html><html>".to_vec(), "This is a web page."),
         (b"<table><tr><td>1</td></tr></table>".to_vec(), "This is a web page."),
-        (b"\0\x01\x02 not a text \xff".to_vec(), "This is not a text."),
+        (b"\0\x01\x02 not a text \xff".to_vec(), "This is not a text file."),
     ] {
         let error = Table::read(&bytes, &Options::default()).expect_err("no table");
         let sentence = error.to_string();

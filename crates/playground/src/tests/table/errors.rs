@@ -24,8 +24,7 @@ fn rows(n: usize) -> String {
 /// What is said of a word among numbers.
 fn odd(line: usize, column: usize, name: &str, text: &str) -> String {
     format!(
-        "Line {line}, column {column} (\"{name}\"): \"{text}\" is not a number. Correct it, or name \
-         it among the words for missing entries."
+        "Line {line}, column {column} (\"{name}\"): \"{text}\" is not a number. Correct it, or add it to the words for missing entries."
     )
 }
 
@@ -69,8 +68,7 @@ fn a_typing_error_in_a_column_that_is_not_chosen_is_no_error() {
 fn rows_that_are_too_long_are_told() {
     let sentence = |line, n, width| {
         format!(
-            "Line {line} has {n} cells where most lines have {width}. Correct it, or choose another \
-             delimiter."
+            "Line {line} has {n} cells, but most lines have {width}. Correct it, or choose another delimiter."
         )
     };
     check("1,2\n3,4\n5,6,7\n", Some(3), None, &sentence(3, 3, 2));
@@ -79,8 +77,7 @@ fn rows_that_are_too_long_are_told() {
 
 #[test]
 fn commas_that_are_both_are_named() {
-    let sentence = "Commas stand between the columns and in the numbers. Save the table with semicolons \
-        between the columns.";
+    let sentence = "The table has commas between the columns and in the numbers. Save it with semicolons between the columns.";
     check("x,y\n1,5,2,5\n3,5,4,0\n", None, None, sentence);
     check("a,b,c\n1,5,2,5,7,0\n3,5,4,5,8,5\n", None, None, sentence);
 }
@@ -101,12 +98,12 @@ fn tables_that_make_no_points_are_refused() {
     for text in ["1\n2\n3", "x\n1\n2", "hello"] {
         check(text, None, None, one);
     }
-    let none = "No column has only numbers. At least one is needed, to lie across.";
+    let none = "No column has only numbers. At least one is needed, for the x axis.";
     check("a,b\nc,d\n", None, None, none);
     check("x,y\n", None, None, none);
     let rows: String = (0..9).map(|i| format!("name {i},{i}.5\n")).collect();
     let alone =
-        "One column alone has nothing to be learned. Choose a label, or a column that lies up.";
+        "One column alone is not enough. Choose a class or number, or a column for the y axis.";
     check(&rows, None, None, alone);
     let empty = "No row has an entry in each of the chosen columns. Choose other columns.";
     check("x,y,kind\n1,,a\n,2,b\n3,,a\n,4,b\n", None, None, empty);

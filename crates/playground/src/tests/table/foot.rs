@@ -26,8 +26,7 @@ fn rows_that_sum_up_are_left_out() {
         ("Class average;2,5;3", "Class average"),
         ("合计;7,5;9", "合计"),
     ] {
-        let sentence =
-            format!("Rows that sum up the others, from line 5 (\"{word}\") on, are left out.");
+        let sentence = format!("Rows with totals, from line 5 (\"{word}\") on, are left out.");
         check(&format!("{rows}{row}\n"), 3, &sentence);
         check(&format!("{rows}{row}\nMittelwert;2,5;3\n"), 3, &sentence);
     }
@@ -39,16 +38,16 @@ fn rows_that_sum_up_are_left_out() {
 #[test]
 fn notes_are_left_out() {
     let rows = "land;2019;2020\nA;1,5;2\nB;2,5;3\nC;3;4\n";
-    let sentence = "What stands below the table, from line 5 on, is left out.";
+    let sentence = "The text below the table, from line 5 on, is left out.";
     check(&format!("{rows}Quelle: Destatis, 2021\n© Statistisches Bundesamt\n"), 3, sentence);
     check(&format!("{rows}__________;;\nStand: heute;;\n"), 3, sentence);
     check(
         "a,b,c\n1,2,x\n3,4,y\nSource: a, b, c, d, and others\n",
         2,
-        "What stands below the table, from line 4 on, is left out.",
+        "The text below the table, from line 4 on, is left out.",
     );
     let text = "sex  age  size\n\nm     23  180.5\nf     25  165.0\n\nNumber of cases read:  2    Number of cases listed:  2\n";
-    check(text, 2, "What stands below the table, from line 6 on, is left out.");
+    check(text, 2, "The text below the table, from line 6 on, is left out.");
     // A row that is too short is a row.
     check(
         "x,y,kind\n1,2,a\n3,4,b\n7\n",

@@ -27,7 +27,7 @@ fn titles_are_left_out() {
         let text = format!("{comma}\nheight,weight,kind\n150,50,a\n160,60,b\n170,70,a\n");
         let table = check(&text, &["height", "weight", "kind"], 0, 150.0, 3);
         let notice = table.found.notices.first().map(ToString::to_string).unwrap_or_default();
-        assert!(notice.starts_with("What stands above the table"), "{title:?}: {notice}");
+        assert!(notice.starts_with("The text above the table"), "{title:?}: {notice}");
     }
     check("Ages of three\nage,height\n1,75\n2,85\n3,95", &["age", "height"], 0, 1.0, 3);
     check("Result\nage,height\n1,75\n2,85\n3,95", &["age", "height"], 0, 1.0, 3);

@@ -124,7 +124,7 @@ fn check_asked(text: &str, cell: &str, first: f64, second: f64) {
         assert!((0..table.columns.len()).any(is_number), "{text:?}: no {number}");
     }
     let sentence = found.notices.last().map(ToString::to_string).unwrap_or_default();
-    assert!(sentence.contains("can be read as"), "{sentence}");
+    assert!(sentence.contains("can mean"), "{sentence}");
 }
 
 #[test]
@@ -165,9 +165,9 @@ fn a_table_with_both_decimal_signs_says_so() {
     let notices = |text: &str| -> Vec<String> {
         table(text).found.notices.iter().map(ToString::to_string).collect()
     };
-    let sentence = "Most numbers have a decimal point: those with a comma are taken for words.";
+    let sentence = "Most numbers have a decimal point. Those with a comma are read as words.";
     assert_eq!(notices("a;b;c\n1.5;2.5;3,7\n2.5;3.5;4,7\n"), [sentence]);
-    let sentence = "Most numbers have a decimal comma: those with a point are taken for words.";
+    let sentence = "Most numbers have a decimal comma. Those with a point are read as words.";
     assert_eq!(notices("a;b;c\n1,5;2,5;3.7\n2,5;3,5;4.7\n"), [sentence]);
     assert!(notices("a;b\n1.234,5;2\n7,25;3\n").is_empty(), "a point that groups is none");
 }

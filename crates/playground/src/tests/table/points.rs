@@ -122,7 +122,7 @@ fn roles_that_do_not_fit_are_told() {
     let sentence = "Column 3 (\"name\") has 9 different labels. \
         Keep at most 8 or choose another column.";
     check_error(&table, Roles { x: 0, y: Some(1), label: Some(2) }, Some(3), sentence);
-    let sentence = "Column 3 (\"name\") is not made of numbers. Choose a column of numbers.";
+    let sentence = "Column 3 (\"name\") does not contain numbers. Choose a column of numbers.";
     check_error(&table, Roles { x: 0, y: Some(2), label: None }, Some(3), sentence);
     let sentence = "There is no column 4. Choose another.";
     check_error(&table, Roles { x: 3, y: Some(0), label: None }, None, sentence);
