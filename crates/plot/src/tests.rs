@@ -9,6 +9,7 @@ mod curve;
 mod diagram;
 mod film;
 mod heatmap;
+mod height_map;
 mod histogram;
 mod labels;
 mod markers;

@@ -7,7 +7,7 @@ use playground::files::export::{Format, Precision, export};
 use playground::settings::quantity::Measured;
 use playground::settings::state::PALETTES;
 use playground::{
-    Control, FIELDS, Figure, Language, Lesson, LossScale, Panel, PlaygroundState, Saved, Session,
+    Control, FIELDS, Figure, Language, Lesson, LossScale, Panel, PlaygroundState, Saved, Session, View,
     Speed, golden,
 };
 use std::fs;
@@ -103,6 +103,7 @@ fn links() -> Vec<String> {
     };
     add("speed", &mut Speed::ALL.iter().map(|it| it.id()));
     add("palette", &mut PALETTES.iter().copied());
+    add("view", &mut View::ALL.iter().map(|it| it.id()));
     add("lossScale", &mut LossScale::ALL.iter().map(|it| it.id()));
     add("lang", &mut Language::ALL.iter().map(|it| it.id()));
     add("figure", &mut Figure::ALL.iter().map(|it| it.id()));
