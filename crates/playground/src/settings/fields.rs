@@ -18,8 +18,8 @@ use crate::settings::panel::Embed;
 use crate::settings::place::LessonPlace;
 use crate::settings::question::{Criterion, Question};
 use crate::settings::speed::Speed;
-use crate::settings::view::View;
 use crate::settings::state::{PALETTES, PlaygroundState, limits};
+use crate::settings::view::View;
 use codec::{
     Choice, Codec, Finite, Flag, List, Maybe, MaybeText, Member, OwnPoints, Parsed, Place, Shape,
     Text, Whole, Within,
