@@ -116,6 +116,7 @@ fn of_registries() -> Vec<&'static str> {
         playground::Figure: label help;
         playground::Speed: label;
         playground::LossScale: label help;
+        playground::View: label help;
         playground::Clipping: label formula;
         playground::InputScaling: label formula;
         playground::files::export::Format: label help;

@@ -5,8 +5,8 @@ use crate::play::Play;
 use crate::views::lessons::Lessons;
 use crate::views::stage::Stage;
 use leptos::prelude::*;
-use playground::PlaygroundState;
 use playground::settings::choices::{LEARNING_RATES, next_higher, next_lower};
+use playground::{PlaygroundState, View};
 use ui::keys::Shortcut;
 use ui::theme::Theme;
 
@@ -46,6 +46,7 @@ fn shortcuts(
         Shortcut::new(&["t", "T"], move || theme.toggle()),
         Shortcut::new(&["l", "L"], move || stage.rail.update(|open| *open = !*open)),
         Shortcut::new(&["p", "P"], present),
+        Shortcut::perhaps(&["v", "V"], move |key| next_view(play, key == "V")),
         Shortcut::perhaps(&["Escape"], move |_| leave(play, stage)),
         Shortcut::new(&["?"], move || help.set(true)),
         Shortcut::perhaps(DIGITS, move |digit| jump(lessons, digit)),
@@ -70,6 +71,18 @@ fn leave(play: Play, stage: Stage) -> bool {
         play.change(|state| state.present = false);
     }
     is_due
+}
+
+/// Shows the next view of the output, or the one before, unless there is only one.
+fn next_view(play: Play, is_back: bool) -> bool {
+    let (is_curve, now) = play.state().with_untracked(|it| (it.line().is_some(), it.view));
+    let n = View::ALL.len();
+    let step = if is_back { n - 1 } else { 1 };
+    let next = View::ALL[(now as usize + step) % n];
+    if !is_curve {
+        play.change(|state| state.view = next);
+    }
+    !is_curve
 }
 
 /// Goes to the step of the open lesson that a digit from 1 to 9 counts.

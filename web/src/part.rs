@@ -2,11 +2,13 @@
 //! each; what a part is made of is in `app/parts.rs`, how the page is taken apart in `xtask/src/split.rs`,
 //! and how a part is fetched in `web/parts.js`.
 
+mod inside;
 mod lessons;
 mod load;
 mod rest;
 mod tools;
 
+pub(crate) use inside::InsideView;
 use leptos::prelude::*;
 pub(crate) use lessons::LessonView;
 pub(crate) use load::{LoadError, Pending, act, in_part};
@@ -20,6 +22,7 @@ use wasm_bindgen_futures::spawn_local;
 /// begins: they name the views, so the views that ask for each other need not import each other.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Sources {
+    pub(crate) inside: fn(InsideView) -> Pending<AnyView>,
     pub(crate) lessons: fn(LessonView) -> Pending<AnyView>,
     pub(crate) rest: fn(RestView) -> Pending<AnyView>,
     pub(crate) tools: fn(ToolView) -> Pending<AnyView>,
@@ -91,6 +94,12 @@ pub(crate) fn failure_of_rest() -> AnyView {
         let has_failed = parts.rest.get() == LoadState::Failed;
         has_failed.then(|| failed(Callback::new(move |()| parts.fetch_rest())))
     })
+}
+
+/// A view of what is inside of the network.
+pub(crate) fn inside(view: InsideView) -> AnyView {
+    let make = expect_context::<Parts>().sources.inside;
+    loaded(Box::new(move || make(view)))
 }
 
 /// A view of the lessons.

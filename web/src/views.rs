@@ -9,6 +9,7 @@ pub(crate) mod divergence;
 pub(crate) mod figure;
 pub(crate) mod files;
 pub(crate) mod header;
+pub(crate) mod inside;
 pub(crate) mod language;
 pub(crate) mod lessons;
 pub(crate) mod loss;

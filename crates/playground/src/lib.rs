@@ -33,7 +33,7 @@ pub use session::{
 };
 pub use settings::{
     Clipping, Control, FIELDS, Figure, Goal, Language, LossScale, Notice, Pace, Panel,
-    PlaygroundState, Speed, Stale,
+    PlaygroundState, Speed, Stale, View,
 };
 pub use tasks::{Claim, Lesson, Prediction, is_reached, value_of};
 pub use text::Sentence;

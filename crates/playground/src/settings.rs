@@ -21,6 +21,7 @@ mod source;
 pub mod speed;
 pub mod state;
 mod tuning;
+mod view;
 pub mod written;
 
 pub use clipping::Clipping;
@@ -38,4 +39,5 @@ pub use question::{Criterion, Question};
 pub use source::Source;
 pub use speed::{Pace, Speed};
 pub use state::PlaygroundState;
+pub use view::View;
 pub use written::{Readable, Written};

@@ -37,6 +37,7 @@
 //! | to draw | use |
 //! |---|---|
 //! | a neuron, big or small | [`heatmap`], [`heatmap_into`], [`hatch`] with a [`ColorTable`] |
+//! | answers as heights, seen from a side | [`HeightMap`] with a [`Camera`] |
 //! | several classes | [`class_map_into`] with a [`ClassTable`] of [`class_colors`] |
 //! | the boundary between answers | [`contours`], [`class_boundaries`] |
 //! | data points | [`Projection`], [`marker`], [`Palette::color`], [`class_colors`] |
@@ -57,6 +58,7 @@
 //! space: links of the original keep their look.
 
 mod axes;
+mod camera;
 mod chart;
 mod class_map;
 mod clip;
@@ -67,6 +69,7 @@ mod diagram;
 mod film;
 mod formula;
 mod heatmap;
+mod height_map;
 mod histogram;
 mod markers;
 mod palette;
@@ -80,6 +83,7 @@ pub mod ticks;
 mod tests;
 
 pub use axes::{Axes, AxesScale};
+pub use camera::Camera;
 pub use chart::{
     ChartScale, ChartTheme, ChartWords, LossChart, LossPoint, YScale, auto_scale, finer,
     loss_chart, x_span, y_range,
@@ -92,6 +96,7 @@ pub use diagram::{Diagram, DiagramSpec, Hit, Link, Rect, Target, link_tint, link
 pub use film::Film;
 pub use formula::mathml;
 pub use heatmap::{Square, hatch, heatmap, heatmap_into};
+pub use height_map::{Extreme, HeightColors, HeightMap, HeightPoint, HeightView};
 pub use histogram::{HistogramChart, histogram, histogram_chart};
 pub use markers::{Marker, marker};
 pub use number::shown as number;

@@ -10,6 +10,7 @@ mod diagram;
 mod film;
 mod formula;
 mod heatmap;
+mod height_map;
 mod histogram;
 mod labels;
 mod markers;

@@ -8,7 +8,7 @@ use playground::settings::quantity::Measured;
 use playground::settings::state::PALETTES;
 use playground::{
     Control, FIELDS, Figure, Language, Lesson, LossScale, Panel, PlaygroundState, Saved, Session,
-    Speed, golden,
+    Speed, View, golden,
 };
 use std::fs;
 use std::path::Path;
@@ -103,6 +103,7 @@ fn links() -> Vec<String> {
     };
     add("speed", &mut Speed::ALL.iter().map(|it| it.id()));
     add("palette", &mut PALETTES.iter().copied());
+    add("view", &mut View::ALL.iter().map(|it| it.id()));
     add("lossScale", &mut LossScale::ALL.iter().map(|it| it.id()));
     add("lang", &mut Language::ALL.iter().map(|it| it.id()));
     add("figure", &mut Figure::ALL.iter().map(|it| it.id()));

@@ -26,18 +26,19 @@ pub fn Segmented(
         options.with(|options| options.iter().position(|option| option.id == value))
     };
     let segment = move |option: Choice| {
-        let Choice { id, label, note } = option;
+        let Choice { id, label, note, is_off } = option;
         let is_chosen = {
             let id = id.clone();
             move || value.with(|value| *value == id)
         };
         view! {
-            <label class="w-segment" title=(!note.is_empty()).then_some(note)>
+            <label class="w-segment" class:off=is_off title=(!note.is_empty()).then_some(note)>
                 <input
                     type="radio"
                     class="visually-hidden"
                     name=group.clone()
                     value=id.clone()
+                    disabled=is_off
                     prop:checked=is_chosen
                     on:change=move |_| on_change.run(id.to_string())
                 />

@@ -27,7 +27,7 @@ pub fn Select(
     let change = move |event: ev::Targeted<ev::Event, HtmlSelectElement>| {
         on_change.run(event.target().value())
     };
-    let option = move |Choice { id, label, note }: Choice| {
+    let option = move |Choice { id, label, note, .. }: Choice| {
         let is_chosen = {
             let id = id.clone();
             move || value.with(|value| *value == id)

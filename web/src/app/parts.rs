@@ -1,6 +1,7 @@
 //! What the parts of the module are made of, a file each. It stands above the views: `part` hands what is
 //! made here to the views that ask for it.
 
+mod inside;
 mod lessons;
 mod rest;
 mod tools;
@@ -16,6 +17,7 @@ const IDLE: Duration = Duration::from_secs(2);
 /// Lets every view ask for views of the parts, once the first picture is mounted.
 pub(super) fn provide(is_mounted: Memo<bool>) {
     let sources = Sources {
+        inside: inside::make,
         lessons: lessons::make,
         rest: rest::make,
         tools: tools::make,
@@ -29,6 +31,7 @@ fn fetch_others() {
     set_timeout(
         || {
             spawn_local(async {
+                inside::fetch().await;
                 lessons::fetch().await;
                 tools::fetch().await;
             });

@@ -21,7 +21,7 @@ impl From<leptos::wasm_split::SplitLoaderError> for LoadError {
     }
 }
 
-/// Marks a function whose code, and all that only it needs, is in a part: `rest`, `lessons` or `tools`.
+/// Marks a function whose code, and all that only it needs, is in a part: `rest`, `inside`, `lessons` or `tools`.
 /// The function is async: it waits for the part and returns its result, or `LoadError`. `$fetch`, if it is
 /// named, is a second function that only fetches the part; after that the first one returns at once.
 ///

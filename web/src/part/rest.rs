@@ -18,6 +18,8 @@ pub(crate) enum RestView {
         language: LanguageChoice,
     },
     Data,
+    /// The switch between the views of the output.
+    Views,
     Dials,
     Loss,
     /// On small screens, what the tabs open.

@@ -43,7 +43,8 @@ pub(crate) fn Network() -> impl IntoView {
     room.on_load(move |room| canvas::on_resize(&room, move || stage.resized.update(|n| *n += 1)));
 
     let features = play.get(|state| state.active_features());
-    let shown = play.get(|state| (state.hidden.clone(), state.embed.clone()));
+    let shown =
+        play.get(|state| (state.hidden.clone(), state.embed.clone(), state.view_in_force()));
     let shape = play.get(|state| state.shape.clone());
     let outputs = play.get(PlaygroundState::n_outputs);
     let scene = memo(move || {
@@ -68,7 +69,7 @@ pub(crate) fn Network() -> impl IntoView {
         stage.selection.set(None);
     });
     effect(move || {
-        scene.track();
+        stage.on_edge.set(scene.get().map(|scene| scene.on_edge()).unwrap_or_default());
         if !stage.is_open() {
             stage.selection.set(None);
         }

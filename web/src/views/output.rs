@@ -10,9 +10,10 @@ mod picture;
 mod points;
 mod probe;
 mod reading;
+mod views;
 
 use crate::lang::{t, tr};
-use crate::part::{self, LessonView, RestView, ToolView};
+use crate::part::{self, InsideView, LessonView, RestView, ToolView};
 use crate::play::Play;
 use crate::texts;
 use crate::views::own::{self, Brush};
@@ -26,33 +27,46 @@ pub(crate) use legend::{AxisNames, InsideNumbers, Legend, TickNumbers};
 use leptos::{ev, prelude::*};
 pub(crate) use measures::Measured;
 use picture::Picture;
-use playground::{Control, PlaygroundState, Task};
+use playground::{Control, PlaygroundState, Task, View};
 use points::Points;
 pub(crate) use points::write_svg as write_points;
 pub(crate) use probe::Overlay;
 pub(crate) use reading::{Pointed, Reading, place};
 use ui::type_erased::{dynamic, memo};
 use ui::widgets::{Field, Toggle};
+pub(crate) use views::Views;
 
 #[component]
 pub(crate) fn Output() -> impl IntoView {
     let play = expect_context::<Play>();
     let stage = expect_context::<Stage>();
+    let view = play.get(PlaygroundState::view_in_force);
     let title = move || match stage.shown.get() {
-        None => t(texts::OUTPUT),
+        // In a frame there is no switch that would name the view.
+        None => match view.get() {
+            View::Plane => t(texts::OUTPUT),
+            view => t(view.spec().label),
+        },
+        Some(Look::Output) => t(texts::OUTPUT),
         Some(Look::Feature(feature)) => feature.spec().label.to_owned(),
         Some(Look::Neuron { layer, index }) => texts::neuron(layer + 1, index + 1),
     };
     let line = play.get(PlaygroundState::line);
-    // A curve has axes of its own, and its points are part of it.
-    let is_curve = memo(move || line.get().is_some() && stage.shown.get().is_none());
+    // A curve and a surface have axes of their own, and their points are part of them.
+    let is_plane = memo(move || {
+        let is_plane = line.get().is_none() && view.get() == View::Plane;
+        is_plane || stage.shown.get().is_some()
+    });
     let is_open = memo(move || stage.open().is_some());
     let brush = RwSignal::new(Brush::Class(0));
     let is_own = own::is_shown(play);
     let can_paint = play.get(|state| state.problem == Task::Classification);
     let has_figure = play.get(|state| state.figure.is_some());
     let pointed = RwSignal::new(None);
-    let moved = move |event: ev::PointerEvent| pointed.set(reading::place(stage, &event));
+    let moved = move |event: ev::PointerEvent| {
+        let is_plane = view.get_untracked() == View::Plane;
+        pointed.set(reading::place(stage, &event).filter(|_| is_plane));
+    };
     view! {
         <section
             class="out"
@@ -62,6 +76,7 @@ pub(crate) fn Output() -> impl IntoView {
             class:looking=move || stage.shown.get().is_some() || is_open.get()
             class:chosen=is_open
         >
+            <div class="views">{part::rest(RestView::Views)}</div>
             <div class="what">
                 {dynamic(move || is_open.get().then(|| part::rest(RestView::Back)))}
                 <h2>{title}</h2>
@@ -75,19 +90,21 @@ pub(crate) fn Output() -> impl IntoView {
                 on:pointerleave=move |_| pointed.set(None)
             >
                 <Picture line />
-                {dynamic(move || (!is_curve.get()).then(|| view! { <Points /> }))}
+                {dynamic(move || is_plane.get().then(|| view! { <Points /> }))}
                 {dynamic(move || {
-                    let is_plane = can_paint.get() && !is_curve.get();
-                    (is_own.get() && is_plane).then(|| part::tools(ToolView::Paint(brush)))
+                    let can_paint = can_paint.get() && is_plane.get();
+                    (is_own.get() && can_paint).then(|| part::tools(ToolView::Paint(brush)))
                 })}
                 {dynamic(move || is_own.get().then(|| part::tools(ToolView::PaintHint)))}
+                {dynamic(move || (view.get() != View::Plane).then(|| part::inside(InsideView::Picture)))}
                 <OutputBias />
-                {dynamic(move || (has_figure.get() && !is_curve.get()).then(|| part::lessons(LessonView::Overlay)))}
+                {dynamic(move || (has_figure.get() && is_plane.get()).then(|| part::lessons(LessonView::Overlay)))}
                 {part::rest(RestView::Reading { pointed, line })}
             </div>
             {dynamic(move || is_own.get().then(|| part::tools(ToolView::Brushes(brush))))}
             <div class="under">
-                <Ticks is_away=is_curve />
+                <Ticks is_away=memo(move || !is_plane.get()) />
+                {dynamic(move || (view.get() != View::Plane).then(|| part::inside(InsideView::Words)))}
                 <div class="legend">
                     <Meaning />
                     <Field control=Control::ShowTestData.id() hidden=hidden(play, Control::ShowTestData)>

@@ -15,6 +15,7 @@ use crate::settings::panel::{Embed, Panel};
 use crate::settings::place::LessonPlace;
 use crate::settings::question::{Criterion, Question};
 use crate::settings::speed::Speed;
+use crate::settings::view::View;
 use crate::settings::written::Written;
 use nn::{Activation, Initializer, Loss, Normalization, Optimizer, Regularizer, Schedule};
 use std::sync::Arc;
@@ -160,6 +161,8 @@ pub struct PlaygroundState {
     pub flush: bool,
     /// Whether L1 may take a weight through zero and back; in the original such a link is dead.
     pub soft_l1: bool,
+    /// What the frame of the output shows; [`view_in_force`](Self::view_in_force) is what it can show.
+    pub view: View,
     /// How the loss chart is scaled.
     pub loss_scale: LossScale,
     /// How fast it plays.
@@ -246,6 +249,7 @@ impl PlaygroundState {
             reshuffle: false,
             flush: false,
             soft_l1: false,
+            view: View::Plane,
             loss_scale: LossScale::Auto,
             speed: Speed::Frame,
             palette: PALETTES[0],
@@ -264,6 +268,11 @@ impl PlaygroundState {
     /// Whether the page stands inside another one, without header and text around it.
     pub fn is_embedded(&self) -> bool {
         self.embed.is_some()
+    }
+
+    /// What the frame of the output shows: a curve has no other view.
+    pub fn view_in_force(&self) -> View {
+        if self.line().is_some() { View::Plane } else { self.view }
     }
 
     /// Whether this panel of the page is shown.

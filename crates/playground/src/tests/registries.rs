@@ -2,7 +2,7 @@
 
 use crate::files::export::Format;
 use crate::settings::state::{PALETTES, limits};
-use crate::{Control, Dataset, FIELDS, Feature, FeatureSet, Figure, LossScale, Speed, Task};
+use crate::{Control, Dataset, FIELDS, Feature, FeatureSet, Figure, LossScale, Speed, Task, View};
 use proptest::prelude::*;
 
 #[track_caller]
@@ -34,7 +34,7 @@ macro_rules! check_registry {
 
 #[test]
 fn names_are_unique_and_read_back() {
-    check_registry!(Control Dataset Feature Figure Format LossScale Speed Task);
+    check_registry!(Control Dataset Feature Figure Format LossScale Speed Task View);
     check_ids("FIELDS", FIELDS.iter().map(|field| field.key));
     check_ids("PALETTES", PALETTES.iter().copied());
 }

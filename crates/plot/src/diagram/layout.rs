@@ -12,6 +12,14 @@ pub enum Target {
         /// Its edge.
         size: f64,
     },
+    /// The same picture, while it shows something else than the answer: small tiles of the outputs stand on
+    /// its left edge, three quarters outside, and nothing else moves.
+    Edge {
+        /// The picture's left edge.
+        x: f64,
+        /// Its edge.
+        size: f64,
+    },
     /// A column of small tiles, where the big picture is elsewhere.
     Tiles {
         /// Their right edge.
@@ -85,6 +93,8 @@ impl Default for DiagramSpec<'_> {
 
 /// The last gap is narrower than the others: its links mostly end at one neuron and do not cross.
 const LAST_GAP: f64 = 0.72;
+/// How much of an output's tile stands outside of the picture on whose edge it is.
+const OUTSIDE: f64 = 0.75;
 /// The gap between the end of a link and the frame of its tile.
 const START_CLEAR: f64 = 1.0;
 const END_CLEAR: f64 = 2.0;
@@ -103,7 +113,7 @@ pub(super) fn lay_out(spec: &DiagramSpec<'_>) -> Diagram {
     let n_hidden = spec.hidden.len() as f64;
     let start = spec.left + tile;
     let end = match spec.target {
-        Target::Picture { x, .. } => x,
+        Target::Picture { x, .. } | Target::Edge { x, .. } => x,
         Target::Tiles { right } => right - tile,
     };
     let gap = ((end - start - n_hidden * tile) / (n_hidden + LAST_GAP)).max(spec.gap_min);
@@ -126,6 +136,7 @@ pub(super) fn lay_out(spec: &DiagramSpec<'_>) -> Diagram {
     }
     let (outputs, right) = match spec.target {
         Target::Picture { x, size } => (bands(end, axis_y, size, spec.outputs), x),
+        Target::Edge { x, size } => (on_edge(end, axis_y, size, tile, gap * LAST_GAP, spec), x),
         Target::Tiles { right } => (column(end, spec.outputs), right - tile),
     };
     layers.push(outputs);
@@ -162,7 +173,9 @@ fn pitch_and_tile(spec: &DiagramSpec<'_>) -> (f64, f64) {
     }
     let n_gaps = spec.hidden.len() as f64 + LAST_GAP;
     let (room, n_tiles) = match spec.target {
-        Target::Picture { x, .. } => (x - spec.left, spec.hidden.len() + 1),
+        Target::Picture { x, .. } | Target::Edge { x, .. } => {
+            (x - spec.left, spec.hidden.len() + 1)
+        }
         Target::Tiles { right } => (right - spec.left, spec.hidden.len() + 2),
     };
     let tile = (room - n_gaps * spec.gap_min) / n_tiles as f64;
@@ -175,6 +188,25 @@ fn bands(x: f64, axis_y: f64, size: f64, n: usize) -> Vec<Rect> {
     let height = size / n as f64;
     let y = axis_y - size / 2.0;
     (0..n).map(|k| Rect { x, y: y + k as f64 * height, width: size, height }).collect()
+}
+
+/// The outputs' tiles on the left edge of the picture at `x`, for which the last gap leaves room.
+fn on_edge(
+    x: f64,
+    axis_y: f64,
+    size: f64,
+    tile: f64,
+    gap: f64,
+    spec: &DiagramSpec<'_>,
+) -> Vec<Rect> {
+    let n = spec.outputs as f64;
+    let pitch = (tile / spec.tile_ratio).min(size / n);
+    let tile = tile.min((pitch * spec.tile_ratio).round());
+    // The links keep a third of the gap.
+    let outside = (tile * OUTSIDE).min(gap * (1.0 - OUTSIDE / 2.0));
+    let y = |k: usize| axis_y + (k as f64 - (n - 1.0) / 2.0) * pitch - tile / 2.0;
+    let rect = |k| Rect { x: (x - outside).round(), y: y(k).round(), width: tile, height: tile };
+    (0..spec.outputs).map(rect).collect()
 }
 
 fn links(active: &[usize], layers: &[Vec<Rect>]) -> Vec<Link> {

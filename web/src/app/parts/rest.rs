@@ -4,7 +4,7 @@ use crate::app::sheets::SmallSheets;
 use crate::part::{LoadError, Pending, RestView, in_part};
 use crate::views::network::{LayerCard, ParameterCard};
 use crate::views::output::{
-    AxisNames, Back, Curve, InsideNumbers, Legend, Measured, Reading, TickNumbers,
+    AxisNames, Back, Curve, InsideNumbers, Legend, Measured, Reading, TickNumbers, Views,
 };
 use crate::views::table::TableDialog;
 use crate::views::{
@@ -17,6 +17,7 @@ in_part!(rest, fetch_part: fn made(view: RestView) -> AnyView {
     match view {
         RestView::Tools { help, share, language } => view! { <header::Tools help share language /> }.into_any(),
         RestView::Data => view! { <data::Column /> }.into_any(),
+        RestView::Views => view! { <Views /> }.into_any(),
         RestView::Dials => view! { <console::Dials /> }.into_any(),
         RestView::Loss => view! { <loss::Loss /> }.into_any(),
         RestView::Sheets => view! { <SmallSheets /> }.into_any(),

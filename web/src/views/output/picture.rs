@@ -8,7 +8,7 @@ use crate::views::output::CurveOn;
 use crate::views::stage::{Look, Stage};
 use crate::views::values;
 use leptos::{html, prelude::*};
-use playground::{Control, Line, Session, Surface};
+use playground::{Control, Line, PlaygroundState, Session, Surface, View};
 use plot::{Pixmap, Square, class_map_into, heatmap_into};
 use ui::canvas;
 use ui::type_erased::{dynamic, effect};
@@ -25,6 +25,12 @@ pub(super) fn Picture(
     let play = expect_context::<Play>();
     let stage = expect_context::<Stage>();
     let discretize = play.get(|state| state.discretize);
+    let view = play.get(PlaygroundState::view_in_force);
+    // Something else draws this one: `curve.rs`, or what is in `views/inside/`.
+    let is_away = move || {
+        let is_elsewhere = line.get().is_some() || view.get() != View::Plane;
+        is_elsewhere && stage.shown.get().is_none()
+    };
     let node = NodeRef::<html::Canvas>::new();
     let size = stage.size_of(node);
     let pixmap = StoredValue::new_local(Pixmap::default());
@@ -34,8 +40,7 @@ pub(super) fn Picture(
         let (Some(node), colors) = (node.get(), stage.colors.get()) else { return };
         stage.resized.track();
         let (look, discrete) = (stage.shown.get(), discretize.get());
-        if look.is_none() && line.get().is_some() {
-            // `curve.rs` draws this one.
+        if is_away() {
             context.set_value(None);
             return;
         }
@@ -63,7 +68,7 @@ pub(super) fn Picture(
                 Some(Look::Neuron { layer, index }) => play.paint(|surface, _| {
                     draw(surface.neuron(layer, index).unwrap_or(surface.output()), pixmap);
                 }),
-                None => play.paint(|surface, _| {
+                Some(Look::Output) | None => play.paint(|surface, _| {
                     let chances = surface.chances();
                     if chances.is_empty() {
                         draw(surface.output(), pixmap);
@@ -99,7 +104,13 @@ pub(super) fn Picture(
     };
     let curve = RestView::Curve(CurveOn { node, size, line });
     view! {
-        <canvas class="picture" node_ref=node role="img" aria-label=description></canvas>
+        <canvas
+            class="picture"
+            node_ref=node
+            role="img"
+            aria-label=description
+            aria-hidden=move || (view.get() != View::Plane).to_string()
+        ></canvas>
         {dynamic(move || line.get().is_some().then(|| part::rest(curve)))}
     }
 }

@@ -37,7 +37,7 @@ pub(crate) const LOSSES: Piece =
 
 /// The output, with the numbers and names of the axes.
 pub(crate) const OUTPUT: Piece = Piece {
-    parts: ".map .picture, .map .points",
+    parts: ".map .picture, .map .points, .map .sight, .map .on-edge canvas",
     texts: ".out .axis:not(.away) span, .out .axis-names",
     core: ".map",
 };

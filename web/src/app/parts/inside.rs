@@ -1,0 +1,23 @@
+//! What the part `inside` is made of.
+
+use crate::part::{InsideView, Pending, in_part};
+use crate::views::inside;
+use leptos::prelude::*;
+
+in_part!(inside, fetch_part: fn made(view: InsideView) -> AnyView {
+    match view {
+        InsideView::Picture => view! { <inside::Picture /> }.into_any(),
+        InsideView::Words => view! { <inside::Words /> }.into_any(),
+    }
+});
+
+/// Makes a view, once the part is loaded.
+pub(super) fn make(view: InsideView) -> Pending<AnyView> {
+    Box::pin(made(view))
+}
+
+/// Fetches the part, so that whoever opens it does not wait.
+pub(super) async fn fetch() {
+    // If it cannot be loaded, whoever opens it is told.
+    let _ = fetch_part().await;
+}

@@ -1,0 +1,41 @@
+//! Other views of the output than the plane, in the frame of the output: a file each in `inside/`. The
+//! numbers come from the session, what is drawn is drawn by `plot`.
+
+mod on_edge;
+mod surface;
+
+use crate::lang::t;
+use crate::play::Play;
+use crate::texts::inside as texts;
+use leptos::prelude::*;
+use on_edge::OnEdge;
+use playground::{PlaygroundState, View};
+use surface::Surface;
+use ui::type_erased::dynamic;
+
+/// What the frame shows, and the outputs' tiles on its left edge.
+#[component]
+pub(crate) fn Picture() -> impl IntoView {
+    let view = expect_context::<Play>().get(PlaygroundState::view_in_force);
+    view! {
+        {dynamic(move || match view.get() {
+            View::Plane => ().into_any(),
+            View::Surface => view! { <Surface /> }.into_any(),
+        })}
+        <OnEdge />
+    }
+}
+
+/// How it is read, in the place of the numbers below the plane.
+#[component]
+pub(crate) fn Words() -> impl IntoView {
+    let play = expect_context::<Play>();
+    let view = play.get(PlaygroundState::view_in_force);
+    let has_classes = play.get(|state| 2 < state.n_classes());
+    let words = move || match (view.get(), has_classes.get()) {
+        (View::Plane, _) => String::new(),
+        (View::Surface, false) => t(texts::SURFACE),
+        (View::Surface, true) => t(texts::SURFACE_OF_CLASSES),
+    };
+    view! { <p class="sight-words">{words}</p> }
+}

@@ -1,0 +1,120 @@
+//! The outputs' tiles on the left edge of the frame, while that shows something else than their answer: the
+//! links end there, and pointing at one shows the plane.
+
+use crate::lang::t;
+use crate::play::Play;
+use crate::texts as page;
+use crate::views::stage::{Look, Selection, Stage, beside};
+use leptos::{ev, html, prelude::*};
+use playground::{Parameter, Surface};
+use plot::{Pixmap, Rect, Square, hatch, heatmap_into};
+use ui::canvas;
+use ui::type_erased::{dynamic, effect};
+
+/// The radius of a tile's corners, in CSS pixels, as the other tiles have it.
+const RADIUS: f64 = 9.0;
+
+#[component]
+pub(super) fn OnEdge() -> impl IntoView {
+    let stage = expect_context::<Stage>();
+    // The dot of the output's bias stands at the corner of its tile.
+    effect(move || {
+        let Some(map) = stage.map.get() else { return };
+        let style = web_sys::HtmlElement::style(&map);
+        let first = stage.on_edge.with(|tiles| tiles.first().copied());
+        let _ = map.class_list().toggle_with_force("edged", first.is_some());
+        if let Some(tile) = first {
+            let _ = style.set_property("--edge-x", &format!("{:.1}px", tile.x));
+            let _ = style.set_property("--edge-y", &format!("{:.1}px", tile.bottom()));
+        }
+    });
+    on_cleanup(move || {
+        if let Some(map) = stage.map.try_get_untracked().flatten() {
+            let _ = map.class_list().remove_1("edged");
+        }
+    });
+    dynamic(move || {
+        let tiles = stage.on_edge.get().into_iter().enumerate();
+        let tiles = tiles.map(|(index, rect)| view! { <Tile index rect /> }).collect_view();
+        view! { <div class="on-edge">{tiles}</div> }
+    })
+}
+
+#[component]
+fn Tile(index: usize, rect: Rect) -> impl IntoView {
+    let play = expect_context::<Play>();
+    let stage = expect_context::<Stage>();
+    let discretize = play.get(|state| state.discretize);
+    let n_hidden = play.get(|state| state.shape.len());
+    let has_classes = play.get(|state| 2 < state.n_classes());
+    let name = move || match has_classes.get() {
+        true => play.state().with(|state| page::class_name(state, index)),
+        false => t(page::OUTPUT),
+    };
+    let node = NodeRef::<html::Canvas>::new();
+    let pixmap = StoredValue::new_local(Pixmap::default());
+    effect(move || {
+        let (Some(node), colors) = (node.get(), stage.colors.get()) else { return };
+        stage.resized.track();
+        let (discrete, layer) = (discretize.get(), n_hidden.get());
+        let ratio = canvas::pixel_ratio();
+        let size = (rect.width * ratio).round() as usize;
+        let place = Square { size, radius: (RADIUS * ratio) as f32, ..Square::default() };
+        pixmap.update_value(|pixmap| {
+            if pixmap.width != size {
+                pixmap.resize(size, size);
+                node.set_width(size as u32);
+                node.set_height(size as u32);
+            }
+            play.paint(|surface, _| {
+                let values = surface.neuron(layer, index).unwrap_or(surface.output());
+                if values[0].is_finite() {
+                    heatmap_into(values, Surface::SIDE, &colors.tile, discrete, place, pixmap);
+                } else {
+                    hatch(place, 8.0, colors.line, colors.stage, pixmap);
+                }
+            });
+            if let Some(context) = canvas::context(&node) {
+                canvas::put(&context, pixmap, 0, 0);
+            }
+        });
+    });
+    let open = move |event: ev::MouseEvent| {
+        let rect = event
+            .target()
+            .and_then(|it| wasm_bindgen::JsCast::dyn_into::<web_sys::Element>(it).ok());
+        let rect = rect.map(|element| element.get_bounding_client_rect());
+        let (at, is_down) = rect.map_or(([0.0; 2], true), |rect| {
+            let (y, is_down) = beside(rect.top(), rect.bottom());
+            ([rect.left() + rect.width() / 2.0, y], is_down)
+        });
+        let parameter = Parameter::Bias { layer: n_hidden.get_untracked(), unit: index };
+        let selection = Selection { parameter, at, is_down, is_open: true, is_neuron: true };
+        stage.selection.set(Some(selection));
+    };
+    on_cleanup(move || {
+        if stage.look.try_get_untracked() == Some(Some(Look::Output)) {
+            stage.look.set(None);
+        }
+    });
+    let px = |length: f64| format!("{length:.1}px");
+    view! {
+        <button
+            type="button"
+            class="edge-tile"
+            aria-label=name
+            aria-haspopup="dialog"
+            style:left=px(rect.x)
+            style:top=px(rect.y)
+            style:inline-size=px(rect.width)
+            style:block-size=px(rect.height)
+            on:click=open
+            on:pointerenter=move |_| stage.look.set(Some(Look::Output))
+            on:pointerleave=move |_| stage.look.set(None)
+            on:focus=move |_| stage.look.set(Some(Look::Output))
+            on:blur=move |_| stage.look.set(None)
+        >
+            <canvas node_ref=node aria-hidden="true"></canvas>
+        </button>
+    }
+}
