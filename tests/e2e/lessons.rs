@@ -10,6 +10,7 @@ in_browsers! {
     a_lesson_is_done_when_its_tasks_are: chromium;
     a_step_without_a_link_opens_by_itself: chromium;
     formulas_are_set_and_copied_as_text: chromium firefox;
+    a_lesson_speaks_the_language_of_the_page: chromium;
 }
 
 const VERDICT: &str = "document.querySelector('.predict .verdict')?.textContent ?? ''";
@@ -164,5 +165,87 @@ fn formulas_are_set_and_copied_as_text(browser: Kind) {
             return it.getBoundingClientRect().right <= around.right + 1;
         })";
         assert_eq!(page.browser.eval(fits).await, true, "a formula is wider than its text");
+    });
+}
+
+/// Chooses a language below the page.
+async fn speak(page: &Page, code: &str) {
+    page.browser
+        .run(&format!("document.querySelector('.languages [lang=\"{code}\"]').click()"))
+        .await;
+}
+
+/// Waits until an element, found by its selector, says this.
+async fn says(page: &Page, selector: &str, text: &str) {
+    let said = format!("document.querySelector('{selector}')?.textContent ?? ''");
+    page.browser.wait_for(&format!("({said}).includes('{text}')")).await;
+}
+
+fn a_lesson_speaks_the_language_of_the_page(browser: Kind) {
+    scenario(browser, &PLAIN, async |page| {
+        page.open("#lesson=perceptron.6&lang=fr").await;
+        says(page, ".rail h2", "Vais-je réussir ce cours").await;
+        says(page, ".lesson-text", "Chaque disque est un étudiant").await;
+        says(page, ".predict legend", "Quelle chance de réussite").await;
+        says(page, ".predict .answer:nth-of-type(2)", "environ un demi").await;
+        let language = "document.querySelector('.lesson-text').lang";
+        assert_eq!(page.browser.eval(language).await, "fr", "what screen readers read it in");
+        page.browser.run("document.querySelectorAll('.predict .answer')[2].click()").await;
+        page.browser.key('k').await;
+        says(page, ".predict .verdict", "Pas tout à fait. La bonne réponse est").await;
+        says(page, ".predict .verdict", "moins de 10").await;
+        says(page, ".predict .why", "loin du côté orange").await;
+        page.browser.key('k').await;
+        let link = page.browser.eval("location.hash.replace(/&lang=\\w+/, '')").await;
+
+        // Another language tells the same, and nothing but the texts changes: the answer stays given.
+        speak(page, "zh").await;
+        says(page, ".rail h2", "我能通过这门课吗").await;
+        says(page, ".lesson-text", "每个圆点是一名学生").await;
+        says(page, ".predict legend", "它预测通过的概率是多少").await;
+        says(page, ".predict .answer.mine", "大于 90").await;
+        says(page, ".predict .verdict", "小于 10").await;
+        says(page, ".predict .why", "橙色一侧").await;
+        page.browser.wait_for(&format!("{language} === 'zh'")).await;
+        let same = page.browser.eval("location.hash.replace(/&lang=\\w+/, '')").await;
+        assert_eq!(same, link, "the settings are the same in every language");
+
+        // Without its table a lesson is English, and says so to screen readers.
+        page.browser
+            .run(
+                "const fetched = window.fetch;
+                 window.fetch = (url, ...more) => String(url).includes('/lessons/')
+                     ? Promise.reject(new TypeError('away')) : fetched(url, ...more);",
+            )
+            .await;
+        speak(page, "fr").await;
+        says(page, ".rail h2", "Will I pass this class").await;
+        says(page, ".predict .verdict", "Pas tout à fait.").await;
+        says(page, ".predict .answer.mine", "more than 90").await;
+        page.browser.wait_for(&format!("{language} === 'en'")).await;
+
+        // Names in the data of a lesson are told too, those of a person's own data are not.
+        page.open("#lesson=losses&lang=fr").await;
+        says(page, ".scale b", "note finale").await;
+        let own = "data=x|none|final%20grade~50,10,0,1,50,50~~-2,0,0.8~3,0,-0.6~3.5,0,0.9";
+        let own = format!("#problem=regression&regDataset=ownNumbers&lang=fr&{own}");
+        page.open(&own).await;
+        says(page, ".scale b", "final grade").await;
+
+        // The list, found by the words of the language and by the English ones.
+        page.open("#lang=fr").await;
+        page.browser.click(".lessons-button").await;
+        says(page, ".rail .lesson b", "Premiers pas").await;
+        for words in ["regularisation l2", "weight decay"] {
+            page.browser
+                .run(&format!(
+                    "const find = document.querySelector('.rail .find');
+                     find.value = '{words}';
+                     find.dispatchEvent(new Event('input', {{ bubbles: true }}));"
+                ))
+                .await;
+            let found = "[...document.querySelectorAll('.rail .lesson b')].map((it) => it.textContent.trim())";
+            page.browser.wait_for(&format!("{found}.join() === 'Pénalités sur les poids'")).await;
+        }
     });
 }

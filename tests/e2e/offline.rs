@@ -44,6 +44,13 @@ pub(crate) fn opens_from_a_disk(browser: Kind) {
         opens_every_part(page).await;
         page.browser.run("document.querySelector('.languages [lang=\"zh\"]').click()").await;
         page.browser.wait_for("document.querySelector('.out h2').textContent === '输出'").await;
+        page.browser.click(".lessons-button").await;
+        let lessons = "document.querySelector('.rail')?.textContent ?? ''";
+        page.browser.wait_for(&format!("({lessons}).includes('感知机')")).await;
+        page.browser.run("document.querySelectorAll('.rail .lesson')[1].click()").await;
+        page.browser
+            .wait_for(&format!("({lessons}).includes('神经元把每个输入乘以一个权重')"))
+            .await;
         let asked = page.browser.requests().await;
         let is_page = |url: &String| url.starts_with(&format!("{dist}/nabla.html"));
         assert!(asked.iter().all(is_page), "the one file asks for others: {asked:#?}");

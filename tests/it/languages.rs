@@ -14,7 +14,7 @@ use tests::root;
 const CALLS: [&str; 4] = ["t", "tr", "filled", "Sentence::new"];
 
 /// Whether it has a word: two letters side by side, outside of its gaps.
-fn has_words(text: &str) -> bool {
+pub(crate) fn has_words(text: &str) -> bool {
     let (mut is_gap, mut n_letters) = (false, 0);
     text.chars().any(|c| {
         is_gap = (is_gap || c == '{') && c != '}';
@@ -160,7 +160,8 @@ fn texts() -> Vec<String> {
     texts
 }
 
-fn table(language: &str) -> Map<String, Value> {
+/// The table of a language of the page.
+pub(crate) fn table(language: &str) -> Map<String, Value> {
     let path = root().join("lang").join(format!("{language}.json"));
     let text = fs::read_to_string(&path).unwrap_or_else(|why| panic!("{}: {why}", path.display()));
     serde_json::from_str(&text).unwrap_or_else(|why| panic!("{}: {why}", path.display()))

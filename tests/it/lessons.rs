@@ -23,16 +23,19 @@ const MAX_WORDS: usize = 90;
 /// … and in a sentence.
 const MAX_WORDS_OF_SENTENCE: usize = 20;
 
-fn folder() -> PathBuf {
+/// Where the lessons are.
+pub(crate) fn folder() -> PathBuf {
     PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../lessons"))
 }
 
-fn entries() -> Vec<Entry> {
+/// The list of lessons.
+pub(crate) fn entries() -> Vec<Entry> {
     let text = fs::read_to_string(folder().join("index.json")).expect("the list of lessons");
     Entry::list_from_json(&text).expect("a list of lessons")
 }
 
-fn lesson(id: &str) -> Lesson {
+/// A lesson, by its name.
+pub(crate) fn lesson(id: &str) -> Lesson {
     let path = folder().join(format!("{id}.json"));
     let text = fs::read_to_string(&path).unwrap_or_else(|why| panic!("{}: {why}", path.display()));
     Lesson::from_json(&text).unwrap_or_else(|why| panic!("{id}: {why}"))
@@ -66,8 +69,10 @@ fn the_list_and_the_files_agree() {
     listed.sort();
     let mut found: Vec<String> = fs::read_dir(folder())
         .expect("the folder of lessons")
-        .map(|entry| entry.expect("an entry").file_name().into_string().expect("a readable name"))
-        .filter(|name| name != "index.json")
+        .map(|entry| entry.expect("an entry").path())
+        // In the folders are translations: see `translations`.
+        .filter(|path| !path.is_dir() && !path.ends_with("index.json"))
+        .map(|path| path.file_name().expect("a file").to_str().expect("a readable name").to_owned())
         .map(|name| name.strip_suffix(".json").expect("a lesson").to_owned())
         .collect();
     found.sort();

@@ -22,6 +22,7 @@ mod recordings;
 mod replay;
 mod slides;
 mod styles;
+mod translations;
 
 /// A file that nobody declares would never be compiled, let alone run.
 #[test]

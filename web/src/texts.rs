@@ -10,7 +10,7 @@ pub(crate) mod network;
 pub(crate) mod table;
 pub(crate) mod task;
 
-use crate::lang::{filled, t};
+use crate::lang::{LESSON, filled, t, t_of};
 use crate::views::values;
 use playground::{Axis, Divergence, Feature, PlaygroundState, Stopped, Task};
 
@@ -255,28 +255,33 @@ pub(crate) fn task(task: Task) -> &'static str {
     }
 }
 
-/// What is measured across and up. The names of a person's own data are their own.
+/// What is measured across and up.
 pub(crate) fn axes(state: &PlaygroundState) -> [Axis; 2] {
-    let mut axes = state.axes();
-    if state.data_set().spec().axes.is_some() {
-        for axis in &mut axes {
-            axis.name = t(&axis.name);
-        }
+    let is_ours = state.data_set().spec().axes.is_some();
+    state.axes().map(|axis| Axis { name: name(state, is_ours, axis.name), ..axis })
+}
+
+/// A name in the data. Those of a person's own data are their own, but a lesson brings some that its table
+/// tells.
+fn name(state: &PlaygroundState, is_ours: bool, name: String) -> String {
+    match &state.lesson {
+        _ if is_ours => t(&name),
+        Some(_) => t_of(LESSON, &name),
+        None => name,
     }
-    axes
 }
 
 /// What a number to be learned measures; plain where it has no unit of its own.
 pub(crate) fn target(state: &PlaygroundState) -> Axis {
     let axis = state.target_axis();
     let is_ours = state.data_set().spec().target.is_some();
-    if is_ours { Axis { name: t(&axis.name), ..axis } } else { axis }
+    Axis { name: name(state, is_ours, axis.name), ..axis }
 }
 
-/// What a class is called. The names of a person's own data are their own.
+/// What a class is called.
 pub(crate) fn class_name(state: &PlaygroundState, class: usize) -> String {
-    let name = state.class_name(class);
-    if state.data_set().spec().class_names.is_some() { t(&name) } else { name }
+    let is_ours = state.data_set().spec().class_names.is_some();
+    name(state, is_ours, state.class_name(class))
 }
 
 /// What the colors of numbers mean: "Orange is 12 000, blue is 350 000".

@@ -4,6 +4,7 @@
 
 use anyhow::{Context, Result, bail};
 use data_encoding::BASE64;
+use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 
@@ -87,21 +88,38 @@ fn unnamed(line: &str) -> Result<String> {
     Ok(format!("{before}{after}"))
 }
 
-/// Every lesson and the texts of every language, under the name by which the page looks for them.
+/// Every lesson and the texts of every language, under the name by which the page looks for them:
+/// `lessons-dropout`, `lang-fr`. What lies in a folder of these, as the lessons of a language do, is one
+/// file there, name by name: `lessons-fr`.
 fn beside(project: &Project) -> Result<String> {
-    let mut all = String::new();
+    let (sh, dist) = (&project.sh, project.dist());
+    let (mut texts, mut groups) = (BTreeMap::new(), BTreeMap::<String, Vec<String>>::new());
     for folder in ["lessons", "lang"] {
-        for file in dist::files(project, &project.dist().join(folder))? {
-            let name = file.file_stem().and_then(|it| it.to_str()).unwrap_or_default();
-            // Packed not for its size alone: in a `data:` address, of which Chromium takes two megabytes, each
-            // letter of Chinese would be nine signs.
-            let text = BASE64.encode(&size::gzip(&project.sh.read_binary_file(&file)?)?);
-            let kind = "application/gzip;base64";
-            let open = format!("\n<script id=\"{folder}-{name}\" type=\"{kind}\">");
-            all += &inside(&open, &text, "</script>")?;
+        for file in dist::files(project, &dist.join(folder))? {
+            let (name, text) = (name(&file, &dist)?, sh.read_file(&file)?);
+            match name.trim_end_matches(".json").split('/').collect::<Vec<_>>()[..] {
+                [folder, name] => _ = texts.insert(format!("{folder}-{name}"), text),
+                [folder, group, name] => {
+                    let group = groups.entry(format!("{folder}-{group}")).or_default();
+                    group.push(format!("\"{name}\":{text}"));
+                }
+                _ => bail!("{name} lies too deep to be put into the one file"),
+            }
         }
     }
-    Ok(all)
+    for (id, mut group) in groups {
+        group.sort();
+        texts.insert(id, format!("{{{}}}", group.join(",")));
+    }
+    let mut page = String::new();
+    for (id, text) in texts {
+        // Packed not for its size alone: in a `data:` address, of which Chromium takes two megabytes, each
+        // letter of Chinese would be nine signs.
+        let text = BASE64.encode(&size::gzip(text.as_bytes())?);
+        let open = format!("\n<script id=\"{id}\" type=\"application/gzip;base64\">");
+        page += &inside(&open, &text, "</script>")?;
+    }
+    Ok(page)
 }
 
 /// The worker's script, which the page makes workers of, and its wasm.

@@ -1,8 +1,9 @@
 //! The lessons as the page holds them: the list, the open one, its step, what has been finished. How
 //! they look is in `rail.rs`; what they say comes from files beside the page, or
-//! inside it where the page is one file.
+//! inside it where the page is one file. Lessons are English, and everything in them but their sentences is
+//! the same in each language; the sentences are told by tables that lie beside them, one for each lesson.
 
-use crate::lang::t;
+use crate::lang::{LESSON, LIST, current_language, language_of, set_table, t};
 use crate::part::in_part;
 use crate::play::Play;
 use crate::texts;
@@ -13,16 +14,15 @@ use playground::tasks::lesson::{Entry, Lesson, LessonStep};
 use playground::{PlaygroundState, Session};
 use std::sync::Arc;
 use ui::files;
+use ui::lang::ENGLISH;
 use ui::theme::storage;
 use ui::type_erased::effect;
 use ui::widgets::Toasts;
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
 /// Where the finished lessons are kept: on this device alone.
 const KEY: &str = "nabla-lessons";
-
-/// The language that the lessons are written in, whatever the page speaks.
-pub(crate) const IN: &str = "en";
 
 /// The lessons.
 #[derive(Clone, Copy, Debug)]
@@ -56,6 +56,45 @@ in_part!(lessons: fn read_lesson(lessons: Lessons, id: String, at: Option<usize>
 in_part!(lessons: fn go_there(lessons: Lessons, step: usize) -> () {
     lessons.go(step);
 });
+
+/// What a lesson, or the list of them, says in the language of the page.
+struct Table {
+    /// The code of that language.
+    code: &'static str,
+    /// English → translation; none for English, and if it cannot be had: then English stays.
+    table: Option<JsValue>,
+}
+
+impl Table {
+    fn tells(self, document: &'static str) {
+        set_table(document, self.code, self.table);
+    }
+}
+
+/// A text of JSON, if it is one.
+fn parsed(text: Option<String>) -> Option<JsValue> {
+    js_sys::JSON::parse(&text?).ok()
+}
+
+/// The table of a lesson, or of the list, in the language that the page speaks when it has come.
+async fn table_of(id: &str) -> Table {
+    loop {
+        let code = current_language();
+        let table = match code {
+            ENGLISH => None,
+            // A page that is one file has them in one table of tables, because together they pack better.
+            _ if document().get_element_by_id(&format!("lessons-{code}")).is_some() => {
+                let all = parsed(files::beside("lessons", code).await);
+                let table = all.and_then(|all| js_sys::Reflect::get(&all, &id.into()).ok());
+                table.filter(JsValue::is_object)
+            }
+            _ => parsed(files::beside(&format!("lessons/{code}"), id).await),
+        };
+        if code == current_language() {
+            return Table { code, table };
+        }
+    }
+}
 
 impl Lessons {
     /// Makes them known to every part of the page; a link that names one opens it.
@@ -91,14 +130,16 @@ impl Lessons {
             }
         });
         effect(move || {
-            if stage.rail.get() && lessons.list.with_untracked(|list| list.is_empty()) {
+            // Again in each language, which has tables of its own.
+            current_language();
+            if stage.rail.get() || lessons.list.with_untracked(|list| !list.is_empty()) {
                 lessons.load_list();
             }
         });
         lessons
     }
 
-    /// Loads the list, unless it is there.
+    /// Loads the list and the tables of the page's language, unless they are there.
     fn load_list(self) {
         spawn_local(async move {
             if read_list(self).await.is_err() {
@@ -114,8 +155,27 @@ impl Lessons {
                 Some(text) => Entry::list_from_json(&text).ok(),
                 None => None,
             };
-            self.failed.set(list.is_none());
-            self.list.set(Arc::new(list.unwrap_or_default()));
+            self.tell().await;
+            if self.failed.try_set(list.is_none()).is_none() {
+                self.list.set(Arc::new(list.unwrap_or_default()));
+            }
+        } else {
+            self.tell().await;
+        }
+    }
+
+    /// Takes the tables of the language that the page speaks now, unless they are taken.
+    async fn tell(self) {
+        let is_told = |document| language_of(document) == current_language();
+        if !is_told(LIST) {
+            table_of("index").await.tells(LIST);
+        }
+        let id = || self.open.try_with_untracked(|open| open.as_ref().map(|(id, _)| id.clone()));
+        let Some(Some(of)) = id().filter(|_| !is_told(LESSON)) else { return };
+        let table = table_of(&of).await;
+        // Another may be open by now, with a table of its own.
+        if id() == Some(Some(of)) {
+            table.tells(LESSON);
         }
     }
 
@@ -149,6 +209,7 @@ impl Lessons {
                 Some(text) => Lesson::from_json(&text).ok(),
                 None => None,
             };
+            let table = table_of(&id).await;
             if !is_asked() {
                 return;
             }
@@ -156,6 +217,7 @@ impl Lessons {
             let Some(lesson) = lesson else { return };
             let last = lesson.steps.len() - 1;
             self.done.set(0);
+            table.tells(LESSON);
             self.open.set(Some((id, Arc::new(lesson))));
             match at {
                 // A link with more than the name of a lesson holds the state of someone in the middle of it.

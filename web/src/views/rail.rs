@@ -1,9 +1,9 @@
 //! The rail of the lessons: the list with its search, or the open lesson, step by step.
 
-use crate::lang::{t, tr};
+use crate::lang::{LESSON, LIST, language_of, t, t_of, tr};
 use crate::texts;
 use crate::views::figure::FigureCard;
-use crate::views::lessons::{IN, Lessons};
+use crate::views::lessons::Lessons;
 use crate::views::stage::Stage;
 use crate::views::task::TaskCard;
 use leptos::prelude::*;
@@ -41,11 +41,13 @@ fn List(lessons: Lessons) -> impl IntoView {
     let search = RwSignal::new(String::new());
     let matching = move || {
         let words = search.get();
-        let fits = |entry: &&Entry| entry.fits(&words);
+        // By the words of the page's language, and by the English ones.
+        let fits = |entry: &&Entry| entry.fits_in(&words, &|text| t_of(LIST, text));
         lessons.list.with(|list| list.iter().filter(fits).cloned().collect::<Vec<_>>())
     };
     let row = move |entry: Entry, is_first: bool| {
         let Entry { id, title, about, group, minutes, slides, .. } = entry;
+        let [title, about, group] = [title, about, group].map(|text| t_of(LIST, &text));
         let slides = slides.join(" · ").replace('-', "–");
         let minutes = minutes.map(|minutes| move || texts::minutes(minutes));
         let is_done = lessons.finished.with(|finished| finished.contains(&id));
@@ -78,7 +80,7 @@ fn List(lessons: Lessons) -> impl IntoView {
             on:input:target=move |event| search.set(event.target().value())
         />
         <p class="warning" role="status" hidden=move || !lessons.failed.get()>{tr(texts::LESSONS_AWAY)}</p>
-        <div class="lesson-list" lang=IN>{rows}</div>
+        <div class="lesson-list" lang=move || language_of(LIST)>{rows}</div>
         <p role="status" hidden=move || {
             !matching().is_empty() || lessons.list.with(|list| list.is_empty())
         }>{tr(texts::NOT_FOUND)}</p>
@@ -88,7 +90,6 @@ fn List(lessons: Lessons) -> impl IntoView {
 #[component]
 fn Opened(lessons: Lessons, lesson: Arc<Lesson>) -> impl IntoView {
     let n = lesson.steps.len();
-    let title = lesson.title.clone();
     let steps = lesson.clone();
     // What a step talks about gets a ring.
     effect(move || {
@@ -108,12 +109,15 @@ fn Opened(lessons: Lessons, lesson: Arc<Lesson>) -> impl IntoView {
         let at = lessons.step.get();
         let step = lesson.steps.get(at)?;
         let dots = (0..n).map(|k| view! { <i class:done=k <= at></i> }).collect_view();
-        let paragraphs = step.text.iter().map(|text| view! { <p>{marked(text)}</p> });
+        let told = |text: &String| t_of(LESSON, text);
+        let title = told(&lesson.title);
+        let language = language_of(LESSON);
+        let paragraphs = step.text.iter().map(|text| view! { <p>{marked(&told(text))}</p> });
         Some(view! {
             <p class="lesson-at">{format!("{title} · {}", texts::step_of(at + 1, n))}</p>
-            <h2 lang=IN>{step.title.clone()}</h2>
+            <h2 lang=language>{told(&step.title)}</h2>
             <div class="lesson-dots" aria-hidden="true">{dots}</div>
-            <div class="lesson-text" lang=IN on:copy=move |event| _ = copy_plainly(&event)>
+            <div class="lesson-text" lang=language on:copy=move |event| _ = copy_plainly(&event)>
                 {paragraphs.collect_view()}
             </div>
         })

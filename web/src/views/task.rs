@@ -2,11 +2,11 @@
 //! program.
 
 use crate::jobs::begin;
-use crate::lang::{t, told, tr};
+use crate::lang::{LESSON, language_of, t, t_of, told, tr};
 use crate::play::Play;
 use crate::texts;
 use crate::views::figure::FigureCard;
-use crate::views::lessons::{IN, Lessons};
+use crate::views::lessons::Lessons;
 use crate::views::setting::rejected;
 use leptos::prelude::*;
 use playground::Session;
@@ -145,6 +145,11 @@ fn Question(prediction: Prediction) -> impl IntoView {
     on_cleanup(|| cover_numbers(false));
     let lessons = expect_context::<Lessons>();
     let step = StoredValue::new(lessons.open_step());
+    // A lesson's own sentences are told in the language of the page. What is right and why is looked up by the
+    // English, and a question that a person wrote into a link is shown as it is.
+    let is_lesson = step.with_value(Option::is_some);
+    let shown = move |text: &str| if is_lesson { t_of(LESSON, text) } else { text.to_owned() };
+    let language = move || is_lesson.then(|| language_of(LESSON));
     effect(move || {
         if is_shown() {
             lessons.did_task();
@@ -170,13 +175,14 @@ fn Question(prediction: Prediction) -> impl IntoView {
                 <button
                     type="button"
                     class="answer"
+                    lang=language
                     class:mine=is_mine
                     class:right=is_right
                     aria-pressed=move || is_mine().to_string()
                     disabled=move || answer.get().is_some()
                     on:click=move |_| lock.run(Truth::Choice(k))
                 >
-                    {label}
+                    {move || shown(&label)}
                 </button>
             }
         };
@@ -213,7 +219,7 @@ fn Question(prediction: Prediction) -> impl IntoView {
         }
         truth.get().map(|truth| match (given, truth) {
             (Truth::Choice(given), Truth::Choice(right)) if given == right => t(texts::task::RIGHT),
-            (_, Truth::Choice(right)) => texts::task::right_choice(name_of(right)),
+            (_, Truth::Choice(right)) => texts::task::right_choice(shown(&name_of(right))),
             (Truth::Number(given), Truth::Number(right)) => {
                 let is_right = quantity.is_some_and(|it| is_right(it, given, right));
                 texts::task::verdict(is_right, plot::number::short(right))
@@ -231,12 +237,12 @@ fn Question(prediction: Prediction) -> impl IntoView {
                 Truth::Choice(given) => step.reason(&name_of(given)),
                 Truth::Number(given) => step.reason_for(given),
             };
-            why.map(str::to_owned)
+            why.map(shown)
         })
     };
     view! {
         <fieldset class="predict" aria-busy=move || (answer.get().is_some() && !is_known.get()).to_string()>
-            <legend>{question}</legend>
+            <legend lang=language>{move || shown(&question)}</legend>
             {choices}
             {number}
             <span hidden=move || answer.get().is_none() || is_shown()>
@@ -246,7 +252,7 @@ fn Question(prediction: Prediction) -> impl IntoView {
                 />
             </span>
             <p class="verdict" role="status">{verdict}</p>
-            <p class="why" lang=IN>{why}</p>
+            <p class="why" lang=language>{why}</p>
         </fieldset>
     }
 }

@@ -161,17 +161,43 @@ impl Entry {
     }
 
     /// Whether each of the words is found somewhere in what is said of the lesson, as a whole or in part.
-    /// Hyphens count as blanks.
+    /// Hyphens and apostrophes count as blanks, and letters with accents as those without.
     pub fn fits(&self, words: &str) -> bool {
-        let plain = |text: &str| text.to_lowercase().replace(['-', '–'], " ");
-        let mut all =
-            [&self.title, &self.about, &self.group, &self.id].map(|it| plain(it)).join(" ");
-        for part in self.terms.iter().chain(&self.slides) {
+        self.fits_in(words, &str::to_owned)
+    }
+
+    /// The same in a language: words are found in English, and in what this function makes of it.
+    pub fn fits_in(&self, words: &str, told: &dyn Fn(&str) -> String) -> bool {
+        let mut all = plain(&self.id);
+        let said = [&self.title, &self.about, &self.group].into_iter().chain(&self.terms);
+        for text in said.flat_map(|it| [it.clone(), told(it)]).chain(self.slides.iter().cloned()) {
             all.push(' ');
-            all.push_str(&plain(part));
+            all.push_str(&plain(&text));
         }
         plain(words).split_whitespace().all(|word| all.contains(word))
     }
+}
+
+/// A text as it is searched: as people type it in a hurry.
+fn plain(text: &str) -> String {
+    let mut found = String::new();
+    for letter in text.to_lowercase().chars() {
+        found.push_str(match letter {
+            '-' | '–' | '\'' | '’' | '，' | '、' => " ",
+            'à' | 'â' | 'ä' => "a",
+            'ç' => "c",
+            'é' | 'è' | 'ê' | 'ë' => "e",
+            'î' | 'ï' => "i",
+            'ô' | 'ö' => "o",
+            'œ' => "oe",
+            'ù' | 'û' | 'ü' => "u",
+            _ => {
+                found.push(letter);
+                continue;
+            }
+        });
+    }
+    found
 }
 
 fn word(of: &Value, name: &str) -> Result<String, String> {
