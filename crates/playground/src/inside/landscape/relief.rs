@@ -31,7 +31,7 @@ pub struct Relief {
     axes: [Vec<f64>; 2],
     side: usize,
     height: Height,
-    penalty: Option<(Vec<usize>, f64, fn(f64) -> f64)>,
+    penalty: Option<Penalty>,
     n: usize,
     x: Vec<f64>,
     y: Vec<f64>,
@@ -49,6 +49,9 @@ pub struct Relief {
     found: Vec<f64>,
     moved: Vec<f64>,
 }
+
+/// The places of all weights, the rate of the penalty on them, and the penalty on one.
+type Penalty = (Vec<usize>, f64, fn(f64) -> f64);
 
 /// Columns of a row that are computed together: every so many, from one on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
