@@ -23,4 +23,5 @@ mod shots;
 mod sizes;
 mod soak;
 mod translated;
+mod views;
 mod windows;

@@ -45,6 +45,19 @@ async fn a_segmented_choice_is_a_radio_group() {
 }
 
 #[wasm_bindgen_test]
+async fn an_option_that_cannot_be_chosen_says_why() {
+    let id = RwSignal::new("plane".to_owned());
+    let options =
+        vec![Choice::new("plane", "Plane"), Choice::new("surface", "Surface").off("It is a curve")];
+    let on_change = move |new| id.set(new);
+    let page =
+        Page::new(move || view! { <Segmented label="View" options value=id on_change /> }).await;
+    click(&page.all("input[type=radio]")[1]).await;
+    check("it stays", id.get_untracked(), "plane");
+    check("why", attribute(&page.one("label.off"), "title"), "It is a curve");
+}
+
+#[wasm_bindgen_test]
 async fn a_stepper_stops_at_its_ends() {
     let n = RwSignal::new(1_usize);
     let on_change = move |new| n.set(new);

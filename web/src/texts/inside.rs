@@ -10,6 +10,9 @@ pub(crate) const SURFACE_OF_CLASSES: &str =
 /// What the keys do on a surface.
 pub(crate) const TURN: &str = "Arrow keys turn it, Enter shows it from above and back.";
 
+/// Why there is none where the network is told one number.
+pub(crate) const CURVE: &str = "The answer depends on one number here: it is a curve already.";
+
 /// Where a surface is highest and lowest: values, and places as they are named.
 pub(crate) fn extremes(highest: [String; 2], lowest: [String; 2]) -> String {
     let [[high, at_high], [low, at_low]] = [highest, lowest];

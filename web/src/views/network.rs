@@ -43,13 +43,14 @@ pub(crate) fn Network() -> impl IntoView {
     room.on_load(move |room| canvas::on_resize(&room, move || stage.resized.update(|n| *n += 1)));
 
     let features = play.get(|state| state.active_features());
-    let shown =
-        play.get(|state| (state.hidden.clone(), state.embed.clone(), state.view_in_force()));
+    let shown = play.get(|state| (state.hidden.clone(), state.embed.clone()));
+    let is_elsewhere = play.get(PlaygroundState::is_elsewhere);
     let shape = play.get(|state| state.shape.clone());
     let outputs = play.get(PlaygroundState::n_outputs);
     let scene = memo(move || {
         stage.resized.track();
         shown.track();
+        is_elsewhere.track();
         let room = room.get()?;
         let map = stage.map.get()?;
         let (features, shape, outputs) = (features.get(), shape.get(), outputs.get());
@@ -69,7 +70,6 @@ pub(crate) fn Network() -> impl IntoView {
         stage.selection.set(None);
     });
     effect(move || {
-        stage.on_edge.set(scene.get().map(|scene| scene.on_edge()).unwrap_or_default());
         if !stage.is_open() {
             stage.selection.set(None);
         }
@@ -232,17 +232,40 @@ fn Drawing(scene: Signal<Option<Arc<Scene>>>) -> impl IntoView {
     }
 }
 
-/// Writes the network as the inside of an SVG, in pixels of its content.
-pub(crate) fn write_svg(play: Play, stage: Stage, text: &mut String) {
-    let room = document().query_selector(".net").ok().flatten();
-    let room = room.and_then(|it| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(it).ok());
-    let (Some(room), Some(map)) = (room, stage.map.get_untracked()) else { return };
+/// The scene as it is now, and the room of the network.
+fn scene_now(play: Play, stage: Stage) -> Option<(Scene, web_sys::HtmlElement)> {
+    let room = document().query_selector(".net").ok().flatten()?;
+    let room = wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(room).ok()?;
+    let map = stage.map.get_untracked()?;
     let scene = play.state().with_untracked(|state| {
         let outputs = state.n_outputs();
         let active = state.active_features();
         Scene::new(&room, &map, state, active, &state.shape, outputs, stage)
     });
-    svg::write(play, stage, &Arc::new(scene), text);
+    Some((scene, room))
+}
+
+/// Writes the network as the inside of an SVG, in pixels of its content.
+pub(crate) fn write_svg(play: Play, stage: Stage, text: &mut String) {
+    if let Some((scene, _)) = scene_now(play, stage) {
+        svg::write(play, stage, &Arc::new(scene), text);
+    }
+}
+
+/// The outputs' tiles on the left edge of the output's picture while that shows something else, in pixels from
+/// its upper left corner; none where they stand elsewhere.
+pub(crate) fn on_edge(play: Play, stage: Stage) -> Vec<plot::Rect> {
+    let Some((mut scene, room)) = scene_now(play, stage) else { return Vec::new() };
+    let Some(map) = stage.map.get_untracked().filter(|_| !scene.has_output_tile) else {
+        return Vec::new();
+    };
+    let [room, map] = [room.get_bounding_client_rect(), map.get_bounding_client_rect()];
+    let mut tiles = scene.diagram.layers.pop().unwrap_or_default();
+    for tile in &mut tiles {
+        tile.x -= map.left() - room.left();
+        tile.y -= map.top() - room.top();
+    }
+    tiles
 }
 
 /// Two sentences for a newcomer, away as soon as play was pressed.

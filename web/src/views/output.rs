@@ -27,7 +27,7 @@ pub(crate) use legend::{AxisNames, InsideNumbers, Legend, TickNumbers};
 use leptos::{ev, prelude::*};
 pub(crate) use measures::Measured;
 use picture::Picture;
-use playground::{Control, PlaygroundState, Task, View};
+use playground::{Control, PlaygroundState, Task};
 use points::Points;
 pub(crate) use points::write_svg as write_points;
 pub(crate) use probe::Overlay;
@@ -40,21 +40,20 @@ pub(crate) use views::Views;
 pub(crate) fn Output() -> impl IntoView {
     let play = expect_context::<Play>();
     let stage = expect_context::<Stage>();
-    let view = play.get(PlaygroundState::view_in_force);
+    let is_elsewhere = play.get(PlaygroundState::is_elsewhere);
     let title = move || match stage.shown.get() {
         // In a frame there is no switch that would name the view.
-        None => match view.get() {
-            View::Plane => t(texts::OUTPUT),
-            view => t(view.spec().label),
-        },
-        Some(Look::Output) => t(texts::OUTPUT),
+        None if is_elsewhere.get() => {
+            t(play.state().with_untracked(|state| state.view_in_force().spec().label))
+        }
+        None | Some(Look::Output) => t(texts::OUTPUT),
         Some(Look::Feature(feature)) => feature.spec().label.to_owned(),
         Some(Look::Neuron { layer, index }) => texts::neuron(layer + 1, index + 1),
     };
     let line = play.get(PlaygroundState::line);
     // A curve and a surface have axes of their own, and their points are part of them.
     let is_plane = memo(move || {
-        let is_plane = line.get().is_none() && view.get() == View::Plane;
+        let is_plane = line.get().is_none() && !is_elsewhere.get();
         is_plane || stage.shown.get().is_some()
     });
     let is_open = memo(move || stage.open().is_some());
@@ -64,8 +63,8 @@ pub(crate) fn Output() -> impl IntoView {
     let has_figure = play.get(|state| state.figure.is_some());
     let pointed = RwSignal::new(None);
     let moved = move |event: ev::PointerEvent| {
-        let is_plane = view.get_untracked() == View::Plane;
-        pointed.set(reading::place(stage, &event).filter(|_| is_plane));
+        let is_elsewhere = is_elsewhere.get_untracked();
+        pointed.set(reading::place(stage, &event).filter(|_| !is_elsewhere));
     };
     view! {
         <section
@@ -96,7 +95,7 @@ pub(crate) fn Output() -> impl IntoView {
                     (is_own.get() && can_paint).then(|| part::tools(ToolView::Paint(brush)))
                 })}
                 {dynamic(move || is_own.get().then(|| part::tools(ToolView::PaintHint)))}
-                {dynamic(move || (view.get() != View::Plane).then(|| part::inside(InsideView::Picture)))}
+                {dynamic(move || is_elsewhere.get().then(|| part::inside(InsideView::Picture)))}
                 <OutputBias />
                 {dynamic(move || (has_figure.get() && is_plane.get()).then(|| part::lessons(LessonView::Overlay)))}
                 {part::rest(RestView::Reading { pointed, line })}
@@ -104,7 +103,7 @@ pub(crate) fn Output() -> impl IntoView {
             {dynamic(move || is_own.get().then(|| part::tools(ToolView::Brushes(brush))))}
             <div class="under">
                 <Ticks is_away=memo(move || !is_plane.get()) />
-                {dynamic(move || (view.get() != View::Plane).then(|| part::inside(InsideView::Words)))}
+                {dynamic(move || is_elsewhere.get().then(|| part::inside(InsideView::Words)))}
                 <div class="legend">
                     <Meaning />
                     <Field control=Control::ShowTestData.id() hidden=hidden(play, Control::ShowTestData)>

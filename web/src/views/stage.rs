@@ -5,7 +5,6 @@ use crate::colors;
 use crate::play::Play;
 use leptos::{ev, prelude::*};
 use playground::{Feature, Parameter, PlaygroundState};
-use plot::Rect;
 use std::sync::Arc;
 use ui::canvas;
 use ui::theme::{Colors, Theme};
@@ -144,9 +143,6 @@ pub(crate) struct Stage {
     pub(crate) resized: RwSignal<u32>,
     /// The output's frame, at which the links end.
     pub(crate) map: NodeRef<leptos::html::Div>,
-    /// The outputs' tiles on the left edge of the output's picture, in pixels from its corner; none where it
-    /// shows the answer itself.
-    pub(crate) on_edge: RwSignal<Vec<Rect>>,
     /// Whether the rail of the lessons is open.
     pub(crate) rail: RwSignal<bool>,
     /// The size of the page's type, in CSS pixels.
@@ -239,7 +235,6 @@ impl Stage {
             selection,
             resized,
             map: NodeRef::new(),
-            on_edge: RwSignal::new(Vec::new()),
             rail,
             rem,
             room: room.into(),

@@ -275,6 +275,11 @@ impl PlaygroundState {
         if self.line().is_some() { View::Plane } else { self.view }
     }
 
+    /// Whether that is something else than the plane or a curve.
+    pub fn is_elsewhere(&self) -> bool {
+        self.view_in_force() != View::Plane
+    }
+
     /// Whether this panel of the page is shown.
     pub fn shows(&self, panel: Panel) -> bool {
         self.embed.as_ref().and_then(Written::value).is_none_or(|embed| embed.shows(panel))

@@ -29,11 +29,11 @@ pub struct Spec {
 }
 
 impl View {
-    /// Why it cannot be shown where the answer is a curve; nothing if it can.
-    pub fn needs_plane(self) -> Option<&'static str> {
+    /// Whether it cannot be shown where the answer is a curve.
+    pub fn needs_plane(self) -> bool {
         match self {
-            Self::Plane => None,
-            Self::Surface => Some("The answer depends on one number here: it is a curve already."),
+            Self::Plane => false,
+            Self::Surface => true,
         }
     }
 }

@@ -2,7 +2,10 @@
 
 use crate::files::export::Format;
 use crate::settings::state::{PALETTES, limits};
-use crate::{Control, Dataset, FIELDS, Feature, FeatureSet, Figure, LossScale, Speed, Task, View};
+use crate::{
+    Control, Dataset, FIELDS, Feature, FeatureSet, Figure, LossScale, PlaygroundState, Speed, Task,
+    View,
+};
 use proptest::prelude::*;
 
 #[track_caller]
@@ -41,14 +44,28 @@ fn names_are_unique_and_read_back() {
 
 #[test]
 fn help_is_sentences() {
+    let views = View::ALL.iter().map(|view| (view.id(), view.spec().help));
     let controls = Control::ALL.iter().map(|control| (control.id(), control.spec().help));
     let datasets = Dataset::ALL.iter().map(|dataset| (dataset.id(), dataset.spec().help));
     let formats = Format::ALL.iter().map(|format| (format.id(), format.spec().help));
     let figures = Figure::ALL.iter().map(|figure| (figure.id(), figure.spec().help));
-    for (id, help) in controls.chain(datasets).chain(formats).chain(figures) {
+    for (id, help) in controls.chain(datasets).chain(formats).chain(figures).chain(views) {
         let n_sentences = help.matches(". ").count() + 1;
         assert!(help.ends_with('.') && n_sentences <= 3, "{id}: {help:?}");
     }
+}
+
+#[test]
+fn a_curve_is_shown_as_a_curve_whatever_view_a_link_asks_for() {
+    let view = |link: &str| {
+        let (state, notices) = PlaygroundState::from_link(link);
+        assert!(notices.is_empty(), "{link}: {notices:?}");
+        (state.view, state.view_in_force())
+    };
+    assert_eq!(view("#seed=1"), (View::Plane, View::Plane));
+    assert_eq!(view("#seed=1&view=surface"), (View::Surface, View::Surface));
+    let curve = "#seed=1&problem=regression&regDataset=noisySine&view=surface";
+    assert_eq!(view(curve), (View::Surface, View::Plane), "the curve has no other view");
 }
 
 #[test]

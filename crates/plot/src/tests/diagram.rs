@@ -56,6 +56,42 @@ fn pitch_and_tile() {
 }
 
 #[test]
+fn outputs_stand_on_the_edge_of_a_picture_that_shows_something_else() {
+    let check = |hidden: &[usize], outputs: usize, shares: std::ops::RangeInclusive<f64>| {
+        let plain = DiagramSpec { outputs, ..laptop(&[0, 1], hidden) };
+        let edge = DiagramSpec { target: Target::Edge { x: 667.0, size: 352.0 }, ..plain };
+        let (before, after) = (Diagram::new(&plain), Diagram::new(&edge));
+        let last = hidden.len() + 1;
+        assert_eq!(before.layers[..last], after.layers[..last], "{hidden:?}: something else moved");
+        assert_eq!((before.width, before.height), (after.width, after.height), "{hidden:?}");
+        assert_eq!(after.layers[last].len(), outputs, "a tile for each output");
+        let [top, bottom] = [275.0 - 176.0, 275.0 + 176.0];
+        let end = after.layers[last - 1][0].right();
+        let mut below = f64::NEG_INFINITY;
+        for tile in &after.layers[last] {
+            let outside = (667.0 - tile.x) / tile.width;
+            assert!(shares.contains(&outside), "{hidden:?}, {outputs}: {outside} outside");
+            assert!(end + 6.0 <= tile.x, "{hidden:?}: no room for links, {end} and {}", tile.x);
+            assert!(
+                below <= tile.y && top <= tile.y && tile.bottom() <= bottom,
+                "{outputs}: {tile:?}"
+            );
+            below = tile.bottom();
+        }
+        let ends = after.links.iter().filter(|link| link.layer == last);
+        for link in ends {
+            let tile = after.layers[last][link.to];
+            assert_eq!(link.bezier()[3][0], tile.x - 2.0, "links end at the tile");
+        }
+    };
+    check(&[4, 2], 1, 0.73..=0.77);
+    check(&[6, 4], 8, 0.73..=0.77);
+    check(&[], 3, 0.73..=0.77);
+    // Where columns are close, so much that links can still be seen.
+    check(&[2; 6], 1, 0.3..=0.77);
+}
+
+#[test]
 fn what_does_not_fit_scrolls() {
     let check = |spec: DiagramSpec<'_>, width: f64, height: f64, axis_y: f64| {
         let diagram = Diagram::new(&spec);

@@ -4,24 +4,35 @@
 use crate::lang::t;
 use crate::play::Play;
 use crate::texts as page;
+use crate::views::network;
 use crate::views::stage::{Look, Selection, Stage, beside};
 use leptos::{ev, html, prelude::*};
 use playground::{Parameter, Surface};
 use plot::{Pixmap, Rect, Square, hatch, heatmap_into};
 use ui::canvas;
-use ui::type_erased::{dynamic, effect};
+use ui::type_erased::{dynamic, effect, memo};
 
 /// The radius of a tile's corners, in CSS pixels, as the other tiles have it.
 const RADIUS: f64 = 9.0;
 
 #[component]
 pub(super) fn OnEdge() -> impl IntoView {
-    let stage = expect_context::<Stage>();
+    let (play, stage) = (expect_context::<Play>(), expect_context::<Stage>());
+    let asked = play.get(|state| (state.shape.clone(), state.n_outputs(), state.features));
+    let shown = play.get(|state| (state.hidden.clone(), state.embed.clone()));
+    let tiles = memo(move || {
+        asked.track();
+        shown.track();
+        stage.resized.track();
+        stage.layout.track();
+        stage.room.track();
+        network::on_edge(play, stage)
+    });
     // The dot of the output's bias stands at the corner of its tile.
     effect(move || {
         let Some(map) = stage.map.get() else { return };
         let style = web_sys::HtmlElement::style(&map);
-        let first = stage.on_edge.with(|tiles| tiles.first().copied());
+        let first = tiles.with(|tiles| tiles.first().copied());
         let _ = map.class_list().toggle_with_force("edged", first.is_some());
         if let Some(tile) = first {
             let _ = style.set_property("--edge-x", &format!("{:.1}px", tile.x));
@@ -34,7 +45,7 @@ pub(super) fn OnEdge() -> impl IntoView {
         }
     });
     dynamic(move || {
-        let tiles = stage.on_edge.get().into_iter().enumerate();
+        let tiles = tiles.get().into_iter().enumerate();
         let tiles = tiles.map(|(index, rect)| view! { <Tile index rect /> }).collect_view();
         view! { <div class="on-edge">{tiles}</div> }
     })

@@ -2,7 +2,7 @@
 
 use crate::views::stage::{Layout, Stage, is_coarse};
 use leptos::prelude::GetUntracked;
-use playground::{Feature, FeatureSet, Panel, PlaygroundState, View};
+use playground::{Feature, FeatureSet, Panel, PlaygroundState};
 use plot::{Diagram, DiagramSpec, Rect, Target};
 use web_sys::HtmlElement;
 
@@ -21,8 +21,6 @@ pub(super) struct Scene {
     pub(super) outputs: usize,
     /// Whether the output is a small tile here, because its picture is elsewhere.
     pub(super) has_output_tile: bool,
-    /// The corner of the output's picture, while the outputs have tiles on its edge.
-    edge: Option<[f64; 2]>,
 }
 
 impl Scene {
@@ -114,30 +112,20 @@ impl Scene {
                 map.top() - area.top() + map.height() / 2.0
             };
             let (x, size) = (map.left() - area.left(), map.width());
-            let target = match state.view_in_force() {
+            let target = match state.is_elsewhere() {
                 _ if has_output_tile => Target::Tiles { right: width - 24.0 },
-                View::Plane => Target::Picture { x, size },
-                _ => Target::Edge { x, size },
+                false => Target::Picture { x, size },
+                true => Target::Edge { x, size },
             };
             DiagramSpec { axis_y, target, ..spec }
         };
         let diagram = Diagram::new(&spec);
-        let has_edge = matches!(spec.target, Target::Edge { .. });
-        let edge = has_edge.then(|| [map.left() - area.left(), map.top() - area.top()]);
-        Self { edge, diagram, shape: shape.to_vec(), features, outputs, has_output_tile }
+        Self { diagram, shape: shape.to_vec(), features, outputs, has_output_tile }
     }
 
     /// The tile of a hidden neuron; both count from 0.
     pub(super) fn neuron(&self, layer: usize, index: usize) -> Rect {
         self.diagram.layers[layer + 1][index]
-    }
-
-    /// The outputs' tiles on the left edge of the output's picture, in pixels from its upper left corner; none
-    /// where it shows the answer itself.
-    pub(super) fn on_edge(&self) -> Vec<Rect> {
-        let Some([left, top]) = self.edge else { return Vec::new() };
-        let outputs = self.diagram.layers.last().into_iter().flatten();
-        outputs.map(|tile| Rect { x: tile.x - left, y: tile.y - top, ..*tile }).collect()
     }
 
     /// Every hidden neuron's layer and index, both from 0.

@@ -8,7 +8,7 @@ use crate::views::output::CurveOn;
 use crate::views::stage::{Look, Stage};
 use crate::views::values;
 use leptos::{html, prelude::*};
-use playground::{Control, Line, PlaygroundState, Session, Surface, View};
+use playground::{Control, Line, PlaygroundState, Session, Surface};
 use plot::{Pixmap, Square, class_map_into, heatmap_into};
 use ui::canvas;
 use ui::type_erased::{dynamic, effect};
@@ -25,12 +25,10 @@ pub(super) fn Picture(
     let play = expect_context::<Play>();
     let stage = expect_context::<Stage>();
     let discretize = play.get(|state| state.discretize);
-    let view = play.get(PlaygroundState::view_in_force);
+    let is_elsewhere = play.get(PlaygroundState::is_elsewhere);
     // Something else draws this one: `curve.rs`, or what is in `views/inside/`.
-    let is_away = move || {
-        let is_elsewhere = line.get().is_some() || view.get() != View::Plane;
-        is_elsewhere && stage.shown.get().is_none()
-    };
+    let is_away =
+        move || (line.get().is_some() || is_elsewhere.get()) && stage.shown.get().is_none();
     let node = NodeRef::<html::Canvas>::new();
     let size = stage.size_of(node);
     let pixmap = StoredValue::new_local(Pixmap::default());
@@ -109,7 +107,7 @@ pub(super) fn Picture(
             node_ref=node
             role="img"
             aria-label=description
-            aria-hidden=move || (view.get() != View::Plane).to_string()
+            aria-hidden=move || is_elsewhere.get().to_string()
         ></canvas>
         {dynamic(move || line.get().is_some().then(|| part::rest(curve)))}
     }

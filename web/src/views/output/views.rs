@@ -3,6 +3,7 @@
 
 use crate::lang::{t, tr};
 use crate::play::Play;
+use crate::texts::inside as texts;
 use crate::views::setting::hidden;
 use leptos::prelude::*;
 use playground::{Control, PlaygroundState, View};
@@ -18,9 +19,9 @@ pub(crate) fn Views() -> impl IntoView {
         let option = |view: &View| {
             let spec = view.spec();
             let option = Choice::new(spec.id, t(spec.label));
-            match view.needs_plane().filter(|_| is_curve) {
-                Some(why) => option.off(t(why)),
-                None => option.note(t(spec.help)),
+            match is_curve && view.needs_plane() {
+                true => option.off(t(texts::CURVE)),
+                false => option.note(t(spec.help)),
             }
         };
         View::ALL.iter().map(option).collect::<Vec<_>>()
