@@ -146,10 +146,12 @@ fn formulas_are_set_and_copied_as_text(browser: Kind) {
                 "(() => {
                     const text = document.querySelector('.lesson-text');
                     getSelection().selectAllChildren(text);
-                    const data = new DataTransfer();
-                    const told = { clipboardData: data, bubbles: true, cancelable: true };
-                    text.dispatchEvent(new ClipboardEvent('copy', told));
-                    return data.getData('text/plain');
+                    // Firefox gives no clipboard to an event that a script has made.
+                    const event = new Event('copy', { bubbles: true, cancelable: true });
+                    let copied = '';
+                    event.clipboardData = { setData: (kind, text) => { copied = text; } };
+                    text.dispatchEvent(event);
+                    return copied;
                 })()",
             )
             .await;
