@@ -85,7 +85,7 @@ impl Raster<'_> {
                 }
             }
             let (low, high) = (low.ceil(), high.floor());
-            if !(low <= high) {
+            if high < low {
                 continue;
             }
             let mut shares = [0, 1, 2].map(|k| shares[k] + low * steps[k]);
