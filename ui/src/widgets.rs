@@ -35,6 +35,7 @@ pub use dialog::Dialog;
 pub use field::Field;
 pub use help::Help;
 pub use icon::{Icon, IconName};
+pub use listen::listen;
 pub use number::{format_number, parse_number};
 pub use number_field::NumberField;
 pub use play_button::PlayButton;

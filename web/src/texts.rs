@@ -72,6 +72,7 @@ pub(crate) const AGAIN: &str = "Set up again";
 pub(crate) const LEARNING: &str = "Learning";
 pub(crate) const PAGE: &str = "Page";
 /// What a 0 means where it is not just a number.
+pub(crate) const ON: &str = "on";
 pub(crate) const OFF: &str = "off";
 pub(crate) const DEFAULT: &str = "default";
 /// The name of the choice that leaves the default.
@@ -151,6 +152,8 @@ pub(crate) const NO_PENALTY: &str = "weights go where the data pull";
 pub(crate) const DEAD: &str = "L1 has turned this link off";
 pub(crate) const KEEP: &str = "Keep as it is";
 pub(crate) const HINT_WEIGHT: &str = "Lines are weights: thick if strong, blue if positive, orange if negative. Hover to read one, click to set it.";
+pub(crate) const INVITATION: &str =
+    "The network has learned for 60 epochs: press play to go on, or open Lessons.";
 pub(crate) const HINT_NEURON: &str =
     "Each tile is what one neuron makes of every place. Hover to see it large.";
 

@@ -6,6 +6,7 @@ mod card;
 mod draw;
 mod heads;
 mod large;
+mod lit;
 mod scene;
 mod shown;
 mod svg;
@@ -22,6 +23,7 @@ use cache::Cache;
 pub(crate) use card::ParameterCard;
 use heads::Heads;
 pub(crate) use heads::LayerCard;
+pub(crate) use lit::{Lit, LitOn};
 use leptos::{ev, html, prelude::*};
 use playground::{Control, Parameter, PlaygroundState, Session};
 use plot::Hit;
@@ -146,12 +148,14 @@ pub(crate) fn Network() -> impl IntoView {
                     on:pointerleave=left
                 >
                     <Drawing scene />
+                    {part::rest(RestView::Lit(LitOn(scene)))}
                     <Tiles scene />
                     <Heads scene />
                 </div>
             </div>
             <p class="blind" hidden=move || !is_blind.get()>{tr(texts::NO_FEATURES)}</p>
             <Hint />
+            {part::rest(RestView::Newcomer)}
             {part::rest(RestView::ParameterCard { is_below: false })}
         </section>
     }

@@ -30,7 +30,7 @@ use playground::{Control, PlaygroundState, Task};
 use points::Points;
 pub(crate) use points::write_svg as write_points;
 pub(crate) use probe::Overlay;
-pub(crate) use reading::{Pointed, Reading, place};
+pub(crate) use reading::{Reading, place};
 use ui::type_erased::{dynamic, memo};
 use ui::widgets::{Field, Toggle};
 
@@ -51,8 +51,7 @@ pub(crate) fn Output() -> impl IntoView {
     let is_own = own::is_shown(play);
     let can_paint = play.get(|state| state.problem == Task::Classification);
     let has_figure = play.get(|state| state.figure.is_some());
-    let pointed = RwSignal::new(None);
-    let moved = move |event: ev::PointerEvent| pointed.set(reading::place(stage, &event));
+    let moved = move |event: ev::PointerEvent| stage.pointed.set(reading::place(stage, &event));
     view! {
         <section
             class="out"
@@ -72,7 +71,7 @@ pub(crate) fn Output() -> impl IntoView {
                 node_ref=stage.map
                 on:pointermove=moved
                 on:pointerdown=moved
-                on:pointerleave=move |_| pointed.set(None)
+                on:pointerleave=move |_| stage.pointed.set(None)
             >
                 <Picture line />
                 {dynamic(move || (!is_curve.get()).then(|| view! { <Points /> }))}
@@ -83,7 +82,7 @@ pub(crate) fn Output() -> impl IntoView {
                 {dynamic(move || is_own.get().then(|| part::tools(ToolView::PaintHint)))}
                 <OutputBias />
                 {dynamic(move || (has_figure.get() && !is_curve.get()).then(|| part::lessons(LessonView::Overlay)))}
-                {part::rest(RestView::Reading { pointed, line })}
+                {part::rest(RestView::Reading(line))}
             </div>
             {dynamic(move || is_own.get().then(|| part::tools(ToolView::Brushes(brush))))}
             <div class="under">
