@@ -61,7 +61,9 @@ fn of_several_outputs_the_likeliest_is_shown_or_the_one_that_is_named() {
 
 #[test]
 fn shares_lie_between_0_and_1_for_any_network() {
-    for link in ["networkShape=&seed=3", "networkShape=8,8,8&activation=relu&seed=4", "x=false&seed=1"] {
+    for link in
+        ["networkShape=&seed=3", "networkShape=8,8,8&activation=relu&seed=4", "x=false&seed=1"]
+    {
         let session = trained(link, 5);
         let carried = Carried::at(&session, [0.0, -6.0], None);
         assert_eq!(carried.units.len(), carried.links.len() + 1);

@@ -8,7 +8,8 @@ use crate::views::output::{
 };
 use crate::views::table::TableDialog;
 use crate::views::{
-    announcements, article, console, data, divergence, header, loss, newcomer, poster, share, shortcuts,
+    announcements, article, console, data, divergence, header, loss, newcomer, poster, share,
+    shortcuts,
 };
 use crate::{address, embed};
 use leptos::prelude::*;
