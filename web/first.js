@@ -17,7 +17,17 @@
   } catch {
     // A browser that keeps nothing for this page has no choice to tell of.
   }
-  if (window.parent === window) return;
+  if (window.parent === window) {
+    // Somebody who opens the page itself, and for whom this device keeps nothing yet, is greeted by the program.
+    try {
+      const isKnown = Object.keys(localStorage).some((key) => key.startsWith("nabla-"));
+      if (link.length < 2 && !isKnown) root.dataset.visit = "first";
+      localStorage.setItem("nabla-visited", "yes");
+    } catch {
+      // Where nothing is kept, every visit would be the first.
+    }
+    return;
+  }
 
   // Slides of Reveal.js greet every frame once it is loaded.
   addEventListener("message", ({ source, data }) => {

@@ -37,6 +37,7 @@ pub use field::Field;
 pub use formula::{Formula, closing_sign};
 pub use help::Help;
 pub use icon::{Icon, IconName};
+pub use listen::listen;
 pub use number::{format_number, parse_number};
 pub use number_field::NumberField;
 pub use play_button::PlayButton;

@@ -5,7 +5,7 @@ use crate::lang::{t, told};
 use crate::play::Play;
 use crate::texts;
 use leptos::prelude::*;
-use playground::{Notice, PlaygroundState, first_seed};
+use playground::{Dataset, Notice, PlaygroundState, first_seed};
 pub(crate) use ui::address::absolute;
 use ui::address::hash;
 use ui::type_erased::effect;
@@ -18,6 +18,21 @@ pub(crate) fn read() -> (PlaygroundState, Vec<Notice>) {
         // A system without random numbers still gets a playground.
         first_seed(getrandom::u64().unwrap_or_default())
     })
+}
+
+/// Whether this is the first visit of somebody who came without a link, as `web/first.js` has found out.
+fn is_first_visit() -> bool {
+    let root = document().document_element();
+    root.is_some_and(|root| root.has_attribute("data-visit"))
+}
+
+/// Chooses what a first visit begins with: points that the default network comes close to in the first
+/// minute, and that leave something to do. Of eight seeds, the test loss after 60 epochs is 0.06 to 0.10,
+/// after 300 epochs 0.03 to 0.08; that of the circle is 0.01 to 0.10, and then below 0.01.
+pub(crate) fn greet(state: &mut PlaygroundState) {
+    if is_first_visit() {
+        state.dataset = Dataset::SineBoundary;
+    }
 }
 
 /// Keeps the address and the settings in step until the owner is gone.

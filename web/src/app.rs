@@ -132,6 +132,7 @@ pub(crate) fn page(
                 {dynamic(move || has_output.get().then(|| view! { <output::Output /> }))}
                 {part::rest(RestView::Loss)}
                 {part::rest(RestView::Announcements)}
+                {dynamic(move || (is_taught.get() && has_figure.get()).then(|| part::lessons(LessonView::Figure)))}
                 {dynamic(move || (has_task.get() && !stage.rail.get() && !is_beside.get()).then(|| part::lessons(LessonView::Task)))}
             </main>
             {dynamic(move || is_small.get().then(|| part::rest(RestView::Sheets)))}

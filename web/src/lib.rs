@@ -26,7 +26,8 @@ use playground::{Budget, Job, Opening, PlaygroundState, Session};
 pub fn start() {
     console_error_panic_hook::set_once();
     wasm_bindgen_futures::spawn_local(async {
-        let (state, notices) = address::read();
+        let (mut state, notices) = address::read();
+        address::greet(&mut state);
         let named = state.language.map(playground::Language::id);
         let language = ui::language_choice::first(language::LANGUAGES, named);
         if language != ui::lang::ENGLISH {

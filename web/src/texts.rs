@@ -74,6 +74,7 @@ pub(crate) const AGAIN: &str = "Start this step again";
 pub(crate) const LEARNING: &str = "Learning";
 pub(crate) const PAGE: &str = "Page";
 /// What a 0 means where it is not just a number.
+pub(crate) const ON: &str = "on";
 pub(crate) const OFF: &str = "off";
 pub(crate) const DEFAULT: &str = "default";
 /// The name of the choice that leaves the default.
@@ -152,6 +153,8 @@ pub(crate) const NO_PENALTY: &str = "no penalty";
 pub(crate) const DEAD: &str = "L1 has set this weight to 0";
 pub(crate) const KEEP: &str = "Do not change this weight";
 pub(crate) const HINT_WEIGHT: &str = "Lines are weights: thick if large, blue if positive, orange if negative. Point at a line to read its weight, click to set it.";
+pub(crate) const INVITATION: &str =
+    "The network has learned for 60 epochs: press play to go on, or open Lessons.";
 pub(crate) const HINT_NEURON: &str =
     "Each tile shows the output of one neuron at every place. Point at it to see it large.";
 

@@ -3,6 +3,7 @@
 
 mod anything;
 mod brought;
+mod carried;
 mod choices;
 mod claim;
 mod classes;

@@ -8,7 +8,7 @@ use web_sys::{AddEventListenerOptions, Element, EventTarget, ResizeObserver};
 
 /// Calls `act` for each `event` on its way down to `target`'s descendants, or arriving at
 /// `target`, until the current owner is cleaned up. `act` may prevent the default.
-pub(super) fn listen<E>(target: &EventTarget, event: &'static str, act: impl Fn(E) + 'static)
+pub fn listen<E>(target: &EventTarget, event: &'static str, act: impl Fn(E) + 'static)
 where
     E: JsCast + 'static,
 {

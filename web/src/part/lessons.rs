@@ -8,6 +8,8 @@ pub(crate) enum LessonView {
     Rail,
     /// What a link without a lesson asks for, and its figure.
     Task,
+    /// On a small screen the figure of an open lesson, which has no room in the lesson's sheet.
+    Figure,
     /// What figures lay over the picture.
     Overlay,
 }

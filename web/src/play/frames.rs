@@ -3,7 +3,7 @@
 
 use super::Play;
 use leptos::prelude::*;
-use playground::{Pacer, Session, Work};
+use playground::{Pace, Pacer, Session, Work};
 
 /// The longest that a frame may train: the page must answer a press at once.
 const BUDGET_MS: f64 = 16.0;
@@ -31,6 +31,8 @@ pub(super) struct Frames {
     is_unread: bool,
     /// Epochs that are still due, while there was no time for them.
     unfinished: u32,
+    /// The pace of a demonstration, instead of the speed that the settings say.
+    shown_at: Option<Pace>,
     /// Whether a frame has been asked for.
     is_asked: bool,
     /// Whether something is drawn that takes several frames.
@@ -89,6 +91,7 @@ impl Play {
         if self.playing.get_untracked() {
             self.playing.set(false);
             self.until.set(None);
+            self.inner.update_value(|inner| inner.frames.shown_at = None);
             // The losses of an epoch may still be on their way.
             self.work();
             self.announce();
@@ -100,6 +103,19 @@ impl Play {
         if self.peek(Session::completed) < epoch {
             self.until.set(Some(epoch));
             self.play();
+        }
+    }
+
+    /// Plays by itself to the end of this epoch, at a pace of its own, then pauses.
+    pub fn demonstrate(self, epoch: u64, pace: Pace) {
+        self.play_to(epoch);
+        self.inner.update_value(|inner| inner.frames.shown_at = Some(pace));
+    }
+
+    /// Ends a demonstration before its time; what a person plays goes on.
+    pub fn end_demonstration(self) {
+        if self.inner.try_with_value(|inner| inner.frames.shown_at.is_some()) == Some(true) {
+            self.pause();
         }
     }
 
@@ -161,6 +177,7 @@ impl Play {
             .try_update_value(|inner| {
                 let elapsed = now - inner.frames.last_ms.unwrap_or(now - 1000.0 / 60.0);
                 inner.frames.last_ms = Some(now);
+                let pace = inner.frames.shown_at.unwrap_or(pace);
                 let work = inner.frames.pacer.due(pace, elapsed);
                 let did = train(&mut inner.session, work, until, now, &mut inner.frames.unfinished);
                 let is_slow = inner.session.last_surface().is_slow();

@@ -7,6 +7,10 @@ pub(crate) const LOCK: &str = "Check";
 pub(crate) const RIGHT: &str = "Right.";
 pub(crate) const ANSWER_FIRST: &str = "Answer first, then play.";
 pub(crate) const WORKING_OUT: &str = "Computing the right answer …";
+pub(crate) const SOLUTIONS: &str = "For the lecturer";
+pub(crate) const RIGHT_ANSWER: &str = "Right answer";
+pub(crate) const REACHED_BY: &str = "Reaches the goal";
+pub(crate) const TRAIN_ONLY: &str = "training alone";
 
 /// The button that lets a predicted run happen.
 pub(crate) fn run_to(epoch: u64) -> String {

@@ -11,6 +11,7 @@ use crate::views::stage::Stage;
 use leptos::prelude::*;
 use playground::settings::{LessonPlace, Written};
 use playground::tasks::lesson::{Entry, Lesson, LessonStep};
+use playground::tasks::prediction::Truth;
 use playground::{PlaygroundState, Session};
 use std::sync::Arc;
 use ui::files;
@@ -23,6 +24,20 @@ use wasm_bindgen_futures::spawn_local;
 
 /// Where the finished lessons are kept: on this device alone.
 const KEY: &str = "nabla-lessons";
+
+/// Where the tasks are kept that are done, so that a reload forgets none.
+const TASKS_KEY: &str = "nabla-tasks";
+
+/// A question that has been answered.
+#[derive(Clone, Debug)]
+pub(crate) struct Answered {
+    /// Where it was asked.
+    pub(crate) place: LessonPlace,
+    pub(crate) question: String,
+    pub(crate) answer: Truth,
+    /// Whether the run has come so far that the right answer may be told.
+    pub(crate) is_run: bool,
+}
 
 /// The lessons.
 #[derive(Clone, Copy, Debug)]
@@ -37,8 +52,10 @@ pub(crate) struct Lessons {
     asked: StoredValue<String>,
     /// The step, from 0.
     pub(crate) step: RwSignal<usize>,
-    /// The tasks of the open lesson that are done: a bit for each step, the lowest for the first.
-    done: RwSignal<usize>,
+    /// The tasks that are done, each as a link names its step: `perceptron.3`.
+    done: RwSignal<Vec<String>>,
+    /// The questions of lessons that have been answered since the page was opened.
+    answered: StoredValue<Vec<Answered>>,
     /// Whether a file could not be had.
     pub(crate) failed: RwSignal<bool>,
     /// The names of finished lessons.
@@ -99,7 +116,6 @@ async fn table_of(id: &str) -> Table {
 impl Lessons {
     /// Makes them known to every part of the page; a link that names one opens it.
     pub(crate) fn provide(play: Play, stage: Stage, toasts: Toasts) -> Self {
-        let kept = storage().and_then(|it| it.get_item(KEY).ok().flatten()).unwrap_or_default();
         let lessons = Self {
             play,
             toasts,
@@ -107,9 +123,10 @@ impl Lessons {
             open: RwSignal::new(None),
             asked: StoredValue::default(),
             step: RwSignal::new(0),
-            done: RwSignal::new(0),
+            done: RwSignal::default(),
+            answered: StoredValue::default(),
             failed: RwSignal::new(false),
-            finished: RwSignal::new(kept.split_whitespace().map(str::to_owned).collect()),
+            finished: RwSignal::new(kept(KEY)),
         };
         provide_context(lessons);
         let named = play.get(|state| state.lesson.clone());
@@ -216,7 +233,11 @@ impl Lessons {
             self.failed.set(lesson.is_none());
             let Some(lesson) = lesson else { return };
             let last = lesson.steps.len() - 1;
-            self.done.set(0);
+            self.done.set(kept(TASKS_KEY));
+            if at.is_none() {
+                // Begun anew, it asks anew.
+                self.answered.update_value(|all| all.retain(|it| it.place.id != id));
+            }
             table.tells(LESSON);
             self.open.set(Some((id, Arc::new(lesson))));
             match at {
@@ -286,16 +307,43 @@ impl Lessons {
         self.open.with_untracked(|open| open.as_ref()?.1.steps.get(step).cloned())
     }
 
-    /// Notes that the task of the open step is done.
+    /// Whether the open lesson tells its solutions.
+    pub(crate) fn solutions(self) -> Signal<bool> {
+        self.play.get(|state| state.solutions)
+    }
+
+    /// Notes on this device that the task of the open step is done.
     pub(crate) fn did_task(self) {
-        self.done.update(|done| *done |= 1 << self.step.get_untracked());
+        let step = self.step.get_untracked();
+        let task = self.open.with_untracked(|open| Some(task(&open.as_ref()?.0, step)));
+        let Some(task) = task else { return };
+        if self.done.with_untracked(|done| !done.contains(&task)) {
+            self.done.update(|done| done.push(task));
+            keep(TASKS_KEY, self.done);
+        }
+    }
+
+    /// What was answered to a question of a lesson, if it was.
+    pub(crate) fn answer_to(self, place: &LessonPlace, question: &str) -> Option<Answered> {
+        self.answered.with_value(|all| {
+            all.iter().find(|it| it.place == *place && it.question == question).cloned()
+        })
+    }
+
+    /// Keeps what was answered to a question, for who comes back to it.
+    pub(crate) fn answer(self, answered: Answered) {
+        self.answered.update_value(|all| {
+            all.retain(|it| (&it.place, &it.question) != (&answered.place, &answered.question));
+            all.push(answered);
+        });
     }
 
     /// Leaves the open lesson, and notes on this device that it was finished, if every task was done.
     pub(crate) fn finish(self) {
         if let Some((id, lesson)) = self.open.get_untracked() {
             let done = self.done.get_untracked();
-            let is_open = |(k, step): &(usize, &LessonStep)| done >> k & 1 == 0 && step.is_task();
+            let is_open =
+                |(k, step): &(usize, &LessonStep)| step.is_task() && !done.contains(&task(&id, *k));
             let open = lesson.steps.iter().enumerate().filter(is_open);
             let open: Vec<String> = open.map(|(k, _)| (k + 1).to_string()).collect();
             if !open.is_empty() {
@@ -308,9 +356,25 @@ impl Lessons {
                 }
             });
         }
-        if let Some(storage) = storage() {
-            let _ = storage.set_item(KEY, &self.finished.with_untracked(|it| it.join(" ")));
-        }
+        keep(KEY, self.finished);
         self.close();
+    }
+}
+
+/// The task of a step, counted from 0.
+fn task(id: &str, step: usize) -> String {
+    format!("{id}.{}", step + 1)
+}
+
+/// Words that are kept on this device.
+fn kept(key: &str) -> Vec<String> {
+    let kept = storage().and_then(|it| it.get_item(key).ok().flatten()).unwrap_or_default();
+    kept.split_whitespace().map(str::to_owned).collect()
+}
+
+/// Keeps words on this device.
+fn keep(key: &str, words: RwSignal<Vec<String>>) {
+    if let Some(storage) = storage() {
+        let _ = storage.set_item(key, &words.with_untracked(|words| words.join(" ")));
     }
 }

@@ -7,6 +7,7 @@ mod draw;
 mod gaps;
 mod heads;
 mod large;
+mod lit;
 mod scene;
 mod shown;
 mod svg;
@@ -24,6 +25,7 @@ pub(crate) use card::ParameterCard;
 use heads::Heads;
 pub(crate) use heads::LayerCard;
 use leptos::{ev, html, prelude::*};
+pub(crate) use lit::{Lit, LitOn};
 use playground::{Control, Parameter, PlaygroundState, Session};
 use plot::Hit;
 use scene::Scene;
@@ -149,12 +151,14 @@ pub(crate) fn Network() -> impl IntoView {
                     on:pointerleave=left
                 >
                     <Drawing scene />
+                    {part::rest(RestView::Lit(LitOn(scene)))}
                     <Tiles scene />
                     <Heads scene />
                 </div>
             </div>
             <p class="blind" hidden=move || !is_blind.get()>{tr(texts::NO_FEATURES)}</p>
             <Hint />
+            {part::rest(RestView::Newcomer)}
             {part::rest(RestView::ParameterCard { is_below: false })}
         </section>
     }

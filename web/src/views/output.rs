@@ -31,7 +31,7 @@ use playground::{Control, PlaygroundState, Task};
 use points::Points;
 pub(crate) use points::write_svg as write_points;
 pub(crate) use probe::Overlay;
-pub(crate) use reading::{Pointed, Reading, place};
+pub(crate) use reading::{Reading, place};
 use ui::type_erased::{dynamic, memo};
 use ui::widgets::{Field, Toggle};
 pub(crate) use views::Views;
@@ -61,10 +61,9 @@ pub(crate) fn Output() -> impl IntoView {
     let is_own = own::is_shown(play);
     let can_paint = play.get(|state| state.problem == Task::Classification);
     let has_figure = play.get(|state| state.figure.is_some());
-    let pointed = RwSignal::new(None);
     let moved = move |event: ev::PointerEvent| {
         let is_elsewhere = is_elsewhere.get_untracked();
-        pointed.set(reading::place(stage, &event).filter(|_| !is_elsewhere));
+        stage.pointed.set(reading::place(stage, &event).filter(|_| !is_elsewhere));
     };
     view! {
         <section
@@ -86,7 +85,7 @@ pub(crate) fn Output() -> impl IntoView {
                 node_ref=stage.map
                 on:pointermove=moved
                 on:pointerdown=moved
-                on:pointerleave=move |_| pointed.set(None)
+                on:pointerleave=move |_| stage.pointed.set(None)
             >
                 <Picture line />
                 {dynamic(move || is_plane.get().then(|| view! { <Points /> }))}
@@ -98,7 +97,7 @@ pub(crate) fn Output() -> impl IntoView {
                 {dynamic(move || is_elsewhere.get().then(|| part::inside(InsideView::Picture)))}
                 <OutputBias />
                 {dynamic(move || (has_figure.get() && is_plane.get()).then(|| part::lessons(LessonView::Overlay)))}
-                {part::rest(RestView::Reading { pointed, line })}
+                {part::rest(RestView::Reading(line))}
             </div>
             {dynamic(move || is_own.get().then(|| part::tools(ToolView::Brushes(brush))))}
             <div class="under">

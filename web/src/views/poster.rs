@@ -1,15 +1,13 @@
 //! What is printed instead of the page: a poster with the picture, what has been set, the link and its
 //! code. It is there only while the page is being printed.
 
-mod words;
-
 use crate::lang::t;
 use crate::part::{self, ToolView};
 use crate::play::Play;
 use crate::views::share::Qr;
 use crate::views::share::picture::{self, Piece};
 use crate::views::stage::Stage;
-use crate::views::values;
+use crate::views::{values, words};
 use crate::{address, texts};
 use leptos::{ev, html, prelude::*};
 use ui::theme::Theme;

@@ -4,6 +4,7 @@ use crate::lang::{LESSON, LIST, language_of, t, t_of, tr};
 use crate::texts;
 use crate::views::figure::FigureCard;
 use crate::views::lessons::Lessons;
+use crate::views::solutions::Solutions;
 use crate::views::stage::Stage;
 use crate::views::task::TaskCard;
 use leptos::prelude::*;
@@ -90,7 +91,7 @@ fn List(lessons: Lessons) -> impl IntoView {
 #[component]
 fn Opened(lessons: Lessons, lesson: Arc<Lesson>) -> impl IntoView {
     let n = lesson.steps.len();
-    let steps = lesson.clone();
+    let (steps, taught) = (lesson.clone(), lesson.clone());
     // What a step talks about gets a ring.
     effect(move || {
         let step = lessons.step.get();
@@ -100,9 +101,9 @@ fn Opened(lessons: Lessons, lesson: Arc<Lesson>) -> impl IntoView {
     });
     on_cleanup(|| point_at(&[]));
     // In a room of another size its tiles lie elsewhere.
-    let resized = expect_context::<Stage>().resized;
+    let stage = expect_context::<Stage>();
     effect(move || {
-        resized.track();
+        stage.resized.track();
         request_animation_frame(center_network);
     });
     let step = move || {
@@ -123,11 +124,17 @@ fn Opened(lessons: Lessons, lesson: Arc<Lesson>) -> impl IntoView {
         })
     };
     let at = move || lessons.step.get();
+    let solutions = lessons.solutions();
+    let solution = move || {
+        let step = taught.steps.get(at()).filter(|_| solutions.get())?.clone();
+        Some(view! { <Solutions step /> })
+    };
     view! {
         <div class="lesson-body" aria-live="polite">
             {step}
-            <FigureCard />
+            {dynamic(move || (!stage.is_small()).then(|| view! { <FigureCard /> }))}
             <TaskCard />
+            {dynamic(solution)}
         </div>
         <div class="lesson-foot">
             <Button

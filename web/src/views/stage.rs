@@ -139,6 +139,8 @@ pub(crate) struct Stage {
     /// What the output frame shows: what an open card is about, or else what is pointed at.
     pub(crate) shown: Signal<Option<Look>>,
     pub(crate) selection: RwSignal<Option<Selection>>,
+    /// The place of the plane that is pointed at, in the picture of the output or a tile of it.
+    pub(crate) pointed: RwSignal<Option<[f64; 2]>>,
     /// Changes when the window's size, its screen's pixels or the place of the output picture do.
     pub(crate) resized: RwSignal<u32>,
     /// The output's frame, at which the links end.
@@ -233,6 +235,7 @@ impl Stage {
             look,
             shown: shown.into(),
             selection,
+            pointed: RwSignal::new(None),
             resized,
             map: NodeRef::new(),
             rail,

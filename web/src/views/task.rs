@@ -6,11 +6,12 @@ use crate::lang::{LESSON, language_of, t, t_of, told, tr};
 use crate::play::Play;
 use crate::texts;
 use crate::views::figure::FigureCard;
-use crate::views::lessons::Lessons;
+use crate::views::lessons::{Answered, Lessons};
 use crate::views::setting::rejected;
 use leptos::prelude::*;
 use playground::Session;
 use playground::jobs::{Order, Outcome, Source};
+use playground::settings::LessonPlace;
 use playground::tasks::prediction::{Answers, Prediction, Truth, is_right};
 use ui::jobs::{Jobs, Ticket};
 use ui::type_erased::{dynamic, effect};
@@ -29,6 +30,12 @@ pub(crate) fn Task() -> impl IntoView {
             view! { <aside class="task" class:figured=has_figure><FigureCard /><TaskCard /></aside> }
         })
     })
+}
+
+/// The figure of an open lesson, where it stands on the stage instead of beside the text.
+#[component]
+pub(crate) fn LessonFigure() -> impl IntoView {
+    view! { <aside class="task figured"><FigureCard /></aside> }
 }
 
 #[component]
@@ -79,12 +86,25 @@ fn GoalLine() -> impl IntoView {
 fn Predict() -> impl IntoView {
     let play = expect_context::<Play>();
     let asked = play.get(|state| Prediction::of(state).map(|it| (it, state.lesson.clone())));
-    dynamic(move || asked.get().map(|(prediction, _)| view! { <Question prediction /> }))
+    dynamic(move || {
+        asked.get().map(|(prediction, lesson)| {
+            let place = lesson.and_then(|it| it.value().cloned());
+            view! { <Question prediction place /> }
+        })
+    })
 }
 
 #[component]
-fn Question(prediction: Prediction) -> impl IntoView {
+fn Question(
+    prediction: Prediction,
+    /// The step of a lesson that asks it.
+    place: Option<LessonPlace>,
+) -> impl IntoView {
     let play = expect_context::<Play>();
+    let lessons = expect_context::<Lessons>();
+    // Who comes back to a question finds what they have answered.
+    let before = place.as_ref().and_then(|it| lessons.answer_to(it, &prediction.question));
+    let was_run = before.as_ref().is_some_and(|it| it.is_run);
     // What was answered; what is true is worked out from the moment of the answer.
     let answer = RwSignal::new(None::<Truth>);
     let truth = RwSignal::new(None::<Truth>);
@@ -108,7 +128,7 @@ fn Question(prediction: Prediction) -> impl IntoView {
         asked.try_get_value().flatten().into_iter().for_each(|ticket| jobs.cancel(ticket));
     });
     // Once the run has come so far the answer is known, whatever becomes of the run.
-    let is_run = RwSignal::new(after == 0);
+    let is_run = RwSignal::new(after == 0 || was_run);
     effect(move || {
         let is_due = answer.get().is_some() && !is_run.get();
         let has_come = |session: &Session| {
@@ -141,9 +161,18 @@ fn Question(prediction: Prediction) -> impl IntoView {
             is_early.set(true);
         }
     });
+    if let Some(before) = before {
+        lock(before.answer);
+    }
+    let asked_here = StoredValue::new(place.map(|place| (place, question.clone())));
+    effect(move || {
+        let (answer, is_run) = (answer.get(), is_run.get());
+        if let (Some((place, question)), Some(answer)) = (asked_here.get_value(), answer) {
+            lessons.answer(Answered { place, question, answer, is_run });
+        }
+    });
     effect(move || cover_numbers(after == 0 && answer.get().is_none()));
     on_cleanup(|| cover_numbers(false));
-    let lessons = expect_context::<Lessons>();
     let step = StoredValue::new(lessons.open_step());
     // A lesson's own sentences are told in the language of the page. What is right and why is looked up by the
     // English, and a question that a person wrote into a link is shown as it is.

@@ -152,6 +152,7 @@ fields! {
     Ours "embed" embed Paint EMBED;
     Ours "present" present Paint Flag;
     Ours "lesson" lesson Nothing LESSON;
+    Ours "solutions" solutions Nothing Flag;
     Ours "figure" figure Nothing Maybe(Choice::new(Figure::ALL, Figure::id));
     Ours "at" at Nothing Place;
     Ours "degree" degree Nothing Whole(limits::DEGREE), by(1.0);

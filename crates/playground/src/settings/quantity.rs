@@ -22,6 +22,7 @@ nn::registry! {
         LargestWeight = Spec { id: "largestWeight", label: "largest weight" },
         DeadWeights = Spec { id: "deadWeights", label: "weights that are 0" },
         Diverged = Spec { id: "diverged", label: "whether training diverged" },
+        Patience = Spec { id: "patience", label: "epochs of patience" },
         Stopped = Spec { id: "stopped", label: "early stops" },
     }
 }

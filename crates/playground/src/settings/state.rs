@@ -136,6 +136,8 @@ pub struct PlaygroundState {
     pub present: bool,
     /// The lesson that is open, and its step.
     pub lesson: Option<Written<LessonPlace>>,
+    /// Whether an open lesson tells the right answers and how its goals are reached, for who teaches with it.
+    pub solutions: bool,
     /// The figure beside the text.
     pub figure: Option<Figure>,
     /// The place that figures about one point are about, within the picture.
@@ -237,6 +239,7 @@ impl PlaygroundState {
             embed: None,
             present: false,
             lesson: None,
+            solutions: false,
             figure: None,
             at: [-1.0, 2.0],
             degree: 3,
@@ -258,11 +261,12 @@ impl PlaygroundState {
         }
     }
 
-    /// These settings, shown in the language, the colors, the size and the frame of others.
+    /// These settings, shown in the language, the colors, the size and the frame of others, and to the same
+    /// person.
     #[must_use]
     pub fn shown_as(self, other: &Self) -> Self {
-        let Self { language, palette, present, .. } = *other;
-        Self { language, palette, present, embed: other.embed.clone(), ..self }
+        let Self { language, palette, present, solutions, .. } = *other;
+        Self { language, palette, present, solutions, embed: other.embed.clone(), ..self }
     }
 
     /// Whether the page stands inside another one, without header and text around it.

@@ -26,8 +26,8 @@ pub struct LessonStep {
     pub before: String,
     /// The controls that it points at.
     pub point: Vec<String>,
-    /// Settings that reach its goal when they are added to the link; empty if training alone reaches it. It
-    /// is not shown, but lets a test reach every goal.
+    /// Settings that reach its goal when they are added to the link; empty if training alone reaches it. They
+    /// let a test reach every goal, and are shown to who teaches with the lesson.
     pub solution: String,
     /// Settings that come to mind as well and must not reach its goal; for the same test.
     pub wrong: Vec<String>,

@@ -49,8 +49,8 @@ const ROUNDING: f64 = 1e-9;
 
 /// Whether what is asked for is a count.
 pub fn is_count(quantity: Quantity) -> bool {
-    use Measured::{DeadWeights, Epoch, Features, Layers, Neurons, Parameters};
-    let counts = [Epoch, Neurons, Layers, Features, Parameters, DeadWeights];
+    use Measured::{DeadWeights, Epoch, Features, Layers, Neurons, Parameters, Patience};
+    let counts = [Epoch, Neurons, Layers, Features, Parameters, DeadWeights, Patience];
     matches!(quantity, Quantity::Measured(measured) if counts.contains(&measured))
 }
 

@@ -31,6 +31,7 @@ fn measure(measured: Measured, session: &mut Session) -> f64 {
         Measured::LargestWeight => weights(session).map(f64::abs).fold(0.0, f64::max),
         Measured::DeadWeights => weights(session).filter(|w| *w == 0.0).count() as f64,
         Measured::Diverged => f64::from(session.divergence().is_some()),
+        Measured::Patience => f64::from(session.state().patience),
         Measured::Stopped => f64::from(session.stopped().is_some()),
     }
 }

@@ -8,6 +8,7 @@ in_part!(lessons, fetch_part: fn made(view: LessonView) -> AnyView {
     match view {
         LessonView::Rail => view! { <rail::Rail lessons=expect_context() /> }.into_any(),
         LessonView::Task => view! { <task::Task /> }.into_any(),
+        LessonView::Figure => view! { <task::LessonFigure /> }.into_any(),
         LessonView::Overlay => view! { <output::Overlay /> }.into_any(),
     }
 });

@@ -12,7 +12,7 @@ use crate::views::values;
 use leptos::{ev, prelude::*};
 use playground::inside::figure::collapse::Collapse;
 use playground::{Figure, Surface};
-use ui::type_erased::dynamic;
+use ui::type_erased::{dynamic, effect};
 use wasm_bindgen::JsCast;
 
 /// How far an arrow key moves the ring, in units of the picture, and with Shift.
@@ -57,6 +57,18 @@ fn Ring() -> impl IntoView {
     let stage = expect_context::<Stage>();
     let at = play.get(|state| state.at);
     let held = RwSignal::new(false);
+    // The keyboard's way to point at the picture.
+    let focused = RwSignal::new(false);
+    effect(move || {
+        let at = at.get();
+        if focused.get() {
+            stage.pointed.set(Some(at));
+        }
+    });
+    let leave = move |_| {
+        focused.set(false);
+        stage.pointed.set(None);
+    };
     let put = move |at: [f64; 2]| {
         let reach = Surface::REACH;
         // Rounded to tenths, so that the numbers beside the picture can be checked by hand.
@@ -123,6 +135,8 @@ fn Ring() -> impl IntoView {
             on:pointerup=move |_| end()
             on:pointercancel=move |_| end()
             on:keydown=key
+            on:focus=move |_| focused.set(true)
+            on:blur=leave
         ></button>
     }
 }

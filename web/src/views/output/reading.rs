@@ -8,11 +8,8 @@ use leptos::{ev, prelude::*};
 use playground::{Axis, Line, PlaygroundState, Session, Surface};
 use ui::type_erased::dynamic;
 
-/// A place of the plane that is pointed at, and where on the picture it is, in percent.
-pub(crate) type Pointed = Option<[f64; 2]>;
-
 /// The place under a pointer.
-pub(crate) fn place(stage: Stage, event: &ev::PointerEvent) -> Pointed {
+pub(crate) fn place(stage: Stage, event: &ev::PointerEvent) -> Option<[f64; 2]> {
     let rect = stage.map.get_untracked()?.get_bounding_client_rect();
     let across = (f64::from(event.client_x()) - rect.left()) / rect.width();
     let down = (f64::from(event.client_y()) - rect.top()) / rect.height();
@@ -23,15 +20,13 @@ pub(crate) fn place(stage: Stage, event: &ev::PointerEvent) -> Pointed {
 
 #[component]
 pub(crate) fn Reading(
-    /// The place that is pointed at.
-    pointed: RwSignal<Pointed>,
     /// The line along which the answer is a curve, if it is one.
     line: Signal<Option<Line>>,
 ) -> impl IntoView {
     let play = expect_context::<Play>();
     let stage = expect_context::<Stage>();
     let text = move || {
-        let [x, y] = pointed.get()?;
+        let [x, y] = stage.pointed.get()?;
         if stage.shown.get().is_some() {
             return None;
         }

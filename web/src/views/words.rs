@@ -11,7 +11,7 @@ use ui::widgets::parse_number;
 
 /// The features, the hidden layers and the learning rate, and of all other settings those that have been
 /// changed: what each is called, and its value.
-pub(super) fn rows(state: &PlaygroundState) -> Vec<(String, String)> {
+pub(crate) fn rows(state: &PlaygroundState) -> Vec<(String, String)> {
     let features: Vec<_> = state.active_features().iter().map(|it| it.spec().label).collect();
     let layers: Vec<_> = state.shape.iter().map(usize::to_string).collect();
     let layers = if layers.is_empty() { "0".to_owned() } else { layers.join(" · ") };
@@ -21,8 +21,7 @@ pub(super) fn rows(state: &PlaygroundState) -> Vec<(String, String)> {
         (t(Control::LearningRate.spec().label), values::number(state.learning_rate)),
     ];
     let link = state.short_link();
-    let pairs = link.trim_start_matches('#').split('&').filter_map(|pair| pair.split_once('='));
-    for (key, value) in pairs {
+    for (key, value) in pairs(&link) {
         let is_said = key == Control::LearningRate.id() || Feature::from_id(key).is_some();
         let control = Control::from_id(key).filter(|_| !is_said && !key.ends_with("_hide"));
         if let Some(control) = control {
@@ -30,6 +29,27 @@ pub(super) fn rows(state: &PlaygroundState) -> Vec<(String, String)> {
         }
     }
     rows
+}
+
+/// What a part of a link sets, in the order in which it stands there.
+pub(crate) fn changes(link: &str) -> Vec<(String, String)> {
+    let change = |(key, value): (&str, &str)| {
+        if let Some(feature) = Feature::from_id(key) {
+            let is_on = t(if value == "true" { texts::ON } else { texts::OFF });
+            return Some((feature.spec().label.to_owned(), is_on));
+        }
+        if key == "networkShape" {
+            return Some((t(texts::HIDDEN_LAYERS), value.replace(',', " · ")));
+        }
+        let control = Control::from_id(key)?;
+        Some((t(control.spec().label), in_words(control, value)))
+    };
+    pairs(link).filter_map(change).collect()
+}
+
+/// The keys and values of a link.
+fn pairs(link: &str) -> impl Iterator<Item = (&str, &str)> {
+    link.trim_start_matches('#').split('&').filter_map(|pair| pair.split_once('='))
 }
 
 /// A value as the page writes it.
@@ -41,7 +61,7 @@ fn in_words(control: Control, value: &str) -> String {
         (Some(label), _) => t(label),
         (None, Some(share)) if control == Control::Dropout => values::percent(share),
         (None, Some(number)) => values::number(number),
-        (None, None) if value == "true" => t("on"),
+        (None, None) if value == "true" => t(texts::ON),
         (None, None) if value == "false" => t(texts::OFF),
         (None, None) => value.to_owned(),
     };

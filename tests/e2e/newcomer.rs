@@ -1,0 +1,169 @@
+//! The newcomer's minute: what somebody sees who is here for the first time, and what ends it. And what
+//! pointing at the picture shows of the network.
+
+use serde_json::json;
+use tests::browser::Kind;
+
+use crate::page::{DEFAULT, EPOCH, PLAIN, Page, scenario};
+use crate::scenarios::in_browsers;
+
+in_browsers! {
+    a_first_visit_shows_itself: chromium firefox;
+    a_press_ends_the_minute: chromium;
+    pointing_lights_what_makes_the_answer: chromium;
+}
+
+const ESCAPE: char = '\u{e00c}';
+const TAB: char = '\u{e004}';
+const INVITATION: &str = "document.querySelector('.hint.invitation')?.textContent ?? ''";
+const TOLD: &str = "document.querySelector('#toast').textContent";
+const PLAYS: &str = "document.querySelector('#play-pause')?.dataset.playing === 'true'";
+const PAUSED: &str = "document.querySelector('#play-pause')?.dataset.playing === 'false'";
+
+/// Opens the page as somebody does of whom it knows nothing.
+async fn arrive(page: &Page) {
+    page.browser.goto(&page.server.url()).await;
+    page.browser.wait_for("document.documentElement.dataset.ready === 'true'").await;
+    page.browser.run("localStorage.clear()").await;
+    page.open("").await;
+}
+
+fn a_first_visit_shows_itself(browser: Kind) {
+    scenario(browser, &PLAIN, async |page| {
+        if browser == Kind::Chromium {
+            page.browser.emulate(1280, 800, false).await;
+        } else {
+            page.browser.resize(1280, 900).await;
+        }
+        arrive(page).await;
+        page.browser.wait_for(PLAYS).await;
+        let begun = page.browser.eval("performance.now()").await;
+        page.browser.wait_for(PAUSED).await;
+        let took = page.browser.eval(&format!("performance.now() - {begun}")).await;
+        let took = took.as_f64().unwrap_or_default();
+        assert_eq!(page.epoch().await, 60, "where it ends");
+        // On a busy machine it may take longer, but it is no flash.
+        assert!(2500.0 < took, "60 epochs in {took} ms");
+        page.browser.wait_for(&format!("({INVITATION}).includes('press play')")).await;
+        let role = page.browser.attribute(".hint.invitation", "role").await;
+        assert_eq!(role.as_deref(), Some("status"), "it is read aloud");
+        // The address says what is shown, and not everything is learned yet.
+        page.browser.wait_for("location.hash.includes('dataset=sineBoundary')").await;
+        let test = page.losses().await.test;
+        assert!((0.01..0.3).contains(&test), "a test loss of {test} leaves nothing to do");
+        // Any key takes the sentence away.
+        page.browser.key(ESCAPE).await;
+        page.browser.wait_for(&format!("({INVITATION}) === ''")).await;
+        // Whoever comes again, or comes by a link, is no newcomer.
+        page.open("").await;
+        assert_eq!((page.epoch().await, page.is_playing().await), (0, false), "the second visit");
+        page.browser.wait_for("location.hash.includes('dataset=circle')").await;
+        page.browser.run("localStorage.clear()").await;
+        page.open(DEFAULT).await;
+        assert_eq!((page.epoch().await, page.is_playing().await), (0, false), "a link");
+    });
+}
+
+fn a_press_ends_the_minute(browser: Kind) {
+    scenario(browser, &PLAIN, async |page| {
+        page.browser.emulate(1280, 800, false).await;
+        let epoch_stays = async || {
+            page.browser.wait_for(PAUSED).await;
+            let epoch = page.epoch().await;
+            assert!(epoch < 60, "it was ended before its time, at {epoch}");
+            page.browser.run_until_done("setTimeout(done, 400)").await;
+            assert_eq!(page.epoch().await, epoch, "it stays paused");
+            assert_eq!(page.browser.eval(INVITATION).await, "", "nobody is invited");
+        };
+        // The button that says "Pause" pauses.
+        arrive(page).await;
+        page.browser.wait_for(PLAYS).await;
+        page.browser.click("#play-pause").await;
+        epoch_stays().await;
+        // So does its key, and a key that means something else does that as well.
+        arrive(page).await;
+        page.browser.wait_for(PLAYS).await;
+        page.browser.key('k').await;
+        epoch_stays().await;
+        arrive(page).await;
+        page.browser.wait_for(PLAYS).await;
+        page.browser.key('?').await;
+        page.browser.wait_for("document.querySelector('dialog[open]')").await;
+        epoch_stays().await;
+        // A press on a tile opens its card.
+        arrive(page).await;
+        page.browser.wait_for(PLAYS).await;
+        page.browser.click("[data-neuron='0-1']").await;
+        page.browser.wait_for("document.querySelector('.parameter-card.open')").await;
+        epoch_stays().await;
+        // Where hints have no room, the line of news invites; and there is a way to the lessons.
+        page.browser.emulate(390, 844, false).await;
+        arrive(page).await;
+        page.browser.wait_for(&format!("({TOLD}).includes('press play')")).await;
+        page.browser.run("document.querySelector('.w-toast-action').click()").await;
+        page.browser.wait_for("document.querySelector('#sheet-lessons.w-open .lesson')").await;
+        // Who asked for less motion plays when they want to.
+        let media =
+            json!({ "features": [{ "name": "prefers-reduced-motion", "value": "reduce" }] });
+        page.browser.devtools("Emulation.setEmulatedMedia", media).await;
+        arrive(page).await;
+        page.browser.run_until_done("setTimeout(done, 600)").await;
+        assert_eq!(page.browser.eval(EPOCH).await, 0, "nothing moves by itself");
+    });
+}
+
+/// Whether something is drawn over the network: 1, or 0.
+const DRAWN: &str = "(() => {
+    const it = document.querySelector('canvas.lit');
+    if (!it || it.hidden || it.width < 2) return 0;
+    const empty = document.createElement('canvas');
+    [empty.width, empty.height] = [it.width, it.height];
+    return Number(it.toDataURL() !== empty.toDataURL());
+})()";
+
+fn pointing_lights_what_makes_the_answer(browser: Kind) {
+    scenario(browser, &PLAIN, async |page| {
+        page.browser.emulate(1280, 800, false).await;
+        page.open(&format!("{DEFAULT}&dataset=xor&figure=point")).await;
+        page.step_to(3).await;
+        assert_eq!(page.browser.eval(DRAWN).await, 0, "nothing is lit by itself");
+        let at = async |x: f64, y: f64| {
+            let place = page
+                .browser
+                .eval(&format!(
+                    "(({{ left, top, width, height }}) => [left + {x} * width, top + {y} * height])
+                     (document.querySelector('.map').getBoundingClientRect())"
+                ))
+                .await;
+            page.browser
+                .point(place[0].as_f64().unwrap_or_default(), place[1].as_f64().unwrap_or_default())
+                .await;
+            page.browser.wait_for(&format!("0 < {DRAWN}")).await;
+            page.browser.eval("document.querySelector('canvas.lit').toDataURL()").await
+        };
+        let here = at(0.8, 0.2).await;
+        let dimmed = "Number(getComputedStyle(document.querySelector('.stroked')).opacity) < 1";
+        page.browser.wait_for(dimmed).await;
+        assert_ne!(here, at(0.2, 0.9).await, "another place is answered by another way");
+        // It asks for no frame, and is gone with the pointer.
+        page.browser.point(2.0, 2.0).await;
+        page.browser.wait_for(&format!("{DRAWN} === 0 && !({dimmed})")).await;
+        // The keyboard points with the ring of the figure.
+        page.browser.run("document.querySelector('.map .ring').focus()").await;
+        page.browser.wait_for(&format!("0 < {DRAWN}")).await;
+        page.browser.key(TAB).await;
+        page.browser.wait_for(&format!("{DRAWN} === 0")).await;
+        // On a phone the tile of the output is pointed at, too.
+        page.browser.emulate(390, 844, false).await;
+        page.open(DEFAULT).await;
+        page.browser.wait_for("document.querySelector('.out-tile')").await;
+        page.browser
+            .run(
+                "const it = document.querySelector('.out-tile'), box = it.getBoundingClientRect();
+                 it.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true,
+                     pointerType: 'touch', clientX: box.left + 9, clientY: box.top + 9 }));",
+            )
+            .await;
+        page.browser.wait_for(&format!("0 < {DRAWN}")).await;
+    });
+}
