@@ -160,7 +160,7 @@ impl HeightMap {
     /// Places every corner of the sheet.
     fn lay_out(&mut self, grids: &[&[f32]], side: usize, view: &HeightView<'_>, camera: &Seen) {
         const N: usize = HeightMap::SIDE;
-        let place = |k: usize| 2.0 * k as f64 / HeightMap::MESH as f64 - 1.0;
+        let place = |k: usize| 2.0 * k as f64 / Self::MESH as f64 - 1.0;
         self.values.clear();
         for grid in grids {
             self.values
@@ -182,9 +182,7 @@ impl HeightMap {
         let corner = |k: usize| {
             let (i, j) = (k % N, k / N);
             let slope = |less: usize, more: usize, n: usize| {
-                scale * f64::from(height(more) - height(less)) * HeightMap::MESH as f64
-                    / 12.0
-                    / n as f64
+                scale * f64::from(height(more) - height(less)) * Self::MESH as f64 / 12.0 / n as f64
             };
             let across = slope(
                 k - usize::from(0 < i),

@@ -270,7 +270,7 @@ nn::registry! {
             "Output",
             "What the network says at every place, in color; the dots are the points.",
         ),
-        View = row("view", "View", "What the frame of the output shows: the plane, or the answer as height over it."),
+        View = row("view", "View", "What the frame of the output shows."),
         ShowTestData = row(
             "showTestData",
             "Show test data",
