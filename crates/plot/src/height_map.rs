@@ -182,9 +182,7 @@ impl HeightMap {
         let corner = |k: usize| {
             let (i, j) = (k % N, k / N);
             let slope = |less: usize, more: usize, n: usize| {
-                scale * f64::from(height(more) - height(less)) * Self::MESH as f64
-                    / 12.0
-                    / n as f64
+                scale * f64::from(height(more) - height(less)) * Self::MESH as f64 / 12.0 / n as f64
             };
             let across = slope(
                 k - usize::from(0 < i),

@@ -4,8 +4,6 @@
 /// What this part can show.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum InsideView {
-    /// What the frame of the output shows, and the outputs' tiles on its edge.
+    /// What the frame of the output shows, how it is read, and the outputs' tiles on its edge.
     Picture,
-    /// How it is read, below it.
-    Words,
 }

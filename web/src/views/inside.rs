@@ -13,7 +13,7 @@ use playground::{PlaygroundState, View};
 use surface::Surface;
 use ui::type_erased::dynamic;
 
-/// What the frame shows, and the outputs' tiles on its left edge.
+/// What the frame shows, the outputs' tiles on its left edge, and how it is read.
 #[component]
 pub(crate) fn Picture() -> impl IntoView {
     let view = expect_context::<Play>().get(PlaygroundState::view_in_force);
@@ -23,12 +23,13 @@ pub(crate) fn Picture() -> impl IntoView {
             View::Surface => view! { <Surface /> }.into_any(),
         })}
         <OnEdge />
+        <Words />
     }
 }
 
 /// How it is read, in the place of the numbers below the plane.
 #[component]
-pub(crate) fn Words() -> impl IntoView {
+fn Words() -> impl IntoView {
     let play = expect_context::<Play>();
     let view = play.get(PlaygroundState::view_in_force);
     let has_classes = play.get(|state| 2 < state.n_classes());

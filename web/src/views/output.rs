@@ -102,7 +102,6 @@ pub(crate) fn Output() -> impl IntoView {
             {dynamic(move || is_own.get().then(|| part::tools(ToolView::Brushes(brush))))}
             <div class="under">
                 <Ticks is_away=memo(move || !is_plane.get()) />
-                {dynamic(move || is_elsewhere.get().then(|| part::inside(InsideView::Words)))}
                 <div class="legend">
                     <Meaning />
                     <Field control=Control::ShowTestData.id() hidden=hidden(play, Control::ShowTestData)>

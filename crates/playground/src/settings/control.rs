@@ -246,7 +246,7 @@ nn::registry! {
             "Output",
             "The output of the network at every place, as a color. The dots are the data points.",
         ),
-        View = row("view", "View", "What the frame of the output shows: the plane, or the answer as height over it."),
+        View = row("view", "View", "What the frame of the output shows."),
         ShowTestData = row(
             "showTestData",
             "Show test data",

@@ -7,7 +7,6 @@ use leptos::prelude::*;
 in_part!(inside, fetch_part: fn made(view: InsideView) -> AnyView {
     match view {
         InsideView::Picture => view! { <inside::Picture /> }.into_any(),
-        InsideView::Words => view! { <inside::Words /> }.into_any(),
     }
 });
 
