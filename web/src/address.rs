@@ -21,7 +21,7 @@ pub(crate) fn read() -> (PlaygroundState, Vec<Notice>) {
 }
 
 /// Whether this is the first visit of somebody who came without a link, as `web/first.js` has found out.
-fn is_first_visit() -> bool {
+pub(crate) fn is_first_visit() -> bool {
     let root = document().document_element();
     root.is_some_and(|root| root.has_attribute("data-visit"))
 }

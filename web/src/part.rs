@@ -102,6 +102,23 @@ pub(crate) fn inside(view: InsideView) -> AnyView {
     loaded(Box::new(move || make(view)))
 }
 
+/// The same from the moment on at which it is needed first: until then nothing is fetched for it.
+pub(crate) fn inside_once(is_needed: impl Fn() -> bool + 'static, view: InsideView) -> AnyView {
+    let was_needed = memo_since(is_needed);
+    dynamic(move || was_needed.get().then(|| inside(view)))
+}
+
+/// Whether something holds, or has held before.
+fn memo_since(holds: impl Fn() -> bool + 'static) -> RwSignal<bool> {
+    let has_held = RwSignal::new(false);
+    effect(move || {
+        if !has_held.get_untracked() && holds() {
+            has_held.set(true);
+        }
+    });
+    has_held
+}
+
 /// A view of the lessons.
 pub(crate) fn lessons(view: LessonView) -> AnyView {
     let make = expect_context::<Parts>().sources.lessons;

@@ -1,7 +1,6 @@
 //! The part `rest`, the rest of the page: what is on the screen and no part of the first picture, and what
 //! opens over it. It is fetched as soon as that picture is there.
 
-use crate::views::network::LitOn;
 use crate::views::output::CurveOn;
 use crate::views::table::Tables;
 use leptos::prelude::*;
@@ -25,7 +24,7 @@ pub(crate) enum RestView {
     Loss,
     /// On small screens, what the tabs open.
     Sheets,
-    /// What greets somebody who is here for the first time.
+    /// The place of what greets somebody who is here for the first time.
     Newcomer,
     /// What screen readers read of the run.
     Announcements,
@@ -38,14 +37,8 @@ pub(crate) enum RestView {
     Curve(CurveOn),
     /// What is read off the picture.
     Reading(Signal<Option<Line>>),
-    /// What of the network makes the answer at the place that is pointed at.
-    Lit(LitOn),
     /// The way back to the picture of the output.
     Back,
-    /// The card on a neuron, link or bias: below the picture, or where none is shown, in the network.
-    ParameterCard {
-        is_below: bool,
-    },
     LayerCard {
         layer: usize,
         n: Memo<usize>,

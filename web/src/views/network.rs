@@ -14,7 +14,7 @@ mod svg;
 mod tiles;
 
 use crate::lang::{t, tr};
-use crate::part::{self, RestView, in_part};
+use crate::part::{self, InsideView, RestView, in_part};
 use crate::play::Play;
 use crate::texts;
 use crate::texts::network::{self as names, End};
@@ -127,6 +127,8 @@ pub(crate) fn Network() -> impl IntoView {
             stage.selection.set(None);
         }
     };
+    let is_pointed = move || stage.pointed.get().is_some();
+    let is_chosen = move || stage.selection.get().is_some();
     let is_blind = memo(move || features.get().is_empty());
     let size = move |length: fn(&Scene) -> f64| {
         scene.get().map(|scene| format!("{:.0}px", length(&scene)))
@@ -151,7 +153,7 @@ pub(crate) fn Network() -> impl IntoView {
                     on:pointerleave=left
                 >
                     <Drawing scene />
-                    {part::rest(RestView::Lit(LitOn(scene)))}
+                    {part::inside_once(is_pointed, InsideView::Lit(LitOn(scene)))}
                     <Tiles scene />
                     <Heads scene />
                 </div>
@@ -159,7 +161,7 @@ pub(crate) fn Network() -> impl IntoView {
             <p class="blind" hidden=move || !is_blind.get()>{tr(texts::NO_FEATURES)}</p>
             <Hint />
             {part::rest(RestView::Newcomer)}
-            {part::rest(RestView::ParameterCard { is_below: false })}
+            {part::inside_once(is_chosen, InsideView::ParameterCard { is_below: false })}
         </section>
     }
 }

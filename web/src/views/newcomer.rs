@@ -29,9 +29,7 @@ enum Phase {
 #[component]
 pub(crate) fn Newcomer() -> impl IntoView {
     let play = expect_context::<Play>();
-    let is_first = |root: &Element| root.has_attribute("data-visit");
-    let is_due = document().document_element().is_some_and(|root| is_first(&root))
-        && play.is_new().get_untracked()
+    let is_due = play.is_new().get_untracked()
         && !ui::canvas::is_still()
         && play.state().with_untracked(is_plain);
     is_due.then(|| view! { <Minute /> })

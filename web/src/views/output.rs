@@ -57,6 +57,7 @@ pub(crate) fn Output() -> impl IntoView {
         is_plane || stage.shown.get().is_some()
     });
     let is_open = memo(move || stage.open().is_some());
+    let is_chosen = move || is_open.get();
     let brush = RwSignal::new(Brush::Class(0));
     let is_own = own::is_shown(play);
     let can_paint = play.get(|state| state.problem == Task::Classification);
@@ -119,7 +120,7 @@ pub(crate) fn Output() -> impl IntoView {
                         />
                     </Field>
                 </div>
-                {part::rest(RestView::ParameterCard { is_below: true })}
+                {part::inside_once(is_chosen, InsideView::ParameterCard { is_below: true })}
             </div>
         </section>
     }

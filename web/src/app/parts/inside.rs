@@ -1,11 +1,15 @@
 //! What the part `inside` is made of.
 
 use crate::part::{InsideView, Pending, in_part};
-use crate::views::inside;
+use crate::views::network::{Lit, ParameterCard};
+use crate::views::{inside, newcomer};
 use leptos::prelude::*;
 
 in_part!(inside, fetch_part: fn made(view: InsideView) -> AnyView {
     match view {
+        InsideView::Lit(on) => view! { <Lit on /> }.into_any(),
+        InsideView::ParameterCard { is_below } => view! { <ParameterCard is_below /> }.into_any(),
+        InsideView::Newcomer => view! { <newcomer::Newcomer /> }.into_any(),
         InsideView::Picture => view! { <inside::Picture /> }.into_any(),
     }
 });

@@ -1,15 +1,14 @@
 //! What the part `rest` is made of.
 
 use crate::app::sheets::SmallSheets;
-use crate::part::{LoadError, Pending, RestView, in_part};
-use crate::views::network::{LayerCard, Lit, ParameterCard};
+use crate::part::{self, InsideView, LoadError, Pending, RestView, in_part};
+use crate::views::network::LayerCard;
 use crate::views::output::{
     AxisNames, Back, Curve, InsideNumbers, Legend, Measured, Reading, TickNumbers, Views,
 };
 use crate::views::table::TableDialog;
 use crate::views::{
-    announcements, article, console, data, divergence, header, loss, newcomer, poster, share,
-    shortcuts,
+    announcements, article, console, data, divergence, header, loss, poster, share, shortcuts,
 };
 use crate::{address, embed};
 use leptos::prelude::*;
@@ -22,7 +21,7 @@ in_part!(rest, fetch_part: fn made(view: RestView) -> AnyView {
         RestView::Dials => view! { <console::Dials /> }.into_any(),
         RestView::Loss => view! { <loss::Loss /> }.into_any(),
         RestView::Sheets => view! { <SmallSheets /> }.into_any(),
-        RestView::Newcomer => view! { <newcomer::Newcomer /> }.into_any(),
+        RestView::Newcomer => part::inside_once(address::is_first_visit, InsideView::Newcomer),
         RestView::Announcements => view! { <announcements::Announcements /> }.into_any(),
         RestView::Measured => view! { <Measured /> }.into_any(),
         RestView::Ticks => view! { <TickNumbers /> }.into_any(),
@@ -34,9 +33,7 @@ in_part!(rest, fetch_part: fn made(view: RestView) -> AnyView {
             <Reading line />
         }
         .into_any(),
-        RestView::Lit(on) => view! { <Lit on /> }.into_any(),
         RestView::Back => view! { <Back /> }.into_any(),
-        RestView::ParameterCard { is_below } => view! { <ParameterCard is_below /> }.into_any(),
         RestView::LayerCard { layer, n, is_there } => view! { <LayerCard layer n is_there /> }.into_any(),
         RestView::Article(language) => view! { <article::Sections language /> }.into_any(),
         RestView::Over { help, share, language, tables, theme } => {
