@@ -86,11 +86,8 @@ async fn walk(page: &Page, size: (u32, u32), also: &str) {
                 page.browser
                     .wait_for("document.querySelector('#sheet-lessons.w-open')?.getAnimations().length === 0")
                     .await;
-            } else {
-                // What waits for the pointer is there while it moves.
-                page.browser.point(f64::from(size.0) - 9.0, 9.0 + step as f64).await;
-                page.browser.wait_for("document.querySelector('.app.awake')").await;
             }
+            // An audience sees it without a pointer that moves.
             page.browser.run_until_done(FRAMES).await;
             let found = page.browser.eval(UNSEEN).await;
             if let Some(found) = found.as_str().filter(|found| !found.is_empty()) {

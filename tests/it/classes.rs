@@ -41,7 +41,7 @@ fn links_open_the_steps_of_a_class() {
             minutes += taken.parse::<u32>().expect("minutes");
             assert!(![shown, asked, answer].into_iter().any(String::is_empty), "{row:?}");
             let (name, link) = link.split_once("](").expect("a link");
-            let name = name.trim_matches(&['[', '`']);
+            let name = name.trim_matches(['[', '`']);
             let link = link.strip_suffix(')').expect("its end");
             assert_eq!(link, format!("#lesson={name}&present=true"));
             let (_, notices) = PlaygroundState::from_link(link.trim_start_matches('#'));

@@ -110,7 +110,8 @@ fn Opened(lessons: Lessons, lesson: Arc<Lesson>) -> impl IntoView {
         let at = lessons.step.get();
         let step = lesson.steps.get(at)?;
         let dots = (0..n).map(|k| view! { <i class:done=k <= at></i> }).collect_view();
-        let told = |text: &String| t_of(LESSON, text);
+        // A number and its per cent sign stay on one line.
+        let told = |text: &String| t_of(LESSON, text).replace(" %", "\u{a0}%");
         let title = told(&lesson.title);
         let language = language_of(LESSON);
         let paragraphs = step.text.iter().map(|text| view! { <p>{marked(&told(text))}</p> });
