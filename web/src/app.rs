@@ -1,4 +1,4 @@
-//! The page as a whole: what is provided to every part, and where the parts stand.
+//! The page as a whole: the contexts that it provides to every part, and the layout of the parts.
 
 mod awake;
 mod parts;
@@ -20,17 +20,17 @@ use ui::theme::Theme;
 use ui::type_erased::{dynamic, effect, memo};
 use ui::widgets::{ToastHost, Toasts};
 
-/// The page at the address that the browser has.
+/// The page for the browser's current address.
 #[component]
 pub fn App() -> impl IntoView {
     let (state, notices) = address::read();
     page(Session::new(state), &notices, Signal::stored(PIECES))
 }
 
-/// How many pieces of the page are mounted one after the other: network, output, player.
+/// How many pieces of the page are mounted, one after the other: network, output, player.
 pub(crate) const PIECES: u8 = 3;
 
-/// The page of a session that has been opened, so many pieces of it: all of them at once would be one long
+/// The page of an opened session, with this number of pieces. Mounting all pieces at once would be one long
 /// task of the browser, most of it code that runs for the first time.
 pub(crate) fn page(
     session: Session,
@@ -63,7 +63,8 @@ pub(crate) fn page(
         document().set_title(&format!("{} · {}", play.state().with(texts::title), texts::NAME))
     });
 
-    // Longer texts take more lines, and what stands below them moves; numbers have another decimal sign.
+    // In another language, longer texts take more lines and move what is below them, and numbers have another
+    // decimal sign.
     let is_another = Cell::new(false);
     effect(move || {
         current_language();
@@ -117,13 +118,13 @@ pub(crate) fn page(
             class:validated=move || has_validation.get()
             class:taught=move || is_taught.get()
         >
-            // As wide as the type is large.
+            // Its width measures the type size.
             <i class="unit" node_ref=unit></i>
             {dynamic(move || has_text.get().then(|| view! { <header::Header help share language /> }))}
             {dynamic(move || (stage.rail.get() && !is_small.get()).then(|| part::lessons(LessonView::Rail)))}
             {dynamic(move || is_beside.get().then(|| view! { <div class="rail">{part::lessons(LessonView::Task)}</div> }))}
             <main class="stage" id="main" tabindex="-1" aria-busy=move || play.busy().get().to_string()>
-                // Without a header the page needs a heading all the same, for screen readers.
+                // Without a header, the page still needs a heading for screen readers.
                 {dynamic(move || (!has_text.get()).then(|| view! {
                     <h1 class="visually-hidden">{texts::NAME}</h1>
                 }))}
@@ -145,13 +146,13 @@ pub(crate) fn page(
     }
 }
 
-/// The names of the panels that are shown, for the style sheets.
+/// The names of the visible panels, for the style sheets.
 fn panels(state: &PlaygroundState) -> String {
     let shown = Panel::ALL.iter().filter(|panel| state.shows(**panel));
     shown.map(|panel| panel.id()).collect::<Vec<_>>().join(" ")
 }
 
-/// Says when training was stopped early.
+/// Shows a message when training was stopped early.
 fn tell_stops(play: Play, toasts: Toasts) {
     let stopped = memo(move || play.read(Session::stopped));
     effect(move || {
@@ -161,7 +162,7 @@ fn tell_stops(play: Play, toasts: Toasts) {
     });
 }
 
-/// Says that the run that a change has ended can be brought back.
+/// Shows a message that the run ended by a change can be restored.
 fn tell_ended(play: Play, toasts: Toasts) {
     let ended = play.ended();
     let undo = Callback::new(move |()| play.undo());
@@ -178,7 +179,7 @@ fn tell_ended(play: Play, toasts: Toasts) {
     });
 }
 
-/// Tells the style sheets whether the page is shown large, for an audience.
+/// Tells the style sheets whether the page is in presenter mode, shown large for an audience.
 fn show_present(play: Play) {
     let present = play.get(|state| state.present);
     Effect::new(move || {
@@ -188,7 +189,7 @@ fn show_present(play: Play) {
     });
 }
 
-/// Writes a hash of every parameter on the page, while paused, so that two machines can be compared.
+/// While paused, writes a hash of all parameters to the page, so that two machines can be compared.
 fn note_fingerprint(play: Play) {
     effect(move || {
         if !play.playing().get()

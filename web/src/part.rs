@@ -1,6 +1,6 @@
-//! Parts of the module: code that is fetched later. What can be asked of a part is listed in `part/`, a file
-//! each; what a part is made of is in `app/parts.rs`, how the page is taken apart in `xtask/src/split.rs`,
-//! and how a part is fetched in `web/parts.js`.
+//! Parts of the module: code that is fetched later. The files in `part/` list the views that each part offers.
+//! The contents of the parts are in `app/parts.rs`; `xtask/src/split.rs` splits the module, and `web/parts.js`
+//! fetches the parts.
 
 mod inside;
 mod lessons;
@@ -18,31 +18,31 @@ pub(crate) use tools::ToolView;
 use ui::type_erased::{dynamic, effect};
 use wasm_bindgen_futures::spawn_local;
 
-/// The functions that make the views of the parts and fetch the parts. `app.rs` hands them in when the page
-/// begins: they name the views, so the views that ask for each other need not import each other.
+/// The functions that create the views of the parts and fetch the parts. `app.rs` passes them in at the start.
+/// Only these functions name the views, so views that request each other need not import each other.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Sources {
     pub(crate) inside: fn(InsideView) -> Pending<AnyView>,
     pub(crate) lessons: fn(LessonView) -> Pending<AnyView>,
     pub(crate) rest: fn(RestView) -> Pending<AnyView>,
     pub(crate) tools: fn(ToolView) -> Pending<AnyView>,
-    /// Fetches the rest.
+    /// Fetches the part `rest`.
     pub(crate) fetch_rest: fn() -> Pending<()>,
-    /// Fetches the other parts once the page has nothing to do.
+    /// Fetches the other parts once the page is idle.
     pub(crate) fetch_others: fn(),
 }
 
-/// The parts as every view can ask for them.
+/// Access to the parts for every view.
 #[derive(Clone, Copy, Debug)]
 struct Parts {
     sources: Sources,
-    /// How far the rest is, which every view of it waits for.
+    /// The load state of the part `rest`. Every view of that part waits for it.
     rest: RwSignal<LoadState>,
 }
 
-/// Lets every component below the current one ask for views of the parts. The rest is fetched once the first
-/// picture is mounted and painted, because it would delay that; or it is there at once if nothing is to be
-/// fetched.
+/// Lets every component below the current one request views of the parts. The part `rest` is fetched after the
+/// first picture is mounted and painted, because it would delay that picture. If nothing must be fetched, it is
+/// available at once.
 pub(crate) fn provide(sources: Sources, is_mounted: Memo<bool>) {
     let parts = Parts { sources, rest: RwSignal::new(LoadState::Loading) };
     provide_context(parts);
@@ -72,13 +72,13 @@ impl Parts {
             && state == LoadState::Loaded
             && let Some(root) = document().document_element()
         {
-            // For programs that drive the page: all of it is there.
+            // For programs that control the page: the page is complete.
             let _ = root.set_attribute("data-whole", "true");
         }
     }
 }
 
-/// A view of the rest, as soon as that is loaded.
+/// A view of the part `rest`, as soon as it is loaded.
 pub(crate) fn rest(view: RestView) -> AnyView {
     let Parts { sources: Sources { rest: make, .. }, rest: state } = expect_context();
     dynamic(move || {
@@ -87,7 +87,7 @@ pub(crate) fn rest(view: RestView) -> AnyView {
     })
 }
 
-/// If the rest could not be loaded: a sentence that says so, with a button to try again.
+/// If the part `rest` could not be loaded: a message, with a button to try again.
 pub(crate) fn failure_of_rest() -> AnyView {
     let parts = expect_context::<Parts>();
     dynamic(move || {
@@ -96,19 +96,19 @@ pub(crate) fn failure_of_rest() -> AnyView {
     })
 }
 
-/// A view of what is inside of the network.
+/// A view of the part `inside`.
 pub(crate) fn inside(view: InsideView) -> AnyView {
     let make = expect_context::<Parts>().sources.inside;
     loaded(Box::new(move || make(view)))
 }
 
-/// The same from the moment on at which it is needed first: until then nothing is fetched for it.
+/// Like `inside`, but nothing is fetched before the view is needed for the first time.
 pub(crate) fn inside_once(is_needed: impl Fn() -> bool + 'static, view: InsideView) -> AnyView {
     let was_needed = memo_since(is_needed);
     dynamic(move || was_needed.get().then(|| inside(view)))
 }
 
-/// Whether something holds, or has held before.
+/// Whether a condition holds now or has held before.
 fn memo_since(holds: impl Fn() -> bool + 'static) -> RwSignal<bool> {
     let has_held = RwSignal::new(false);
     effect(move || {
@@ -119,13 +119,13 @@ fn memo_since(holds: impl Fn() -> bool + 'static) -> RwSignal<bool> {
     has_held
 }
 
-/// A view of the lessons.
+/// A view of the part `lessons`.
 pub(crate) fn lessons(view: LessonView) -> AnyView {
     let make = expect_context::<Parts>().sources.lessons;
     loaded(Box::new(move || make(view)))
 }
 
-/// A view of the tools.
+/// A view of the part `tools`.
 pub(crate) fn tools(view: ToolView) -> AnyView {
     let make = expect_context::<Parts>().sources.tools;
     loaded(Box::new(move || make(view)))

@@ -1,5 +1,6 @@
-//! Play: the one bridge between the session and the page. Whatever a view reads or does goes through
-//! here; the frame loop lies in `play/frames.rs`, and what takes longer than a frame in `play/pending.rs`.
+//! Play: the single interface between the session and the page. Every view reads and changes the session
+//! through it. The frame loop is in `play/frames.rs`; work that takes longer than one frame is in
+//! `play/pending.rs`.
 
 mod acts;
 mod frames;
@@ -15,33 +16,33 @@ use playground::{
 };
 use ui::type_erased::{effect, memo};
 
-/// What every view can reach: the choices, and the session as of this frame.
+/// What every view can access: the settings, and the session as of the current frame.
 #[derive(Clone, Copy, Debug)]
 pub struct Play {
     state: RwSignal<PlaygroundState>,
     playing: RwSignal<bool>,
-    /// Announces that something was learned or changed.
+    /// Notifies that the session has learned or changed.
     learned: RwSignal<()>,
-    /// Announces that numbers are to be read again: while it plays, less often than it learns.
+    /// Notifies that numbers must be read again. During playback this happens less often than learning.
     frame: RwSignal<()>,
-    /// Announces that pictures are to be painted again. Large networks paint less often than they learn.
+    /// Notifies that pictures must be painted again. Large networks are painted less often than they learn.
     picture: RwSignal<()>,
-    /// Whether play was ever pressed.
+    /// Whether the play button was ever pressed.
     touched: RwSignal<bool>,
-    /// The epoch at which the goal was reached, since it was set.
+    /// The epoch at which the goal was reached for the first time since it was set.
     reached: RwSignal<Option<u64>>,
-    /// The epoch at which it pauses by itself.
+    /// The epoch at which playback pauses by itself.
     until: RwSignal<Option<u64>>,
-    /// Whether something is under way that was asked for and is not yet shown.
+    /// Whether requested work is still running, so that its result is not shown yet.
     busy: RwSignal<bool>,
-    /// The epoch of the run that the newest change has ended, if it has ended one.
+    /// The epoch of the run that the newest change has ended, if it has ended a run.
     ended: RwSignal<Option<u64>>,
     inner: StoredValue<Inner, LocalStorage>,
     shown: Shown,
 }
 
-/// Read-only signals for the views, made once: a signal that is made in an event handler has no owner and is
-/// never freed.
+/// Read-only signals for the views, created only once. A signal that is created in an event handler has no
+/// owner and is never freed.
 #[derive(Clone, Copy, Debug)]
 struct Shown {
     state: Signal<PlaygroundState>,
@@ -61,7 +62,7 @@ struct Inner {
 }
 
 impl Play {
-    /// A playground of this session, paused.
+    /// A paused playground with this session.
     pub fn new(session: Session) -> Self {
         let (settings, playing) = (RwSignal::new(session.state().clone()), RwSignal::new(false));
         let busy = RwSignal::new(false);
@@ -97,7 +98,7 @@ impl Play {
         play
     }
 
-    /// Notes when the goal of a link is reached for the first time since it was set.
+    /// Records the epoch at which the goal of a link is reached for the first time since it was set.
     fn watch_goal(self) {
         let goal = self.get(|state| (state.goal.clone(), state.lesson.clone()));
         effect(move || {
@@ -123,14 +124,15 @@ impl Play {
 
     // ---- reading -------------------------------------------------------------------------------
 
-    /// The settings, all of them.
+    /// All the settings.
     pub fn state(self) -> Signal<PlaygroundState> {
         self.shown.state
     }
 
-    /// One of the settings: a view that reads it runs again only when this one changes.
+    /// One of the settings. A view that reads it runs again only when this setting changes.
     ///
-    /// It takes a function pointer, so that this is compiled once for each type and not for each caller.
+    /// The argument is a function pointer, so that this function is compiled once for each type and not for
+    /// each caller.
     pub fn get<T: PartialEq + Send + Sync + 'static>(
         self,
         get: fn(&PlaygroundState) -> T,
@@ -138,45 +140,46 @@ impl Play {
         memo(move || self.state.with(get)).into()
     }
 
-    /// Whether the control of this name is hidden.
+    /// Whether the control with this name is hidden.
     pub fn is_hidden(self, id: impl Into<String>) -> Signal<bool> {
         let id = id.into();
         memo(move || self.state.with(|state| state.is_hidden_id(&id))).into()
     }
 
-    /// Whether a control is hidden now.
+    /// Whether a control is hidden, read once without tracking.
     pub fn is_hidden_now(self, control: Control) -> bool {
         self.state.with_untracked(|state| state.is_hidden(control))
     }
 
-    /// Whether it plays.
+    /// Whether playback is on.
     pub fn playing(self) -> Signal<bool> {
         self.shown.playing
     }
 
-    /// Whether something is under way that was asked for and is not yet shown.
+    /// Whether requested work is still running, so that its result is not shown yet.
     pub fn busy(self) -> Signal<bool> {
         self.shown.busy
     }
 
-    /// Whether play was never pressed yet.
+    /// Whether the play button has never been pressed.
     pub fn is_new(self) -> Signal<bool> {
         self.shown.is_new
     }
 
-    /// Reads the session; the caller runs again when numbers are to be read again.
+    /// Reads the session. The calling view runs again whenever numbers must be read again.
     pub fn read<R>(self, look: impl FnOnce(&Session) -> R) -> R {
         self.frame.track();
         self.inner.with_value(|inner| look(&inner.session))
     }
 
-    /// Reads the session once.
+    /// Reads the session once, without tracking.
     pub fn peek<R>(self, look: impl FnOnce(&Session) -> R) -> R {
         self.inner.with_value(|inner| look(&inner.session))
     }
 
-    /// Reads what every neuron answers; the caller runs again when pictures are to be painted. Of a large
-    /// network it is the last picture that is whole, and the caller runs again when the next one is.
+    /// Reads the output of every neuron. The calling view runs again whenever pictures must be painted. For a
+    /// large network, it reads the last complete picture, and the calling view runs again when the next picture
+    /// is complete.
     pub fn paint(self, draw: impl FnOnce(&Surface, &Session)) {
         self.picture.track();
         let is_due = self.inner.try_update_value(|inner| {
@@ -194,26 +197,26 @@ impl Play {
         }
     }
 
-    /// Asks the session for something that it has to work out, about something; the caller runs again when
-    /// pictures are to be painted. Nothing once the page is gone.
+    /// Asks the session to compute something about `about`. The calling view runs again whenever pictures must
+    /// be painted. Returns `None` if the page has been closed.
     pub fn compute<A, R>(self, of: fn(&mut Session, A) -> R, about: A) -> Option<R> {
         self.picture.track();
         self.inner.try_update_value(|inner| of(&mut inner.session, about))
     }
 
-    /// Runs again whenever pictures are to be painted.
+    /// Makes the calling view run again whenever pictures must be painted.
     pub fn track_picture(self) {
         self.picture.track();
     }
 
-    /// The losses as of now.
+    /// The current losses.
     pub fn losses(self) -> Losses {
         self.read(Session::losses)
     }
 
     // ---- settings ------------------------------------------------------------------------------
 
-    /// Changes settings; the change can be taken back.
+    /// Changes settings. The change can be undone.
     pub fn change(self, edit: impl FnOnce(&mut PlaygroundState)) {
         let mut new = self.wanted();
         edit(&mut new);
@@ -221,8 +224,8 @@ impl Play {
         self.adopt(new);
     }
 
-    /// Opens other settings, as from a link, paused and before the first step, whatever was trained before
-    /// them; the change can be taken back.
+    /// Opens other settings, as a link does: paused and before the first step, even if a network was trained
+    /// before. The change can be undone.
     pub fn open(self, state: PlaygroundState) {
         self.pause();
         self.remember(&state, Stale::Data);
@@ -230,7 +233,8 @@ impl Play {
         self.begin(state);
     }
 
-    /// Pauses and opens what was trained elsewhere: its settings, which can be taken back, and its weights.
+    /// Pauses and opens a network that was trained elsewhere: its settings, which can be undone, and its
+    /// weights.
     pub fn open_trained(self, opening: Opening) {
         self.pause();
         let new = opening.state().clone();
@@ -239,7 +243,7 @@ impl Play {
         self.begin_with(opening, new);
     }
 
-    /// Has everything that is read of the session written again, as for another language.
+    /// Makes every view of the session render its text again, for example in another language.
     pub fn show_again(self) {
         self.announce();
     }
@@ -247,7 +251,7 @@ impl Play {
     fn announce(self) {
         self.learned.notify();
         self.frame.notify();
-        // A picture that takes long is announced when it is there.
+        // A picture that takes a long time is announced when it is complete.
         let waits = |inner: &Inner| {
             inner.session.last_surface().is_slow() && !inner.session.is_surface_current()
         };

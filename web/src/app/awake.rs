@@ -1,16 +1,16 @@
-//! In front of an audience only pictures are seen: what is pressed comes back when the pointer moves, and
-//! stays while it has the keyboard's focus or something of it is open.
+//! Hidden controls in presenter mode: the audience sees only the pictures. The controls come back when the
+//! pointer moves, and stay while one of them has the keyboard focus or is open.
 
 use crate::play::Play;
 use leptos::{ev, prelude::*};
 use std::time::Duration;
 
-/// How long everything stays after the pointer has come to rest.
+/// How long the controls stay after the pointer has stopped.
 const REST: Duration = Duration::from_secs(3);
-/// What is being used without the pointer.
+/// Controls that are in use without the pointer.
 const IN_USE: &str = ".app :focus-visible, .app [aria-expanded=true]";
 
-/// Whether everything is shown; only in presenter mode it matters, and changes.
+/// Whether the controls are shown. This matters and changes only in presenter mode.
 pub(super) fn awake(play: Play) -> RwSignal<bool> {
     let present = play.get(|state| state.present);
     let awake = RwSignal::new(false);
@@ -31,7 +31,7 @@ pub(super) fn awake(play: Play) -> RwSignal<bool> {
     awake
 }
 
-/// Shows everything for a while, and for as long as something is in use.
+/// Shows the controls for a while, and for as long as one of them is in use.
 fn stay(awake: RwSignal<bool>, timer: StoredValue<Option<TimeoutHandle>>) {
     let rest = move || {
         let is_in_use = document().query_selector(IN_USE).is_ok_and(|found| found.is_some());

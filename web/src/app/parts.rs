@@ -1,5 +1,5 @@
-//! What the parts of the module are made of, a file each. It stands above the views: `part` hands what is
-//! made here to the views that ask for it.
+//! The contents of the module's parts, one file each. This module depends on the views; `part` passes the views
+//! made here to the views that request them.
 
 mod inside;
 mod lessons;
@@ -11,10 +11,10 @@ use leptos::prelude::*;
 use std::time::Duration;
 use wasm_bindgen_futures::spawn_local;
 
-/// How long the page has been there when it fetches what is opened later.
+/// How long after its start the page fetches the parts that are opened later.
 const IDLE: Duration = Duration::from_secs(2);
 
-/// Lets every view ask for views of the parts, once the first picture is mounted.
+/// Lets every view request views of the parts, as soon as the first picture is mounted.
 pub(super) fn provide(is_mounted: Memo<bool>) {
     let sources = Sources {
         inside: inside::make,

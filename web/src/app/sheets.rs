@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use ui::type_erased::effect;
 use ui::widgets::{Choice, Sheet, Tabs};
 
-/// On small screens: data and dials in sheets over the network, opened by tabs.
+/// On small screens: the data and the dials, in sheets over the network that tabs open.
 #[component]
 pub(super) fn SmallSheets() -> impl IntoView {
     let open = RwSignal::new(String::new());
@@ -27,7 +27,7 @@ pub(super) fn SmallSheets() -> impl IntoView {
     let select = move |id: String| {
         open.update(|open| *open = if *open == id { String::new() } else { id });
     };
-    // When a sheet shuts itself, its tab is no longer pressed.
+    // When a sheet closes itself, its tab is no longer pressed.
     let sheet = move |id: &'static str| {
         let is_open = RwSignal::new(false);
         effect(move || is_open.set(open.with(|open| open == id)));
@@ -40,7 +40,7 @@ pub(super) fn SmallSheets() -> impl IntoView {
     };
     let rail = expect_context::<Stage>().rail;
     let lesson_sheet = sheet("lessons");
-    // The tab, the key and a link open the same thing.
+    // The tab, the shortcut and a link open the same sheet.
     effect(move || {
         let is_open = rail.get();
         if is_open != open.with_untracked(|open| open == "lessons") {

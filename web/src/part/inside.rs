@@ -1,18 +1,18 @@
-//! The part `inside`: other views of the output than the plane, and what is told about a place or a weight that
-//! is pointed at. It is fetched when one of them is opened
-//! first, or when the page has nothing to do.
+//! The part `inside`: the views of the output other than the plane, and details about the place or weight under
+//! the pointer. It is fetched when one of them is opened for the first time, or when the page is idle.
 
 use crate::views::network::LitOn;
 
-/// What this part can show.
+/// The views of this part.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum InsideView {
-    /// What of the network makes the answer at the place that is pointed at.
+    /// The parts of the network that contribute to the answer at the place under the pointer.
     Lit(LitOn),
-    /// The card on a neuron, link or bias: below the picture, or where none is shown, in the network.
+    /// The card on a neuron, link or bias. It is below the picture or, if no picture is shown, in the network.
     ParameterCard { is_below: bool },
-    /// What greets somebody who is here for the first time.
+    /// The greeting on a first visit.
     Newcomer,
-    /// What the frame of the output shows, how it is read, and the outputs' tiles on its edge.
+    /// The picture in the output frame, the text that explains how to read it, and the outputs' tiles on its
+    /// edge.
     Picture,
 }

@@ -1,15 +1,15 @@
-//! The part `lessons`: their list, the open one, tasks, and the figures. It is fetched when one of them is
-//! opened first, or when the page has nothing to do.
+//! The part `lessons`: the list of lessons, the open lesson, tasks, and the figures. It is fetched when one of
+//! them is opened for the first time, or when the page is idle.
 
-/// What this part can show.
+/// The views of this part.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum LessonView {
     /// The list, or the open lesson.
     Rail,
-    /// What a link without a lesson asks for, and its figure.
+    /// The task and the figure of a link without a lesson.
     Task,
-    /// On a small screen the figure of an open lesson, which has no room in the lesson's sheet.
+    /// On a small screen, the figure of an open lesson. The lesson's sheet has no room for it.
     Figure,
-    /// What figures lay over the picture.
+    /// What figures draw over the picture.
     Overlay,
 }

@@ -1,5 +1,5 @@
-//! How code of a part is marked, and what stands in place of a view of it until the part is loaded, or if
-//! it cannot be.
+//! How the code of a part is marked, and the placeholder for a view until its part is loaded or if loading
+//! fails.
 
 use crate::lang::{t, tr};
 use crate::texts;
@@ -10,7 +10,7 @@ use ui::type_erased::dynamic;
 use ui::widgets::{Button, Toasts};
 use wasm_bindgen_futures::spawn_local;
 
-/// A part could not be loaded.
+/// The error that a part could not be loaded.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct LoadError;
 
@@ -21,11 +21,12 @@ impl From<leptos::wasm_split::SplitLoaderError> for LoadError {
     }
 }
 
-/// Marks a function whose code, and all that only it needs, is in a part: `rest`, `inside`, `lessons` or `tools`.
-/// The function is async: it waits for the part and returns its result, or `LoadError`. `$fetch`, if it is
-/// named, is a second function that only fetches the part; after that the first one returns at once.
+/// Marks a function as part of `rest`, `inside`, `lessons` or `tools`. All code that only this function needs
+/// belongs to the same part. The function is async: it waits for the part and returns its result, or
+/// `LoadError`. `$fetch`, if given, names a second function that only fetches the part; after that, the first
+/// function returns at once.
 ///
-/// Without the feature `split` it is an ordinary function.
+/// Without the feature `split`, it is an ordinary function.
 macro_rules! in_part {
     ($part:ident $(, $fetch:ident)?:
         fn $name:ident($($argument:ident: $type:ty),*) -> $output:ty $body:block
@@ -51,10 +52,10 @@ macro_rules! in_part {
 }
 pub(crate) use in_part;
 
-/// The result of a function in a part, once that is loaded.
+/// The result of a function in a part, available once the part is loaded.
 pub(crate) type Pending<T> = Pin<Box<dyn Future<Output = Result<T, LoadError>>>>;
 
-/// How far the loading of a part is.
+/// The load state of a part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum LoadState {
     Loading,
@@ -62,8 +63,8 @@ pub(super) enum LoadState {
     Failed,
 }
 
-/// A view of a part: at once if the part is loaded, else as soon as it is. If it cannot be loaded, a
-/// sentence says so, with a button to try again.
+/// A view of a part: at once if the part is loaded, otherwise as soon as it is. If loading fails, a message
+/// says so, with a button to try again.
 pub(super) fn loaded(make: Box<dyn Fn() -> Pending<AnyView>>) -> AnyView {
     let pending = match begin(&*make) {
         Ok(view) => return view,
@@ -71,7 +72,7 @@ pub(super) fn loaded(make: Box<dyn Fn() -> Pending<AnyView>>) -> AnyView {
     };
     let state = RwSignal::new(LoadState::Loading);
     let arrived = StoredValue::new_local(None);
-    // What the view makes is owned here, and is gone when this is.
+    // This owner owns everything that the view creates, and disposes of it.
     let owner = Owner::current();
     let wait = move |pending| {
         state.set(LoadState::Loading);
@@ -96,8 +97,8 @@ pub(super) fn loaded(make: Box<dyn Fn() -> Pending<AnyView>>) -> AnyView {
     })
 }
 
-/// Runs a function of a part that shows nothing. If the part cannot be loaded, the page says so and offers
-/// to try again.
+/// Runs a function of a part that shows no view. If loading fails, the page shows a message and offers to try
+/// again.
 pub(crate) fn act(toasts: Toasts, make: Box<dyn Fn() -> Pending<()>>) {
     let Err(pending) = begin(&*make) else { return };
     spawn_local(async move {
@@ -114,7 +115,7 @@ pub(crate) fn act(toasts: Toasts, make: Box<dyn Fn() -> Pending<()>>) {
     });
 }
 
-/// Says that a part could not be loaded, with a button to try again.
+/// A message that a part could not be loaded, with a button to try again.
 pub(super) fn failed(again: Callback<()>) -> AnyView {
     view! {
         <div class="part-failed" role="alert">
@@ -125,18 +126,18 @@ pub(super) fn failed(again: Callback<()>) -> AnyView {
     .into_any()
 }
 
-/// The result if it is there at once, or else the future to wait for.
+/// The result if it is available at once, otherwise the future to wait for.
 fn begin<T>(make: &dyn Fn() -> Pending<T>) -> Result<T, Pending<T>> {
     let mut pending = make();
     match untrack(|| pending.as_mut().poll(&mut Context::from_waker(Waker::noop()))) {
         Poll::Ready(Ok(it)) => Ok(it),
-        // A future that is ready must not be polled again.
+        // A future that has completed must not be polled again.
         Poll::Ready(Err(LoadError)) => Err(make()),
         Poll::Pending => Err(pending),
     }
 }
 
-/// The view, made in its owner; nothing once that is gone.
+/// The view, created in its owner. Nothing if the owner has been disposed.
 async fn owned(
     owner: Option<Owner>,
     state: RwSignal<LoadState>,

@@ -1,5 +1,5 @@
-//! The part `rest`, the rest of the page: what is on the screen and no part of the first picture, and what
-//! opens over it. It is fetched as soon as that picture is there.
+//! The part `rest`, the rest of the page: what is visible but not needed for the first picture, and what opens
+//! over the page. It is fetched as soon as the first picture is shown.
 
 use crate::views::output::CurveOn;
 use crate::views::table::Tables;
@@ -8,10 +8,10 @@ use playground::Line;
 use ui::language_choice::LanguageChoice;
 use ui::theme::Theme;
 
-/// What the rest can show.
+/// The views of this part.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum RestView {
-    /// What is in the header beside the title.
+    /// The controls in the header beside the title.
     Tools {
         help: RwSignal<bool>,
         share: RwSignal<bool>,
@@ -22,20 +22,20 @@ pub(crate) enum RestView {
     Views,
     Dials,
     Loss,
-    /// On small screens, what the tabs open.
+    /// On small screens, the sheets that the tabs open.
     Sheets,
-    /// The place of what greets somebody who is here for the first time.
+    /// The place for the greeting on a first visit.
     Newcomer,
-    /// What screen readers read of the run.
+    /// The text about the run for screen readers.
     Announcements,
     Measured,
-    /// The numbers under the picture, what they measure, and what the colors mean, where the data say so.
+    /// The numbers under the picture, what they measure, and, if the data define it, what the colors mean.
     Ticks,
     AxisNames,
     Legend,
-    /// The answer where it is a curve.
+    /// The answer, if it is a curve.
     Curve(CurveOn),
-    /// What is read off the picture.
+    /// The values at the pointer's position in the picture.
     Reading(Signal<Option<Line>>),
     /// The way back to the picture of the output.
     Back,
@@ -45,7 +45,7 @@ pub(crate) enum RestView {
         is_there: Memo<bool>,
     },
     Article(LanguageChoice),
-    /// What opens over the page.
+    /// Dialogs and menus that open over the page.
     Over {
         help: RwSignal<bool>,
         share: RwSignal<bool>,

@@ -1,26 +1,26 @@
-//! The part `tools`: sharing, printing, own data, and files. It is fetched when one of them is opened first,
-//! or when the page has nothing to do.
+//! The part `tools`: sharing, printing, own data, and files. It is fetched when one of them is opened for the
+//! first time, or when the page is idle.
 
 use crate::views::own::Brush;
 use crate::views::table::Tables;
 use leptos::prelude::RwSignal;
 use ui::language_choice::LanguageChoice;
 
-/// What this part can show.
+/// The views of this part.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum ToolView {
-    /// What is in the dialog that gives the page away.
+    /// The contents of the Share dialog.
     Share(LanguageChoice),
-    /// What is printed.
+    /// The printed page.
     Print,
-    /// The question what the columns of a table mean.
+    /// The dialog that asks what the columns of a table mean.
     Table(Tables),
-    /// The menu of files, and what to close after a choice.
+    /// The menu of files, and the signal of the menu to close after a choice.
     Files(RwSignal<bool>),
-    /// The picture as something to paint on.
+    /// The picture as an area to paint on.
     Paint(RwSignal<Brush>),
-    /// What to do where there are no points yet.
+    /// Instructions for when there are no points yet.
     PaintHint,
-    /// The tools to paint with.
+    /// The painting tools.
     Brushes(RwSignal<Brush>),
 }

@@ -1,5 +1,5 @@
-//! What a person does to the run: step, reset, seek, set a weight. Settings are changed in `play.rs`, and
-//! how work that takes long goes on from frame to frame is in `play/pending.rs`.
+//! The user's actions on the run: step, reset, seek, set a weight. Settings are changed in `play.rs`.
+//! `play/pending.rs` spreads long work over several frames.
 
 use super::{Play, pending};
 use leptos::prelude::*;
@@ -30,7 +30,7 @@ impl Play {
         });
     }
 
-    /// Pauses and returns to the very same first weights; what was trained can be brought back.
+    /// Pauses and returns to exactly the same initial weights. The trained run can be restored.
     pub fn reset(self) {
         self.pause();
         let state = self.wanted();
@@ -38,12 +38,12 @@ impl Play {
         self.begin(state);
     }
 
-    /// Draws other first weights from the same seed.
+    /// Draws other initial weights from the same seed.
     pub fn new_weights(self) {
         self.change(PlaygroundState::next_draw);
     }
 
-    /// Draws another sample of points, as the original would.
+    /// Draws another sample of points, as the original playground does.
     pub fn new_sample(self) {
         let seed = self.peek(Session::next_seed);
         self.change(|state| {
@@ -52,7 +52,7 @@ impl Play {
         });
     }
 
-    /// Pauses and goes to the end of an epoch that has been trained.
+    /// Pauses and goes to the end of an epoch that was trained before.
     pub fn seek(self, epoch: u64) {
         self.pause();
         if self.peek(|s| s.completed() != epoch || s.divergence().is_some()) {
@@ -61,8 +61,8 @@ impl Play {
         }
     }
 
-    /// Pauses and returns to the state so many training points after the end of an epoch, by going there
-    /// and training on.
+    /// Pauses and returns to the state that is `points` training points after the end of an epoch: it goes to
+    /// that epoch and trains on from there.
     pub fn return_to(self, epoch: u64, points: usize) {
         let mut is_on_the_way = false;
         self.pause();
@@ -79,7 +79,7 @@ impl Play {
         });
     }
 
-    /// Whether nothing is under way and the picture is of now.
+    /// Whether no work is running and the picture shows the current state.
     pub fn is_at_rest(self) -> bool {
         self.inner.with_value(|inner| {
             let session = &inner.session;
@@ -89,32 +89,32 @@ impl Play {
         })
     }
 
-    /// Notes whether something is drawn that takes several frames.
+    /// Records whether a drawing is in progress that takes several frames.
     pub fn set_drawing(self, is_drawing: bool) {
         self.inner.try_update_value(|inner| inner.frames.is_drawing = is_drawing);
     }
 
-    /// Leaves the next frame to a picture, if anything else was to be done in it.
+    /// Reserves the next frame for a picture, if other work was planned for that frame.
     pub fn give_frame_away(self) {
         self.inner.update_value(|inner| inner.frames.give_away());
     }
 
-    /// Whether large pictures wait for a better moment.
+    /// Whether large pictures must wait.
     pub fn do_pictures_wait(self) -> bool {
         pending::do_pictures_wait()
     }
 
-    /// Whether this frame has another session to show, which takes all of it.
+    /// Whether this frame shows another session, which takes the whole frame.
     pub fn is_frame_full(self) -> bool {
         pending::is_frame_full()
     }
 
-    /// Whether the page that it belonged to is gone.
+    /// Whether the page that this playground belongs to has been closed.
     pub fn is_gone(self) -> bool {
         self.inner.is_disposed()
     }
 
-    /// Sets a weight or bias by hand; that can be taken back.
+    /// Sets a weight or bias by hand. This can be undone.
     pub fn set_parameter(self, parameter: Parameter, value: f64) {
         let is_other = |session: &Session| {
             session.can_set(parameter, value) && session.parameter(parameter) != Some(value)
@@ -128,10 +128,10 @@ impl Play {
         });
     }
 
-    /// Pauses and loads weights into the network, as if each were set by hand; that can be taken back.
+    /// Pauses and loads weights into the network, as if each were set by hand. This can be undone.
     ///
     /// # Errors
-    /// A sentence for people, when they do not fit the network; then everything stays.
+    /// Returns a message for the user if the weights do not fit the network. Then nothing changes.
     pub fn load_weights(self, weights: &Weights) -> Result<(), Sentence> {
         self.pause();
         let params = self.peek(|session| weights.params(session))?;
@@ -143,8 +143,8 @@ impl Play {
         Ok(())
     }
 
-    /// After the numbers have grown without limit: goes back to the last epoch that ended well, and
-    /// perhaps to a lower learning rate.
+    /// After divergence: goes back to the last epoch that ended with finite numbers, and, if given, sets a
+    /// lower learning rate.
     pub fn recover(self, learning_rate: Option<f64>) {
         if let Some(divergence) = self.peek(Session::divergence) {
             self.seek(divergence.last_good);
@@ -154,7 +154,7 @@ impl Play {
         }
     }
 
-    /// The learning rate to try after the numbers have grown without limit.
+    /// The learning rate to try after divergence.
     pub fn calmer_rate(self) -> Option<f64> {
         next_lower(LEARNING_RATES, self.state.with_untracked(|state| state.learning_rate))
     }

@@ -1,48 +1,48 @@
-//! The frame loop: while playing, each animation frame trains as much as the speed asks for and time
-//! allows, and announces one frame. While paused there is no loop.
+//! The frame loop. During playback, each animation frame trains as much as the speed requires and the time
+//! allows, and then announces one frame. While paused, no loop runs.
 
 use super::Play;
 use leptos::prelude::*;
 use playground::{Pace, Pacer, Session, Work};
 
-/// The longest that a frame may train: the page must answer a press at once.
+/// The longest time that a frame may train, because the page must react to a press at once.
 const BUDGET_MS: f64 = 16.0;
-/// What "as fast as it goes" may take of a frame of 16.7 ms, pictures aside.
+/// How much of a frame of 16.7 ms training may take at the speed "as fast as it goes", without the pictures.
 const FASTEST_MS: f64 = 10.0;
-/// What a part of a picture may take of it, where the whole takes longer than a frame.
+/// How much of a frame one part of a picture may take, if the whole picture takes longer than a frame.
 const PICTURE_MS: f64 = 8.0;
 
-/// How long numbers and the chart of losses stay at least while it plays. They are updated in about every
-/// third frame, which is faster than anyone can read; in every frame they would take half of all script
+/// How long numbers and the loss chart stay unchanged at least during playback. They are updated in about every
+/// third frame, which is faster than anyone can read. An update in every frame would take half of all script
 /// time.
 const READING_MS: f64 = 40.0;
 
-/// What the loop remembers from frame to frame.
+/// What the loop stores from frame to frame.
 #[derive(Debug, Default)]
 pub(super) struct Frames {
     pacer: Pacer,
     /// When the last frame began.
     last_ms: Option<f64>,
-    /// When pictures were painted last, and how long that took.
+    /// When pictures were painted last, and how long painting took.
     painted_ms: f64,
     painting_ms: f64,
-    /// When numbers were last announced to be read again, and whether they have changed since.
+    /// When numbers were last announced, and whether they have changed since.
     read_ms: f64,
     is_unread: bool,
-    /// Epochs that are still due, while there was no time for them.
+    /// Epochs that are due but have not been trained yet for lack of time.
     unfinished: u32,
-    /// The pace of a demonstration, instead of the speed that the settings say.
+    /// The pace of a demonstration. It replaces the speed in the settings.
     shown_at: Option<Pace>,
-    /// Whether a frame has been asked for.
+    /// Whether a frame has been requested.
     is_asked: bool,
-    /// Whether something is drawn that takes several frames.
+    /// Whether a drawing is in progress that takes several frames.
     pub(super) is_drawing: bool,
-    /// Whether the next frame belongs to a picture: to put so many pixels on the page takes all of it.
+    /// Whether the next frame is reserved for a picture: showing that many pixels takes the whole frame.
     pub(super) is_given_away: bool,
 }
 
 impl Frames {
-    /// Paints, and notes how long it took.
+    /// Paints, and records how long this took.
     pub(super) fn painted(&mut self, paint: impl FnOnce()) {
         let before = now_ms();
         paint();
@@ -50,12 +50,12 @@ impl Frames {
         self.painting_ms = self.painted_ms - before;
     }
 
-    /// Does nothing in the frame that was asked for, and asks for the one after it.
+    /// Does nothing in the requested frame, and requests the frame after it.
     pub(super) fn give_away(&mut self) {
         self.is_given_away = self.is_asked;
     }
 
-    /// Whether numbers are due to be read again.
+    /// Whether numbers must be read again now.
     fn is_reading_due(&mut self, has_learned: bool, now_ms: f64) -> bool {
         self.is_unread |= has_learned;
         let is_due = self.is_unread && self.read_ms + READING_MS <= now_ms;
@@ -65,7 +65,7 @@ impl Frames {
         is_due
     }
 
-    /// Whether pictures are due: those of a large network take no more than half the time.
+    /// Whether pictures must be painted now. Those of a large network take at most half of the time.
     fn is_picture_due(&self, now_ms: f64) -> bool {
         self.painted_ms + self.painting_ms <= now_ms
     }
@@ -73,7 +73,7 @@ impl Frames {
 
 /// Milliseconds since the page was opened.
 pub(crate) fn now_ms() -> f64 {
-    // Kept, because it is asked for again and again while an epoch is under way.
+    // Cached, because the loop asks for the time very often during an epoch.
     thread_local! {
         static CLOCK: Option<web_sys::Performance> = window().performance();
     }
@@ -81,7 +81,7 @@ pub(crate) fn now_ms() -> f64 {
 }
 
 impl Play {
-    /// Plays, or pauses.
+    /// Starts playback, or pauses it.
     pub fn toggle(self) {
         if self.playing.get_untracked() { self.pause() } else { self.play() }
     }
@@ -92,13 +92,13 @@ impl Play {
             self.playing.set(false);
             self.until.set(None);
             self.inner.update_value(|inner| inner.frames.shown_at = None);
-            // The losses of an epoch may still be on their way.
+            // The losses of an epoch may not be complete yet.
             self.work();
             self.announce();
         }
     }
 
-    /// Plays to the end of this epoch, then pauses; at once if it has been reached.
+    /// Plays to the end of this epoch, then pauses. Pauses at once if the epoch has been reached.
     pub fn play_to(self, epoch: u64) {
         if self.peek(Session::completed) < epoch {
             self.until.set(Some(epoch));
@@ -106,20 +106,20 @@ impl Play {
         }
     }
 
-    /// Plays by itself to the end of this epoch, at a pace of its own, then pauses.
+    /// A demonstration: plays to the end of this epoch at a pace of its own, then pauses.
     pub fn demonstrate(self, epoch: u64, pace: Pace) {
         self.play_to(epoch);
         self.inner.update_value(|inner| inner.frames.shown_at = Some(pace));
     }
 
-    /// Ends a demonstration before its time; what a person plays goes on.
+    /// Ends a demonstration early. Playback that the user started continues.
     pub fn end_demonstration(self) {
         if self.inner.try_with_value(|inner| inner.frames.shown_at.is_some()) == Some(true) {
             self.pause();
         }
     }
 
-    /// The epoch at which it will pause by itself, if there is one.
+    /// The epoch at which playback will pause by itself, if there is one.
     pub fn until(self) -> Option<u64> {
         self.until.get_untracked()
     }
@@ -134,7 +134,7 @@ impl Play {
         self.next_frame();
     }
 
-    /// Asks for a frame, once.
+    /// Requests a frame, unless one has been requested already.
     pub(super) fn next_frame(self) {
         let was_asked = self
             .inner
@@ -143,14 +143,14 @@ impl Play {
             return;
         }
         request_animation_frame(move || {
-            // The page may have gone since.
+            // The page may have been closed since.
             if self.inner.try_update_value(|inner| inner.frames.is_asked = false).is_some() {
                 self.frame_of_work();
             }
         });
     }
 
-    /// What is under way, what is due while it plays, and a part of a picture that takes long.
+    /// The work of one frame: pending work, the training that is due, and one part of a long picture.
     fn frame_of_work(self) {
         let is_given_away =
             |inner: &mut super::Inner| std::mem::take(&mut inner.frames.is_given_away);
@@ -202,8 +202,8 @@ impl Play {
         self.next_frame();
     }
 
-    /// Computes a part of a picture that takes long, and announces it when it is whole. While a pointer is
-    /// down it waits, unless it is all that there is to do.
+    /// Computes one part of a picture that takes long, and announces the picture when it is complete. While a
+    /// pointer is down, this waits, unless there is no other work.
     fn part_of_picture(self) {
         let until = now_ms() + PICTURE_MS;
         let done = self.inner.try_update_value(|inner| {
@@ -236,8 +236,8 @@ impl Play {
     }
 }
 
-/// Whether there is nothing more to play: the numbers have grown without limit, training was stopped
-/// early, or the epoch to pause at is reached.
+/// Whether playback is over: training has diverged or was stopped early, or the epoch at which to pause is
+/// reached.
 fn is_over(session: &Session, until: u64) -> bool {
     session.is_settled()
         && (session.divergence().is_some()
@@ -245,7 +245,7 @@ fn is_over(session: &Session, until: u64) -> bool {
             || until <= session.completed())
 }
 
-/// Does the work that is due, or as much as time allows; whether anything was done.
+/// Does the training that is due, or as much of it as time allows. Returns whether anything was done.
 fn train(
     session: &mut Session,
     work: Work,
@@ -254,7 +254,7 @@ fn train(
     unfinished: &mut u32,
 ) -> bool {
     let is_late = |budget| began_ms + budget < now_ms();
-    // What one frame has no time for is done by the next one, instead of its own share.
+    // Work that one frame has no time for is done by the next frame, instead of that frame's own share.
     match work {
         Work::Steps(n) | Work::Epochs(n) if *unfinished == 0 => *unfinished = n,
         _ => {}

@@ -1,6 +1,6 @@
-//! Pending work: what a person has asked of the session and takes longer than a press may. It is begun at
-//! once and, where that is not enough, goes on in the next frames; what comes after it waits in a queue.
-//! Short work is done before the handler returns.
+//! Pending work: requests of the user that take longer than an event handler may. Work begins at once and, if
+//! necessary, continues in the next frames. Later requests wait in a queue. Short work is finished before the
+//! handler returns.
 
 use super::{Play, frames};
 use leptos::{ev, prelude::*};
@@ -8,21 +8,22 @@ use playground::{Budget, Job, Opening, PlaygroundState, Session, Stale};
 use std::cell::Cell;
 use std::collections::VecDeque;
 
-/// How long a press may take at once: nobody feels a task that is no longer.
+/// How long an event handler may work: users do not notice a shorter task.
 const AT_ONCE_MS: f64 = 16.0;
 
-/// Does a part of something on a session on which nothing else is under way; returns whether all is done.
+/// A task that runs in steps, while no other work runs on the session. Each call does one step and returns
+/// whether the task is complete.
 type SessionTask = Box<dyn FnMut(&mut Session) -> bool>;
 
-/// What has been asked for and is not done yet.
+/// What has been requested and is not done yet.
 #[derive(Default)]
 pub(super) struct PendingWork {
-    /// A session that is being opened, instead of this one.
+    /// A session that is being opened and will replace the current one.
     opening: Option<Opening>,
-    /// The settings that were asked for last, while the session has not got them yet.
+    /// The settings that were requested last, until the session has them.
     wanted: Option<PlaygroundState>,
     queue: VecDeque<SessionTask>,
-    /// The epoch that was asked for last: it replaces those that were asked for before.
+    /// The epoch that was requested last. It replaces earlier requests.
     sought: Option<u64>,
 }
 
@@ -35,18 +36,18 @@ impl std::fmt::Debug for PendingWork {
 /// The result of working for a while.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Outcome {
-    /// Nothing was to be done.
+    /// There was no work to do.
     Idle,
-    /// There is more to do.
+    /// There is more work to do.
     More,
     /// The session has changed.
     Changed,
-    /// The session is another one, of other settings.
+    /// The session was replaced by one with other settings.
     Opened,
 }
 
 impl PendingWork {
-    /// Forgets everything that has been asked for.
+    /// Drops all requests.
     pub(super) fn forget(&mut self) {
         *self = Self::default();
     }
@@ -56,17 +57,17 @@ impl PendingWork {
         self.opening.as_ref()
     }
 
-    /// Goes to the end of an epoch, instead of to the one that was asked for before.
+    /// Goes to the end of an epoch. This replaces an earlier request for another epoch.
     pub(super) fn seek(&mut self, epoch: u64) {
         self.sought = Some(epoch);
     }
 
-    /// Works until it is late.
+    /// Works until the time is over.
     fn work(&mut self, session: &mut Session, is_late: &mut dyn FnMut() -> bool) -> Outcome {
         let mut has_changed = Outcome::Idle;
         loop {
             if let Some(opening) = &mut self.opening {
-                // To show another session takes a frame of its own.
+                // Showing another session takes a frame of its own.
                 if !opening.step(&mut Budget::Until(is_late)).is_whole() || is_late() {
                     return Outcome::More;
                 }
@@ -99,20 +100,20 @@ impl PendingWork {
         !session.is_settled() || self.is_asked()
     }
 
-    /// Whether anything is asked for.
+    /// Whether there is any request.
     pub(super) fn is_asked(&self) -> bool {
         self.opening.is_some() || !self.queue.is_empty() || self.sought.is_some()
     }
 }
 
 impl Play {
-    /// The settings as they were asked for last, though the session may not have got them yet.
+    /// The settings that were requested last, even if the session does not have them yet.
     pub(super) fn wanted(self) -> PlaygroundState {
         let wanted = self.inner.with_value(|inner| inner.pending.wanted.clone());
         wanted.unwrap_or_else(|| self.state.get_untracked())
     }
 
-    /// Makes the session agree with other settings.
+    /// Changes the session to other settings.
     pub(super) fn adopt(self, state: PlaygroundState) {
         if self.wanted() == state {
             return;
@@ -130,12 +131,12 @@ impl Play {
         });
     }
 
-    /// Begins a session of these settings, instead of this one and of all that was asked of it.
+    /// Opens a session with these settings. It replaces the current session and all requests to it.
     pub(super) fn begin(self, state: PlaygroundState) {
         self.begin_with(Opening::new(state.clone()), state);
     }
 
-    /// The same with an opening of these settings, or of some that can be made to agree with them.
+    /// Like `begin`, but with a given opening of these settings, or of settings that can be changed into these.
     pub(super) fn begin_with(self, opening: Opening, state: PlaygroundState) {
         self.inner.update_value(|inner| {
             inner.pending.forget();
@@ -151,13 +152,13 @@ impl Play {
         self.work();
     }
 
-    /// Does something on the session, a part at a time, and announces it.
+    /// Runs a task on the session in steps, and announces the result.
     pub(super) fn act(self, task: impl FnMut(&mut Session) -> bool + 'static) {
         self.inner.update_value(|inner| inner.pending.queue.push_back(Box::new(task)));
         self.work();
     }
 
-    /// Begins what has been asked for; whether it could be announced before it returns.
+    /// Begins the requested work. Returns whether the result could be announced before this function returns.
     pub(super) fn work(self) -> bool {
         let is_done = self.work_until(frames::now_ms() + AT_ONCE_MS);
         if !is_done {
@@ -166,14 +167,14 @@ impl Play {
         is_done
     }
 
-    /// Works on what has been asked for, and announces what has come of it; whether nothing is left.
+    /// Does requested work until this time, and announces the result. Returns whether no work is left.
     pub(super) fn work_until(self, until_ms: f64) -> bool {
         let mut is_late = || until_ms < frames::now_ms();
         loop {
             let is_playing = self.playing.get_untracked();
             let outcome = self.inner.try_update_value(|inner| {
                 let super::Inner { session, pending, .. } = inner;
-                // While it plays, what an epoch leaves under way is the business of playing.
+                // During playback, the frame loop finishes an epoch that is not complete.
                 if is_playing && !pending.is_asked() {
                     return Outcome::Idle;
                 }
@@ -202,7 +203,7 @@ impl Play {
         }
     }
 
-    /// Shows what has become of the session: no view ever sees settings that are not the session's.
+    /// Shows the new state of the session. This way, no view ever sees settings that differ from the session's.
     fn take_over(self) {
         self.inner.update_value(|inner| inner.pending.wanted = None);
         let state = self.peek(|session| session.state().clone());
@@ -222,22 +223,22 @@ impl Play {
 thread_local! {
     /// Whether a pointer is down.
     static IS_PRESSED: Cell<bool> = const { Cell::new(false) };
-    /// Whether another session was shown in this frame.
+    /// Whether this frame has shown another session.
     static IS_FULL: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Whether large pictures wait: while a pointer is down, so that the page answers at once, and where showing
-/// another session has taken this frame.
+/// Whether large pictures must wait: while a pointer is down, so that the page reacts at once, and in a frame
+/// that has shown another session.
 pub(super) fn do_pictures_wait() -> bool {
     IS_PRESSED.get() || IS_FULL.get()
 }
 
-/// Whether another session was shown in this frame.
+/// Whether this frame has shown another session.
 pub(super) fn is_frame_full() -> bool {
     IS_FULL.get()
 }
 
-/// Notes when a pointer goes down and up, until the owner is gone.
+/// Records when a pointer goes down and up, until the owner is disposed.
 pub(crate) fn watch_pointers() {
     let note = |is: bool| move |_: ev::PointerEvent| IS_PRESSED.set(is);
     let listeners = [

@@ -1,11 +1,11 @@
-//! Undo: what is remembered of each change, and how it is taken back and done again, with its run.
+//! Undo and redo: what is stored for each change, and how a change and its run are undone and redone.
 
 use super::{Inner, Play, frames};
 use leptos::prelude::*;
 use playground::{Parameter, Past, PlaygroundState, RunThen, Stale, Undo};
 
 impl Inner {
-    /// What must be known of the run as it was asked for last.
+    /// What undo must store about the run, as it was requested last.
     fn run_then(&self, stale: Stale) -> RunThen {
         match self.pending.opening() {
             Some(opening) => opening.run_then(stale),
@@ -15,25 +15,26 @@ impl Inner {
 }
 
 impl Play {
-    /// Whether there is something to take back, and something to do again.
+    /// Whether there is something to undo, and something to redo.
     pub fn undoable(self) -> (bool, bool) {
         self.frame.track();
         self.inner.with_value(|inner| (inner.undo.can_undo(), inner.undo.can_redo()))
     }
 
-    /// The epoch of the run that the newest change has ended, and that undo brings back; none if it has
-    /// ended none, or is taken back.
+    /// The epoch of the run that the newest change has ended, and that undo restores. `None` if the change has
+    /// ended no run, or has been undone.
     pub fn ended(self) -> Signal<Option<u64>> {
         self.shown.ended
     }
 
-    /// Begins or ends a stroke: what is changed within it is taken back as one.
+    /// Begins or ends a stroke. All changes within a stroke are undone as one.
     pub fn hold(self, is_held: bool) {
-        // The page may be gone when a stroke ends.
+        // The page may have been closed when a stroke ends.
         self.inner.try_update_value(|inner| inner.undo.hold(is_held));
     }
 
-    /// Remembers the present before a change to other settings, which makes stale what they say, or more.
+    /// Stores the current state before a change to other settings. What becomes stale follows from the
+    /// settings, and is at least `at_least`.
     pub(super) fn remember(self, new: &PlaygroundState, at_least: Stale) {
         let state = self.wanted();
         let stale = state.stale(new).max(at_least);
@@ -53,7 +54,7 @@ impl Play {
         }
     }
 
-    /// Remembers the run before a weight or bias of it is set by hand, or all at once.
+    /// Stores the run before one weight or bias, or all of them, are set by hand.
     pub(super) fn remember_by_hand(self, parameter: Option<Parameter>) {
         let state = self.wanted();
         let is_another = self.inner.try_update_value(|inner| {
@@ -68,12 +69,12 @@ impl Play {
         }
     }
 
-    /// Takes the newest change back.
+    /// Undoes the newest change.
     pub fn undo(self) {
         self.travel(Undo::undo);
     }
 
-    /// Does again what was taken back.
+    /// Redoes the change that was undone last.
     pub fn redo(self) {
         self.travel(Undo::redo);
     }
@@ -90,7 +91,7 @@ impl Play {
         self.tell_ended(None);
         match past.opening() {
             Some(opening) => {
-                // It is shown as it was.
+                // Pause, so that the restored state stays as it was.
                 self.pause();
                 self.begin_with(opening, past.state);
             }
@@ -98,7 +99,7 @@ impl Play {
         }
     }
 
-    /// Tells that the newest change has ended the run of this epoch, or none.
+    /// Announces the epoch of the run that the newest change has ended, or that it has ended none.
     pub(super) fn tell_ended(self, epoch: Option<u64>) {
         if epoch.is_some() || self.ended.get_untracked().is_some() {
             self.ended.set(epoch);

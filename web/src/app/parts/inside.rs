@@ -1,4 +1,4 @@
-//! What the part `inside` is made of.
+//! The contents of the part `inside`.
 
 use crate::part::{InsideView, Pending, in_part};
 use crate::views::network::{Lit, ParameterCard};
@@ -14,13 +14,13 @@ in_part!(inside, fetch_part: fn made(view: InsideView) -> AnyView {
     }
 });
 
-/// Makes a view, once the part is loaded.
+/// Creates a view, once the part is loaded.
 pub(super) fn make(view: InsideView) -> Pending<AnyView> {
     Box::pin(made(view))
 }
 
-/// Fetches the part, so that whoever opens it does not wait.
+/// Fetches the part in advance, so that the user does not have to wait.
 pub(super) async fn fetch() {
-    // If it cannot be loaded, whoever opens it is told.
+    // If loading fails, the user gets a message on opening the part.
     let _ = fetch_part().await;
 }

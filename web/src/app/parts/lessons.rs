@@ -1,4 +1,4 @@
-//! What the part `lessons` is made of, besides what `views/lessons.rs` marks.
+//! The contents of the part `lessons`, except what `views/lessons.rs` marks.
 
 use crate::part::{LessonView, Pending, in_part};
 use crate::views::{output, rail, task};
@@ -13,13 +13,13 @@ in_part!(lessons, fetch_part: fn made(view: LessonView) -> AnyView {
     }
 });
 
-/// Makes a view, once the part is loaded.
+/// Creates a view, once the part is loaded.
 pub(super) fn make(view: LessonView) -> Pending<AnyView> {
     Box::pin(made(view))
 }
 
-/// Fetches the part, so that whoever opens it does not wait.
+/// Fetches the part in advance, so that the user does not have to wait.
 pub(super) async fn fetch() {
-    // If it cannot be loaded, whoever opens it is told.
+    // If loading fails, the user gets a message on opening the part.
     let _ = fetch_part().await;
 }

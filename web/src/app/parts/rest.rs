@@ -1,4 +1,4 @@
-//! What the part `rest` is made of.
+//! The contents of the part `rest`.
 
 use crate::app::sheets::SmallSheets;
 use crate::part::{self, InsideView, LoadError, Pending, RestView, in_part};
@@ -52,7 +52,7 @@ in_part!(rest, fetch_part: fn made(view: RestView) -> AnyView {
     }
 });
 
-/// Makes a view, once the part is loaded.
+/// Creates a view, once the part is loaded.
 pub(super) fn make(view: RestView) -> Pending<AnyView> {
     Box::pin(made(view))
 }

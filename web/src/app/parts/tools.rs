@@ -1,4 +1,4 @@
-//! What the part `tools` is made of, besides what `views/files.rs` marks.
+//! The contents of the part `tools`, except what `views/files.rs` marks.
 
 use crate::part::{Pending, ToolView, in_part};
 use crate::views::{files, own, poster, share, table};
@@ -16,13 +16,13 @@ in_part!(tools, fetch_part: fn made(view: ToolView) -> AnyView {
     }
 });
 
-/// Makes a view, once the part is loaded.
+/// Creates a view, once the part is loaded.
 pub(super) fn make(view: ToolView) -> Pending<AnyView> {
     Box::pin(made(view))
 }
 
-/// Fetches the part, so that whoever opens it does not wait.
+/// Fetches the part in advance, so that the user does not have to wait.
 pub(super) async fn fetch() {
-    // If it cannot be loaded, whoever opens it is told.
+    // If loading fails, the user gets a message on opening the part.
     let _ = fetch_part().await;
 }
