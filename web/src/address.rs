@@ -1,5 +1,5 @@
-//! The settings as the page's address: which link stands there, and what a link that is opened gives.
-//! How an address is read and written is in `ui::address`.
+//! The settings as the page's address: the link that the address shows, and the settings that an opened link
+//! gives. `ui::address` reads and writes the address.
 
 use crate::lang::{t, told};
 use crate::play::Play;
@@ -11,8 +11,8 @@ use ui::address::hash;
 use ui::type_erased::effect;
 use ui::widgets::Toasts;
 
-/// The settings of the page's address, and what of it was not taken as it stands. A link without a
-/// seed gets one from the system.
+/// The settings in the page's address, and notices about the parts of the link that could not be used
+/// unchanged. A link without a seed gets a random seed from the system.
 pub(crate) fn read() -> (PlaygroundState, Vec<Notice>) {
     PlaygroundState::from_link_with(&hash(), || {
         // A system without random numbers still gets a playground.
@@ -20,22 +20,22 @@ pub(crate) fn read() -> (PlaygroundState, Vec<Notice>) {
     })
 }
 
-/// Whether this is the first visit of somebody who came without a link, as `web/first.js` has found out.
+/// Whether this is a user's first visit, without a link. `web/first.js` determines this.
 pub(crate) fn is_first_visit() -> bool {
     let root = document().document_element();
     root.is_some_and(|root| root.has_attribute("data-visit"))
 }
 
-/// Chooses what a first visit begins with: points that the default network comes close to in the first
-/// minute, and that leave something to do. Of eight seeds, the test loss after 60 epochs is 0.06 to 0.10,
-/// after 300 epochs 0.03 to 0.08; that of the circle is 0.01 to 0.10, and then below 0.01.
+/// Chooses the data for a first visit: points that the default network fits fairly well in the first minute,
+/// while leaving room for improvement. Over eight seeds, the test loss is 0.06 to 0.10 after 60 epochs and 0.03
+/// to 0.08 after 300 epochs. For the circle it is 0.01 to 0.10, and then below 0.01.
 pub(crate) fn greet(state: &mut PlaygroundState) {
     if is_first_visit() {
         state.dataset = Dataset::SineBoundary;
     }
 }
 
-/// Keeps the address and the settings in step until the owner is gone.
+/// Keeps the address and the settings in sync until the owner is disposed.
 pub(crate) fn connect(play: Play, toasts: Toasts) {
     let link = move || play.state().with(PlaygroundState::to_link);
     let open = move |_: &str| {
@@ -46,7 +46,7 @@ pub(crate) fn connect(play: Play, toasts: Toasts) {
     ui::address::connect(Box::new(link), Box::new(open));
 }
 
-/// Says once which parts of a link were not taken as they stand.
+/// Shows one message about the parts of a link that could not be used unchanged.
 pub(crate) fn tell(notices: &[Notice], toasts: Toasts) {
     match notices {
         [] => {}
@@ -57,7 +57,7 @@ pub(crate) fn tell(notices: &[Notice], toasts: Toasts) {
     }
 }
 
-/// Says when a person's own points become too many for the address, until the owner is gone.
+/// Shows a message when the user's own points become too many for the address, until the owner is disposed.
 pub(crate) fn tell_of_points(play: Play, toasts: Toasts) {
     let fits = play.get(PlaygroundState::fits_a_link);
     effect(move || {
@@ -67,14 +67,14 @@ pub(crate) fn tell_of_points(play: Play, toasts: Toasts) {
     });
 }
 
-/// Copies the address of these settings, and says whether that went well.
+/// Copies the address of these settings, and shows whether this succeeded.
 pub(crate) fn copy(state: &PlaygroundState, toasts: Toasts) {
     let fits = state.fits_a_link();
     let said = if fits { texts::LINK_COPIED } else { texts::LINK_WITHOUT_POINTS };
     copy_text(&absolute(&state.short_link()), said, toasts);
 }
 
-/// Copies a text, and says so in these words if that went well.
+/// Copies a text and, if this succeeded, shows the message `said`.
 pub(crate) fn copy_text(text: &str, said: &'static str, toasts: Toasts) {
     ui::address::copy(text, said, texts::LINK_NOT_COPIED, toasts);
 }

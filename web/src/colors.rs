@@ -1,5 +1,4 @@
-//! The colors that the page's pictures are painted in, as the settings ask for them. What they are is in
-//! `ui::theme`.
+//! The colors of the page's pictures, as selected in the settings. `ui::theme` defines the colors.
 
 use crate::play::Play;
 use leptos::prelude::*;

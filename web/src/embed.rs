@@ -1,6 +1,6 @@
-//! The page inside another one: messages from the page around it, and answers to it. What the messages
-//! are is told in docs/EMBEDDING.md. Whose keys are whose is in `embed/keys.rs`, when it pauses by itself in
-//! `embed/pauses.rs`, and what is known of the page around in `embed/host.rs`.
+//! The page inside another page: messages from the page around it, and answers to them. docs/EMBEDDING.md
+//! describes the messages. `embed/keys.rs` decides which page handles a key, `embed/pauses.rs` pauses the page
+//! automatically, and `embed/host.rs` deals with the page around.
 
 mod host;
 mod keys;
@@ -13,7 +13,7 @@ use playground::{PlaygroundState, Session};
 use ui::type_erased::effect;
 use wasm_bindgen::JsValue;
 
-/// Speaks with the page around this one, if there is one, until the owner is gone.
+/// Exchanges messages with the page around this one, if there is one, until the owner is disposed.
 pub(crate) fn connect(play: Play) {
     if host::window().is_none() {
         return;
@@ -24,8 +24,8 @@ pub(crate) fn connect(play: Play) {
     let asked_by = RwSignal::new(None::<String>);
     let tell = move |event: &str| {
         let Some(origin) = asked_by.get_untracked() else { return };
-        // A page without an origin, such as a file, can only be answered with the target `*`; the state is
-        // no secret.
+        // A page without an origin, such as a file, can only be answered with the target `*`. The state is not
+        // secret.
         let origin = if origin == "null" { "*" } else { &origin };
         host::post(&message(play, event), origin);
     };
@@ -47,7 +47,7 @@ pub(crate) fn connect(play: Play) {
             "load" => {
                 let link = host::text(&data, "link").unwrap_or_default();
                 let (mut state, _) = PlaygroundState::from_link(&link);
-                // What is shown of the page is chosen where it is embedded.
+                // The embedding page chooses which parts of the page are shown.
                 state.embed = state.embed.or(play.state().with_untracked(|it| it.embed.clone()));
                 play.open(state);
             }
@@ -73,7 +73,7 @@ pub(crate) fn connect(play: Play) {
     });
 }
 
-/// What happened, and the state as it is now.
+/// A message with an event and the current state.
 fn message(play: Play, event: &str) -> JsValue {
     let (losses, epoch, has_diverged) = play.peek(|session: &Session| {
         (session.losses(), session.completed(), session.divergence().is_some())

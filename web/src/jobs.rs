@@ -1,4 +1,4 @@
-//! The jobs of this page: what `playground` has work for, in workers or on the page as `ui` decides.
+//! The jobs of this page: work that `playground` does in workers or on the page. `ui` decides where.
 
 use crate::lang::t;
 use crate::texts;
@@ -7,7 +7,7 @@ use playground::{Budget, Job};
 use ui::jobs::{Jobs, Sliced, Ticket, Update};
 use ui::widgets::Toasts;
 
-/// A job on the page itself; nothing if the order could not be read.
+/// A job on the page itself. `None` if the order could not be read.
 struct Here<W>(Option<W>);
 
 impl<W: Job<Output: AsText>> Sliced for Here<W> {
@@ -20,8 +20,8 @@ impl<W: Job<Output: AsText>> Sliced for Here<W> {
     }
 }
 
-/// Provides the jobs; when a worker has died, the page says so once. No job is named here, so that the code
-/// of jobs need not be loaded before one is asked for.
+/// Provides the jobs. If a worker crashes, the page shows one message. No job is named here, so that the code
+/// of jobs need not be loaded before a job is requested.
 pub(crate) fn provide(toasts: Toasts) -> Jobs {
     Jobs::provide(move || toasts.show(t(texts::WORKER_DIED), None))
 }
@@ -30,8 +30,8 @@ fn make<O: Ordered<Work: 'static>>(order: &str) -> Box<dyn Sliced> {
     Box::new(Here(O::from_json(order).map(O::work)))
 }
 
-/// Asks for a job, which can be cancelled by its ticket. `on_update` gets what is known so far, and whether
-/// that is all. What takes less time than to send it is done at once.
+/// Requests a job, which can be cancelled with its ticket. `on_update` gets the results so far, and whether
+/// they are complete. A job that takes less time than sending it to a worker runs at once.
 pub(crate) fn begin<O: Ordered<Work: 'static>>(
     jobs: Jobs,
     order: O,

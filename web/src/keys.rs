@@ -1,5 +1,5 @@
-//! The shortcuts of the page, as a table. How a press finds its row is in `ui::keys`; what the list of
-//! shortcuts says about them is in `texts.rs`.
+//! The table of the page's shortcuts. `ui::keys` finds the row for a key press; the descriptions in the list of
+//! shortcuts are in `texts.rs`.
 
 use crate::play::Play;
 use crate::views::lessons::Lessons;
@@ -10,7 +10,7 @@ use playground::{PlaygroundState, View};
 use ui::keys::Shortcut;
 use ui::theme::Theme;
 
-/// Listens until the owner is gone.
+/// Listens to keys until the owner is disposed.
 pub(crate) fn connect(
     play: Play,
     theme: Theme,
@@ -55,8 +55,8 @@ fn shortcuts(
     ]
 }
 
-/// Shuts the card on a neuron, link or bias, and then leaves the presenter, unless something is open that the
-/// same key closes.
+/// Closes the card on a neuron, link or bias or, if there is none, leaves presenter mode. Does nothing while
+/// something else is open that the same key closes.
 fn leave(play: Play, stage: Stage) -> bool {
     let is_open = document().query_selector("dialog[open], :popover-open");
     if is_open.is_ok_and(|open| open.is_some()) {
@@ -73,7 +73,7 @@ fn leave(play: Play, stage: Stage) -> bool {
     is_due
 }
 
-/// Shows the next view of the output, or the one before, unless there is only one.
+/// Shows the next or the previous view of the output, unless there is only one.
 fn next_view(play: Play, is_back: bool) -> bool {
     let (is_curve, now) = play.state().with_untracked(|it| (it.line().is_some(), it.view));
     let n = View::ALL.len();
@@ -85,7 +85,7 @@ fn next_view(play: Play, is_back: bool) -> bool {
     !is_curve
 }
 
-/// Goes to the step of the open lesson that a digit from 1 to 9 counts.
+/// Goes to the step of the open lesson with this number, a digit from 1 to 9.
 fn jump(lessons: Lessons, digit: &str) -> bool {
     let Ok(step @ 1..=9) = digit.parse::<usize>() else { return false };
     let has = lessons
@@ -97,7 +97,7 @@ fn jump(lessons: Lessons, digit: &str) -> bool {
     has
 }
 
-/// Turns the dial of the learning rate by one choice.
+/// Changes the learning rate to the next or previous choice of its dial.
 fn turn(play: Play, next: fn(&[f64], f64) -> Option<f64>) {
     let rate = play.state().with_untracked(|state| state.learning_rate);
     if let Some(rate) = next(LEARNING_RATES, rate) {

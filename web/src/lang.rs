@@ -1,5 +1,5 @@
-//! Texts in the language of the page: how the playground's own sentences, texts with gaps, and what lessons
-//! say are told. How a text is looked up is in `ui::lang`.
+//! Texts in the language of the page: sentences of the playground, texts with placeholders, and the texts of
+//! lessons. `ui::lang` looks up a text.
 
 use playground::Sentence;
 use playground::text::sentence::fill;
@@ -7,17 +7,17 @@ pub(crate) use ui::lang::{
     current as current_language, language_of, set_table, t, t_of, tr, with_key,
 };
 
-/// The list of lessons, as a document that has tables of its own.
+/// The list of lessons, as a document that has its own translation tables.
 pub(crate) const LIST: &str = "list";
-/// The open lesson, as another.
+/// The open lesson, as another such document.
 pub(crate) const LESSON: &str = "lesson";
 
-/// A text with its gaps, `{0}` and so on, filled.
+/// A text with its placeholders `{0}`, `{1}` and so on filled in.
 pub(crate) fn filled(text: &str, parts: &[String]) -> String {
     fill(&t(text), parts)
 }
 
-/// A sentence of the playground.
+/// A sentence of the playground in the language of the page.
 pub(crate) fn told(sentence: &Sentence) -> String {
     sentence.told(&t)
 }

@@ -1,7 +1,7 @@
 //! The page: it shows a playground and computes nothing about networks itself.
 //!
-//! `play` is the one bridge between the session and the page; `views` are the parts of the page. Controls,
-//! canvases and whatever else another page could use as well are in the crate `ui`.
+//! `play` is the single interface between the session and the page; `views` are the parts of the page.
+//! Controls, canvases and everything that another page could also use are in the crate `ui`.
 #![deny(clippy::unwrap_used)]
 #![expect(unreachable_pub, reason = "the component macro writes `pub` beside every component")]
 
@@ -21,8 +21,8 @@ mod views;
 use leptos::prelude::*;
 use playground::{Budget, Job, Opening, PlaygroundState, Session};
 
-/// Opens the link of the address a part at a time, mounts the page into the document, and marks it ready
-/// once it has been painted.
+/// Opens the link in the address in slices, mounts the page into the document, and marks the page as ready once
+/// it has been painted.
 pub fn start() {
     console_error_panic_hook::set_once();
     wasm_bindgen_futures::spawn_local(async {
@@ -40,7 +40,7 @@ pub fn start() {
             next_task().await;
             pieces.set(n);
         }
-        // The first picture, which stands in index.html, lies over the page until that is painted.
+        // The first picture, which is part of index.html, covers the page until the page is painted.
         ui::after_paint(|| {
             if let Ok(Some(first)) = document().query_selector(".first") {
                 first.remove();
@@ -52,7 +52,8 @@ pub fn start() {
     });
 }
 
-/// How long opening may take in one task: until the page is there, nobody presses anything.
+/// How long one task of opening may take. This is longer than usual, because nobody can press anything before
+/// the page is mounted.
 const SLICE_MS: f64 = 60.0;
 
 async fn open(state: PlaygroundState) -> Session {
@@ -61,7 +62,7 @@ async fn open(state: PlaygroundState) -> Session {
         let until = play::now_ms() + SLICE_MS;
         let mut is_late = || until < play::now_ms();
         let is_open = opening.step(&mut Budget::Until(&mut is_late)).is_whole();
-        // The page that follows is a task of its own.
+        // Mounting the page is a task of its own.
         next_task().await;
         if is_open {
             return opening.into_session();
@@ -69,7 +70,7 @@ async fn open(state: PlaygroundState) -> Session {
     }
 }
 
-/// Ends this task of the browser: what follows is another.
+/// Ends this task of the browser. The code after it runs in another task.
 async fn next_task() {
     let mut next = |resolve: js_sys::Function, _: js_sys::Function| {
         let _ = window().set_timeout_with_callback(&resolve);

@@ -1,4 +1,4 @@
-//! The page's entry: everything is in the library, so that browser tests can mount it too.
+//! The entry point of the page. All other code is in the library, so that browser tests can mount the page too.
 
 fn main() {
     web::start();

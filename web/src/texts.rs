@@ -1,6 +1,5 @@
-//! Every text of the page that is not about one member of a family: those stand with their member. The
-//! article's are in `texts/article.rs`. Here they are English; a view that shows one looks it up with
-//! `lang.rs`.
+//! The texts of the page, except those about one member of a family, which are with that member. The article's
+//! texts are in `texts/article.rs`. All texts here are English; a view looks up the translation with `lang.rs`.
 
 pub(crate) mod article;
 pub(crate) mod figure;
@@ -16,7 +15,7 @@ use playground::{Axis, Divergence, Feature, PlaygroundState, Stopped, Task};
 
 /// The product's name.
 pub(crate) const NAME: &str = "Nabla";
-/// What the page is, in a line.
+/// What the page is, in one line.
 pub(crate) const TAGLINE: &str = "A neural network you can see";
 
 pub(crate) const DATA: &str = "Data";
@@ -44,7 +43,7 @@ pub(crate) const RECALL: &str = "Recall";
 pub(crate) const RECALL_HELP: &str =
     "The share of the points of this class that are predicted as this class.";
 pub(crate) const IS_SAID: &str = "actual \\ predicted";
-/// What the two classes of the page's own data sets are called.
+/// The names of the two classes in the page's own data sets.
 pub(crate) const SIGNS: [&str; 2] = ["+1", "−1"];
 pub(crate) const R2: &str = "R²";
 pub(crate) const R2_HELP: &str = "The share of the variance that the network explains. 1 is perfect; 0 is no better than always predicting the mean.";
@@ -73,11 +72,11 @@ pub(crate) const FINISH: &str = "Finish";
 pub(crate) const AGAIN: &str = "Start this step again";
 pub(crate) const LEARNING: &str = "Learning";
 pub(crate) const PAGE: &str = "Page";
-/// What a 0 means where it is not just a number.
+/// The text for 0 where 0 is not just a number.
 pub(crate) const ON: &str = "on";
 pub(crate) const OFF: &str = "off";
 pub(crate) const DEFAULT: &str = "default";
-/// The name of the choice that leaves the default.
+/// The name of the choice that keeps the default.
 pub(crate) const USUAL: &str = "Default";
 pub(crate) const MORE_SETS: &str = "More data sets";
 pub(crate) const MORE_DATA: &str = "Points and class balance";
@@ -99,7 +98,7 @@ pub(crate) const HIDE_THESE: &str = "Hide in the link";
 pub(crate) const TRY_IT: &str = "Show it here";
 pub(crate) const LINK: &str = "Link";
 pub(crate) const COPY_LINK: &str = "Copy link";
-/// What became of work that runs beside the page.
+/// What happened to work that runs in a worker.
 pub(crate) const WORKER_DIED: &str =
     "A calculation in the background stopped and was started again.";
 pub(crate) const LINK_COPIED: &str = "Link copied";
@@ -158,14 +157,14 @@ pub(crate) const INVITATION: &str =
 pub(crate) const HINT_NEURON: &str =
     "Each tile shows the output of one neuron at every place. Point at it to see it large.";
 
-/// The words in the strip of losses.
+/// The words in the panel of losses.
 pub(crate) const STRIP: [&str; 5] = ["Loss", "test", "training", "epoch", "diverged"];
 
-/// The faint curves of the chart: epochs after the playhead, and those that were given up.
+/// The faint curves of the chart: epochs after the playhead, and discarded epochs.
 pub(crate) const LATER_EPOCHS: &str = "later epochs";
 pub(crate) const FORMER_RUN: &str = "previous run";
 
-/// What the keys of the page do, as the list of shortcuts tells it.
+/// What the keys of the page do, for the list of shortcuts.
 pub(crate) const SHORTCUT_LIST: &[(&str, &str)] = &[
     ("Space or K", "Play or pause"),
     ("→", "One epoch forward"),
@@ -207,7 +206,7 @@ pub(crate) fn and_more(first: String, n: usize) -> String {
     filled("{0} And {1} more.", &[first, n.to_string()])
 }
 
-/// What was typed where a number belongs.
+/// The message about text that was typed in place of a number.
 pub(crate) fn no_number(text: String) -> String {
     filled("“{0}” is not a number. The value was not changed.", &[text])
 }
@@ -226,7 +225,7 @@ pub(crate) fn title(state: &PlaygroundState) -> String {
     }
 }
 
-/// Why nothing is learned.
+/// Why the network learns nothing.
 pub(crate) fn batch_too_large(n_train: usize) -> String {
     let n = n_train.to_string();
     filled("The batch size is larger than the {0} training points, so nothing is learned.", &[n])
@@ -245,12 +244,12 @@ pub(crate) fn paint(class: String) -> String {
     filled("Paint {0}", &[class])
 }
 
-/// What the tables of measures are about where there are many points.
+/// What the tables of measures are based on, for data with many points.
 pub(crate) fn measured() -> String {
     filled("For the first {0}.", &[n_points(playground::Session::MEASURED)])
 }
 
-/// The label of a task on its half of the switch.
+/// The label of a task in the switch between the two tasks.
 pub(crate) fn task(task: Task) -> &'static str {
     match task {
         Task::Classification => CLASSIFY,
@@ -258,14 +257,14 @@ pub(crate) fn task(task: Task) -> &'static str {
     }
 }
 
-/// What is measured across and up.
+/// The quantities on the horizontal and the vertical axis.
 pub(crate) fn axes(state: &PlaygroundState) -> [Axis; 2] {
     let is_ours = state.data_set().spec().axes.is_some();
     state.axes().map(|axis| Axis { name: name(state, is_ours, axis.name), ..axis })
 }
 
-/// A name in the data. Those of a person's own data are their own, but a lesson brings some that its table
-/// tells.
+/// A name in the data. Names in a user's own data are not translated, but the translation table of a lesson
+/// contains the names in that lesson's data.
 fn name(state: &PlaygroundState, is_ours: bool, name: String) -> String {
     match &state.lesson {
         _ if is_ours => t(&name),
@@ -274,14 +273,14 @@ fn name(state: &PlaygroundState, is_ours: bool, name: String) -> String {
     }
 }
 
-/// What a number to be learned measures; plain where it has no unit of its own.
+/// The quantity that the network learns in regression. It is plain if it has no unit of its own.
 pub(crate) fn target(state: &PlaygroundState) -> Axis {
     let axis = state.target_axis();
     let is_ours = state.data_set().spec().target.is_some();
     Axis { name: name(state, is_ours, axis.name), ..axis }
 }
 
-/// What a class is called.
+/// The name of a class.
 pub(crate) fn class_name(state: &PlaygroundState, class: usize) -> String {
     let is_ours = state.data_set().spec().class_names.is_some();
     name(state, is_ours, state.class_name(class))
@@ -292,7 +291,7 @@ pub(crate) fn scale(low: &str, high: &str) -> String {
     filled("Orange is {0}, blue is {1}", &[low.to_owned(), high.to_owned()])
 }
 
-/// Why training stopped, and where it stands.
+/// Why training stopped, and at which epoch the network is now.
 pub(crate) fn stopped(stopped: Stopped) -> String {
     filled(
         "Stopped at epoch {0}: the validation loss no longer decreased. The network of epoch {1}, the best one, was restored.",
@@ -300,14 +299,14 @@ pub(crate) fn stopped(stopped: Stopped) -> String {
     )
 }
 
-/// What is said when a change has ended a run.
+/// The message after a change has ended a run.
 pub(crate) fn run_is_kept(epoch: u64) -> String {
     filled("The training up to epoch {0} is kept: undo brings it back.", &[epoch.to_string()])
 }
 
 pub(crate) const PLAYING: &str = "Playing";
 
-/// What screen readers read of a run: how far it is, and how right.
+/// What screen readers read about a run: the epoch and the test loss.
 pub(crate) fn announcement(epoch: String, test_loss: String) -> String {
     filled("Epoch {0}. Test loss {1}.", &[epoch, test_loss])
 }
@@ -332,7 +331,7 @@ pub(crate) fn best_epoch(epoch: u64) -> String {
     filled("Best validation loss so far: epoch {0}", &[epoch.to_string()])
 }
 
-/// Dropout in both conventions: the chance to be dropped, and to be kept.
+/// Dropout in both conventions: the probability to drop a neuron, and to keep it.
 pub(crate) fn dropout(percent: f64) -> String {
     let shares = [percent, 100.0 - percent].map(|share| plot::number::fixed(share, 0));
     filled("drops {0} %, keeps {1} %", &shares)
@@ -348,7 +347,7 @@ pub(crate) fn as_all(activation: String) -> String {
     filled("Default ({0})", &[activation])
 }
 
-/// What is at work in one layer, under the number of its neurons: "neurons, tanh, drops 50 %".
+/// The settings of one layer, shown under its number of neurons: "neurons, tanh, drops 50 %".
 pub(crate) fn layer_caption(n: usize, activation: String, dropped: f64) -> String {
     let caption = filled(if n == 1 { "neuron, {0}" } else { "neurons, {0}" }, &[activation]);
     match dropped {

@@ -1,6 +1,6 @@
-//! Whose keys are whose, inside another page. A press of the pointer takes the keyboard from the slides
-//! around, so it is given back; and keys that are pressed in here all the same, and mean nothing here, are
-//! told to the page around. Which keys the page itself uses is in `keys.rs` above.
+//! Which page handles a key, inside another page. A press of the pointer takes the keyboard focus from the
+//! slides around, so the focus is given back. Keys that are pressed here anyway, but have no function here, are
+//! passed on to the page around. The shortcuts of the page itself are in `keys.rs` above.
 
 use super::host;
 use crate::play::Play;
@@ -10,7 +10,7 @@ use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement};
 
-/// The keys that slides are turned with, and what each asks of Reveal.js: without and with Shift.
+/// The keys that turn slides, and the Reveal.js command for each: without Shift and with Shift.
 const TURNING: [(&str, &str, &str); 8] = [
     ("ArrowRight", "next", "next"),
     ("ArrowLeft", "prev", "prev"),
@@ -22,23 +22,23 @@ const TURNING: [(&str, &str, &str); 8] = [
     ("Escape", "toggleOverview", "toggleOverview"),
 ];
 
-/// Where something is typed or chosen with keys alone.
+/// Elements in which users type, or choose by keyboard alone.
 const TYPED: &str = "input:not([type=range], [type=radio], [type=checkbox]), textarea, select";
-/// What uses arrows, and what uses the space bar.
+/// Elements that use the arrow keys, and elements that use the space bar.
 const TURNED: &str = "input, [role=slider], [role=spinbutton], [role=listbox], [role=menu], [role=tablist], \
                       [role=radiogroup]";
 const PRESSED: &str = "button, a, summary, [tabindex='0']";
-/// What Esc closes.
+/// Elements that Esc closes.
 const OPEN: &str = "dialog[open], :popover-open:not([role=tooltip]), .parameter-card[role=dialog]";
 
-/// Listens until the owner is gone.
+/// Listens until the owner is disposed.
 pub(super) fn connect(play: Play) {
-    // In a page that is no frame of a slide, a person may use all of the page's shortcuts.
+    // If the page is not in a frame of a slide, users may use all of its shortcuts.
     let is_guest =
         move || host::is_reveal() || play.state().with_untracked(PlaygroundState::is_embedded);
     let give_back = move || {
         if is_guest() {
-            // What the press opens takes the focus in the next frame.
+            // An element that this press opens takes the focus in the next frame.
             request_animation_frame(|| set_timeout(give_focus_back, Duration::ZERO));
         }
     };
@@ -48,7 +48,8 @@ pub(super) fn connect(play: Play) {
                 give_back();
             }
         }),
-        // A finger's press ends before what it presses has the focus. A click without a pointer is a key's.
+        // With a finger, the press ends before the pressed element has the focus. A click without a pointer
+        // comes from a key.
         window_event_listener(ev::click, move |event| {
             if event.detail() != 0 {
                 give_back();
@@ -77,7 +78,7 @@ fn give_focus_back() {
     }
 }
 
-/// Tells the page around of a key that nothing here uses.
+/// Passes a key that has no function here on to the page around.
 fn pass_on(event: &web_sys::KeyboardEvent) {
     let key = event.key();
     let Some((_, plain, shifted)) = TURNING.iter().find(|(it, ..)| *it == key) else { return };
@@ -94,7 +95,7 @@ fn pass_on(event: &web_sys::KeyboardEvent) {
     if event.default_prevented() || has_command || is_used || is_open() {
         return;
     }
-    // To whoever is around: that a slide is to be turned is no secret.
+    // This is sent to any page around: the command to turn a slide is not secret.
     let fields = [
         ("key", JsValue::from(key)),
         ("code", event.code().into()),
@@ -109,7 +110,7 @@ fn pass_on(event: &web_sys::KeyboardEvent) {
     }
 }
 
-/// Whether something is open that hears keys wherever the focus is.
+/// Whether an element is open that handles keys wherever the focus is.
 fn is_open() -> bool {
     document().query_selector(OPEN).is_ok_and(|open| open.is_some())
 }

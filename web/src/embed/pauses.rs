@@ -1,5 +1,6 @@
-//! When the page pauses by itself inside another one: while the slide that it stands on is not shown, and
-//! while its frame is out of sight. It goes on afterwards if it played before and nobody has said otherwise.
+//! Automatic pauses inside another page: while the slide with this page is not shown, and while the frame is
+//! out of sight. Afterwards playback resumes if it was on before, unless the user has pressed play or pause
+//! since.
 
 use crate::play::Play;
 use js_sys::Array;
@@ -10,7 +11,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{IntersectionObserver, IntersectionObserverEntry};
 
-/// What is known of whether anybody sees the page.
+/// What is known about whether the page is visible.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Pauses {
     play: Play,
@@ -19,24 +20,24 @@ pub(super) struct Pauses {
 
 #[derive(Clone, Copy, Debug, Default)]
 struct Seen {
-    /// The slides around show another slide.
+    /// The slides around show a different slide.
     is_turned_away: bool,
     /// The frame is outside of the window.
     is_outside: bool,
-    /// Up to which epoch it was playing when it was paused, if there was such an epoch; nothing if it has not
-    /// been paused here.
+    /// `None` if the page has not been paused here. Otherwise the epoch at which playback was to pause, if
+    /// there was one.
     paused: Option<Option<u64>>,
 }
 
 impl Pauses {
-    /// Watches until the owner is gone.
+    /// Watches until the owner is disposed.
     pub(super) fn connect(play: Play) -> Self {
         let pauses = Self { play, seen: StoredValue::new(Seen::default()) };
         let watch = Closure::<dyn FnMut(Array)>::new(move |entries: Array| {
             let last = entries.pop().dyn_into::<IntersectionObserverEntry>();
             if let Ok(entry) = last {
                 let is_outside = !entry.is_intersecting();
-                // After what else this frame of the page has to do.
+                // After the other work of this frame of the page.
                 let note = move || pauses.note(|seen| seen.is_outside = is_outside);
                 set_timeout(note, Duration::ZERO);
             }
@@ -51,7 +52,7 @@ impl Pauses {
                 observer.iter().for_each(IntersectionObserver::disconnect);
             });
         });
-        // Whoever presses play does not wait for the slide.
+        // A user who presses play does not have to wait for the slide.
         effect(move || {
             if play.playing().get() {
                 pauses.forget();
@@ -60,7 +61,7 @@ impl Pauses {
         pauses
     }
 
-    /// Hears what slides of Reveal.js say to their frames.
+    /// Handles the messages that Reveal.js sends to its frames.
     pub(super) fn hear(self, said: &str) {
         match said {
             "slide:stop" => self.note(|seen| seen.is_turned_away = true),
@@ -69,7 +70,7 @@ impl Pauses {
         }
     }
 
-    /// Somebody has said whether it is to play: it does not go on by itself.
+    /// The user has started or paused playback, so it does not resume by itself.
     pub(super) fn forget(self) {
         self.seen.try_update_value(|seen| seen.paused = None);
     }

@@ -1,9 +1,9 @@
-//! The texts of the article under the playground. How they stand there is in `views/article.rs`.
+//! The texts of the article under the playground. `views/article.rs` lays them out.
 
-/// Some texts, each a paragraph or an item of a list.
+/// Texts, each of which is a paragraph or a list item.
 pub(crate) type Texts = &'static [&'static str];
 
-/// Questions, their answers, and what to try.
+/// Questions, their answers, and suggestions what to try.
 pub(crate) const SECTIONS: &[(&str, Texts, Texts)] = &[
     (
         "What is a neural network?",
@@ -42,6 +42,6 @@ pub(crate) const SECTIONS: &[(&str, Texts, Texts)] = &[
 ];
 
 pub(crate) const COURSE: &str = "Can I use it in my course?";
-/// What stands between backquotes is part of a link.
+/// Text between backquotes is part of a link.
 pub(crate) const LINKS: &str = "Yes. The address contains every setting, so a link can be an exercise. It also contains the seed. Everyone who opens the link sees the same points and the same first weights. The training gives exactly the same numbers in every browser. Links of playground.tensorflow.org work here too and give the same numbers: replace the host and keep the rest. Add `&hideText=true` to show the playground without this text. Below you can choose what the link hides from your students.";
 pub(crate) const FREE: &str = "Nabla is free software under the MIT or Apache 2.0 license. It computes on your device. It uses no cookies and no tracking, and sends nothing to other servers.";

@@ -1,8 +1,8 @@
-//! The texts of the figures; what each is called and how to read it stands with its member.
+//! The texts of the figures. The name of each figure and how to read it are with its member.
 
 use crate::lang::filled;
 
-/// The activation and its slope, and what lies under them.
+/// The activation and its slope, and the counts drawn below them.
 pub(crate) const ACTIVATION: &str = "g(z)";
 pub(crate) const SLOPE: &str = "slope g′(z)";
 pub(crate) const SUMS: &str = "sums z";
@@ -43,7 +43,7 @@ pub(crate) fn to_rounding(difference: &str) -> String {
     filled("{0}, from rounding", &[difference.to_owned()])
 }
 
-/// Why there is nothing to multiply.
+/// Why the layers cannot be multiplied: the activation is not linear.
 pub(crate) fn bent(layer: usize, activation: &str) -> String {
     filled(
         "Layer {0} is not linear ({1}), so its matrix cannot be multiplied with the next one. Make the activation linear: then all layers become one neuron.",
@@ -51,7 +51,7 @@ pub(crate) fn bent(layer: usize, activation: &str) -> String {
     )
 }
 
-/// Why there is nothing to multiply.
+/// Why the layers cannot be multiplied: there is a normalization.
 pub(crate) fn normalized(normalization: &str) -> String {
     filled(
         "There is {0} between the layers, so their matrices cannot be multiplied.",

@@ -1,4 +1,4 @@
-//! Texts of files: saved, opened, exported, dropped. Names of formats stand in their rows.
+//! Texts about files that are saved, opened, exported or dropped. The names of formats are in their rows.
 
 pub(crate) const SAVE_NETWORK: &str = "Save network";
 pub(crate) const SAVE_NETWORK_HELP: &str = "A file with the settings, the weights and your points.";

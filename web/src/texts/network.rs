@@ -1,4 +1,4 @@
-//! What links and biases of the network are called.
+//! The names of links and biases in the network.
 
 use crate::lang::{filled, t};
 
@@ -9,7 +9,7 @@ pub(crate) enum End {
     /// A neuron and its layer, both counted from 1.
     Neuron(usize, usize),
     Output,
-    /// One of several outputs, by the name of its class.
+    /// One of several outputs, with the name of its class.
     Class(String),
 }
 

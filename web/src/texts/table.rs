@@ -1,4 +1,4 @@
-//! What the dialog on a table says. What is wrong with a table is said where it is read.
+//! The texts of the dialog about a table. Messages about errors in a table are with the code that reads it.
 
 use crate::lang::filled;
 use crate::texts::n_points;
@@ -12,7 +12,7 @@ pub(crate) const NO_LABEL: &str = "none";
 pub(crate) const USE_TABLE: &str = "Import";
 pub(crate) const NO_POINTS: &str = "These columns give no points";
 
-/// How a table is written: the names of what can be said of it.
+/// How a table is written: the names of the properties that users can set.
 pub(crate) const ENCODING: &str = "Encoding";
 pub(crate) const DELIMITER: &str = "Columns are separated by";
 pub(crate) const DECIMAL: &str = "Decimal sign";
@@ -21,7 +21,7 @@ pub(crate) const MISSING_WORDS: &str = "Words for missing entries";
 pub(crate) const MISSING_HINT: &str = "separated by commas";
 pub(crate) const HEADER: &str = "The first row names the columns";
 pub(crate) const NOT_SAID: &str = "not known";
-/// What separates columns, and digits: a character with its name.
+/// Characters that separate columns or groups of digits, by name.
 pub(crate) const COMMA: &str = "comma";
 pub(crate) const SEMICOLON: &str = "semicolon";
 pub(crate) const TAB: &str = "tab";
@@ -32,7 +32,7 @@ pub(crate) const APOSTROPHE: &str = "apostrophe";
 pub(crate) const SPACE: &str = "space";
 pub(crate) const NO_SIGN: &str = "no sign";
 
-/// "342 of 344 rows", or "150 points" where none was left out.
+/// "342 of 344 rows", or "150 points" if no row was left out.
 pub(crate) fn rows(n: usize, n_read: usize) -> String {
     let grouped = |n: usize| values::grouped(n as u64);
     if n == n_read {
@@ -57,7 +57,7 @@ pub(crate) fn of_one_class(rows: String) -> String {
     filled("{0}, all of one class.", &[rows])
 }
 
-/// Asks how the numbers of a table are to be read.
+/// Asks how to read the numbers of a table.
 pub(crate) fn which_reading(cell: &str) -> String {
     filled("{0} can be read in two ways. Which number is it?", &[cell.to_owned()])
 }

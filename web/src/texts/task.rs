@@ -1,4 +1,4 @@
-//! The texts of tasks: predictions, goals, and what a lesson says of those that are left.
+//! The texts of tasks: predictions, goals, and the message about tasks that a learner left undone.
 
 use crate::lang::{filled, t};
 
@@ -12,27 +12,27 @@ pub(crate) const RIGHT_ANSWER: &str = "Right answer";
 pub(crate) const REACHED_BY: &str = "Reaches the goal";
 pub(crate) const TRAIN_ONLY: &str = "training alone";
 
-/// The button that lets a predicted run happen.
+/// The button that starts the run after a prediction.
 pub(crate) fn run_to(epoch: u64) -> String {
     if epoch == 0 { t("Show the answer") } else { filled("Run to epoch {0}", &[epoch.to_string()]) }
 }
 
-/// What turned out: "Right. It is 0.3."
+/// The result: "Right. It is 0.3."
 pub(crate) fn verdict(is_right: bool, what: String) -> String {
     filled(if is_right { "Right. It is {0}." } else { "Not quite. It is {0}." }, &[what])
 }
 
-/// What turned out, where another choice was made.
+/// The result if the learner chose a different answer.
 pub(crate) fn right_choice(choice: String) -> String {
     filled("Not quite. The right answer is “{0}”.", &[choice])
 }
 
-/// A lesson was left before all of it was done: "2, 3" are the steps.
+/// A lesson was left before all of its tasks were done: "2, 3" are the steps.
 pub(crate) fn not_done(steps: String) -> String {
     filled("The lesson is not marked as done. Steps with open tasks: {0}.", &[steps])
 }
 
-/// What turned out, where no answer was right or wrong.
+/// The result if no answer was right or wrong.
 pub(crate) fn it_is(what: String) -> String {
     filled("It is {0}.", &[what])
 }

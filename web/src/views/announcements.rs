@@ -1,5 +1,5 @@
-//! The run in words, for screen readers: how far it is and how right, now and then while it plays, and once
-//! whenever it pauses. Nothing of it is visible.
+//! The state of the run in words for screen readers: the epoch and the loss, from time to time during playback,
+//! and once at each pause. This view is not visible.
 
 use crate::lang::t;
 use crate::play::Play;
@@ -10,9 +10,10 @@ use leptos::prelude::*;
 use std::time::Duration;
 use ui::type_erased::{dynamic, effect};
 
-/// The time between two announcements while it plays.
+/// The time between two announcements during playback.
 const SILENCE: Duration = Duration::from_secs(10);
-/// How long nothing must happen before a pause is announced: after many presses only the last is.
+/// How long nothing must change before a pause is announced. After many presses, only the last state is
+/// announced.
 const REST: Duration = Duration::from_millis(700);
 
 #[component]
@@ -25,7 +26,7 @@ pub(crate) fn Announcements() -> impl IntoView {
             words.try_set(texts::announcement(values::grouped(epoch), values::loss(losses.test)));
         }
     };
-    // The interval while it plays.
+    // The timer during playback.
     let rhythm = StoredValue::new(None::<IntervalHandle>);
     let hush = move || {
         rhythm.try_update_value(|rhythm| rhythm.take().map(|it| it.clear()));

@@ -1,4 +1,5 @@
-//! The article under the playground: what all of it means, for people who see it for the first time.
+//! The article under the playground. It explains everything to people who see the playground for the first
+//! time.
 
 use crate::lang::{t, tr};
 use crate::part::{self, RestView};
@@ -12,7 +13,8 @@ use ui::language_choice::LanguageChoice;
 use ui::type_erased::{dynamic, effect};
 use ui::widgets::{Button, Toasts, Toggle};
 
-/// What a lecturer may want to hide, in the order of the original's list, and what is new here.
+/// Controls that a lecturer may want to hide: first those of the original playground, in its order, then the
+/// new ones.
 const HIDEABLE: &[Control] = &[
     Control::ShowTestData,
     Control::Discretize,
@@ -44,7 +46,7 @@ pub(crate) fn Article(language: LanguageChoice) -> impl IntoView {
     }
 }
 
-/// What it says.
+/// The text of the article.
 #[component]
 pub(crate) fn Sections(language: LanguageChoice) -> impl IntoView {
     view! {
@@ -64,7 +66,7 @@ pub(crate) fn Sections(language: LanguageChoice) -> impl IntoView {
     }
 }
 
-/// What stands between backquotes is code.
+/// Text between backquotes is shown as code.
 fn with_code(text: &str) -> impl IntoView + use<> {
     let part = |(k, part): (usize, &str)| match k % 2 {
         1 => view! { <code>{part.to_owned()}</code> }.into_any(),
@@ -85,7 +87,7 @@ fn section(&(question, answers, tasks): &(&'static str, Texts, Texts)) -> impl I
     }
 }
 
-/// A link that hides controls: what to hide, the link, and ways to take or try it.
+/// A link that hides controls: the choice of controls, the link, and buttons to copy or try it.
 #[component]
 fn Hider() -> impl IntoView {
     let play = expect_context::<Play>();
@@ -98,7 +100,7 @@ fn Hider() -> impl IntoView {
         }
         state
     };
-    // The page's own settings are shown as they are.
+    // The choice shows the current settings of the page.
     effect(move || {
         let hidden = play.state().with(|state| {
             HIDEABLE.iter().copied().filter(|control| state.is_hidden(*control)).collect()

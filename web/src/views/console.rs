@@ -1,5 +1,5 @@
-//! The console: play and its neighbors, the epoch, and which dials of training stand
-//! beside them.
+//! The console: the play button with the buttons beside it, the epoch, and the dials of training that are
+//! placed here.
 
 use crate::lang::{tr, with_key};
 use crate::part::{self, RestView};
@@ -32,7 +32,7 @@ pub(crate) fn Console() -> impl IntoView {
     }
 }
 
-/// From inside another page: the same settings on a page of their own.
+/// Inside another page: a link that opens the same settings on a page of their own.
 #[component]
 fn Elsewhere() -> impl IntoView {
     let play = expect_context::<Play>();
@@ -101,7 +101,7 @@ fn Transport() -> impl IntoView {
     }
 }
 
-/// The epoch, and while single batches are shown, how far it has come.
+/// The epoch and, if single batches are shown, the progress within the epoch.
 #[component]
 fn Epoch() -> impl IntoView {
     let play = expect_context::<Play>();
@@ -151,7 +151,7 @@ pub(crate) fn Dials() -> impl IntoView {
             />
             <RegularizationDial />
             <OptimizerDial />
-            // Its place is inside the dial of the regularization; a link may hide that one alone.
+            // This control belongs inside the dial of the regularization, but a link may hide that dial alone.
             {dynamic(move || {
                 is_alone
                     .get()

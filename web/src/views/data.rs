@@ -1,4 +1,4 @@
-//! The data: which points there are, how many of them train, how noisy they are.
+//! The data: which points there are, how many of them are for training, and how noisy they are.
 
 use crate::colors::of_label;
 use crate::lang::{t, tr};
@@ -17,31 +17,31 @@ use ui::canvas;
 use ui::type_erased::{dynamic, effect, memo};
 use ui::widgets::{Button, Field, Icon, IconName, Popover, Segmented, Side, Slider};
 
-/// The original's batch sizes up to 30, and beyond them up to all points at once.
+/// The original's batch sizes up to 30, then larger sizes up to all points in one batch.
 const BATCH_SIZES: &[f64] =
     &[1., 2., 3., 4., 5., 6., 8., 10., 12., 15., 20., 25., 30., 50., 100., 250., 600., 1200.];
 
-/// What a data set of any number of classes asks for.
+/// The setting for data sets with any number of classes.
 const KINDS: &[Setting] = &[Setting::new(Control::Classes, Kind::Number)
     .when(|state| state.data_set().spec().classes.is_some())];
 
-/// What is seldom changed.
+/// Settings that are seldom changed.
 const NUMBERS: &[Setting] = &[
     Setting::new(Control::Points, Kind::Number).when(|state| !state.data_set().is_own()),
     Setting::new(Control::Imbalance, Kind::Number)
         .when(|state| state.problem == Task::Classification),
 ];
 
-/// Data sets that are in sight from the start: the original's, and one's own.
+/// The number of data sets that are visible from the start: the original's, and the user's own.
 const FIRST: usize = 4;
 
-/// The column of the data; folded to its pictures where there is less room.
+/// The column of the data. If there is less room, it shows only its pictures.
 #[component]
 pub(crate) fn Data() -> impl IntoView {
     view! { <section class="data" aria-label=tr(texts::DATA)>{part::rest(RestView::Data)}</section> }
 }
 
-/// What is in it.
+/// The contents of the column.
 #[component]
 pub(crate) fn Column() -> impl IntoView {
     let stage = expect_context::<Stage>();
@@ -55,7 +55,7 @@ pub(crate) fn Column() -> impl IntoView {
     })
 }
 
-/// The pictures alone; everything else behind the heading.
+/// The pictures alone. The heading opens everything else.
 #[component]
 fn Folded() -> impl IntoView {
     let open = RwSignal::new(false);
@@ -95,7 +95,8 @@ pub(crate) fn DataControls() -> impl IntoView {
     };
     let dataset = play.get(PlaygroundState::data_set);
     let changed = are_changed(play, NUMBERS);
-    // A batch that is never full never updates anything, and looks broken.
+    // A batch that is larger than the training data never fills up, so the weights are never updated, and the
+    // page looks broken.
     let too_large = memo(move || {
         let (size, flush) = play.state().with(|state| (state.batch_size, state.flushes()));
         let n_train = play.read(|session| session.data().train.len());
@@ -153,12 +154,12 @@ pub(crate) fn DataControls() -> impl IntoView {
     }
 }
 
-/// The seed, to be read and typed: the same text gives the same points and first weights.
+/// The seed, which users can read and type. The same text gives the same points and initial weights.
 #[component]
 fn Seed() -> impl IntoView {
     let play = expect_context::<Play>();
     let seed = play.get(|state| state.seed.clone());
-    // With the decimal sign of the language, whenever that changes.
+    // In the decimal format of the current language.
     let told = |seed: &str| {
         ui::lang::current();
         plot::number::told(seed)
@@ -171,7 +172,7 @@ fn Seed() -> impl IntoView {
                 state.seed = seed;
                 state.draw = 0;
             }),
-            // A field that is removed loses the focus after its signals are gone.
+            // A removed field loses the focus only after its signals have been disposed.
             None => {
                 seed.try_get_untracked()
                     .into_iter()
@@ -197,7 +198,7 @@ fn Seed() -> impl IntoView {
     }
 }
 
-/// A slider of percents.
+/// A slider for a percentage.
 #[component]
 fn Percent(
     control: Control,
@@ -222,7 +223,7 @@ fn Percent(
     }
 }
 
-/// The data sets of the problem, as pictures.
+/// The data sets of the current problem, as pictures.
 #[component]
 fn Sets() -> impl IntoView {
     let play = expect_context::<Play>();
@@ -230,7 +231,7 @@ fn Sets() -> impl IntoView {
     let chosen = play.get(PlaygroundState::data_set);
     let is_hidden = hidden(play, Control::OwnData);
     let open = RwSignal::new(false);
-    // A chosen one is always in sight.
+    // The chosen data set is always visible.
     let all = memo(move || {
         let problem = problem.get();
         open.get() || n_away(problem) == 0 || !sets(problem, false).contains(&chosen.get())
@@ -279,7 +280,7 @@ fn Sets() -> impl IntoView {
     }
 }
 
-/// The data sets of a problem: all, or those that are in sight from the start.
+/// The data sets of a problem: all, or only those that are visible from the start.
 fn sets(problem: Task, all: bool) -> Vec<Dataset> {
     let of = Dataset::of(problem).enumerate();
     of.filter(|(k, set)| all || *k < FIRST || set.is_own()).map(|(_, set)| set).collect()
@@ -289,7 +290,7 @@ fn n_away(problem: Task) -> usize {
     Dataset::of(problem).count() - sets(problem, false).len()
 }
 
-/// The points of a data set in small, the right way up.
+/// A small picture of the points of a data set, with the vertical axis pointing up.
 #[component]
 fn Thumbnail(dataset: Dataset) -> impl IntoView {
     const SIDE: f64 = 64.0;

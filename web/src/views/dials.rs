@@ -1,4 +1,4 @@
-//! The dials of training, one by one. Which of them stand where is decided by the views that place them.
+//! The dials of training, one by one. The views that contain them decide where each is placed.
 
 use crate::lang::{filled, t, tr};
 use crate::play::Play;
@@ -18,7 +18,7 @@ fn differs(play: Play, control: Control) -> Signal<bool> {
     memo(move || play.state().with(|state| state.differs(control.id()))).into()
 }
 
-/// A dial of a rate: choices, and any other number.
+/// A dial for a rate: a list of choices, and a field for any other number.
 #[component]
 pub(crate) fn Rate(
     control: Control,
@@ -31,7 +31,7 @@ pub(crate) fn Rate(
     let commit = Callback::new(move |rate: f64| play.change(|state| set(state, rate)));
     let Range { min, max, step, zero } = range_of(control.id());
     let zero = word_of(zero);
-    // From the largest.
+    // Largest value first.
     let options = move || {
         let mut options = values::numbers(choices);
         options.reverse();
@@ -63,14 +63,14 @@ pub(crate) fn Rate(
     }
 }
 
-/// A dial of the members of a registry.
+/// A dial for choosing a member of a registry.
 #[component]
 pub(crate) fn Members(
     control: Control,
     options: fn() -> Vec<Choice>,
     /// The id of the chosen member.
     get: fn(&PlaygroundState) -> &'static str,
-    /// Chooses the member of this id.
+    /// Selects the member with this id.
     set: fn(&mut PlaygroundState, &str),
 ) -> impl IntoView {
     let play = expect_context::<Play>();
@@ -88,7 +88,7 @@ pub(crate) fn Members(
     }
 }
 
-/// Regularization and, inside, its rate: "L2 · 0.003".
+/// The regularization with its rate inside: "L2 · 0.003".
 #[component]
 pub(crate) fn RegularizationDial() -> impl IntoView {
     let play = expect_context::<Play>();
@@ -116,7 +116,7 @@ pub(crate) fn RegularizationDial() -> impl IntoView {
         if let Some(kind) = Regularizer::from_id(&id) {
             play.change(|state| {
                 state.regularization = kind;
-                // A penalty of rate 0 would do nothing, and look broken.
+                // A penalty with rate 0 would have no effect, and the page would look broken.
                 if kind != Regularizer::None && state.regularization_rate == 0.0 {
                     state.regularization_rate = 0.003;
                 }
@@ -150,7 +150,7 @@ pub(crate) fn RegularizationDial() -> impl IntoView {
     }
 }
 
-/// A setting of the number of this name, where the optimizer has one.
+/// The setting for the parameter of this name, for optimizers that have it.
 macro_rules! tuning {
     ($name:ident) => {
         Setting::new(Control::$name, Kind::Number)
@@ -158,7 +158,7 @@ macro_rules! tuning {
             .usually(|state| state.tuned(Control::$name).unwrap_or_default())
     };
 }
-/// The numbers that tune an optimizer.
+/// The parameters of an optimizer.
 const TUNING: &[Setting] = &[
     tuning!(Momentum),
     tuning!(Beta1),
@@ -168,7 +168,7 @@ const TUNING: &[Setting] = &[
     tuning!(Decay),
 ];
 
-/// The optimizer and, inside, the numbers that tune it and the rate that it usually has.
+/// The optimizer, with its parameters and its usual learning rate inside.
 #[component]
 pub(crate) fn OptimizerDial() -> impl IntoView {
     let play = expect_context::<Play>();
@@ -217,7 +217,7 @@ pub(crate) fn OptimizerDial() -> impl IntoView {
     }
 }
 
-/// How fast it plays.
+/// The speed of playback.
 #[component]
 pub(crate) fn SpeedDial() -> impl IntoView {
     view! {

@@ -1,4 +1,4 @@
-//! What the page says when the numbers have grown without limit, and the ways back.
+//! The message after training has diverged, with buttons to go back.
 
 use crate::lang::tr;
 use crate::play::Play;
@@ -13,7 +13,7 @@ use ui::widgets::{Button, Card};
 pub(crate) fn Divergence() -> impl IntoView {
     let play = expect_context::<Play>();
     let divergence = memo(move || play.read(Session::divergence));
-    // The card can be put away; it comes back with the next divergence.
+    // The user can close the card. It appears again at the next divergence.
     let kept = RwSignal::new(None);
     let shown = move || divergence.get().filter(|divergence| kept.get() != Some(*divergence));
     let rate = move || values::number(play.state().with(|state| state.learning_rate));

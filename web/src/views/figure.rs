@@ -1,5 +1,5 @@
-//! The figure: a small live picture beside a text. What all of them are made of lies here, each of them
-//! in a file of its own in `figure/`.
+//! The figure: a small live picture beside a text. This file has the code that all figures share; each figure
+//! has a file of its own in `figure/`.
 
 mod activation;
 mod bias_variance;
@@ -22,7 +22,7 @@ use ui::canvas::{self, ChartArea as Area};
 use ui::type_erased::{dynamic, effect, memo};
 use ui::widgets::Stepper;
 
-/// The figure that the settings ask for.
+/// The figure that the settings select.
 #[component]
 pub(crate) fn FigureCard() -> impl IntoView {
     let play = expect_context::<Play>();
@@ -42,7 +42,7 @@ pub(crate) fn FigureCard() -> impl IntoView {
             };
             view! {
                 <figure class="figure" data-figure=spec.id aria-label=tr(spec.label)>
-                    // No heading: what stands around it may be of any level.
+                    // No heading element: the level of the headings around it is not known.
                     <p class="name">{tr(spec.label)}</p>
                     {body}
                     <figcaption>{tr(spec.help)}</figcaption>
@@ -52,16 +52,16 @@ pub(crate) fn FigureCard() -> impl IntoView {
     })
 }
 
-/// Whether the figure is about one place of the picture.
+/// Whether the figure is about one point of the picture.
 pub(crate) fn has_place(state: &PlaygroundState) -> bool {
     matches!(state.figure, Some(Figure::Point | Figure::Die))
 }
 
-/// Draws a figure.
+/// A function that draws a figure.
 type Draw = Box<dyn Fn(&Area, &ChartTheme<'_>)>;
 
-/// A drawing, and what it shows in words. It is drawn again when its size, the colors or what it has read
-/// change.
+/// A drawing, with a description in words. It is drawn again when its size, the colors or the data that it
+/// reads change.
 fn drawing(draw: Draw, said: Box<dyn Fn() -> String + Send>) -> AnyView {
     let stage = expect_context::<Stage>();
     let node = NodeRef::<html::Canvas>::new();
@@ -70,7 +70,7 @@ fn drawing(draw: Draw, said: Box<dyn Fn() -> String + Send>) -> AnyView {
     node.on_load(move |node| {
         canvas::on_resize(&node, move || _ = resized.try_update(|_| ()));
     });
-    // Not measured in every frame: to measure makes the browser lay the page out.
+    // Not measured in every frame, because measuring makes the browser lay out the page.
     let size = memo(move || {
         resized.track();
         node.get().map_or([0.0; 2], |it| [it.client_width(), it.client_height()].map(f64::from))
@@ -88,7 +88,7 @@ fn drawing(draw: Draw, said: Box<dyn Fn() -> String + Send>) -> AnyView {
     view! { <canvas class="plot" node_ref=node role="img" aria-label=said></canvas> }.into_any()
 }
 
-/// What lines and marks mean: the class of a swatch, and a word.
+/// The meaning of lines and marks: for each, the class of its color sample and a word.
 fn legend(items: &[(&'static str, &'static str)]) -> AnyView {
     let item = |&(swatch, word): &(&'static str, &'static str)| {
         view! { <span><i class=swatch></i> {tr(word)}</span> }
@@ -97,7 +97,7 @@ fn legend(items: &[(&'static str, &'static str)]) -> AnyView {
     view! { <p class="swatches" aria-hidden="true">{items}</p> }.into_any()
 }
 
-/// Numbers with what they mean.
+/// Numbers with their meanings.
 fn readings(rows: impl Fn() -> Vec<(String, String)> + Send + 'static) -> AnyView {
     dynamic(move || {
         let row = |(name, value)| view! { <div><dt>{name}</dt><dd>{value}</dd></div> };
@@ -106,7 +106,7 @@ fn readings(rows: impl Fn() -> Vec<(String, String)> + Send + 'static) -> AnyVie
     })
 }
 
-/// The stepper of the polynomial's degree.
+/// The control that steps the polynomial's degree up or down.
 fn degree(play: Play) -> AnyView {
     view! {
         <span class="choose">

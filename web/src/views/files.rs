@@ -18,17 +18,17 @@ use ui::jobs::Jobs;
 use ui::type_erased::dynamic;
 use ui::widgets::{Align, IconButton, IconName, Popover, Side, Toasts};
 
-/// What a saved network is called.
+/// The file name of a saved network.
 const FILE: &str = "nabla.json";
 
-/// Where files and texts arrive: any view can take the handle out of the context.
+/// The destination of files and texts. Any view can get this handle from the context.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Arrivals {
     take: Callback<Bytes>,
 }
 
 impl Arrivals {
-    /// Listens to what is dropped and pasted until the owner is gone.
+    /// Listens to dropped files and pasted texts until the owner is disposed.
     pub(crate) fn provide(
         play: Play,
         toasts: Toasts,
@@ -42,18 +42,18 @@ impl Arrivals {
         arrivals
     }
 
-    /// Asks for a table.
+    /// Asks the user for a table.
     pub(crate) fn choose_table(self) {
         files::choose(".csv,.tsv,.tab,.txt,.dat,.data,.md,text/csv,text/plain", self.take);
     }
 
-    /// Asks for a saved network.
+    /// Asks the user for a saved network.
     fn choose_network(self) {
         files::choose(".json,.npz,.safetensors", self.take);
     }
 }
 
-/// Does what has arrived asks for.
+/// Handles the bytes that have arrived.
 fn take(play: Play, toasts: Toasts, tables: Tables, bytes: Bytes) {
     part::act(toasts, Box::new(move || Box::pin(read(play, toasts, tables, bytes.clone()))));
 }
@@ -87,7 +87,7 @@ fn arrived(play: Play, toasts: Toasts, tables: Tables, bytes: Bytes) {
 fn open(play: Play, toasts: Toasts, jobs: Jobs, text: String) {
     begin(jobs, FileOrder::Read(text), move |outcome, _| {
         let FileOutcome::Read(read) = outcome else { return };
-        // The page may be gone by now.
+        // The page may have been closed by now.
         if play.is_gone() {
             return;
         }
@@ -97,7 +97,7 @@ fn open(play: Play, toasts: Toasts, jobs: Jobs, text: String) {
     });
 }
 
-/// Says what has been done, or why not.
+/// Shows what has been done, or why it failed.
 fn say(toasts: Toasts, done: Result<(), String>, what: &'static str) {
     match done {
         Ok(()) => toasts.show(t(what), None),
@@ -125,10 +125,10 @@ pub(crate) fn Files() -> impl IntoView {
     }
 }
 
-/// What can be done with files.
+/// The menu of actions on files.
 #[component]
 pub(crate) fn Menu(
-    /// What to close after a choice.
+    /// The signal of the menu to close after a choice.
     open: RwSignal<bool>,
 ) -> impl IntoView {
     let play = expect_context::<Play>();
@@ -179,7 +179,7 @@ pub(crate) fn Menu(
                 })}
         }
     };
-    // In the language of the page, whenever that changes.
+    // In the language of the page, and again whenever that changes.
     dynamic(move || {
         view! {
             {item(t(texts::files::SAVE_NETWORK), texts::files::SAVE_NETWORK_HELP, save)}
@@ -190,7 +190,7 @@ pub(crate) fn Menu(
     })
 }
 
-/// Writes a file and saves it under this name.
+/// Writes a file and saves it with this name.
 pub(crate) fn write(jobs: Jobs, name: &'static str, order: FileOrder) {
     begin(jobs, order, move |outcome, _| {
         if let FileOutcome::Written(bytes) = outcome {

@@ -1,4 +1,4 @@
-//! The header: what this is, and what concerns the page as a whole.
+//! The header: the name of the page, and controls for the page as a whole.
 
 use crate::lang::{t, tr, with_key};
 use crate::part::{self, RestView};
@@ -39,7 +39,7 @@ pub(crate) fn Header(
     }
 }
 
-/// What concerns the page as a whole.
+/// Controls for the page as a whole.
 #[component]
 pub(crate) fn Tools(
     help: RwSignal<bool>,
@@ -52,7 +52,7 @@ pub(crate) fn Tools(
     let lessons_hidden = hidden(play, Control::Lessons);
     let can_undo = memo(move || play.undoable().0);
     let can_redo = memo(move || play.undoable().1);
-    // Undo or redo: its key, whether there is something to do, and what is said if not.
+    // Undo or redo: its key, whether it is available, and the explanation if it is not.
     let travel = |control: Control, icon, key, (can, reason): (Memo<bool>, _), act: fn(Play)| {
         let label = control.spec().label;
         view! {

@@ -1,5 +1,5 @@
-//! Other views of the output than the plane, in the frame of the output: a file each in `inside/`. The
-//! numbers come from the session, what is drawn is drawn by `plot`.
+//! The views of the output other than the plane, in the output frame: one file each in `inside/`. The numbers
+//! come from the session; `plot` draws the pictures.
 
 mod on_edge;
 mod surface;
@@ -13,7 +13,7 @@ use playground::{PlaygroundState, View};
 use surface::Surface;
 use ui::type_erased::dynamic;
 
-/// What the frame shows, the outputs' tiles on its left edge, and how it is read.
+/// The picture in the frame, the outputs' tiles on its left edge, and the text that explains how to read it.
 #[component]
 pub(crate) fn Picture() -> impl IntoView {
     let view = expect_context::<Play>().get(PlaygroundState::view_in_force);
@@ -27,7 +27,7 @@ pub(crate) fn Picture() -> impl IntoView {
     }
 }
 
-/// How it is read, in the place of the numbers below the plane.
+/// The text that explains how to read the picture, in the place of the numbers below the plane.
 #[component]
 fn Words() -> impl IntoView {
     let play = expect_context::<Play>();

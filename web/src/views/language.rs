@@ -1,5 +1,5 @@
-//! The choice of a language: a menu in the header, and the same in a row under the article. What is
-//! chosen is kept by `ui::language_choice`.
+//! The choice of a language: a menu in the header, and the same buttons in a row under the article.
+//! `ui::language_choice` stores the choice.
 
 use crate::lang::tr;
 use leptos::prelude::*;
@@ -30,11 +30,11 @@ pub(crate) fn LanguageMenu(language: LanguageChoice) -> impl IntoView {
     }
 }
 
-/// A button for each language, in the words of its speakers.
+/// A button for each language, labeled in that language.
 #[component]
 pub(crate) fn Languages(
     language: LanguageChoice,
-    /// What to close after a choice.
+    /// The signal of the menu to close after a choice.
     open: RwSignal<bool>,
 ) -> impl IntoView {
     let button = move |&member: &Language| {
