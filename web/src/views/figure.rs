@@ -66,7 +66,7 @@ fn drawing(draw: Draw, said: Box<dyn Fn() -> String + Send>) -> AnyView {
     let stage = expect_context::<Stage>();
     let node = NodeRef::<html::Canvas>::new();
     let resized = RwSignal::new(());
-    // On a phone it opens in a sheet, which gets its size later.
+    // On a phone, the figure opens in a sheet, which gets its size later.
     node.on_load(move |node| {
         canvas::on_resize(&node, move || _ = resized.try_update(|_| ()));
     });

@@ -1,5 +1,5 @@
-//! Files: the menu that saves, opens and exports, and what becomes of bytes that arrive. How text leaves the
-//! page and bytes get there is in `ui::files`; tables are in `table.rs`.
+//! Files: the menu that saves, opens and exports, and the handling of bytes that arrive. `ui::files` moves
+//! texts out of the page and bytes into it; tables are in `table.rs`.
 
 use crate::jobs::begin;
 use crate::lang::{filled, t, told, tr};

@@ -1,7 +1,7 @@
-//! The lessons as the page holds them: the list, the open one, its step, what has been finished. How
-//! they look is in `rail.rs`; what they say comes from files beside the page, or
-//! inside it where the page is one file. Lessons are English, and everything in them but their sentences is
-//! the same in each language; the sentences are told by tables that lie beside them, one for each lesson.
+//! The state of the lessons: the list, the open lesson, its step, and which lessons are finished. `rail.rs`
+//! shows them. Their contents come from files beside the page, or inside the page if it is one file. Lessons
+//! are written in English. In other languages only the sentences differ; translation tables beside the lessons,
+//! one for each lesson, hold them.
 
 use crate::lang::{LESSON, LIST, current_language, language_of, set_table, t};
 use crate::part::in_part;
@@ -22,10 +22,10 @@ use ui::widgets::Toasts;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
-/// Where the finished lessons are kept: on this device alone.
+/// The key under which the finished lessons are stored, only on this device.
 const KEY: &str = "nabla-lessons";
 
-/// Where the tasks are kept that are done, so that a reload forgets none.
+/// The key under which the completed tasks are stored, so that they survive a reload.
 const TASKS_KEY: &str = "nabla-tasks";
 
 /// A question that has been answered.
@@ -35,7 +35,7 @@ pub(crate) struct Answered {
     pub(crate) place: LessonPlace,
     pub(crate) question: String,
     pub(crate) answer: Truth,
-    /// Whether the run has come so far that the right answer may be told.
+    /// Whether the run has come far enough to show the right answer.
     pub(crate) is_run: bool,
 }
 
@@ -44,19 +44,19 @@ pub(crate) struct Answered {
 pub(crate) struct Lessons {
     play: Play,
     toasts: Toasts,
-    /// Every lesson there is; empty until loaded.
+    /// All lessons. Empty until loaded.
     pub(crate) list: RwSignal<Arc<Vec<Entry>>>,
     /// The open lesson, with its name.
     pub(crate) open: RwSignal<Option<(String, Arc<Lesson>)>>,
-    /// The name of the one that was asked for last.
+    /// The name of the lesson that was requested last.
     asked: StoredValue<String>,
-    /// The step, from 0.
+    /// The current step, counted from 0.
     pub(crate) step: RwSignal<usize>,
-    /// The tasks that are done, each as a link names its step: `perceptron.3`.
+    /// The completed tasks, each written as a link names its step: `perceptron.3`.
     done: RwSignal<Vec<String>>,
     /// The questions of lessons that have been answered since the page was opened.
     answered: StoredValue<Vec<Answered>>,
-    /// Whether a file could not be had.
+    /// Whether a file could not be loaded.
     pub(crate) failed: RwSignal<bool>,
     /// The names of finished lessons.
     pub(crate) finished: RwSignal<Vec<String>>,
@@ -74,11 +74,12 @@ in_part!(lessons: fn go_there(lessons: Lessons, step: usize) -> () {
     lessons.go(step);
 });
 
-/// What a lesson, or the list of them, says in the language of the page.
+/// The sentences of a lesson, or of the list of lessons, in the language of the page.
 struct Table {
     /// The code of that language.
     code: &'static str,
-    /// English → translation; none for English, and if it cannot be had: then English stays.
+    /// English → translation. `None` for English, and if the table could not be loaded; then the page shows
+    /// English.
     table: Option<JsValue>,
 }
 
@@ -88,18 +89,19 @@ impl Table {
     }
 }
 
-/// A text of JSON, if it is one.
+/// The value of a JSON text, or `None` if it is not valid JSON.
 fn parsed(text: Option<String>) -> Option<JsValue> {
     js_sys::JSON::parse(&text?).ok()
 }
 
-/// The table of a lesson, or of the list, in the language that the page speaks when it has come.
+/// The table of a lesson, or of the list, in the language of the page at the time when the table is loaded.
 async fn table_of(id: &str) -> Table {
     loop {
         let code = current_language();
         let table = match code {
             ENGLISH => None,
-            // A page that is one file has them in one table of tables, because together they pack better.
+            // A page that is one file has all tables of a language in one table, because they compress better
+            // together.
             _ if document().get_element_by_id(&format!("lessons-{code}")).is_some() => {
                 let all = parsed(files::beside("lessons", code).await);
                 let table = all.and_then(|all| js_sys::Reflect::get(&all, &id.into()).ok());
@@ -114,7 +116,7 @@ async fn table_of(id: &str) -> Table {
 }
 
 impl Lessons {
-    /// Makes them known to every part of the page; a link that names one opens it.
+    /// Provides the lessons to every part of the page. If a link names a lesson, it is opened.
     pub(crate) fn provide(play: Play, stage: Stage, toasts: Toasts) -> Self {
         let lessons = Self {
             play,
@@ -147,7 +149,7 @@ impl Lessons {
             }
         });
         effect(move || {
-            // Again in each language, which has tables of its own.
+            // Again in each language, because each has its own tables.
             current_language();
             if stage.rail.get() || lessons.list.with_untracked(|list| !list.is_empty()) {
                 lessons.load_list();
@@ -156,7 +158,7 @@ impl Lessons {
         lessons
     }
 
-    /// Loads the list and the tables of the page's language, unless they are there.
+    /// Loads the list, and the tables for the page's language, unless they are loaded.
     fn load_list(self) {
         spawn_local(async move {
             if read_list(self).await.is_err() {
@@ -165,7 +167,7 @@ impl Lessons {
         });
     }
 
-    /// The same, once the part that reads lessons is loaded.
+    /// Like `load_list`, once the part that reads lessons is loaded.
     async fn have_list(self) {
         if self.list.try_with_untracked(|list| list.is_empty()) == Some(true) {
             let list = match files::beside("lessons", "index").await {
@@ -181,7 +183,7 @@ impl Lessons {
         }
     }
 
-    /// Takes the tables of the language that the page speaks now, unless they are taken.
+    /// Sets the tables for the page's current language, unless they are set.
     async fn tell(self) {
         let is_told = |document| language_of(document) == current_language();
         if !is_told(LIST) {
@@ -190,13 +192,14 @@ impl Lessons {
         let id = || self.open.try_with_untracked(|open| open.as_ref().map(|(id, _)| id.clone()));
         let Some(Some(of)) = id().filter(|_| !is_told(LESSON)) else { return };
         let table = table_of(&of).await;
-        // Another may be open by now, with a table of its own.
+        // Another lesson, with its own table, may be open by now.
         if id() == Some(Some(of)) {
             table.tells(LESSON);
         }
     }
 
-    /// Loads a lesson and opens it: with its first step's settings, or as a link left it.
+    /// Loads a lesson and opens it, either with the settings of its first step, or in the state that a link
+    /// holds.
     fn load(self, id: String, at: Option<usize>) {
         self.asked.set_value(id.clone());
         spawn_local(async move {
@@ -206,12 +209,12 @@ impl Lessons {
         });
     }
 
-    /// The same, once the part that reads lessons is loaded.
+    /// Like `load`, once the part that reads lessons is loaded.
     fn load_here(self, id: String, at: Option<usize>) {
         spawn_local(async move {
-            // The list first: a name that is not in it is no failure of the network.
+            // The list first, because a name that is not in the list is not a network error.
             self.have_list().await;
-            // The page may be gone, or another lesson have been asked for meanwhile.
+            // The page may have been closed, or another lesson may have been requested since.
             let is_asked = || self.asked.try_with_value(|asked| *asked == id) == Some(true);
             if !is_asked() {
                 return;
@@ -235,20 +238,21 @@ impl Lessons {
             let last = lesson.steps.len() - 1;
             self.done.set(kept(TASKS_KEY));
             if at.is_none() {
-                // Begun anew, it asks anew.
+                // When a lesson begins again, it asks its questions again.
                 self.answered.update_value(|all| all.retain(|it| it.place.id != id));
             }
             table.tells(LESSON);
             self.open.set(Some((id, Arc::new(lesson))));
             match at {
-                // A link with more than the name of a lesson holds the state of someone in the middle of it.
+                // A link with more than the name of a lesson holds the state of a user in the middle of that
+                // lesson.
                 Some(at) if !self.is_bare() => self.step.set(at.min(last)),
                 at => self.go(at.unwrap_or(0).min(last)),
             }
         });
     }
 
-    /// Whether the page shows nothing but the defaults, besides the name of the lesson and how it is shown.
+    /// Whether all settings have their defaults, except the name of the lesson and how the page is shown.
     fn is_bare(self) -> bool {
         self.play.state().with_untracked(|state| {
             let plain = PlaygroundState {
@@ -259,20 +263,20 @@ impl Lessons {
         })
     }
 
-    /// Opens a lesson at its beginning.
+    /// Opens a lesson at its first step.
     pub(crate) fn begin(self, id: &str) {
         self.load(id.to_owned(), None);
     }
 
-    /// As [`go`](Self::go), for who is not in the part of the lessons.
+    /// Like [`go`](Self::go), for callers outside of the part `lessons`.
     pub(crate) fn jump(self, step: usize) {
         spawn_local(async move {
-            // A lesson is open, so the part is there.
+            // A lesson is open, so the part is loaded.
             let _ = go_there(self, step).await;
         });
     }
 
-    /// Goes to a step of the open lesson and opens what it shows.
+    /// Goes to a step of the open lesson and applies its settings.
     pub(crate) fn go(self, step: usize) {
         let Some((id, lesson)) = self.open.get_untracked() else { return };
         let Some(opened) = lesson.steps.get(step) else { return };
@@ -282,20 +286,20 @@ impl Lessons {
         let place = Some(LessonPlace::at(&id, step));
         let has_run = || 0 < self.play.peek(Session::completed);
         if opened.link.is_empty() && before + 1 == step && has_run() {
-            // The settings go on, but what the step before asked for does not.
+            // The settings are kept, but not what the previous step asked for.
             self.play.change(|state| {
                 state.lesson = place;
                 (state.goal, state.question, state.truth) = (None, None, None);
             });
         } else {
-            // A presenter and the frame of another page stay what they are.
+            // Presenter mode and embedding in another page do not change.
             let mut state = self.play.state().with_untracked(|now| opened.opens().shown_as(now));
             state.lesson = place;
             self.play.open(state);
         }
     }
 
-    /// Leaves the lesson; what is on the stage stays.
+    /// Closes the lesson. The network and its settings do not change.
     pub(crate) fn close(self) {
         self.open.set(None);
         self.play.change(|state| state.lesson = None);
@@ -307,12 +311,12 @@ impl Lessons {
         self.open.with_untracked(|open| open.as_ref()?.1.steps.get(step).cloned())
     }
 
-    /// Whether the open lesson tells its solutions.
+    /// Whether the open lesson shows its solutions.
     pub(crate) fn solutions(self) -> Signal<bool> {
         self.play.get(|state| state.solutions)
     }
 
-    /// Notes on this device that the task of the open step is done.
+    /// Stores on this device that the task of the open step is completed.
     pub(crate) fn did_task(self) {
         let step = self.step.get_untracked();
         let task = self.open.with_untracked(|open| Some(task(&open.as_ref()?.0, step)));
@@ -323,14 +327,14 @@ impl Lessons {
         }
     }
 
-    /// What was answered to a question of a lesson, if it was.
+    /// The answer to a question of a lesson, if it was answered.
     pub(crate) fn answer_to(self, place: &LessonPlace, question: &str) -> Option<Answered> {
         self.answered.with_value(|all| {
             all.iter().find(|it| it.place == *place && it.question == question).cloned()
         })
     }
 
-    /// Keeps what was answered to a question, for who comes back to it.
+    /// Stores the answer to a question, for when the user returns to it.
     pub(crate) fn answer(self, answered: Answered) {
         self.answered.update_value(|all| {
             all.retain(|it| (&it.place, &it.question) != (&answered.place, &answered.question));
@@ -338,7 +342,7 @@ impl Lessons {
         });
     }
 
-    /// Leaves the open lesson, and notes on this device that it was finished, if every task was done.
+    /// Closes the open lesson. If every task was completed, stores on this device that the lesson is finished.
     pub(crate) fn finish(self) {
         if let Some((id, lesson)) = self.open.get_untracked() {
             let done = self.done.get_untracked();
@@ -366,13 +370,13 @@ fn task(id: &str, step: usize) -> String {
     format!("{id}.{}", step + 1)
 }
 
-/// Words that are kept on this device.
+/// Words stored on this device.
 fn kept(key: &str) -> Vec<String> {
     let kept = storage().and_then(|it| it.get_item(key).ok().flatten()).unwrap_or_default();
     kept.split_whitespace().map(str::to_owned).collect()
 }
 
-/// Keeps words on this device.
+/// Stores words on this device.
 fn keep(key: &str, words: RwSignal<Vec<String>>) {
     if let Some(storage) = storage() {
         let _ = storage.set_item(key, &words.with_untracked(|words| words.join(" ")));

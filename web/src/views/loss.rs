@@ -1,4 +1,4 @@
-//! The loss over epochs; its axis is the timeline, whose playhead is dragged back and forth.
+//! The loss over epochs. The axis of the chart is the timeline; users drag its playhead back and forth.
 
 use crate::lang::{t, tr};
 use crate::play::Play;
@@ -45,7 +45,7 @@ pub(crate) fn Loss() -> impl IntoView {
             let faint_is = t(chart.faint_is);
             let data =
                 LossChart { faint_is: &faint_is, ..chart.data(y_scale, hover, span, is_bare) };
-            // Before the first epoch a chart without an axis is a lone dot.
+            // Before the first epoch, a chart without an axis would be a single dot.
             if !is_bare || 0 < session.trained() {
                 draw(&node, size, &data, &colors, &words);
             } else {
@@ -64,7 +64,8 @@ pub(crate) fn Loss() -> impl IntoView {
         let left = root.get_untracked().map_or(0.0, |root| root.get_bounding_client_rect().left());
         scale.get_untracked().map(|scale| scale.epoch_at(f64::from(event.client_x()) - left))
     };
-    // What is read aloud changes in steps while it plays: to set attributes in every frame takes too long.
+    // During playback, the values for screen readers change in steps, because setting attributes in every frame
+    // takes too long.
     let told = move |count: fn(&Session) -> u64| {
         memo(move || {
             let n = play.read(count);
@@ -90,7 +91,7 @@ pub(crate) fn Loss() -> impl IntoView {
             let _ = root.set_pointer_capture(event.pointer_id());
         }
         dragging.set(true);
-        // What is read is the playhead's epoch now, wherever it goes.
+        // From now on, the values at the playhead's epoch are shown, wherever it moves.
         hover.set(None);
         seek(&event);
     };
@@ -154,10 +155,10 @@ pub(crate) fn Loss() -> impl IntoView {
     }
 }
 
-/// The chart's axis is pressed to change how it is scaled.
+/// Pressing the chart's axis changes its scale.
 #[component]
 fn ScaleSwitch(
-    /// The scale of what is drawn.
+    /// The scale of the drawn chart.
     scale: RwSignal<Option<ChartScale>>,
 ) -> impl IntoView {
     let play = expect_context::<Play>();
@@ -188,11 +189,11 @@ fn ScaleSwitch(
     }
 }
 
-/// What the session says about losses, in the chart's own terms.
+/// The session's losses, in the form that the chart needs.
 struct Chart {
     points: Vec<LossPoint>,
     faint: Vec<LossPoint>,
-    /// What the faint curves are: a text of the page.
+    /// What the faint curves mean: a text of the page.
     faint_is: &'static str,
     epoch: u64,
     diverged: Option<u64>,
@@ -208,7 +209,7 @@ impl Chart {
             };
             points.iter().map(point).collect()
         };
-        // Epochs after the playhead have been trained, but are not where the network is now.
+        // Epochs after the playhead have been trained, but the network is not in their state now.
         let points = session.history().points();
         let now = points.partition_point(|point| point.epoch <= session.completed());
         let (past, future) = points.split_at(now);
@@ -235,7 +236,7 @@ impl Chart {
         }
     }
 
-    /// The span of a chart without an axis: all of it is curve.
+    /// The width for a chart without an axis: the curve takes all of it.
     fn own_span(&self) -> f64 {
         self.points.iter().chain(&self.faint).map(|p| p.epoch).max().unwrap_or(0).max(50) as f64
     }
@@ -282,6 +283,6 @@ fn draw(
     words: &[String; 5],
 ) {
     let Some((area, scale)) = canvas::chart(node, size) else { return };
-    // Drawing on a canvas cannot fail, so there is nothing to report.
+    // Drawing on a canvas cannot fail, so there is no error to report.
     let _ = plot::loss_chart(&area, data, &theme(colors, scale, words));
 }

@@ -1,4 +1,4 @@
-//! More: what a beginner does not need at first, one step away. Each setting is a row of a table.
+//! The dialog "More": settings that beginners do not need at first. Each setting is a row of a table.
 
 use crate::lang::tr;
 use crate::play::Play;
@@ -12,7 +12,7 @@ use playground::{Clipping, Control, InputScaling, LossScale};
 use ui::type_erased::{dynamic, memo};
 use ui::widgets::{Align, Choice, Popover, Side};
 
-/// How the network learns.
+/// Settings of the training.
 const LEARNING: &[Setting] = &[
     Setting::new(Control::LossFunction, Kind::Pick(members!(Loss, else texts::USUAL))),
     Setting::new(Control::OutputActivation, Kind::Pick(members!(Activation, else texts::USUAL)))
@@ -29,7 +29,7 @@ const LEARNING: &[Setting] = &[
     Setting::new(Control::SoftL1, Kind::Switch),
 ];
 
-/// What the network is, before it learns.
+/// Settings of the network before training.
 const BUILDING: &[Setting] = &[
     Setting::new(Control::Initializer, Kind::Pick(members!(Initializer)))
         .when(|state| !state.init_zero),
@@ -41,7 +41,7 @@ const BUILDING: &[Setting] = &[
     Setting::new(Control::InputNoise, Kind::Number),
 ];
 
-/// How the page shows it.
+/// Settings of the display.
 const SHOWING: &[Setting] = &[
     Setting::new(Control::LossScale, Kind::Pick(loss_scales)),
     Setting::new(Control::Palette, Kind::Pick(palettes)),
@@ -49,7 +49,7 @@ const SHOWING: &[Setting] = &[
 
 #[component]
 pub(crate) fn More(
-    /// Whether the dial of the speed is in here, for want of room outside.
+    /// Whether the dial of the speed is in here, because there is no room outside.
     has_speed: Signal<bool>,
 ) -> impl IntoView {
     let play = expect_context::<Play>();

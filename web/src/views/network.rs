@@ -1,5 +1,5 @@
-//! The network: features, neurons and links on one canvas, with a button over each thing that can be
-//! pressed. Geometry comes from `plot`; what is drawn is in `network/draw.rs`.
+//! The network: features, neurons and links on one canvas, with a button over each element that can be pressed.
+//! `plot` computes the geometry; `network/draw.rs` draws.
 
 mod cache;
 mod card;
@@ -64,7 +64,7 @@ pub(crate) fn Network() -> impl IntoView {
         Some(Arc::new(scene))
     });
     let scene = Signal::derive(move || scene.get());
-    // A card on a link that is gone would be about nothing; what is pointed at may lie elsewhere now.
+    // A card on a removed link would have no subject, and elements may have moved away from the pointer.
     effect(move || {
         features.track();
         shape.track();
@@ -196,13 +196,13 @@ fn Drawing(scene: Signal<Option<Arc<Scene>>>) -> impl IntoView {
         let is_playing = play.playing().get();
         let lines = if present.get() { 1.5 } else { 1.0 };
         if large::is_large(&scene) {
-            // What it shows is read when it is drawn.
+            // The contents are read at the time of drawing.
             play.track_picture();
             let canvases: [&web_sys::HtmlCanvasElement; 2] = [&tiles, &links];
             let canvases = canvases.map(Clone::clone);
             let order = large::Order { canvases, scene, colors, highlighted, discrete, lines };
             spawn_local(async move {
-                // While the rest is not there, the page says so.
+                // If the part `rest` cannot be loaded, the page says so.
                 let _ = draw_large(in_parts, play, order).await;
             });
             return;
@@ -211,8 +211,8 @@ fn Drawing(scene: Signal<Option<Arc<Scene>>>) -> impl IntoView {
             Shown { scene: &scene, colors: &colors, highlighted, discrete, is_playing, lines };
         cache.update_value(|cache| {
             let is_new = cache.prepare(&shown);
-            // While it plays, tiles and links take turns: the eye does not notice, and it costs half as
-            // much.
+            // During playback, tiles and links are drawn in turn: viewers do not notice this, and it costs
+            // about half as much.
             let has_turns = is_playing && !is_new;
             cache.is_links_turn = !cache.is_links_turn;
             let mut is_current = true;
@@ -238,7 +238,7 @@ fn Drawing(scene: Signal<Option<Arc<Scene>>>) -> impl IntoView {
     }
 }
 
-/// The scene as it is now, and the room of the network.
+/// The current scene, and the element that contains the network.
 fn scene_now(play: Play, stage: Stage) -> Option<(Scene, web_sys::HtmlElement)> {
     let room = document().query_selector(".net").ok().flatten()?;
     let room = wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(room).ok()?;
@@ -251,15 +251,15 @@ fn scene_now(play: Play, stage: Stage) -> Option<(Scene, web_sys::HtmlElement)> 
     Some((scene, room))
 }
 
-/// Writes the network as the inside of an SVG, in pixels of its content.
+/// Writes the network as the contents of an SVG, in pixels of the network's element.
 pub(crate) fn write_svg(play: Play, stage: Stage, text: &mut String) {
     if let Some((scene, _)) = scene_now(play, stage) {
         svg::write(play, stage, &Arc::new(scene), text);
     }
 }
 
-/// The outputs' tiles on the left edge of the output's picture while that shows something else, in pixels from
-/// its upper left corner; none where they stand elsewhere.
+/// The outputs' tiles on the left edge of the output's picture while that picture shows something else, in
+/// pixels from its upper left corner. Empty if the tiles are elsewhere.
 pub(crate) fn on_edge(play: Play, stage: Stage) -> Vec<plot::Rect> {
     let Some((mut scene, room)) = scene_now(play, stage) else { return Vec::new() };
     let Some(map) = stage.map.get_untracked().filter(|_| !scene.has_output_tile) else {
@@ -274,12 +274,12 @@ pub(crate) fn on_edge(play: Play, stage: Stage) -> Vec<plot::Rect> {
     tiles
 }
 
-/// Two sentences for a newcomer, away as soon as play was pressed.
+/// Two sentences for new users, hidden as soon as play was pressed.
 #[component]
 fn Hint() -> impl IntoView {
     let play = expect_context::<Play>();
     let stage = expect_context::<Stage>();
-    // A layer of more neurons reaches down to where it stands.
+    // A layer with more neurons would reach down to these sentences.
     let has_room = play.get(|state| state.shape.iter().all(|&n| n <= 6));
     let is_new = play.is_new();
     let has_text = play.get(|state| !state.hide_text);
@@ -292,8 +292,8 @@ fn Hint() -> impl IntoView {
     }
 }
 
-/// The weight or bias that something under the pointer stands for. Layers count differently: in the
-/// picture 0 are the features.
+/// The weight or bias of the element under the pointer. The layers are counted differently: in the picture,
+/// layer 0 holds the features.
 fn parameter_of(hit: Hit) -> Option<Parameter> {
     match hit {
         Hit::Link { layer, to, from } => Some(Parameter::Weight { layer: layer - 1, to, from }),
@@ -302,7 +302,7 @@ fn parameter_of(hit: Hit) -> Option<Parameter> {
     }
 }
 
-/// What a weight or a bias is called: by both its ends, with their layers.
+/// The name of a weight or a bias: both its ends, with their layers.
 fn name_of(session: &Session, parameter: Parameter) -> String {
     let state = session.state();
     let neuron = |layer: usize, index: usize| match state.n_classes() {
@@ -321,7 +321,7 @@ fn name_of(session: &Session, parameter: Parameter) -> String {
     }
 }
 
-/// What it is called among all that its neuron sums up.
+/// The name of a weight or bias within the sum of its neuron.
 fn term_of(session: &Session, parameter: Parameter) -> String {
     match parameter {
         Parameter::Bias { .. } => t(texts::BIAS),
@@ -330,7 +330,7 @@ fn term_of(session: &Session, parameter: Parameter) -> String {
     }
 }
 
-/// The name of a feature, by its place among those in use.
+/// The name of a feature, by its index among the features in use.
 fn feature_name(state: &PlaygroundState, place: usize) -> String {
     let feature = state.active_features().iter().nth(place);
     feature.map_or("", |feature| feature.spec().label).to_owned()

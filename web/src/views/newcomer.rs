@@ -1,6 +1,6 @@
-//! The newcomer's minute: on a first visit the page shows by itself what playing does, and ends with an
-//! invitation to go on. Whether a visit is the first is found out in `web/first.js`; what it begins with is
-//! chosen in `address.rs`.
+//! The first minute of a new user: on a first visit, the page demonstrates playback by itself, and ends with an
+//! invitation to continue. `web/first.js` determines whether a visit is the first; `address.rs` chooses the
+//! data.
 
 use crate::lang::t;
 use crate::play::Play;
@@ -14,11 +14,11 @@ use ui::type_erased::{dynamic, effect};
 use ui::widgets::{Toasts, listen};
 use web_sys::Element;
 
-/// It shows so many epochs, in about four seconds.
+/// The number of epochs in the demonstration, which takes about four seconds.
 const EPOCHS: u64 = 60;
 const PACE: Pace = Pace::EpochsPerSecond(15.0);
 
-/// How far it has come.
+/// The progress of the demonstration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Phase {
     Showing,
@@ -35,7 +35,7 @@ pub(crate) fn Newcomer() -> impl IntoView {
     is_due.then(|| view! { <Minute /> })
 }
 
-/// Whether nothing has been asked of the page yet: no lesson, no presenter, no page around it.
+/// Whether the link asks for nothing special: no lesson, no presenter mode, no embedding in another page.
 fn is_plain(state: &PlaygroundState) -> bool {
     state.lesson.is_none() && !state.present && !state.is_embedded()
 }
@@ -46,7 +46,7 @@ fn Minute() -> impl IntoView {
     let stage = expect_context::<Stage>();
     let toasts = expect_context::<Toasts>();
     let phase = RwSignal::new(Phase::Showing);
-    // Beside the network where hints stand, elsewhere in the line that tells what just happened.
+    // Beside the network, where hints are shown; otherwise in the line that reports the last event.
     let has_hints = move || !stage.is_small() && !stage.is_room("low");
     play.demonstrate(EPOCHS, PACE);
     effect(move || {
@@ -62,7 +62,7 @@ fn Minute() -> impl IntoView {
             toasts.show(untrack(|| t(texts::INVITATION)), Some((lessons, open)));
         }
     });
-    // Another link, or a setting that is changed without a press.
+    // Another link was opened, or a setting was changed without a press.
     let is_opened = Cell::new(false);
     effect(move || {
         play.state().track();
@@ -74,7 +74,7 @@ fn Minute() -> impl IntoView {
     let press = move |event: ev::PointerEvent| {
         if phase.get_untracked() != Phase::Over {
             phase.set(Phase::Over);
-            // That button pauses by itself.
+            // The play button itself pauses.
             if !is_on_play(&event) {
                 play.end_demonstration();
             }
@@ -84,7 +84,7 @@ fn Minute() -> impl IntoView {
         if phase.get_untracked() != Phase::Over {
             phase.set(Phase::Over);
             if !is_on_play(&event) {
-                // After what the key means, which may be to pause.
+                // After the key's own action, which may be to pause.
                 set_timeout(move || play.end_demonstration(), Duration::ZERO);
             }
         }
@@ -95,11 +95,11 @@ fn Minute() -> impl IntoView {
         let is_here = phase.get() == Phase::Inviting && has_hints();
         if is_here { t(texts::INVITATION) } else { String::new() }
     };
-    // Always there: a live region that comes with its text is not read aloud.
+    // Always in the page, because screen readers ignore a live region that is added together with its text.
     view! { <div class="hint invitation" role="status"><p>{dynamic(invitation)}</p></div> }
 }
 
-/// Whether an event is on its way to the button that plays and pauses.
+/// Whether the target of an event is the play button.
 fn is_on_play(event: &web_sys::Event) -> bool {
     let target = event.target();
     let target = target.and_then(|it| wasm_bindgen::JsCast::dyn_into::<Element>(it).ok());

@@ -1,5 +1,5 @@
-//! The output: what the network answers everywhere, the points on it, and how wrong it is.
-//! Its parts are in `output/`.
+//! The output: the network's answers over the whole plane, the points, and the error of the network. Its parts
+//! are in `output/`.
 
 mod back;
 mod bias;
@@ -42,7 +42,7 @@ pub(crate) fn Output() -> impl IntoView {
     let stage = expect_context::<Stage>();
     let is_elsewhere = play.get(PlaygroundState::is_elsewhere);
     let title = move || match stage.shown.get() {
-        // In a frame there is no switch that would name the view.
+        // Inside a frame, no switch shows the name of the view.
         None if is_elsewhere.get() => {
             t(play.state().with_untracked(|state| state.view_in_force().spec().label))
         }
@@ -51,7 +51,7 @@ pub(crate) fn Output() -> impl IntoView {
         Some(Look::Neuron { layer, index }) => texts::neuron(layer + 1, index + 1),
     };
     let line = play.get(PlaygroundState::line);
-    // A curve and a surface have axes of their own, and their points are part of them.
+    // A curve and a surface draw their own axes and points.
     let is_plane = memo(move || {
         let is_plane = line.get().is_none() && !is_elsewhere.get();
         is_plane || stage.shown.get().is_some()
@@ -126,7 +126,7 @@ pub(crate) fn Output() -> impl IntoView {
     }
 }
 
-/// Whether nothing of the data has a name or a unit: then the numbers are those of the picture itself.
+/// Whether nothing in the data has a name or a unit. Then the numbers are the coordinates of the picture.
 fn is_plain(play: Play) -> Signal<bool> {
     let is_plain = |state: &PlaygroundState| {
         let (set, spec) = (state.data_set(), state.data_set().spec());
@@ -169,7 +169,7 @@ fn Meaning() -> impl IntoView {
     })
 }
 
-/// The losses as numbers, and how right that is.
+/// The losses as numbers, and the measure of how many answers are right.
 #[component]
 fn Losses() -> impl IntoView {
     let play = expect_context::<Play>();

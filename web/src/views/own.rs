@@ -1,5 +1,5 @@
-//! Own data: the tools over the picture's lower edge, and the words on a picture without points. The
-//! painting itself is in `own/paint.rs`, tables that are brought along in `table.rs`.
+//! Own data: the tools over the lower edge of the picture, and the instructions on a picture without points.
+//! The painting itself is in `own/paint.rs`; imported tables are in `table.rs`.
 
 mod brush;
 mod paint;
@@ -23,26 +23,26 @@ use ui::jobs::Jobs;
 use ui::type_erased::{dynamic, memo};
 use ui::widgets::{Button, Icon, IconName};
 
-/// Whether one's own data are on the screen, to be changed.
+/// Whether the user's own data are shown and can be edited.
 pub(crate) fn is_shown(play: Play) -> Signal<bool> {
     let is_hidden = hidden(play, Control::OwnData);
     let is_own = play.get(|state| state.data_set().is_own());
     memo(move || is_own.get() && !is_hidden.get()).into()
 }
 
-/// The classes to paint, the eraser, and what concerns all points.
+/// The classes to paint, the eraser, and the tools for all points.
 #[component]
 pub(crate) fn Tools(brush: RwSignal<Brush>) -> impl IntoView {
     let play = expect_context::<Play>();
     let stage = expect_context::<Stage>();
     let arrivals = expect_context::<Arrivals>();
     let jobs = expect_context::<Jobs>();
-    // A curve is no plane to paint on.
+    // Users cannot paint on a curve.
     let is_painting = play.get(|s| s.problem == Task::Classification && s.line().is_none());
     let n_classes = play.get(PlaygroundState::n_classes);
     let is_empty = memo(move || play.read(|session| session.data().n()) == 0);
     let most = *limits::CLASSES.end();
-    // The chosen class is listed even while no point belongs to it.
+    // The chosen class is listed even if no point belongs to it.
     let n = memo(move || match brush.get() {
         Brush::Class(class) => n_classes.get().max(class + 1),
         Brush::Eraser => n_classes.get(),
@@ -84,7 +84,7 @@ pub(crate) fn Tools(brush: RwSignal<Brush>) -> impl IntoView {
             }
         })
     };
-    // Without points the words on the picture offer a table.
+    // If there are no points, the instructions on the picture offer to import a table.
     let of_all = move || {
         (!is_empty.get()).then(|| {
             view! {
@@ -109,7 +109,7 @@ pub(crate) fn Tools(brush: RwSignal<Brush>) -> impl IntoView {
     }
 }
 
-/// A tool that stays chosen.
+/// A tool that stays selected.
 fn tool(
     brush: RwSignal<Brush>,
     value: Brush,
@@ -157,7 +157,7 @@ fn save(play: Play, jobs: Jobs) {
     }
 }
 
-/// What to do where there are no points yet.
+/// Instructions for when there are no points yet.
 #[component]
 pub(crate) fn Hint() -> impl IntoView {
     let play = expect_context::<Play>();

@@ -1,5 +1,5 @@
-//! What is printed instead of the page: a poster with the picture, what has been set, the link and its
-//! code. It is there only while the page is being printed.
+//! The printed page: a poster with the picture, the settings, the link and its QR code. It exists only while
+//! the page is being printed.
 
 use crate::lang::t;
 use crate::part::{self, ToolView};
@@ -47,9 +47,9 @@ pub(crate) fn Sheet() -> impl IntoView {
     let picture = NodeRef::<html::Figure>::new();
     picture.on_load(move |figure| {
         spawn_local(async move {
-            // What is on the stage is still being painted in light colors. Printing waits for this.
+            // The stage is still being painted in light colors. Printing waits for this.
             picture::painted().await;
-            // On small screens they do not stand beside each other.
+            // On small screens, the pictures are not side by side.
             let pictures: &[&[Piece]] = if untrack(|| stage.is_small()) {
                 &[&[picture::OUTPUT], &[picture::NETWORK], &[picture::LOSSES]]
             } else {

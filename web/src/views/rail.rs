@@ -1,4 +1,4 @@
-//! The rail of the lessons: the list with its search, or the open lesson, step by step.
+//! The panel of the lessons: the list with its search, or the open lesson, step by step.
 
 use crate::lang::{LESSON, LIST, language_of, t, t_of, tr};
 use crate::texts;
@@ -42,7 +42,7 @@ fn List(lessons: Lessons) -> impl IntoView {
     let search = RwSignal::new(String::new());
     let matching = move || {
         let words = search.get();
-        // By the words of the page's language, and by the English ones.
+        // Searches the words of the page's language and the English words.
         let fits = |entry: &&Entry| entry.fits_in(&words, &|text| t_of(LIST, text));
         lessons.list.with(|list| list.iter().filter(fits).cloned().collect::<Vec<_>>())
     };
@@ -92,15 +92,15 @@ fn List(lessons: Lessons) -> impl IntoView {
 fn Opened(lessons: Lessons, lesson: Arc<Lesson>) -> impl IntoView {
     let n = lesson.steps.len();
     let (steps, taught) = (lesson.clone(), lesson.clone());
-    // What a step talks about gets a ring.
+    // The controls that a step mentions get a ring.
     effect(move || {
         let step = lessons.step.get();
         let point = steps.steps.get(step).map(|step| step.point.clone()).unwrap_or_default();
-        // After the page has taken the step's settings.
+        // After the page has applied the step's settings.
         request_animation_frame(move || point_at(&point));
     });
     on_cleanup(|| point_at(&[]));
-    // In a room of another size its tiles lie elsewhere.
+    // After a change of size, the tiles are in other places.
     let stage = expect_context::<Stage>();
     effect(move || {
         stage.resized.track();
@@ -110,7 +110,7 @@ fn Opened(lessons: Lessons, lesson: Arc<Lesson>) -> impl IntoView {
         let at = lessons.step.get();
         let step = lesson.steps.get(at)?;
         let dots = (0..n).map(|k| view! { <i class:done=k <= at></i> }).collect_view();
-        // A number and its per cent sign stay on one line.
+        // A number and its percent sign stay on one line.
         let told = |text: &String| t_of(LESSON, text).replace(" %", "\u{a0}%");
         let title = told(&lesson.title);
         let language = language_of(LESSON);
@@ -163,7 +163,7 @@ fn Opened(lessons: Lessons, lesson: Arc<Lesson>) -> impl IntoView {
     }
 }
 
-/// `*…*` is emphasis and `` `…` `` a formula.
+/// Renders `*…*` as emphasis and `` `…` `` as a formula.
 fn marked(text: &str) -> impl IntoView + use<> {
     let mut parts = Vec::new();
     for (k, part) in text.split('*').enumerate() {
@@ -182,8 +182,8 @@ fn marked(text: &str) -> impl IntoView + use<> {
     parts
 }
 
-/// Copies what is selected of a lesson's text, with its formulas in plain notation. Without a formula, or
-/// within one, the browser does it.
+/// Copies the selected part of a lesson's text, with its formulas in plain notation. If the selection contains
+/// no formula, or is inside one, the browser copies it.
 fn copy_plainly(event: &web_sys::ClipboardEvent) -> Option<()> {
     let call = |on: &JsValue, name: &str, arguments: &js_sys::Array| {
         let method = js_sys::Reflect::get(on, &name.into()).ok()?;
@@ -216,9 +216,10 @@ fn copy_plainly(event: &web_sys::ClipboardEvent) -> Option<()> {
     Some(())
 }
 
-/// Puts a ring around these controls and takes it from all others. The page is told whether one of them is
-/// among the data, which keep their room then. On phones the first of them is scrolled into sight, between the
-/// picture and the lesson's sheet; of a network that is higher than its room, the middle.
+/// Puts a ring around these controls and removes it from all others. The page is notified whether one of them
+/// belongs to the data, because the data then keep their space. On phones, the first control is scrolled into
+/// view, between the picture and the lesson's sheet. If the network is higher than its space, its middle is
+/// scrolled into view.
 fn point_at(controls: &[String]) {
     let Ok(all) = document().query_selector_all("[data-control]") else { return };
     for k in 0..all.length() {
@@ -240,7 +241,7 @@ fn point_at(controls: &[String]) {
     center_network();
 }
 
-/// On phones: scrolls the tiles of a network that the lesson points at to the middle of its room.
+/// On phones: scrolls the network's tiles that the lesson mentions to the middle of the network's area.
 fn center_network() {
     let all = document()
         .query_selector_all(".app.taught .net.pointed .net-scroll, .app.taught .net.pointed .tile");

@@ -1,5 +1,5 @@
-//! Settings by their key: a row for one of a few, a number, or a yes or no. Which settings stand where is
-//! decided by the views that list them.
+//! Settings by their key: a row with a list of choices, a number, or a switch. The views that list the settings
+//! decide which settings they contain.
 
 use crate::lang::{t, tr};
 use crate::play::Play;
@@ -10,12 +10,12 @@ use playground::{Control, PlaygroundState};
 use ui::type_erased::{dynamic, memo};
 use ui::widgets::{Choice, Field, Help, NumberField, Select, Toasts, Toggle, parse_number};
 
-/// How a setting is chosen.
+/// How users choose a setting.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Kind {
-    /// One of these.
+    /// One of these choices.
     Pick(fn() -> Vec<Choice>),
-    /// A number, of those that its row offers.
+    /// A number. Its row offers choices.
     Number,
     /// Yes or no.
     Switch,
@@ -26,11 +26,11 @@ pub(crate) enum Kind {
 pub(crate) struct Setting {
     pub(crate) control: Control,
     pub(crate) kind: Kind,
-    /// Whether the setting has any effect now; otherwise it is not shown.
+    /// Whether the setting has an effect now. If not, it is hidden.
     pub(crate) is_useful: fn(&PlaygroundState) -> bool,
-    /// The number in force where none is chosen.
+    /// The number that applies if none is chosen.
     pub(crate) usual: fn(&PlaygroundState) -> f64,
-    /// What is to be said of the present choice, if anything is.
+    /// A note about the current choice, if there is one.
     pub(crate) note: fn(&PlaygroundState) -> Option<&'static str>,
 }
 
@@ -39,17 +39,17 @@ impl Setting {
         Self { control, kind, is_useful: |_| true, usual: |_| 0.0, note: |_| None }
     }
 
-    /// The same, with this number where none is chosen.
+    /// The same setting, with a number that applies if none is chosen.
     pub(crate) const fn usually(self, usual: fn(&PlaygroundState) -> f64) -> Self {
         Self { usual, ..self }
     }
 
-    /// The same, with a word on some choices.
+    /// The same setting, with notes on some choices.
     pub(crate) const fn noting(self, note: fn(&PlaygroundState) -> Option<&'static str>) -> Self {
         Self { note, ..self }
     }
 
-    /// The same, shown only where it has an effect.
+    /// The same setting, shown only if it has an effect.
     pub(crate) const fn when(self, is_useful: fn(&PlaygroundState) -> bool) -> Self {
         Self { is_useful, ..self }
     }
@@ -94,7 +94,7 @@ pub(crate) fn are_changed(play: Play, settings: &'static [Setting]) -> Signal<bo
     .into()
 }
 
-/// The word for 0, where it is not just a number.
+/// The word for 0 if 0 is not just a number.
 pub(crate) fn word_of(zero: Zero) -> &'static str {
     match zero {
         Zero::Number => "",
@@ -119,7 +119,7 @@ pub(crate) fn Tool(control: Control, children: Children) -> impl IntoView {
     }
 }
 
-/// Says that what was typed is no number.
+/// Shows a message that the typed text is not a number.
 pub(crate) fn rejected() -> Callback<String> {
     let toasts = expect_context::<Toasts>();
     Callback::new(move |text: String| {
@@ -161,7 +161,7 @@ fn Row(setting: Setting) -> impl IntoView {
             let Range { min, max, step, zero } = range_of(key);
             let usual = memo(move || play.state().with(usual));
             let number = move || value.with(|value| parse_number(value)).unwrap_or(usual.get());
-            // The usual number is no choice: it stays the usual of whatever is chosen next.
+            // The default number is not stored as a choice, so that it follows the default of any later choice.
             let commit = move |number: f64| {
                 let is_usual =
                     number == usual.get_untracked() && value.with_untracked(String::is_empty);

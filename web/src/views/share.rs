@@ -1,6 +1,6 @@
-//! The dialog that gives the page away: as a link, a code for phones, a frame for other pages, a file, and a
-//! picture. How pictures are made is in `share/picture.rs`, films in `share/film.rs`, the code in
-//! `share/qr.rs`, the file in `share/whole.rs`.
+//! The dialog for sharing the page: as a link, a QR code for phones, a frame for other pages, a file, and a
+//! picture. `share/picture.rs` makes pictures, `share/film.rs` films, `share/qr.rs` the QR code, and
+//! `share/whole.rs` the file.
 
 mod film;
 pub(crate) mod picture;
@@ -21,7 +21,7 @@ use ui::type_erased::memo;
 use ui::widgets::{Button, Choice, Dialog, Segmented, Toasts, Toggle};
 use wasm_bindgen::JsCast;
 
-/// Where a frame is to stand: an id, and what it is called.
+/// Where a frame can be placed: an id, and a name.
 const PLACES: &[(&str, &str)] =
     &[("html", "HTML, Reveal.js"), ("jupyter", "Jupyter"), ("quarto", "Quarto")];
 /// Heights of a frame, in pixels.
@@ -41,7 +41,7 @@ pub(crate) fn Sections(language: LanguageChoice) -> impl IntoView {
     let play = expect_context::<Play>();
     let stage = expect_context::<Stage>();
     let toasts = expect_context::<Toasts>();
-    // Others open it in their own language, unless it is to be in this one.
+    // Other people open the page in their own language, unless the link is to fix the current one.
     let is_fixed = RwSignal::new(play.state().with_untracked(|state| state.language.is_some()));
     let state = move || {
         let mut state = play.state().get();
@@ -60,7 +60,7 @@ pub(crate) fn Sections(language: LanguageChoice) -> impl IntoView {
     };
     let places = || PLACES.iter().map(|&(id, label)| Choice::new(id, label)).collect::<Vec<_>>();
     let heights = || HEIGHTS.iter().map(|&it| Choice::new(it, it)).collect::<Vec<_>>();
-    // The focus is on the first button, copying the link: that is what most people want.
+    // The first button, which copies the link, gets the focus: this is what most people want.
     request_animation_frame(|| {
         let button = document().query_selector(".share .w-button").ok().flatten();
         let button = button.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok());
@@ -123,11 +123,11 @@ pub(crate) fn Sections(language: LanguageChoice) -> impl IntoView {
     }
 }
 
-/// The lines that put the page into another one.
+/// The source lines that embed the page in another page.
 fn snippet(place: &str, link: &str, height: &str) -> String {
     let link = link.replace('"', "%22");
-    // Pandoc and Quarto, told to take everything inside, leave such a frame alone: inside it would lose what
-    // stands behind `#`.
+    // If Pandoc or Quarto has to embed all resources, it does not change such a frame. An embedded frame would
+    // lose the part of the link behind `#`.
     let frame = format!(
         "<iframe src=\"{link}\" data-external=\"1\" width=\"100%\" height=\"{height}\" style=\"border: 0\" title=\"{}\"></iframe>",
         texts::NAME

@@ -1,5 +1,5 @@
-//! What `solutions=true` in a link adds to the open step of a lesson, for who teaches with it: the right answer,
-//! what is said about the others, and how the goal is reached. A learner does not see it.
+//! What `solutions=true` in a link adds to the open step of a lesson, for teachers: the right answer, the
+//! comments on the other answers, and how to reach the goal. Learners do not see it.
 
 use crate::jobs::begin;
 use crate::lang::{LESSON, language_of, t, t_of, tr};
@@ -45,7 +45,7 @@ pub(crate) fn Solutions(step: LessonStep) -> impl IntoView {
     .into_any()
 }
 
-/// How a goal is reached: by these settings, or by training alone.
+/// How to reach the goal: with these settings, or by training alone.
 fn reaches(solution: &str) -> impl IntoView + use<> {
     let solution = solution.to_owned();
     let told = move || {
@@ -60,13 +60,13 @@ fn reaches(solution: &str) -> impl IntoView + use<> {
     view! { <dt>{tr(texts::task::REACHED_BY)}</dt> <dd>{dynamic(told)}</dd> }
 }
 
-/// The right answer, as soon as it is worked out.
+/// The right answer, as soon as it is computed.
 fn right_answer(source: Source) -> RwSignal<Option<Truth>> {
     let jobs = expect_context::<Jobs>();
     let truth = RwSignal::new(None::<Truth>);
     let ticket: Option<Ticket> = begin(jobs, Order::Truth(source), move |outcome, is_whole| {
         if let (Outcome::Truth(found), true) = (outcome, is_whole) {
-            // The step may be gone by now.
+            // The step may have been closed by now.
             truth.try_set(found);
         }
     });

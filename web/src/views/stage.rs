@@ -1,5 +1,5 @@
-//! What the parts of the page share besides the playground: how much room there is, the colors, and
-//! what the person points at.
+//! The state that the parts of the page share, apart from the playground: the available room, the colors, and
+//! the element under the pointer.
 
 use crate::colors;
 use crate::play::Play;
@@ -14,17 +14,17 @@ use wasm_bindgen::JsValue;
 /// How the page is laid out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Layout {
-    /// Everything side by side.
+    /// All parts side by side.
     Wide,
-    /// The data folded to a strip of pictures.
+    /// The data are reduced to a strip of pictures.
     Medium,
-    /// Picture above network, the rest in sheets.
+    /// The picture is above the network, and all else is in sheets.
     Small,
 }
 
 impl Layout {
-    /// For a window of this width in em, part of which a column beside may take. Inside another page
-    /// there is no column of data that could fold.
+    /// The layout for a window of this width in em. A column at the side may take part of the width. Inside
+    /// another page, there is no column of data that could be reduced.
     fn of(width: f64, has_rail: bool, is_embedded: bool) -> Self {
         match width {
             w if is_embedded => {
@@ -41,22 +41,22 @@ impl Layout {
     }
 }
 
-/// The classes that tell style sheets how much room there is, in em; those for what stands in the page
-/// before this code have the same limits.
+/// The classes that tell the style sheets how much room there is; `width` and `height` are in em. The classes
+/// for the page's contents before this code is loaded have the same limits.
 fn classes([width, height]: [f64; 2], layout: Layout) -> String {
     let is_small = layout == Layout::Small;
     let classes = [
-        // Little room for a column beside everything else.
+        // Little room for a column at the side.
         ("tight", width < 68.0),
-        // A small phone: the name leaves, buttons move together.
+        // A small phone: the name is hidden, and buttons move closer together.
         ("slim", is_small && width < 22.0),
-        // A phone in large type: numbers go below the picture.
+        // A phone with large type: the numbers move below the picture.
         ("narrow", is_small && width < 19.0),
-        // A phone on its side: network beside picture.
+        // A phone held sideways: the network is beside the picture.
         ("lying", is_small && 36.0 <= width && 1.15 * height < width),
-        // Less air.
+        // Less space between elements.
         ("low", height < 47.0),
-        // Words leave.
+        // Some words are hidden.
         ("short", !is_small && height < 30.0),
     ];
     let classes = classes.into_iter().filter(|(_, is)| *is).map(|(name, _)| name);
@@ -66,31 +66,31 @@ fn classes([width, height]: [f64; 2], layout: Layout) -> String {
 /// What the output frame shows instead of the output.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Look {
-    /// What the network is told.
+    /// An input feature of the network.
     Feature(Feature),
-    /// The answer, where the frame shows something else by itself.
+    /// The answer, if the frame would otherwise show something else.
     Output,
-    /// A neuron of a hidden layer; both count from 0.
+    /// A neuron of a hidden layer. Both numbers are counted from 0.
     Neuron { layer: usize, index: usize },
 }
 
-/// What a card is open on, or a value beside the pointer.
+/// The subject of an open card, or of a value shown beside the pointer.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Selection {
     /// The weight or bias; for a neuron, its bias.
     pub(crate) parameter: Parameter,
-    /// Where it points if it has no place of its own, in pixels of the window.
+    /// The point in window pixels that the card points at, if the card has no place of its own.
     pub(crate) at: [f64; 2],
-    /// Whether it then opens below that point, and not above it.
+    /// Whether the card then opens below that point instead of above it.
     pub(crate) is_down: bool,
-    /// Whether the card may be edited, or only shows the value while the pointer is there.
+    /// Whether the card can be edited, or only shows the value while the pointer is there.
     pub(crate) is_open: bool,
-    /// Whether the card lists all that the neuron sums up.
+    /// Whether the card lists every term of the neuron's sum.
     pub(crate) is_neuron: bool,
 }
 
 impl Selection {
-    /// The neuron that sums it up: its layer and its index.
+    /// The neuron whose sum contains it: its layer and its index.
     pub(crate) fn neuron(&self) -> (usize, usize) {
         match self.parameter {
             Parameter::Bias { layer, unit } | Parameter::Weight { layer, to: unit, .. } => {
@@ -99,14 +99,14 @@ impl Selection {
         }
     }
 
-    /// That neuron in a network of so many hidden layers, if it is not the output.
+    /// That neuron in a network with `n_hidden` hidden layers, unless it is the output.
     fn look(&self, n_hidden: usize) -> Option<Look> {
         let (layer, index) = self.neuron();
         (layer < n_hidden).then_some(Look::Neuron { layer, index })
     }
 
-    /// Whether it is about a tile, as its end or as its beginning. Layers count as in the picture, where 0 are
-    /// the features.
+    /// Whether the selection has this tile as one of its two ends. Layers are counted as in the picture, where
+    /// layer 0 holds the features.
     fn is_about(&self, layer: usize, index: usize) -> bool {
         let (to_layer, to) = self.neuron();
         let is_source = match self.parameter {
@@ -117,8 +117,8 @@ impl Selection {
     }
 }
 
-/// Where a card points that must not cover what lies between these heights, and whether it opens downward:
-/// on the side where there is more room.
+/// The point for a card that must not cover the range between these heights, and whether the card opens
+/// downward: it opens on the side with more room.
 pub(crate) fn beside(top: f64, bottom: f64) -> (f64, bool) {
     let is_down = is_upper((top + bottom) / 2.0);
     (if is_down { bottom } else { top }, is_down)
@@ -129,33 +129,35 @@ pub(crate) fn is_upper(y: f64) -> bool {
     2.0 * y < window_size()[1]
 }
 
-/// What the parts of the page share.
+/// The state that the parts of the page share.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Stage {
     pub(crate) layout: Signal<Layout>,
     pub(crate) colors: Signal<Arc<Colors>>,
-    /// What a person points at.
+    /// The element under the pointer.
     pub(crate) look: RwSignal<Option<Look>>,
-    /// What the output frame shows: what an open card is about, or else what is pointed at.
+    /// The contents of the output frame: the subject of the open card, or otherwise the element under the
+    /// pointer.
     pub(crate) shown: Signal<Option<Look>>,
     pub(crate) selection: RwSignal<Option<Selection>>,
-    /// The place of the plane that is pointed at, in the picture of the output or a tile of it.
+    /// The point of the plane under the pointer, in the output's picture or in a tile.
     pub(crate) pointed: RwSignal<Option<[f64; 2]>>,
-    /// Changes when the window's size, its screen's pixels or the place of the output picture do.
+    /// Changes whenever the window's size, the screen's pixel ratio or the place of the output's picture
+    /// changes.
     pub(crate) resized: RwSignal<u32>,
-    /// The output's frame, at which the links end.
+    /// The output's frame, where the links end.
     pub(crate) map: NodeRef<leptos::html::Div>,
-    /// Whether the rail of the lessons is open.
+    /// Whether the panel of the lessons is open.
     pub(crate) rail: RwSignal<bool>,
     /// The size of the page's type, in CSS pixels.
     pub(crate) rem: RwSignal<f64>,
-    /// Names for the style sheets of how much room there is.
+    /// The names of the style sheets' classes for the available room.
     pub(crate) room: Signal<String>,
-    /// Whether a column is taken, by the rail or by a figure without a lesson.
+    /// Whether a column is occupied, by the panel of lessons or by a figure without a lesson.
     pub(crate) has_column: Signal<bool>,
 }
 
-/// Whether it is fingers that press here.
+/// Whether the user presses with fingers.
 pub(crate) fn is_coarse() -> bool {
     let query = window().match_media("(pointer: coarse)").ok().flatten();
     query.is_some_and(|query| query.matches())
@@ -168,19 +170,19 @@ fn window_size() -> [f64; 2] {
     [length(width).unwrap_or(1280.0), length(height).unwrap_or(800.0)]
 }
 
-/// The height that the page is laid out for where it is not the window's: in a frame, which may be made as
-/// high as the page, it is fixed by `web/first.js`.
+/// The height for the layout if it is not the window's height. In a frame, which may be made as high as the
+/// page, `web/first.js` fixes it.
 fn frame_height() -> Option<f64> {
     let height = document().document_element()?.get_attribute("data-frame")?;
     Some(js_sys::parse_float(&height))
 }
 
-/// The size of the page's type: a person or the presenter mode may have made it larger.
+/// The size of the page's type. The user or presenter mode may have made it larger.
 fn type_size() -> f64 {
     let root = document().document_element();
     let style = root.and_then(|root| window().get_computed_style(&root).ok().flatten());
     let size = style.and_then(|style| style.get_property_value("font-size").ok());
-    // The browser's own, because Rust's would take part of the first download.
+    // The browser's number parser, because Rust's would be part of the first download.
     size.map(|size| js_sys::parse_float(&size)).filter(|size| 0.0 < *size).unwrap_or(16.0)
 }
 
@@ -203,8 +205,8 @@ impl Stage {
         let layout = memo(move || {
             let [width, height] = ems();
             match Layout::of(width, is_full(), is_embedded.get()) {
-                // In front of an audience the data give their room to the network. A projector of 1024
-                // pixels has room for both pictures side by side, because words stand over free places.
+                // In front of an audience, the data give their space to the network. A projector with 1024
+                // pixels has room for both pictures side by side, because texts are placed over empty areas.
                 Layout::Wide if present.get() && !is_embedded.get() => Layout::Medium,
                 Layout::Small
                     if present.get() && !is_embedded.get() && 40.0 <= width && 30.0 <= height =>
@@ -221,7 +223,7 @@ impl Stage {
             resized.update(|n| *n += 1);
         });
         on_cleanup(move || listener.remove());
-        // Another screen may leave the window its size.
+        // Moving to another screen may not change the window's size.
         canvas::on_other_pixels(Box::new(move || resized.try_update(|n| *n += 1).is_some()));
         let (look, selection) = (RwSignal::new(None), RwSignal::new(None));
         let n_hidden = play.get(|state| state.shape.len());
@@ -247,8 +249,8 @@ impl Stage {
         stage
     }
 
-    /// The size of a canvas in CSS pixels, measured only when it may have changed: to measure in every
-    /// frame would make the browser lay the page out in every frame.
+    /// The size of a canvas in CSS pixels. It is measured only when it may have changed, because measuring in
+    /// every frame would make the browser lay out the page in every frame.
     pub(crate) fn size_of(self, node: NodeRef<leptos::html::Canvas>) -> Memo<[f64; 2]> {
         memo(move || {
             self.resized.track();
@@ -257,7 +259,7 @@ impl Stage {
         })
     }
 
-    /// Looks again at the size of the type, which may have changed.
+    /// Measures the size of the type again, because it may have changed.
     pub(crate) fn measure_type(self) {
         let size = type_size();
         if self.rem.try_get_untracked().is_some_and(|rem| rem != size) {
@@ -266,7 +268,7 @@ impl Stage {
         }
     }
 
-    /// Whether there is this kind of room, as the style sheets name it.
+    /// Whether the style sheets' class of this name applies to the available room.
     pub(crate) fn is_room(self, name: &str) -> bool {
         self.room.with_untracked(|room| room.split(' ').any(|it| it == name))
     }
@@ -276,12 +278,12 @@ impl Stage {
         self.selection.get().filter(|selection| selection.is_open)
     }
 
-    /// Whether a card is open, for what does not follow it.
+    /// Whether a card is open, for views that do not need to track which one.
     pub(crate) fn is_open(self) -> bool {
         untrack(|| self.open().is_some())
     }
 
-    /// Whether a tile steps back behind what a card is open on. Layers count as in the picture.
+    /// Whether a tile is dimmed because a card is open on something else. Layers are counted as in the picture.
     pub(crate) fn is_back(self, layer: usize, index: Option<usize>) -> bool {
         let is_about = |open: Selection| index.is_some_and(|index| open.is_about(layer, index));
         self.open().is_some_and(|open| !is_about(open))

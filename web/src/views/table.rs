@@ -17,10 +17,10 @@ pub(crate) use tables::Tables;
 use ui::type_erased::{dynamic, memo};
 use ui::widgets::{Button, Choice, Dialog, Select};
 
-/// Rows that are shown.
+/// The number of rows shown.
 const PREVIEW: usize = 5;
 
-/// What a table would become.
+/// The data that a table gives.
 #[derive(Clone, Debug, PartialEq)]
 struct Made {
     own: Option<Arc<Own>>,
@@ -42,7 +42,7 @@ pub(crate) fn Question(tables: Tables) -> impl IntoView {
     let Tables { open, brought, .. } = tables;
     let made = memo(move || brought.with(|it| it.read.as_deref().map(|read| make(read, it.roles))));
     let is_bad = move || made.with(|it| it.as_ref().is_none_or(|it| it.own.is_none()));
-    // What is no table at all has nothing that could be said otherwise.
+    // If the file is not a table at all, no option for reading it would help.
     let is_foreign = memo(move || {
         let is_foreign =
             |it: &Result<Table, TableError>| it.as_ref().is_err_and(|it| it.is_foreign);
@@ -56,7 +56,8 @@ pub(crate) fn Question(tables: Tables) -> impl IntoView {
         play.change(|state| state.bring(Own::clone(&own)));
         open.set(false);
     };
-    // A role: `get` returns the column that has it, `set` gives it to another one.
+    // A control for a role: `get` returns the column that has this role, `set` gives the role to another
+    // column.
     let role = move |label: &'static str,
                      get: fn(&Roles) -> Option<usize>,
                      set: fn(&mut Roles, Option<usize>)| {
@@ -75,7 +76,7 @@ pub(crate) fn Question(tables: Tables) -> impl IntoView {
     let notices = move || {
         tables.with_table(|table| {
             let found = table.map(|table| &table.found)?;
-            // What is asked is said where it is asked.
+            // The notice about the ambiguity is not counted, because it is shown with its question.
             let n = found.notices.len() - usize::from(found.ambiguity.is_some());
             let notice = |it| view! { <li>{told(it)}</li> };
             Some(view! { <ul class="notices">{found.notices[..n].iter().map(notice).collect_view()}</ul> })
@@ -116,7 +117,7 @@ pub(crate) fn Question(tables: Tables) -> impl IntoView {
     }
 }
 
-/// Points of the columns, and a sentence about them or about what is wrong.
+/// The points in the columns, and a message about them or about an error.
 fn make(read: &Result<Table, TableError>, roles: Roles) -> Made {
     let made = read.as_ref().map_err(Clone::clone).and_then(|table| {
         let points = table.points(roles)?;
@@ -137,7 +138,8 @@ fn make(read: &Result<Table, TableError>, roles: Roles) -> Made {
     }
 }
 
-/// The columns that can have a role: words can only be labels, and only what lies across must be there.
+/// The columns that can have a role. Columns of words can only be labels, and only the horizontal axis is
+/// required.
 fn columns(table: &Table, role: &'static str) -> Vec<Choice> {
     let is_label = role == texts::LABEL;
     let none = (role != texts::ACROSS).then(|| Choice::new("", t(texts::NO_LABEL)));

@@ -1,5 +1,5 @@
-//! Tasks that a link or a lesson sets: a prediction, answered before the run, and a goal, checked by the
-//! program.
+//! Tasks in a link or a lesson: a prediction, which users answer before the run, and a goal, which the program
+//! checks.
 
 use crate::jobs::begin;
 use crate::lang::{LESSON, language_of, t, t_of, told, tr};
@@ -17,8 +17,8 @@ use ui::jobs::{Jobs, Ticket};
 use ui::type_erased::{dynamic, effect};
 use ui::widgets::{Button, Icon, IconName, NumberField};
 
-/// The tasks of a link without a lesson, beside the network; with a figure they have a column or, where
-/// there is none, a part of the page for themselves.
+/// The tasks of a link without a lesson, beside the network. Together with a figure, they have a column or, if
+/// there is none, a section of the page.
 #[component]
 pub(crate) fn Task() -> impl IntoView {
     let play = expect_context::<Play>();
@@ -32,7 +32,7 @@ pub(crate) fn Task() -> impl IntoView {
     })
 }
 
-/// The figure of an open lesson, where it stands on the stage instead of beside the text.
+/// The figure of an open lesson if it is on the stage instead of beside the text.
 #[component]
 pub(crate) fn LessonFigure() -> impl IntoView {
     view! { <aside class="task figured"><FigureCard /></aside> }
@@ -67,7 +67,7 @@ fn GoalLine() -> impl IntoView {
                     <span>
                         <b>{tr(texts::task::GOAL)}</b> " "
                         {dynamic(move || {
-                            // Anew in each language, which has its own decimal sign.
+                            // Rendered again for each language, because each has its own decimal sign.
                             let goal = told(&goal.sentence());
                             match reached.get() {
                                 Some(epoch) => texts::task::reached(goal, epoch),
@@ -81,7 +81,7 @@ fn GoalLine() -> impl IntoView {
     })
 }
 
-/// The question: answered and locked before the run, told after it.
+/// The question. The answer is fixed before the run, and the result is shown after it.
 #[component]
 fn Predict() -> impl IntoView {
     let play = expect_context::<Play>();
@@ -97,15 +97,15 @@ fn Predict() -> impl IntoView {
 #[component]
 fn Question(
     prediction: Prediction,
-    /// The step of a lesson that asks it.
+    /// The step of the lesson that contains the question.
     place: Option<LessonPlace>,
 ) -> impl IntoView {
     let play = expect_context::<Play>();
     let lessons = expect_context::<Lessons>();
-    // Who comes back to a question finds what they have answered.
+    // Users who return to a question find their answer.
     let before = place.as_ref().and_then(|it| lessons.answer_to(it, &prediction.question));
     let was_run = before.as_ref().is_some_and(|it| it.is_run);
-    // What was answered; what is true is worked out from the moment of the answer.
+    // The user's answer. The computation of the truth starts when the user answers.
     let answer = RwSignal::new(None::<Truth>);
     let truth = RwSignal::new(None::<Truth>);
     let is_known = RwSignal::new(false);
@@ -117,7 +117,7 @@ fn Question(
         let order = Order::Truth(play.state().with_untracked(Source::of));
         let ticket = begin(jobs, order, move |outcome, is_whole| {
             if let (Outcome::Truth(found), true) = (outcome, is_whole) {
-                // The question may be gone by now.
+                // The question may have been closed by now.
                 truth.try_set(found);
                 is_known.try_set(true);
             }
@@ -127,7 +127,7 @@ fn Question(
     on_cleanup(move || {
         asked.try_get_value().flatten().into_iter().for_each(|ticket| jobs.cancel(ticket));
     });
-    // Once the run has come so far the answer is known, whatever becomes of the run.
+    // Once the run has reached this epoch, the result stays known, whatever happens to the run.
     let is_run = RwSignal::new(after == 0 || was_run);
     effect(move || {
         let is_due = answer.get().is_some() && !is_run.get();
@@ -140,7 +140,7 @@ fn Question(
         }
     });
     let is_shown = move || answer.get().is_some() && is_run.get();
-    // Nobody sees the answer before giving one: not by playing, and not in the numbers on the page.
+    // Nobody can see the result before answering, neither by playing nor in the numbers on the page.
     let is_early = RwSignal::new(false);
     effect(move || {
         if answer.get().is_some() {
@@ -150,7 +150,7 @@ fn Question(
             play.pause();
             is_early.set(true);
         }
-        // While another step opens, the run is still that of the step before.
+        // While another step opens, the run still belongs to the previous step.
         let is_asked_of = |session: &Session| {
             let of = session.state();
             play.state()
@@ -174,8 +174,8 @@ fn Question(
     effect(move || cover_numbers(after == 0 && answer.get().is_none()));
     on_cleanup(|| cover_numbers(false));
     let step = StoredValue::new(lessons.open_step());
-    // A lesson's own sentences are told in the language of the page. What is right and why is looked up by the
-    // English, and a question that a person wrote into a link is shown as it is.
+    // The sentences of a lesson are shown in the language of the page. The right answer and its explanation are
+    // looked up by the English text. A question that a user wrote into a link is shown unchanged.
     let is_lesson = step.with_value(Option::is_some);
     let shown = move |text: &str| if is_lesson { t_of(LESSON, text) } else { text.to_owned() };
     let language = move || is_lesson.then(|| language_of(LESSON));
@@ -286,7 +286,7 @@ fn Question(
     }
 }
 
-/// Covers the numbers on the page that would tell an answer, or shows them again.
+/// Hides the numbers on the page that would reveal the result, or shows them again.
 fn cover_numbers(is_covered: bool) {
     let page = document().query_selector(".app:not(.first)").ok().flatten();
     if let Some(page) = page {

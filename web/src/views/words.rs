@@ -1,4 +1,4 @@
-//! What has been set, in the words of the page: names, and values as the page writes them.
+//! The settings in words: their names, and their values in the page's format.
 
 use crate::lang::t;
 use crate::texts;
@@ -9,8 +9,8 @@ use playground::{
 };
 use ui::widgets::parse_number;
 
-/// The features, the hidden layers and the learning rate, and of all other settings those that have been
-/// changed: what each is called, and its value.
+/// The features, the hidden layers, the learning rate, and all other settings that have been changed: the name
+/// of each, and its value.
 pub(crate) fn rows(state: &PlaygroundState) -> Vec<(String, String)> {
     let features: Vec<_> = state.active_features().iter().map(|it| it.spec().label).collect();
     let layers: Vec<_> = state.shape.iter().map(usize::to_string).collect();
@@ -31,7 +31,7 @@ pub(crate) fn rows(state: &PlaygroundState) -> Vec<(String, String)> {
     rows
 }
 
-/// What a part of a link sets, in the order in which it stands there.
+/// The settings in a part of a link, in the order of the link.
 pub(crate) fn changes(link: &str) -> Vec<(String, String)> {
     let change = |(key, value): (&str, &str)| {
         if let Some(feature) = Feature::from_id(key) {
@@ -52,7 +52,7 @@ fn pairs(link: &str) -> impl Iterator<Item = (&str, &str)> {
     link.trim_start_matches('#').split('&').filter_map(|pair| pair.split_once('='))
 }
 
-/// A value as the page writes it.
+/// A value in the page's format.
 fn in_words(control: Control, value: &str) -> String {
     if control == Control::Seed {
         return plot::number::told(value);
@@ -68,7 +68,7 @@ fn in_words(control: Control, value: &str) -> String {
     value.split(',').map(word).collect::<Vec<_>>().join(", ")
 }
 
-/// What the page calls the member of this id, where a control chooses from a registry.
+/// The label of the registry member with this id, for a control that chooses from a registry.
 fn label_of(control: Control, id: &str) -> Option<&'static str> {
     macro_rules! label {
         ($registry:ident) => {
