@@ -20,7 +20,7 @@ pub(crate) fn Loss() -> impl IntoView {
     let root = NodeRef::<html::Section>::new();
     let hover = RwSignal::new(None::<u64>);
     let dragging = RwSignal::new(false);
-    // The scale of what is drawn, in CSS pixels: where the pointer is on the timeline.
+    // The scale of the drawn chart, in CSS pixels. It relates the position of the pointer to the timeline.
     let scale = RwSignal::new(None::<ChartScale>);
     let choice = play.get(|state| state.loss_scale);
     let span = memo(move || plot::x_span(play.read(Session::trained)) as f64);
@@ -236,7 +236,7 @@ impl Chart {
         }
     }
 
-    /// The width for a chart without an axis: the curve takes all of it.
+    /// The span of a chart without an axis, in epochs: the curve takes the whole width.
     fn own_span(&self) -> f64 {
         self.points.iter().chain(&self.faint).map(|p| p.epoch).max().unwrap_or(0).max(50) as f64
     }

@@ -35,7 +35,7 @@ pub(crate) fn Newcomer() -> impl IntoView {
     is_due.then(|| view! { <Minute /> })
 }
 
-/// Whether the link asks for nothing special: no lesson, no presenter mode, no embedding in another page.
+/// Whether the settings ask for nothing special: no lesson, no presenter mode, no embedding in another page.
 fn is_plain(state: &PlaygroundState) -> bool {
     state.lesson.is_none() && !state.present && !state.is_embedded()
 }

@@ -278,7 +278,7 @@ impl Stage {
         self.selection.get().filter(|selection| selection.is_open)
     }
 
-    /// Whether a card is open, for views that do not need to track which one.
+    /// Whether a card is open, read without tracking.
     pub(crate) fn is_open(self) -> bool {
         untrack(|| self.open().is_some())
     }

@@ -1,5 +1,5 @@
-//! The dialog on a table that was brought along: how it was read, its first rows, what its columns mean, and
-//! what will come of it. How tables are read is `playground::plane::table`'s business.
+//! The dialog about an imported table: how it was read, its first rows, what its columns mean, and the
+//! resulting data. `playground::plane::table` reads tables.
 
 mod tables;
 mod written;

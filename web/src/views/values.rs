@@ -4,7 +4,8 @@ use playground::Axis;
 pub(crate) use plot::number::grouped;
 use ui::widgets::{Choice, format_number};
 
-/// A loss: three decimals, four if it is small, and a power of ten for larger values; a dash if there is none.
+/// A loss: three decimals, four if it is small, and a power of ten outside of that range; a dash if there is
+/// none.
 pub(crate) fn loss(value: f64) -> String {
     if (0.000_05..0.001).contains(&value) {
         plot::number::fixed(value, 4)

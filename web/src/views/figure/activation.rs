@@ -1,4 +1,4 @@
-//! The activation of a layer and its slope over the counts of the layer's sums.
+//! The activation function of a layer and its slope, drawn over a histogram of the layer's weighted sums.
 
 use super::{Area, drawing, legend, readings};
 use crate::lang::{t, tr};
@@ -11,7 +11,7 @@ use plot::{Axes, ChartTheme, HistogramChart, histogram, histogram_chart};
 use ui::type_erased::{dynamic, memo};
 use ui::widgets::Stepper;
 
-/// Bins of the counts.
+/// The number of bins of the histogram.
 const BINS: usize = 48;
 
 pub(super) fn view(play: Play) -> AnyView {
@@ -25,7 +25,7 @@ pub(super) fn view(play: Play) -> AnyView {
         let reach = bend.reach();
         let [g, slope] = curves(bend.activation, reach);
         let values = || g.iter().chain(&slope).map(|[_, value]| *value);
-        // A rectifier rises out of the picture, so that its corner can be seen.
+        // A ReLU extends beyond the top of the picture, so that its corner can be seen.
         let [low, high] = [values().fold(0.0, f64::min), values().fold(1.0, f64::max)];
         let data = HistogramChart {
             axes: Axes {

@@ -1,4 +1,4 @@
-//! One model fitted to thirty samples: polynomials at once, networks while the page goes on.
+//! One model fitted to thirty samples: polynomials immediately, networks in the background.
 
 use super::{Area, degree, drawing, legend};
 use crate::jobs::begin;
@@ -15,19 +15,19 @@ use ui::jobs::{Jobs, Ticket};
 use ui::type_erased::{dynamic, effect, memo};
 use ui::widgets::{Button, Choice, Segmented};
 
-/// Curves in the picture, each its points.
+/// The curves in the picture, each a list of points.
 type Curves = Vec<Vec<[f64; 2]>>;
 
-/// The networks that are trained beside the page.
+/// The networks, which are trained in the background.
 #[derive(Clone, Copy)]
 struct Work {
     jobs: Jobs,
     ticket: StoredValue<Option<Ticket>>,
-    /// The curves of those that are trained.
+    /// The curves of the networks trained so far.
     curves: StoredValue<Curves, LocalStorage>,
-    /// Whether there is more to do.
+    /// Whether there are more networks to train.
     is_on: RwSignal<bool>,
-    /// How many are trained; none before the first press.
+    /// How many networks are trained. `None` before the button is pressed for the first time.
     n: RwSignal<Option<usize>>,
 }
 
@@ -41,7 +41,7 @@ impl Work {
                 let Outcome::Refits(refitted) = outcome else { return };
                 let curves = refitted.to_curves();
                 let n = curves.len();
-                // The figure may have gone since.
+                // The figure may have been closed since.
                 if self.n.try_get_untracked().is_some_and(|before| before != Some(n)) {
                     self.curves.set_value(curves);
                     self.n.set(Some(n));
@@ -53,7 +53,7 @@ impl Work {
         self.ticket.set_value(ticket);
     }
 
-    /// Throws away what is under way.
+    /// Cancels the training.
     fn cancel(self) {
         let ticket = self.ticket.try_update_value(Option::take).flatten();
         ticket.into_iter().for_each(|ticket| self.jobs.cancel(ticket));
@@ -67,18 +67,19 @@ impl Work {
     }
 }
 
-/// The polynomials, and the truth that all are compared with.
+/// The polynomials, and the true function that all curves are compared with.
 #[derive(Clone, Copy)]
 struct Polynomials {
     jobs: Jobs,
     ticket: StoredValue<Option<Ticket>>,
-    /// What was asked for last: they are fitted again when the settings ask for other samples.
+    /// The last request. The polynomials are fitted again when the settings give other samples.
     asked: StoredValue<Option<(PlaygroundState, usize)>>,
     fitted: RwSignal<Option<Fitted>>,
 }
 
 impl Polynomials {
-    /// Fits them, unless that was asked for last; whether the samples are others.
+    /// Fits the polynomials, unless this was the last request already. Returns whether the samples have
+    /// changed.
     fn fit(self, state: &PlaygroundState, degree: usize) -> bool {
         let (has_samples, has_all) = self.asked.with_value(|asked| match asked {
             Some((old, fitted)) if old.stale(state) < Stale::Training => (true, *fitted == degree),
@@ -93,7 +94,7 @@ impl Polynomials {
             let order = Order::Fits(Source::of(state), degree);
             let ticket = begin(self.jobs, order, move |outcome, is_whole| {
                 if let (Outcome::Fits(fitted), true) = (outcome, is_whole) {
-                    // The figure may have gone since.
+                    // The figure may have been closed since.
                     self.fitted.try_set(fitted);
                 }
             });
@@ -138,7 +139,7 @@ pub(super) fn view(play: Play) -> AnyView {
         });
     });
     let is_network = RwSignal::new(false);
-    // The curves of the chosen model and how they lie, as far as they are known.
+    // The curves of the chosen model and their spread, as far as they are known.
     let fitted = memo(move || {
         let is_network = is_network.get();
         if is_network {
@@ -211,7 +212,7 @@ pub(super) fn view(play: Play) -> AnyView {
     })
 }
 
-/// The parts of the error as bars, the longest as long as there is room.
+/// The parts of the error as bars. The longest bar takes the whole width.
 fn bars(spread: Option<&Decomposition>) -> AnyView {
     let parts = spread.map_or([f64::NAN; 3], |it| [it.bias, it.variance, it.noise]);
     let sum: f64 = parts.iter().sum();

@@ -1,4 +1,5 @@
-//! The layers of a linear network multiplied into one. Its line over the picture is in `output/`.
+//! The layers of a linear network multiplied into one layer. `output/` draws the line of that layer over the
+//! picture.
 
 use super::readings;
 use crate::lang::t;
@@ -9,7 +10,7 @@ use playground::inside::figure::collapse::{Collapse, Equivalent};
 use plot::number::{short, subscript};
 use ui::type_erased::{dynamic, memo};
 
-/// Sums that are written out.
+/// The number of sums that are written out.
 const TOLD: usize = 4;
 
 pub(super) fn view(play: Play) -> AnyView {
@@ -29,7 +30,7 @@ pub(super) fn view(play: Play) -> AnyView {
     })
 }
 
-/// The one layer that says the same.
+/// The single layer that gives the same outputs.
 fn flat(play: Play, rows: &[Equivalent], difference: f64) -> AnyView {
     let features = play.peek(|session| session.inputs().features.clone());
     let sum = |(k, row): (usize, &Equivalent)| {

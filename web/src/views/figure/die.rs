@@ -1,4 +1,4 @@
-//! The chances at a place as the sides of a die that can be thrown.
+//! The probabilities at a point, as the sides of a die that users can throw.
 
 use crate::colors::of_label;
 use crate::lang::{t, tr};
@@ -13,14 +13,14 @@ use playground::inside::figure::{die, point};
 use ui::type_erased::{dynamic, effect, memo};
 use ui::widgets::Button;
 
-/// Throws at a press.
+/// The number of throws per press.
 const N: u32 = 100;
 
 pub(super) fn view(play: Play, stage: Stage) -> AnyView {
     let at = play.get(|state| state.at);
     let chances = memo(move || play.read(|session| point::chances(session, at.get())));
     let counts = RwSignal::new(Vec::<u32>::new());
-    // With other chances the throws so far count no more.
+    // If the probabilities change, the throws are counted from zero again.
     effect(move || {
         chances.track();
         counts.set(Vec::new());
@@ -66,7 +66,7 @@ pub(super) fn view(play: Play, stage: Stage) -> AnyView {
         0 => t(texts::NOT_THROWN),
         n => texts::throws(n),
     };
-    // Not made anew with every number: the button keeps the focus.
+    // Not created again for every new number, so that the button keeps the focus.
     let has_none = memo(move || chances.with(Vec::is_empty));
     dynamic(move || {
         if has_none.get() {

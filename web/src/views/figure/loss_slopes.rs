@@ -1,5 +1,5 @@
-//! Squared error and cross-entropy of a sigmoid output, and their slopes, with this network's worst
-//! points on them.
+//! Squared error and cross-entropy of a sigmoid output, and their slopes. The points with the largest errors of
+//! this network are marked.
 
 use super::{Area, drawing, legend, readings};
 use crate::lang::{t, tr};
@@ -14,12 +14,12 @@ use playground::inside::figure::loss_slopes::{
 use plot::{Axes, ChartTheme, CurvePoint, CurveView, curve};
 use ui::type_erased::{dynamic, memo};
 
-/// Points that are shown.
+/// The number of points shown.
 const N: usize = 5;
 
 pub(super) fn view(play: Play, stage: Stage) -> AnyView {
     let sums = memo(move || play.compute(worst, N).unwrap_or_default());
-    // One of the two pictures: of the losses, or of their slopes.
+    // One of the two pictures: the losses, or their slopes.
     let picture = move |is_slope: bool, label: &'static str| {
         let of = move |at: AtSum| if is_slope { at.slope } else { at.loss };
         let draw = move |area: &Area, theme: &ChartTheme<'_>| {

@@ -1,4 +1,4 @@
-//! One point on its way through the network, written out.
+//! The computation of the network for one point, written out.
 
 use crate::lang::t;
 use crate::play::Play;
@@ -10,12 +10,12 @@ use playground::inside::figure::point::ForwardPass;
 use plot::number::short;
 use ui::type_erased::dynamic;
 
-/// Outputs of a layer that are told.
+/// The number of outputs of a layer that are written out.
 const TOLD: usize = 8;
 
 pub(super) fn view(play: Play, stage: Stage) -> AnyView {
     let at = play.get(|state| state.at);
-    // The neuron that is pointed at or chosen, or else the output.
+    // The neuron that is selected or under the pointer, or else the output.
     let chosen = move || match (stage.shown.get(), stage.selection.get()) {
         (Some(Look::Neuron { layer, index }), _) => (layer, index),
         (_, Some(selection)) => selection.neuron(),
@@ -64,7 +64,7 @@ pub(super) fn view(play: Play, stage: Stage) -> AnyView {
             {chance}
         }
     };
-    // While it learns the numbers change too often to be read aloud.
+    // During learning, the numbers change too often for screen readers.
     let live = move || if play.playing().get() { "off" } else { "polite" };
     view! { <div class="forward" aria-live=live>{dynamic(lines)}</div> }.into_any()
 }

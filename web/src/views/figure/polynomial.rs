@@ -1,4 +1,4 @@
-//! A polynomial through the training points beside the network's curve.
+//! A polynomial fitted to the training points, beside the network's curve.
 
 use super::{Area, degree, drawing, legend};
 use crate::colors::of_label;
@@ -14,7 +14,7 @@ use playground::{Line, Session, Surface};
 use plot::{Axes, ChartTheme, CurvePoint, CurveView, curve};
 use ui::type_erased::{dynamic, memo};
 
-/// Points that are drawn at most.
+/// The largest number of points drawn.
 const DRAWN: usize = 300;
 
 pub(super) fn view(play: Play, stage: Stage) -> AnyView {
@@ -26,7 +26,7 @@ pub(super) fn view(play: Play, stage: Stage) -> AnyView {
     let draw = move |area: &Area, theme: &ChartTheme<'_>| {
         let colors = stage.colors.get();
         if let Some(beside) = &*beside.read() {
-            // The picture's own curve is that of the last painting: this paints with it.
+            // The picture's own curve dates from the last painting, so this figure is painted at the same time.
             play.paint(|surface, session| draw(area, theme, surface, session, beside, &colors));
         }
     };
@@ -74,7 +74,7 @@ fn draw(
 ) {
     let (Some(line), Some(answers)) = (session.state().line(), surface.curve()) else { return };
     let at = |k: usize| (2.0 * k as f64 / (Surface::CURVE - 1) as f64 - 1.0) * Surface::REACH;
-    // Both in the units of what was measured.
+    // Both in the units of the data.
     let (axes, target) = (page::axes(session.state()), page::target(session.state()));
     let along = if line == Line::Y { &axes[1] } else { &axes[0] };
     let real = |[x, y]: [f64; 2]| [along.to_real(x), target.to_real(y)];
@@ -89,7 +89,7 @@ fn draw(
     let data = session.data();
     let all = data.train.iter().chain(&data.validation).chain(&data.test);
     let [low, high] = Line::window(all.map(|e| e.label));
-    // A polynomial swings further than a network.
+    // A polynomial has larger swings than a network.
     let [from, to] = [[-Surface::REACH, low - 0.3], [Surface::REACH, high + 0.3]].map(real);
     let range = |k: usize| [from[k].min(to[k]), from[k].max(to[k])];
     let point = |e: &playground::Example, test| CurvePoint {

@@ -1,5 +1,5 @@
-//! The outputs' tiles on the left edge of the frame, while that shows something else than their answer: the
-//! links end there, and pointing at one shows the plane.
+//! The outputs' tiles on the left edge of the frame, while the frame shows something other than the output's
+//! plane. The links end at these tiles, and pointing at a tile shows the plane.
 
 use crate::lang::t;
 use crate::play::Play;
@@ -12,7 +12,7 @@ use plot::{Pixmap, Rect, Square, hatch, heatmap_into};
 use ui::canvas;
 use ui::type_erased::{dynamic, effect, memo};
 
-/// The radius of a tile's corners, in CSS pixels, as the other tiles have it.
+/// The radius of a tile's corners, in CSS pixels, the same as for other tiles.
 const RADIUS: f64 = 9.0;
 
 #[component]
@@ -28,7 +28,7 @@ pub(super) fn OnEdge() -> impl IntoView {
         stage.room.track();
         network::on_edge(play, stage)
     });
-    // The dot of the output's bias stands at the corner of its tile.
+    // The dot of the output's bias is at the corner of its tile.
     effect(move || {
         let Some(map) = stage.map.get() else { return };
         let style = web_sys::HtmlElement::style(&map);

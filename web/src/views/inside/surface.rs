@@ -1,4 +1,4 @@
-//! The answer as height over the plane, turned by dragging or by keys. It is drawn by `plot`.
+//! The answer as height over the plane. Users turn this surface by dragging or with keys. `plot` draws it.
 
 use crate::colors::of_label;
 use crate::lang::t;
@@ -16,19 +16,19 @@ use ui::theme::Colors;
 use ui::type_erased::{effect, memo};
 use wasm_bindgen::JsCast;
 
-/// Pixels of the picture for each pixel of the page while it changes, and at rest. More are not to be seen in
-/// what moves, and would take longer than a frame.
+/// Picture pixels per page pixel while the surface moves, and when it is still. In a moving picture, more
+/// pixels would not be visible and would take longer than a frame.
 const MOVING: f64 = 1.5;
 const AT_REST: f64 = 2.0;
 /// The most pixels along a side.
 const MAX_PIXELS: f64 = 1000.0;
-/// Of more points than these, every second is drawn, or every third, and so on.
+/// If there are more points than this, only every second point is drawn, or every third, and so on.
 const DRAWN: usize = 1000;
-/// How strongly test points of one's own are drawn where they are not asked for.
+/// The opacity of the user's own test points if test data are not to be shown.
 const PALE: f32 = 0.4;
-/// A drag across the picture turns it by this angle, in radians.
+/// The angle of a drag across the whole picture, in radians.
 const ACROSS: f64 = 3.0;
-/// An arrow key turns it by this angle, and with Shift by this one, in radians.
+/// The angle of an arrow key, without and with Shift, in radians.
 const ARROW: [f64; 2] = [0.131, 0.026];
 
 #[component]
@@ -48,7 +48,7 @@ pub(super) fn Surface() -> impl IntoView {
         stage.resized.track();
         let (discrete, camera) = (discretize.get(), camera.get());
         show_test.track();
-        // What lies below another picture is not drawn.
+        // A surface that is covered by another picture is not drawn.
         if stage.shown.get().is_some() {
             return;
         }
@@ -96,7 +96,7 @@ pub(super) fn Surface() -> impl IntoView {
             return;
         }
         let element = event.current_target().and_then(|it| it.dyn_into::<web_sys::Element>().ok());
-        // Fails only for a pointer that is gone already.
+        // This fails only if the pointer does not exist any more.
         let _ = element.map(|element| element.set_pointer_capture(event.pointer_id()));
         held.set(Some(at(&event)));
     };
@@ -147,7 +147,7 @@ pub(super) fn Surface() -> impl IntoView {
     }
 }
 
-/// The points, each with what is right for it.
+/// The points, each with its correct answer.
 fn points_of<'a>(
     session: &'a Session,
     colors: &'a Colors,
@@ -158,7 +158,7 @@ fn points_of<'a>(
         true => (Rgb(8, 16, 20), Rgb(255, 255, 255)),
         false => (Rgb(255, 255, 255), Rgb(16, 34, 44)),
     };
-    // No own point vanishes while a person paints: points for testing are only pale.
+    // No own point may disappear while the user paints, so test points are only pale.
     let (test_opacity, test_ring) = match (state.show_test_data, state.data_set().is_own()) {
         (true, _) => (1.0, test_ring),
         (false, true) => (PALE, train_ring),
@@ -183,7 +183,8 @@ fn points_of<'a>(
         .chain(test.map(move |e| point(e, test_ring, test_opacity)))
 }
 
-/// What is seen, for those who do not see it. Numbers that change with every picture are not read.
+/// A description of the picture for users who cannot see it. Numbers that change with every picture are left
+/// out.
 fn in_words(play: Play, camera: Camera, is_playing: bool) -> String {
     let help = format!("{} {}", t(View::Surface.spec().help), t(texts::TURN));
     if is_playing {

@@ -1,5 +1,5 @@
-//! What drawing the network keeps from frame to frame: pictures, paths and colors that did not change.
-//! What is drawn with them is in `draw.rs`.
+//! What drawing the network caches between frames: pictures, paths and colors that did not change. `draw.rs`
+//! draws with them.
 
 use super::gaps::Gaps;
 use super::large::is_large;
@@ -13,7 +13,7 @@ use ui::theme::Colors;
 use wasm_bindgen::JsValue;
 use web_sys::{CanvasRenderingContext2d, Path2d};
 
-/// Memory kept from frame to frame.
+/// The data cached between frames.
 #[derive(Debug, Default)]
 pub(super) struct Cache {
     kept_for: Option<Key>,
@@ -21,9 +21,9 @@ pub(super) struct Cache {
     features: Vec<Vec<f32>>,
     /// The tiles of each layer; those of the features are painted once.
     pub(super) columns: Vec<Column>,
-    /// Whether a person asked for less motion: then beads stand still.
+    /// Whether the user prefers reduced motion. Then beads do not move.
     pub(super) is_still: bool,
-    /// Whether the links come next, where tiles and links take turns.
+    /// Whether the links are drawn next, if tiles and links are drawn in turn.
     pub(super) is_links_turn: bool,
     /// The gaps between layers, whose links are drawn in turn.
     pub(super) gaps: Gaps,
@@ -32,18 +32,18 @@ pub(super) struct Cache {
     /// The edges of the tiles, and of those of features that are off.
     pub(super) edges: [Option<Path2d>; 2],
     pub(super) tints: Tints,
-    /// The color that everything lies on.
+    /// The background color.
     pub(super) stage: JsValue,
     /// The color of the tiles' edges.
     pub(super) edge: JsValue,
     pub(super) dashes: Dashes,
-    /// The canvas of the tiles, once it holds those of the features.
+    /// The canvas of the tiles, once the tiles of the features are on it.
     pub(super) tiled: Option<CanvasRenderingContext2d>,
-    /// The canvas of the links, once it has its size.
+    /// The canvas of the links, once its size is set.
     pub(super) linked: Option<CanvasRenderingContext2d>,
 }
 
-/// What decides all that is kept.
+/// The values that determine the whole cache. If one of them changes, the cache is rebuilt.
 #[derive(Debug)]
 struct Key {
     scene: Arc<Scene>,
@@ -56,15 +56,15 @@ struct Key {
 #[derive(Debug, Default)]
 pub(super) struct Column {
     pub(super) pixmap: Pixmap,
-    /// Where it lies, in device pixels.
+    /// The left edge, in device pixels.
     pub(super) left: usize,
     pub(super) top: usize,
     pub(super) places: Vec<Square>,
 }
 
 impl Cache {
-    /// Makes everything anew if what decides it has changed, and returns whether it did; then the canvases
-    /// are begun anew too.
+    /// Rebuilds the cache if one of the values that determine it has changed, and returns whether it did. If
+    /// so, the canvases must also be cleared.
     pub(super) fn prepare(&mut self, shown: &Shown<'_>) -> bool {
         let &Shown { scene, colors, discrete, .. } = shown;
         let ratio = canvas::pixel_ratio();
@@ -96,7 +96,7 @@ impl Cache {
             path.bezier_curve_to(a[0], a[1], b[0], b[1], end[0], end[1]);
             Some(path)
         };
-        // Those of a large network are no paths: see `large.rs`.
+        // A large network has no link paths: see `large.rs`.
         let links = if is_large(scene) { &[] } else { &scene.diagram.links[..] };
         self.links = links.iter().filter_map(link).collect();
         self.gaps = Gaps::new(&scene.diagram, ratio);
@@ -141,13 +141,13 @@ impl Column {
     }
 }
 
-/// Dashes as the context takes them.
+/// Dash patterns, in the form that the canvas context takes.
 #[derive(Debug)]
 pub(super) struct Dashes {
     pub(super) solid: JsValue,
-    /// Of links that are turned off.
+    /// For links that are turned off.
     pub(super) dead: JsValue,
-    /// Of the beads that flow along a link.
+    /// For the beads that move along a link.
     pub(super) beads: JsValue,
 }
 
@@ -158,12 +158,12 @@ impl Default for Dashes {
     }
 }
 
-/// Colors of values as the context takes them: to hand one over as a text takes longer than to draw
-/// with it.
+/// Colors of values, in the form that the canvas context takes. Passing a color as a string takes longer than
+/// drawing with it.
 #[derive(Debug)]
 pub(super) struct Tints {
     palette: &'static Palette,
-    /// One for each step from −1 to 1, and one for what is not a number; made when needed.
+    /// One color for each step from −1 to 1, and one for NaN. Each is created when it is needed.
     steps: Vec<Option<JsValue>>,
 }
 
@@ -174,7 +174,7 @@ impl Default for Tints {
 }
 
 impl Tints {
-    /// Steps on each side of 0: as many as a picture has.
+    /// The number of steps on each side of 0, the same as in a picture.
     const HALF: usize = 128;
 
     fn new(palette: &'static Palette) -> Self {

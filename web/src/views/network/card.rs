@@ -1,5 +1,5 @@
-//! The card on a weight, a bias or a neuron, open below the output picture: its live value, and fields to
-//! set it; and the value beside the pointer. What the picture shows meanwhile is in `stage.rs`.
+//! The card on a weight, a bias or a neuron, open below the output's picture: the current value, and fields to
+//! set it. Also the value beside the pointer. `stage.rs` decides what the picture shows meanwhile.
 
 use super::{name_of, term_of};
 use crate::lang::{t, tr};
@@ -14,11 +14,11 @@ use ui::widgets::{NumberField, Slider};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-/// Weights are set by slider within these bounds, and beyond them by typing.
+/// The slider sets weights within ±`REACH`. Larger weights must be typed.
 const REACH: f64 = 5.0;
 
-/// What is open or pointed at, as far as it belongs here: below the picture stands what is open, and in the
-/// network what is pointed at. Where no picture is shown, everything is in the network.
+/// The open card or the value under the pointer, whichever belongs here: the open card is below the picture,
+/// and the value under the pointer is in the network. If no picture is shown, both are in the network.
 #[component]
 pub(crate) fn ParameterCard(is_below: bool) -> impl IntoView {
     let play = expect_context::<Play>();
@@ -72,7 +72,7 @@ fn Card(selection: Selection, is_below: bool) -> impl IntoView {
             {match selection {
                 Selection { is_open: false, .. } => view! { <Reading parameter /> }.into_any(),
                 Selection { is_neuron: true, .. } => {
-                    // Below the picture its title says what it is.
+                    // Below the picture, the title of the picture says what it is.
                     let title = (!is_below).then(|| view! { <h3>{name}</h3> });
                     view! { {title} <Sum parameter /> }.into_any()
                 }
@@ -82,15 +82,14 @@ fn Card(selection: Selection, is_below: bool) -> impl IntoView {
     }
 }
 
-/// When an open card shuts that had the focus, the neuron that it was about gets it; the picture is that of
-/// the output again.
+/// When an open card with the focus closes, its neuron gets the focus, and the picture shows the output again.
 fn give_focus_back(stage: Stage) {
     let last = StoredValue::new(None::<Selection>);
     effect(move || {
         let open = stage.open();
         let shut = last.try_update_value(|last| std::mem::replace(last, open)).flatten();
         let (Some(shut), None) = (shut, open) else { return };
-        // What had it is gone, or about to go.
+        // The element that had the focus has been removed, or will be.
         let is_lost = document().active_element().is_none_or(|it| {
             it.matches("body, .parameter-card, .parameter-card *, .back-to-output").unwrap_or(false)
         });
@@ -104,8 +103,8 @@ fn give_focus_back(stage: Stage) {
     });
 }
 
-/// A card without a place of its own shuts when people turn elsewhere; presses on the network itself choose
-/// something else.
+/// A card without a place of its own closes when the user presses outside of it. A press on the network itself
+/// selects something else.
 fn shut_on_presses_elsewhere(stage: Stage, has_picture: Signal<bool>) {
     let elsewhere = window_event_listener(ev::pointerdown, move |event| {
         let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
@@ -120,10 +119,10 @@ fn shut_on_presses_elsewhere(stage: Stage, has_picture: Signal<bool>) {
     on_cleanup(move || elsewhere.remove());
 }
 
-/// Scrolls there if need be, and takes the focus: to the first number, or where that would bring up a
-/// keyboard on the screen, to the card as a whole.
+/// Scrolls the card into view if necessary, and gives it the focus: its first number gets the focus or, if this
+/// would open an on-screen keyboard, the card as a whole.
 fn come_into_sight(card: HtmlElement) {
-    // After the press that opened it has run its course.
+    // After all handlers of the press that opened the card.
     request_animation_frame(move || {
         let options = web_sys::ScrollIntoViewOptions::new();
         options.set_block(web_sys::ScrollLogicalPosition::Nearest);
@@ -134,7 +133,7 @@ fn come_into_sight(card: HtmlElement) {
     });
 }
 
-/// What a neuron is called.
+/// The name of a neuron.
 fn neuron_name(session: &Session, selection: Selection) -> String {
     let (layer, unit) = selection.neuron();
     if layer == session.state().shape.len() {
@@ -144,13 +143,13 @@ fn neuron_name(session: &Session, selection: Selection) -> String {
     }
 }
 
-/// The value as it is now.
+/// The current value.
 fn live(parameter: Parameter) -> Signal<f64> {
     let play = expect_context::<Play>();
     Signal::derive(move || play.read(|session| session.parameter(parameter)).unwrap_or_default())
 }
 
-/// While the pointer is there: the live value.
+/// The current value, shown while the pointer is there.
 #[component]
 fn Reading(parameter: Parameter) -> impl IntoView {
     let play = expect_context::<Play>();
@@ -164,12 +163,12 @@ fn Reading(parameter: Parameter) -> impl IntoView {
     }
 }
 
-/// Open: a slider with its number.
+/// The open card: a slider with its number.
 #[component]
 fn Setting(parameter: Parameter) -> impl IntoView {
     let play = expect_context::<Play>();
     let name = Signal::derive(move || play.peek(|session| name_of(session, parameter)));
-    // A drag is taken back as one, however long it rests.
+    // A drag is undone as one change, even if it pauses for a long time.
     let end = move |_: ev::PointerEvent| play.hold(false);
     on_cleanup(move || play.hold(false));
     view! {
@@ -193,7 +192,7 @@ fn Setting(parameter: Parameter) -> impl IntoView {
     }
 }
 
-/// Open on a neuron: its bias and every weight that it sums up.
+/// The open card of a neuron: its bias and all weights of its sum.
 #[component]
 fn Sum(parameter: Parameter) -> impl IntoView {
     let play = expect_context::<Play>();

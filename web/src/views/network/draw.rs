@@ -1,5 +1,5 @@
-//! Drawing the network: tiles as pixels, links and dots as strokes. What is kept between frames is in
-//! `cache.rs`.
+//! Drawing the network: tiles as pixels, links and dots as strokes. `cache.rs` holds what is cached between
+//! frames.
 
 use super::cache::{Cache, Column, Dashes, Tints};
 use super::shown::Shown;
@@ -11,11 +11,11 @@ use ui::canvas;
 use wasm_bindgen::JsValue;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
-/// How far links step back while another is pointed at.
+/// The opacity of links while another link is under the pointer.
 const FADED: f64 = 0.3;
 
-/// Puts every tile on a canvas of its own: a column of pixels for each layer. Pixels that are put beside
-/// strokes would make the browser finish these first.
+/// Puts all tiles on a canvas of their own, as one column of pixels for each layer. On a shared canvas, the
+/// browser would have to finish the strokes before it writes pixels.
 pub(super) fn tiles(
     node: &HtmlCanvasElement,
     shown: &Shown<'_>,
@@ -29,7 +29,7 @@ pub(super) fn tiles(
     let context = cache.tiled.take().or_else(|| canvas::begin(node, size));
     let Some(context) = context else { return };
     for (layer, of_layer) in cache.columns.iter_mut().enumerate() {
-        // The features' tiles are painted already, and do not change.
+        // The tiles of the features are already painted, and do not change.
         if 0 < layer {
             column(of_layer, layer - 1, surface, shown);
         } else if is_begun {
@@ -55,14 +55,14 @@ pub(super) fn column(
                 heatmap_into(values, Surface::SIDE, &colors.tile, discrete, place, pixmap);
             }
             Some(_) => hatch(place, 8.0, colors.line, colors.stage, pixmap),
-            // It has not been computed yet.
+            // This tile has not been computed yet.
             None => {}
         }
     }
 }
 
-/// Strokes links, the tiles' edges and the dots of the biases, on a canvas above the tiles: all of them, or
-/// those of the next gaps between layers, where more would take too long for a frame.
+/// Strokes links, the tiles' edges and the dots of the biases on a canvas above the tiles. It draws all of them
+/// or, if this would take too long for a frame, only those of the next gaps between layers.
 pub(super) fn links(
     node: &HtmlCanvasElement,
     shown: &Shown<'_>,
@@ -93,7 +93,7 @@ pub(super) fn links(
     let drawn = cache.gaps.links(&gaps);
     let mut paths = cache.links[drawn.clone()].iter();
     let mut beaded = Vec::new();
-    // The links that end at one neuron share their beads' style, and hardly cross each other.
+    // The links that end at the same neuron share the style of their beads, and hardly cross each other.
     for links in scene.diagram.links[drawn].chunk_by(|a, b| (a.layer, a.to) == (b.layer, b.to)) {
         for (link, path) in links.iter().zip(paths.by_ref()) {
             let parameter =

@@ -1,4 +1,4 @@
-//! The headings of the network: its features, its layers, and how many neurons each has.
+//! The headings in the network: for its features, its layers, and the number of neurons in each layer.
 
 use super::scene::Scene;
 use super::tiles::later;
@@ -17,10 +17,10 @@ use std::sync::Arc;
 use ui::type_erased::{dynamic, effect, memo};
 use ui::widgets::{Align, Choice, Field, Popover, Select, Side, Slider, Stepper};
 
-/// Heads that are made in one frame.
+/// The number of headings created in one frame.
 const AT_ONCE: usize = 4;
 
-/// Neurons of a layer that is new, as in the original.
+/// The number of neurons in a new layer, as in the original playground.
 const NEW_LAYER: usize = 2;
 
 #[component]
@@ -28,8 +28,8 @@ pub(super) fn Heads(scene: Signal<Option<Arc<Scene>>>) -> impl IntoView {
     let play = expect_context::<Play>();
     let stage = expect_context::<Stage>();
     let n_layers = play.get(|state| state.shape.len());
-    // A head that has been there once stays and is hidden: signals keep removed subscribers in their lists,
-    // so one that is made and removed again and again would cost memory each time.
+    // A heading that was created once is only hidden, not removed. Signals keep removed subscribers in their
+    // lists, so creating and removing a heading again and again would use more memory each time.
     let most = StoredValue::new(0);
     let n_heads = memo(move || {
         most.update_value(|most| *most = n_layers.get().max(*most));
@@ -55,7 +55,7 @@ pub(super) fn Heads(scene: Signal<Option<Arc<Scene>>>) -> impl IntoView {
         let tile = scene.diagram.layers[0].first().copied()?;
         Some(format!("{:.1}px", tile.center()[0]))
     };
-    // Of many layers the later heads follow in the next frames.
+    // If there are many layers, the later headings are created in the next frames.
     let n_there = RwSignal::new(1);
     effect(move || later(n_there, n_heads.get().div_ceil(AT_ONCE)));
     let part = |k: usize| {
@@ -94,7 +94,7 @@ pub(super) fn Heads(scene: Signal<Option<Arc<Scene>>>) -> impl IntoView {
     }
 }
 
-/// How many neurons a layer has, over its first.
+/// The number of neurons in a layer, above its first neuron.
 #[component]
 fn LayerHead(
     scene: Signal<Option<Arc<Scene>>>,
@@ -105,7 +105,7 @@ fn LayerHead(
     let shape = play.get(|state| state.shape.clone());
     let n = memo(move || shape.with(|shape| shape.get(layer).copied().unwrap_or(1)));
     let is_there = memo(move || layer < n_layers.get());
-    // The original's name for hiding the steppers of one layer.
+    // The name that the original playground uses for hiding the steppers of one layer.
     let name = format!("numNodes{}", layer + 1);
     let is_hidden = play.is_hidden(name);
     let tile = move || {
@@ -113,7 +113,7 @@ fn LayerHead(
         scene.diagram.layers.get(layer + 1)?.first().copied()
     };
     let at = move |pick: fn(plot::Rect) -> f64| tile().map(|tile| format!("{:.1}px", pick(tile)));
-    // As wide as from the layer before to this one.
+    // As wide as the distance from the previous layer to this one.
     let room = move || {
         let center = |layer: usize| {
             let scene = scene.get()?;
@@ -149,7 +149,7 @@ fn LayerHead(
     }
 }
 
-/// What a layer applies and drops; pressed, both can be set for this layer alone.
+/// The activation and dropout of a layer. A press opens controls that set both for this layer alone.
 #[component]
 pub(crate) fn LayerCard(layer: usize, n: Memo<usize>, is_there: Memo<bool>) -> impl IntoView {
     let play = expect_context::<Play>();
@@ -224,8 +224,8 @@ pub(crate) fn LayerCard(layer: usize, n: Memo<usize>, is_there: Memo<bool>) -> i
             </div>
         }
     };
-    // It does not cover the neurons of its layer: it stands beside them, or where the window is too narrow for
-    // that, above.
+    // It must not cover the neurons of its layer, so it is beside them or, if the window is too narrow for
+    // that, above them.
     dynamic(move || {
         let side = if is_small.get() { Side::Above } else { Side::Below };
         view! {
@@ -236,7 +236,7 @@ pub(crate) fn LayerCard(layer: usize, n: Memo<usize>, is_there: Memo<bool>) -> i
     })
 }
 
-/// Sets the value of one layer; the list ends with the last that is not as usual.
+/// Sets the value of one layer. The list ends with the last layer that does not have the usual value.
 fn set_at<T: Clone + PartialEq>(values: &mut Vec<T>, layer: usize, usual: T, value: T) {
     if values.len() <= layer {
         values.resize(layer + 1, usual.clone());

@@ -1,6 +1,6 @@
-//! Drawing a large network: its tiles and links are painted a part in each frame, into memory, and put on
-//! the canvas when all is there; the last picture stays meanwhile. How a network is drawn that takes less
-//! than a frame is in `draw.rs`.
+//! Drawing a large network. Each frame paints a part of its tiles and links into memory. The complete drawing
+//! then goes to the canvas, which shows the previous picture until then. `draw.rs` draws networks that take
+//! less than a frame.
 
 use super::cache::{Cache, Column};
 use super::draw;
@@ -15,20 +15,21 @@ use ui::canvas;
 use ui::theme::Colors;
 use web_sys::HtmlCanvasElement;
 
-/// A network of more links than these takes more than a frame, and so does one layer of so many.
+/// A network with more links than this takes longer than a frame to draw, and so does a single layer with so
+/// many.
 const MANY: usize = 3_000;
 const MANY_IN_A_LAYER: usize = 600;
-/// What a part may take of a frame.
+/// How much of a frame one part may take.
 const PART_MS: f64 = 6.0;
-/// Links that are painted between two looks at the clock.
+/// The number of links painted between two time checks.
 const STRANDS: usize = 256;
-/// How far links step back while another is pointed at, or when they are dead.
+/// The opacity of links while another link is under the pointer, and of links that are turned off.
 const FADED: f64 = 0.3;
 
-/// What is to be drawn next.
+/// The next drawing.
 #[derive(Clone, Debug)]
 pub(super) struct Order {
-    /// Of the tiles, and of the links above them.
+    /// The canvas of the tiles, and the canvas of the links above them.
     pub(super) canvases: [HtmlCanvasElement; 2],
     pub(super) scene: Arc<Scene>,
     pub(super) colors: Arc<Colors>,
@@ -37,14 +38,14 @@ pub(super) struct Order {
     pub(super) lines: f64,
 }
 
-/// Whether it takes more than a frame to draw.
+/// Whether drawing the network takes longer than a frame.
 pub(super) fn is_large(scene: &Scene) -> bool {
     let links = &scene.diagram.links;
     MANY < links.len()
         || links.chunk_by(|a, b| a.layer == b.layer).any(|gap| MANY_IN_A_LAYER < gap.len())
 }
 
-/// A drawing under way, and what it keeps from one to the next.
+/// The drawing in progress, and the data kept for the next one.
 #[derive(Debug, Default)]
 pub(super) struct Large {
     cache: Cache,
@@ -54,12 +55,12 @@ pub(super) struct Large {
     is_asked: bool,
 }
 
-/// A drawing of one moment.
+/// A drawing of the network at one moment.
 #[derive(Debug)]
 struct Painting {
     order: Order,
     params: Vec<f64>,
-    /// How many layers of tiles, and how many links have been painted.
+    /// How many layers of tiles, and how many links, have been painted.
     n_layers: usize,
     n_links: usize,
 }
@@ -77,8 +78,7 @@ impl Order {
     }
 }
 
-/// Draws this after what is being drawn now. It replaces a drawing that was wanted before and has not
-/// begun.
+/// Queues a drawing after the current one. It replaces a queued drawing that has not begun.
 pub(super) fn want(large: StoredValue<Large, LocalStorage>, play: Play, order: Order) {
     large.update_value(|large| {
         let other = |it: &Painting| !Arc::ptr_eq(&it.order.scene, &order.scene);
@@ -107,7 +107,7 @@ fn next(large: StoredValue<Large, LocalStorage>, play: Play) {
 }
 
 impl Large {
-    /// Paints a part; whether there is more to paint.
+    /// Paints a part. Returns whether there is more to paint.
     fn part(&mut self, play: Play) -> bool {
         let until = now_ms() + PART_MS;
         if self.painting.is_none() {
@@ -122,7 +122,7 @@ impl Large {
             return true;
         }
         if self.painting.as_ref().is_some_and(|it| !it.is_more()) {
-            // A frame of its own: so many pixels take a while.
+            // Copying that many pixels takes long, so it has a frame of its own.
             self.show();
             self.painting = None;
             return self.wanted.is_some();
@@ -148,7 +148,7 @@ impl Large {
         fits || self.wanted.is_some()
     }
 
-    /// Puts the drawing on the canvas.
+    /// Copies the drawing to the canvas.
     fn show(&mut self) {
         let Some(Painting { order, .. }) = &self.painting else { return };
         let size = [order.scene.diagram.width, order.scene.diagram.height];
@@ -172,7 +172,7 @@ impl Painting {
             || self.n_links < self.order.scene.diagram.links.len()
     }
 
-    /// Paints the tiles of a layer, or some links, or at last the dots; whether there is more.
+    /// Paints the tiles of a layer, or some links, or finally the dots. Returns whether there is more to paint.
     fn unit(&mut self, session: &Session, cache: &mut Cache, strands: &mut Pixmap) -> bool {
         if let Some(column) = cache.columns.get_mut(self.n_layers) {
             if 0 < self.n_layers {
@@ -206,7 +206,7 @@ impl Painting {
         strand_into(link, canvas::pixel_ratio(), link_width(weight) * lines, color, alpha, strands);
     }
 
-    /// The bias of every neuron.
+    /// Draws the bias of every neuron.
     fn dots(&self, session: &Session, strands: &mut Pixmap) {
         let Order { scene, colors, .. } = &self.order;
         let ratio = canvas::pixel_ratio();

@@ -1,6 +1,6 @@
-//! What makes the answer at the place that is pointed at: the links as bright as what they carry there, and a
-//! ring around the tiles that the answer comes through. It lies over the drawing, and nothing of it is worked
-//! out while nobody points.
+//! Which parts of the network make the answer at the point under the pointer. The brightness of a link shows
+//! how much it carries there, and a ring marks the tiles that contribute. This layer is above the drawing, and
+//! nothing in it is computed while nobody points.
 
 use super::scene::Scene;
 use super::shown::RADIUS;
@@ -16,13 +16,13 @@ use ui::type_erased::{dynamic, effect, memo};
 use wasm_bindgen::JsCast;
 use web_sys::CanvasRenderingContext2d;
 
-/// Of a large network only the links that carry most are drawn: no more can be told apart, and they take
-/// longer than a frame.
+/// In a large network, only the links that carry most are drawn. Viewers could not distinguish more, and
+/// drawing them would take longer than a frame.
 const MOST: usize = 400;
-/// Links that carry less than this share stay in the background.
+/// Links that carry less than this share are not highlighted.
 const FAINT: f64 = 0.05;
 
-/// The scene that it lies over.
+/// The scene below this layer.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct LitOn(pub(super) Signal<Option<Arc<Scene>>>);
 
@@ -32,7 +32,7 @@ pub(crate) fn Lit(on: LitOn) -> impl IntoView {
     let play = expect_context::<Play>();
     let stage = expect_context::<Stage>();
     let node = NodeRef::<html::Canvas>::new();
-    // The output whose tile is pointed at; none for the picture, which shows the largest.
+    // The output whose tile is under the pointer. `None` for the picture, which shows the largest output.
     let output = RwSignal::new(None::<usize>);
     let line = play.get(PlaygroundState::line);
     let place = memo(move || {
@@ -41,7 +41,7 @@ pub(crate) fn Lit(on: LitOn) -> impl IntoView {
         Some([x, y])
     });
     let is_lit = memo(move || place.get().is_some());
-    // The context while the canvas has the size of this scene.
+    // The context, as long as the canvas has the size of this scene.
     let kept = StoredValue::new_local(None::<(Arc<Scene>, f64, CanvasRenderingContext2d)>);
     effect(move || {
         let (Some(place), Some(node), Some(scene)) = (place.get(), node.get(), scene.get()) else {
@@ -100,7 +100,7 @@ pub(crate) fn Lit(on: LitOn) -> impl IntoView {
     }
 }
 
-/// The context of an empty canvas as large as the scene.
+/// The context of an empty canvas with the size of the scene.
 fn begun(
     node: &web_sys::HtmlCanvasElement,
     scene: &Arc<Scene>,
@@ -121,14 +121,14 @@ fn begun(
     Some(context)
 }
 
-/// The tiles that take part.
+/// The tiles that contribute.
 fn rings(scene: &Scene, carried: &Carried) -> Vec<Rect> {
     let mut rings = Vec::new();
     let tiled = scene.shape.len() + 1 + usize::from(scene.has_output_tile);
     for (layer, (tiles, units)) in
         scene.diagram.layers.iter().zip(&carried.units).enumerate().take(tiled)
     {
-        // Features that are off have a tile and are no inputs.
+        // Features that are off have a tile but are not inputs.
         let mut units = units.iter();
         for (index, tile) in tiles.iter().enumerate() {
             let is_on = layer != 0 || scene.features.get(index).is_some_and(|(_, is_on)| *is_on);
@@ -140,7 +140,7 @@ fn rings(scene: &Scene, carried: &Carried) -> Vec<Rect> {
     rings
 }
 
-/// What feels a pointer over the tile of an output, which stands for a small picture.
+/// The area that detects the pointer over the tile of an output. The tile acts as a small picture.
 fn output_tile(stage: Stage, output: RwSignal<Option<usize>>, k: usize, tile: Rect) -> AnyView {
     let px = |length: f64| format!("{length:.1}px");
     let moved = move |event: ev::PointerEvent| {

@@ -1,4 +1,4 @@
-//! The scene: where everything of the network lies, for the room that the page gives it.
+//! The scene: the positions of all elements of the network within the space that the page gives it.
 
 use crate::views::stage::{Layout, Stage, is_coarse};
 use leptos::prelude::GetUntracked;
@@ -6,18 +6,18 @@ use playground::{Feature, FeatureSet, Panel, PlaygroundState};
 use plot::{Diagram, DiagramSpec, Rect, Target};
 use web_sys::HtmlElement;
 
-/// The distance between neurons at which a tile has 90 pixels; larger ones show no more.
+/// The distance between neurons for a tile of 90 pixels. Larger tiles would not show more.
 const PITCH_MAX: f64 = 117.0;
 
-/// Where everything of the network lies.
+/// The positions of all elements of the network.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Scene {
     pub(super) diagram: Diagram,
-    /// Neurons of each hidden layer.
+    /// The number of neurons in each hidden layer.
     pub(super) shape: Vec<usize>,
     /// The features that have a tile, and whether each is on.
     pub(super) features: Vec<(Feature, bool)>,
-    /// How many outputs there are.
+    /// The number of outputs.
     pub(super) outputs: usize,
     /// Whether the output is a small tile here, because its picture is elsewhere.
     pub(super) has_output_tile: bool,
@@ -34,15 +34,15 @@ impl Scene {
         stage: Stage,
     ) -> Self {
         let is_small = stage.layout.get_untracked() == Layout::Small;
-        // What leaves room for words grows with them.
+        // Space for words grows with the type size.
         let rem = |px: f64| px * stage.rem.get_untracked() / 16.0;
         let (is_short, is_lying) = (stage.is_room("short"), stage.is_room("lying"));
         let (is_present, is_coarse) = (state.present, is_coarse());
-        // Where the number of layers is set below the network.
+        // The space below the network for the control of the number of layers.
         let foot = if is_short || is_lying || is_present { rem(36.0) } else { 8.0 };
         let area = room.get_bounding_client_rect();
         let map = map.get_bounding_client_rect();
-        // A hidden feature has no tile; on small screens only those in use have one.
+        // A hidden feature has no tile. On small screens, only features in use have one.
         let features: Vec<(Feature, bool)> = Feature::ALL
             .iter()
             .filter(|feature| !state.is_hidden_id(feature.id()))
@@ -62,13 +62,13 @@ impl Scene {
             hidden: shape,
             outputs,
             left: rem(88.0),
-            // A presenter's features have no heading.
+            // In presenter mode, the features have no heading.
             top_inputs: match is_present {
                 true => 8.0,
                 false => rem(if is_short { 36.0 } else { 58.0 }),
             },
-            // In a short window the heads of the layers are steppers alone; elsewhere captions may take two
-            // lines. Fingers need more room for both.
+            // In a short window, the headings of the layers are only steppers. Otherwise captions may take two
+            // lines. Fingers need more space for both.
             top_layers: rem(match stage.is_room("low") {
                 _ if is_short => 40.0,
                 _ if is_present => 72.0,
@@ -81,7 +81,7 @@ impl Scene {
             pitch_min: if is_short { 36.0 } else { 38.0 },
             ..DiagramSpec::default()
         };
-        // Without the output's picture its links end at a tile.
+        // Without the output's picture, the links end at a tile for the output.
         let has_output_tile = is_small || !state.shows(Panel::Output);
         let spec = if is_small {
             DiagramSpec {
@@ -101,7 +101,8 @@ impl Scene {
                 }),
                 pitch_max: 60.0,
                 pitch_min: 40.0,
-                // The steppers over two layers stay apart; what does not fit is panned to.
+                // The steppers over two layers must not overlap. If the network is wider than its space, users
+                // pan to the rest.
                 gap_min: rem(if is_coarse { 84.0 } else { 72.0 }) - 34.0,
                 ..spec
             }
@@ -123,12 +124,12 @@ impl Scene {
         Self { diagram, shape: shape.to_vec(), features, outputs, has_output_tile }
     }
 
-    /// The tile of a hidden neuron; both count from 0.
+    /// The tile of a hidden neuron. Both numbers are counted from 0.
     pub(super) fn neuron(&self, layer: usize, index: usize) -> Rect {
         self.diagram.layers[layer + 1][index]
     }
 
-    /// Every hidden neuron's layer and index, both from 0.
+    /// The layer and index of every hidden neuron, both counted from 0.
     pub(super) fn neurons(&self) -> impl Iterator<Item = (usize, usize)> {
         let layers = self.shape.iter().enumerate();
         layers.flat_map(|(layer, &n)| (0..n).map(move |index| (layer, index)))

@@ -1,5 +1,5 @@
-//! What a picture of the network shows: the scene, its colors, and what is stressed in it. How it is drawn
-//! is in `draw.rs`.
+//! What a picture of the network shows: the scene, its colors, and what is highlighted in it. `draw.rs` draws
+//! it.
 
 use super::scene::Scene;
 use playground::Parameter;
@@ -11,19 +11,19 @@ use ui::theme::Colors;
 pub(super) struct Shown<'a> {
     pub(super) scene: &'a Arc<Scene>,
     pub(super) colors: &'a Arc<Colors>,
-    /// What is pointed at or chosen: all else steps back.
+    /// The element that is selected or under the pointer. All other elements are dimmed.
     pub(super) highlighted: Option<Stress>,
     pub(super) discrete: bool,
-    /// Beads flow along the links only while the network learns.
+    /// Beads move along the links only while the network learns.
     pub(super) is_playing: bool,
     /// A factor for the width of links.
     pub(super) lines: f64,
 }
 
-/// A weight or a bias, or all that a neuron sums up.
+/// A weight, a bias, or all terms of a neuron's sum.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Stress {
-    /// Of a neuron, its bias.
+    /// For a neuron, its bias.
     pub(super) parameter: Parameter,
     pub(super) is_neuron: bool,
 }
@@ -39,5 +39,5 @@ impl Stress {
     }
 }
 
-/// Corners of tiles, in CSS pixels.
+/// The radius of the tiles' corners, in CSS pixels.
 pub(super) const RADIUS: f64 = 9.0;

@@ -1,5 +1,5 @@
-//! The network as the inside of an SVG: tiles as one image, links, edges and dots as shapes. What the
-//! canvas shows is in `draw.rs`.
+//! The network as the contents of an SVG: the tiles as one image; the links, edges and dots as shapes.
+//! `draw.rs` draws on the canvas.
 
 use super::cache::Cache;
 use super::draw;
@@ -15,7 +15,7 @@ use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlCanvasElement;
 
-/// Writes the scene as it is now.
+/// Writes the current scene.
 pub(super) fn write(play: Play, stage: Stage, scene: &Arc<Scene>, svg: &mut String) {
     let colors = stage.colors.get_untracked();
     let (width, height) = (scene.diagram.width, scene.diagram.height);

@@ -1,5 +1,5 @@
-//! A button over every tile: features are switched, neurons are looked at and opened. Arrow keys move
-//! among the neurons.
+//! A button over every tile. It switches a feature on or off; for a neuron, it shows the neuron's picture and
+//! opens its card. Arrow keys move between the neurons.
 
 use super::scene::Scene;
 use crate::play::Play;
@@ -22,7 +22,7 @@ pub(super) fn Tiles(scene: Signal<Option<Arc<Scene>>>) -> impl IntoView {
             let mut n_on = 0;
             let features = features
                 .map(|(&(feature, is_on), &rect)| {
-                    // Its place among the inputs.
+                    // Its index among the inputs.
                     let place = is_on.then_some(n_on);
                     n_on += usize::from(is_on);
                     view! { <FeatureTile feature place rect /> }
@@ -51,14 +51,14 @@ pub(super) fn Tiles(scene: Signal<Option<Arc<Scene>>>) -> impl IntoView {
     })
 }
 
-/// Tiles that are made in one frame: of a larger network the others follow in the next frames.
+/// The number of tiles created in one frame. The other tiles of a larger network follow in the next frames.
 const AT_ONCE: usize = 24;
 
-/// Adds another part with every frame, up to so many.
+/// Adds another part in every frame, up to `n_parts` parts.
 pub(super) fn later(n_there: RwSignal<usize>, n_parts: usize) {
     if n_there.try_get_untracked().is_some_and(|n| n < n_parts) {
         request_animation_frame(move || {
-            // The scene may be another one by now.
+            // The scene may have been replaced by now.
             if n_there.try_update(|n| *n += 1).is_some() {
                 later(n_there, n_parts);
             }
@@ -66,7 +66,7 @@ pub(super) fn later(n_there: RwSignal<usize>, n_parts: usize) {
     }
 }
 
-/// A length as the style sheet wants it.
+/// A length in the format of the style sheets.
 fn px(length: f64) -> String {
     format!("{length:.1}px")
 }
@@ -102,7 +102,7 @@ fn FeatureTile(feature: Feature, place: Option<usize>, rect: Rect) -> impl IntoV
     }
 }
 
-/// A feature's name, its power stacked over its index.
+/// A feature's name, with its exponent above its index.
 #[component]
 pub(super) fn FeatureName(feature: Feature) -> impl IntoView {
     let part = |part: &Part| match *part {
@@ -120,7 +120,7 @@ pub(super) fn FeatureName(feature: Feature) -> impl IntoView {
     view! { <span class="feature-name" translate="no" aria-hidden="true">{parts}</span> }
 }
 
-/// Every feature with its switch: where the network shows only those in use.
+/// Every feature with its switch, for layouts in which the network shows only the features in use.
 #[component]
 pub(crate) fn FeatureList() -> impl IntoView {
     let play = expect_context::<Play>();
@@ -205,7 +205,7 @@ fn NeuronTile(layer: usize, index: usize, rect: Rect) -> impl IntoView {
             data-neuron=format!("{layer}-{index}")
             aria-label=move || texts::neuron(layer + 1, index + 1)
             aria-haspopup="dialog"
-            // One stop for Tab; arrows reach the others.
+            // The Tab key stops once; the arrow keys reach the other neurons.
             tabindex=if (layer, index) == (0, 0) { "0" } else { "-1" }
             style:--x=px(rect.x)
             style:--y=px(rect.y)
@@ -220,7 +220,7 @@ fn NeuronTile(layer: usize, index: usize, rect: Rect) -> impl IntoView {
     }
 }
 
-/// Moves the focus to the neighbor that an arrow key points at.
+/// Moves the focus to the neighbor in the direction of the arrow key.
 fn move_focus(event: ev::KeyboardEvent) {
     let step = match event.key().as_str() {
         "ArrowLeft" => (-1, 0),
@@ -233,7 +233,7 @@ fn move_focus(event: ev::KeyboardEvent) {
     let Some(name) = target.and_then(|target| target.get_attribute("data-neuron")) else { return };
     let Some((layer, index)) = name.split_once('-') else { return };
     let (Ok(layer), Ok(index)) = (layer.parse::<isize>(), index.parse::<isize>()) else { return };
-    // A shorter layer is entered at its last neuron.
+    // In a shorter layer, the focus goes to the last neuron.
     for index in (0..=(index + step.1).max(0)).rev() {
         let selector = format!("[data-neuron='{}-{index}']", layer + step.0);
         let found = document().query_selector(&selector).ok().flatten();

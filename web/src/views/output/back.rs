@@ -1,11 +1,11 @@
-//! The way from a neuron's picture back to the output's, while a card is open.
+//! The button that leads from a neuron's picture back to the output's picture, while a card is open.
 
 use crate::lang::t;
 use crate::texts;
 use crate::views::stage::Stage;
 use leptos::prelude::*;
 
-/// The way from a neuron's picture back to that of the output; the card is shut.
+/// The button that leads back from a neuron's picture to the output's picture. It closes the card.
 #[component]
 pub(crate) fn Back() -> impl IntoView {
     let stage = expect_context::<Stage>();

@@ -1,4 +1,4 @@
-//! The answer as a curve, where the network is told one number: drawn by `plot` on the picture's canvas.
+//! The answer as a curve, if the network has only one number as input. `plot` draws it on the picture's canvas.
 
 use crate::colors::of_label;
 use crate::lang::t;
@@ -14,11 +14,11 @@ use ui::theme::Colors;
 use ui::type_erased::effect;
 use web_sys::HtmlCanvasElement;
 
-/// Points that are drawn at most, as they are drawn anew with every picture: of more, every second is drawn,
-/// or every third, and so on.
+/// The largest number of points drawn, because they are drawn again with every picture. If there are more, only
+/// every second point is drawn, or every third, and so on.
 const DRAWN: usize = 1000;
 
-/// The canvas that the curve is drawn on.
+/// The canvas of the curve.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct CurveOn {
     pub(crate) node: NodeRef<html::Canvas>,
@@ -28,7 +28,7 @@ pub(crate) struct CurveOn {
     pub(crate) line: Signal<Option<Line>>,
 }
 
-/// Draws the curve, unless something else is looked at in its place.
+/// Draws the curve, unless the frame shows something else.
 #[component]
 pub(crate) fn Curve(on: CurveOn) -> impl IntoView {
     let play = expect_context::<Play>();
@@ -46,7 +46,7 @@ pub(crate) fn Curve(on: CurveOn) -> impl IntoView {
     });
 }
 
-/// Draws the curve and the points that it is to go through on a canvas of so many CSS pixels.
+/// Draws the curve, and the points that it should go through, on a canvas of `size` CSS pixels.
 fn draw(
     node: &HtmlCanvasElement,
     size: [f64; 2],
@@ -64,7 +64,8 @@ fn draw(
     let at = |k: usize| {
         along.to_real((2.0 * k as f64 / (Surface::CURVE - 1) as f64 - 1.0) * Surface::REACH)
     };
-    // With several classes the answers are chances; else numbers, in the units of what is learned.
+    // With several classes, the answers are probabilities; otherwise they are numbers in the units of the
+    // target.
     let is_chance = 2 < n_classes;
     let target = texts::target(state);
     let told = |y: f64| if is_chance { y } else { target.to_real(y) };
@@ -73,7 +74,7 @@ fn draw(
         .take(if n_outputs == 2 { 1 } else { n_outputs })
         .map(|row| row.iter().enumerate().map(|(k, y)| [at(k), told(f64::from(*y))]).collect())
         .collect();
-    // With several classes a point lies at the top, where the chance of its class is 1.
+    // With several classes, a point is at the top, where the probability of its class is 1.
     let height = |label: f64| if is_chance { 1.0 } else { told(label) };
     let point = |e: &Example, test: bool| CurvePoint {
         at: [along.to_real(line.along(e.x, e.y)), height(e.label)],

@@ -1,5 +1,5 @@
-//! What the picture's numbers and colors mean, in the names and the units of the data. Where these have none,
-//! the picture's own numbers stand there: see `output.rs`.
+//! The meaning of the picture's numbers and colors, in the names and units of the data. If the data have none,
+//! the numbers are the coordinates of the picture: see `output.rs`.
 
 use crate::colors::of_label;
 use crate::play::Play;
@@ -11,13 +11,14 @@ use playground::answer::label_of;
 use playground::{Axis, Line, PlaygroundState, Surface};
 use ui::type_erased::{dynamic, memo};
 
-/// Numbers beside one side of the picture, at most.
+/// The largest number of labels along one side of the picture.
 const MAX_NUMBERS: usize = 6;
-/// Letters of all numbers across, at most: what fits beside the picture of a phone.
+/// The largest number of characters in all labels of the horizontal axis: this fits beside the picture on a
+/// phone.
 const MAX_LETTERS: usize = 32;
 
-/// Round numbers of an axis in its own units, and where they stand, in percent from its beginning. An axis
-/// without units has those of the picture.
+/// Round numbers of an axis in its own units, with their positions in percent from the start of the axis. An
+/// axis without units uses the units of the picture.
 fn numbers(axis: &Axis, most: usize) -> Vec<(String, f64)> {
     let numbers = if axis.is_plain() {
         [-6.0, -3.0, 0.0, 3.0, 6.0].map(|it| (it, (it + 6.0) / 12.0)).to_vec()
@@ -38,7 +39,7 @@ pub(crate) fn TickNumbers() -> impl IntoView {
     dynamic(move || axes.with(|[x, _]| view! { <div class="round">{across(x)}</div> }))
 }
 
-/// As many numbers across as there is room for.
+/// As many numbers on the horizontal axis as there is room for.
 fn across(axis: &Axis) -> impl IntoView + use<> {
     let n_letters = |it: &[(String, f64)]| -> usize {
         it.iter().map(|(text, _)| 1 + text.chars().count()).sum()
@@ -50,11 +51,11 @@ fn across(axis: &Axis) -> impl IntoView + use<> {
     fitting.into_iter().map(number).collect_view()
 }
 
-/// The numbers inside the picture: up at its left edge, and across at its lower one where there is no room
-/// below.
+/// The numbers inside the picture: those of the vertical axis at its left edge and, if there is no room below
+/// the picture, those of the horizontal axis at its lower edge.
 #[component]
 pub(crate) fn InsideNumbers(
-    /// The line along which the answer is a curve, which has axes of its own.
+    /// The line along which the answer is a curve. A curve has its own axes.
     line: Signal<Option<Line>>,
 ) -> impl IntoView {
     let play = expect_context::<Play>();
@@ -64,7 +65,7 @@ pub(crate) fn InsideNumbers(
             line.get().is_none() && axes.with(|axes| axes.iter().any(|it| !it.is_plain()));
         is_there.then(|| {
             axes.with(|[x, y]| {
-                // At the very edges they would be cut.
+                // At the very ends, the numbers would be cut off.
                 let up = numbers(y, MAX_NUMBERS).into_iter().filter(|(_, at)| (4.0..=96.0).contains(at));
                 let up = up.map(|(text, at)| view! { <span style:inset-block-end=format!("{at}%")>{text}</span> });
                 view! {
@@ -76,7 +77,7 @@ pub(crate) fn InsideNumbers(
     })
 }
 
-/// What is measured across and up.
+/// The quantities on the horizontal and the vertical axis.
 #[component]
 pub(crate) fn AxisNames() -> impl IntoView {
     let play = expect_context::<Play>();
@@ -91,7 +92,7 @@ pub(crate) fn AxisNames() -> impl IntoView {
     })
 }
 
-/// What the colors mean: a scale, from −1 to 1 or in the numbers that are learned, or the classes.
+/// The meaning of the colors: the classes, or a scale from −1 to 1 or in the units of the target.
 #[component]
 pub(crate) fn Legend() -> impl IntoView {
     let play = expect_context::<Play>();
@@ -117,7 +118,7 @@ pub(crate) fn Legend() -> impl IntoView {
     let class = move |k: usize| {
         let n = move || n_classes.get().max(k + 1);
         let color = move || of_label(&stage.colors.get(), label_of(k, n()), n()).css();
-        // Two classes differ by their color alone.
+        // Two classes differ only in color.
         let shape = move || own::shape_of(if 2 < n() { k } else { 0 });
         view! {
             <span class="class" title=move || name(k)>
@@ -133,7 +134,7 @@ pub(crate) fn Legend() -> impl IntoView {
             let classes = (0..n_classes.get()).map(class).collect_view();
             view! { <span class="classes">{classes}</span> }.into_any()
         } else if n_classes.get() == 2 && has_names.get() {
-            // The second class is −1, at the left.
+            // The second class is −1, on the left.
             view! { <span class="classes ends">{class(1)} <i></i> {class(0)}</span> }.into_any()
         } else {
             scale().into_any()

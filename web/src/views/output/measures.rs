@@ -1,4 +1,4 @@
-//! Measures: how right the answers are, as one number beside the losses and as tables behind it.
+//! Measures of how many answers are right: one number beside the losses, and tables that open from it.
 
 use crate::lang::{t, tr};
 use crate::play::Play;
@@ -84,7 +84,7 @@ fn Tables() -> impl IntoView {
     }
 }
 
-/// An error in the units of what is learned.
+/// An error in the units of the target.
 fn error(play: Play, rmse: f64) -> String {
     let target = play.state().with_untracked(|state| state.target_axis());
     let scale = target.scale.abs();

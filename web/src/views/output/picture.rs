@@ -1,4 +1,4 @@
-//! The picture: what the network, or the neuron pointed at, answers everywhere.
+//! The picture: the answer of the network, or of the neuron under the pointer, over the whole plane.
 
 use crate::lang::t;
 use crate::part::{self, RestView};
@@ -14,7 +14,8 @@ use ui::canvas;
 use ui::type_erased::{dynamic, effect};
 use web_sys::CanvasRenderingContext2d;
 
-/// The picture has at most so many pixels a side: finer is not to be seen, and takes time each frame.
+/// The largest number of pixels on a side of the picture. A finer picture would look the same, and take more
+/// time in each frame.
 const MAX_PIXELS: f64 = 360.0;
 
 #[component]
@@ -26,13 +27,13 @@ pub(super) fn Picture(
     let stage = expect_context::<Stage>();
     let discretize = play.get(|state| state.discretize);
     let is_elsewhere = play.get(PlaygroundState::is_elsewhere);
-    // Something else draws this one: `curve.rs`, or what is in `views/inside/`.
+    // Then other code draws: `curve.rs`, or the views in `views/inside/`.
     let is_away =
         move || (line.get().is_some() || is_elsewhere.get()) && stage.shown.get().is_none();
     let node = NodeRef::<html::Canvas>::new();
     let size = stage.size_of(node);
     let pixmap = StoredValue::new_local(Pixmap::default());
-    // The context while the canvas has the size of the pixmap.
+    // The context, as long as the canvas has the size of the pixmap.
     let context = StoredValue::new_local(None::<CanvasRenderingContext2d>);
     effect(move || {
         let (Some(node), colors) = (node.get(), stage.colors.get()) else { return };

@@ -1,4 +1,4 @@
-//! The points on the picture, drawn anew only when they change, and the same points in an SVG.
+//! The points on the picture, drawn again only when they change, and the same points in an SVG.
 
 use crate::colors::of_label;
 use crate::play::Play;
@@ -15,17 +15,17 @@ use ui::theme::Colors;
 use ui::type_erased::{effect, memo};
 use web_sys::CanvasRenderingContext2d;
 
-/// Of more points than these, every second is drawn, or every third, and so on: more would cover each other, and
-/// take longer to draw than a frame.
+/// If there are more points than this, only every second point is drawn, or every third, and so on. More points
+/// would cover each other, and take longer to draw than a frame.
 const DRAWN: usize = 2000;
 
-/// More points than these take a frame of their own.
+/// More points than this take a frame of their own.
 const MANY: usize = 500;
 
-/// How strongly test points of one's own are drawn where they are not asked for.
+/// The opacity of the user's own test points if test data are not to be shown.
 const PALE: f64 = 0.4;
 
-/// Whatever decides where points lie and how they are labeled.
+/// All settings that determine where points are and how they are labeled.
 fn sample(state: &PlaygroundState) -> ([String; 10], Option<Arc<Own>>) {
     let keys = [
         "problem",
@@ -58,7 +58,7 @@ pub(super) fn Points() -> impl IntoView {
         let n_classes = play.state().with_untracked(PlaygroundState::n_classes);
         let mut layer = None;
         each(play, &colors, side, |mark| {
-            // What a whole layer has in common is handed to the browser once.
+            // Properties that are the same for a whole layer are passed to the browser once.
             let this = (mark.ring.to_owned(), mark.opacity);
             if layer.as_ref() != Some(&this) {
                 layer = Some(this);
@@ -78,7 +78,8 @@ pub(super) fn Points() -> impl IntoView {
         stage.resized.track();
         sample.track();
         show_test.track();
-        // Beside all that another session shows for the first time, many points would be felt.
+        // While another session is shown for the first time, drawing many points as well would cause a
+        // noticeable delay.
         if play.is_frame_full() && MANY < play.peek(|session| session.data().n()) {
             request_animation_frame(draw);
         } else {
@@ -99,7 +100,7 @@ struct Mark<'a> {
     label: f64,
 }
 
-/// Hands over every point of a picture of so many CSS pixels a side, from the lowest up.
+/// Passes every point to `draw`, from the lowest up, for a picture with a side of `side` CSS pixels.
 fn each(play: Play, colors: &Colors, side: f64, mut draw: impl FnMut(Mark<'_>)) {
     let place = Projection::square(Surface::REACH, side);
     let (n_classes, has_test, is_own) = play.state().with_untracked(|state| {
@@ -126,7 +127,7 @@ fn each(play: Play, colors: &Colors, side: f64, mut draw: impl FnMut(Mark<'_>)) 
         };
         layer(&data.train, train_ring, 1.0);
         layer(&data.validation, train_ring, 1.0);
-        // No own point may vanish while a person paints: points for testing are only pale.
+        // No own point may disappear while the user paints, so test points are only pale.
         if has_test {
             layer(&data.test, test_ring, 1.0);
         } else if is_own {
@@ -141,7 +142,7 @@ pub(crate) fn write_svg(play: Play, stage: Stage, side: f64, svg: &mut String) {
     each(play, &stage.colors.get_untracked(), side, |mark| {
         let Mark { at: [x, y], radius, line, fill, ring, opacity, label } = mark;
         let class = if 2 < n_classes { class_of(label, n_classes) } else { 0 };
-        // Writing to a text cannot fail.
+        // Writing to a string cannot fail.
         let _ = match marker(class) {
             Marker::Circle => write!(svg, "<circle cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"{radius:.1}\""),
             Marker::Polygon(corners) => {
@@ -159,7 +160,7 @@ pub(crate) fn write_svg(play: Play, stage: Stage, side: f64, svg: &mut String) {
     });
 }
 
-/// The path of a point: a circle, or with more than two classes the shape of its class.
+/// The path of a point: a circle or, if there are more than two classes, the shape of its class.
 pub(crate) fn shape(
     context: &CanvasRenderingContext2d,
     [x, y]: [f64; 2],

@@ -1,5 +1,5 @@
-//! What figures lay over the picture: the ring of the point that they are about, dragged or moved by
-//! keys, and the line of the one neuron that a linear network is.
+//! What figures draw over the picture: a ring around the figure's point, which users drag or move with keys,
+//! and the line of the single neuron that is equivalent to a linear network.
 
 use crate::lang::t;
 use crate::play::Play;
@@ -15,7 +15,7 @@ use playground::{Figure, Surface};
 use ui::type_erased::{dynamic, effect};
 use wasm_bindgen::JsCast;
 
-/// How far an arrow key moves the ring, in units of the picture, and with Shift.
+/// The step of an arrow key for the ring, in units of the picture, without and with Shift.
 const ARROW: [f64; 2] = [0.5, 0.1];
 
 #[component]
@@ -29,11 +29,11 @@ pub(crate) fn Overlay() -> impl IntoView {
     }
 }
 
-/// Where the sum of the one neuron is 0.
+/// The line where the sum of the single neuron is 0.
 fn line(play: Play) -> AnyView {
     dynamic(move || {
         let ends = play.compute(ends, ())??;
-        // Down is positive here.
+        // The vertical axis of the SVG points down.
         let [[x1, y1], [x2, y2]] = ends.map(|[x, y]| [x, -y].map(|v| format!("{v:.3}")));
         let path = format!("M{x1} {y1}L{x2} {y2}");
         Some(view! {
@@ -57,7 +57,7 @@ fn Ring() -> impl IntoView {
     let stage = expect_context::<Stage>();
     let at = play.get(|state| state.at);
     let held = RwSignal::new(false);
-    // The keyboard's way to point at the picture.
+    // Lets keyboard users point at the picture.
     let focused = RwSignal::new(false);
     effect(move || {
         let at = at.get();
@@ -71,7 +71,7 @@ fn Ring() -> impl IntoView {
     };
     let put = move |at: [f64; 2]| {
         let reach = Surface::REACH;
-        // Rounded to tenths, so that the numbers beside the picture can be checked by hand.
+        // Rounded to tenths, so that users can check the numbers beside the picture by hand.
         let at = at.map(|v| ((v * 10.0).round() / 10.0).clamp(-reach, reach));
         play.change(|state| state.at = at);
     };
@@ -86,7 +86,7 @@ fn Ring() -> impl IntoView {
             return;
         }
         let element = event.current_target().and_then(|it| it.dyn_into::<web_sys::Element>().ok());
-        // Fails only for a pointer that is gone already.
+        // This fails only if the pointer does not exist any more.
         let _ = element.map(|element| element.set_pointer_capture(event.pointer_id()));
         play.hold(true);
         held.set(true);

@@ -1,4 +1,4 @@
-//! What the network answers at the pointer: a number, or a chance for each class.
+//! The network's answer at the pointer: a number, or a probability for each class.
 
 use crate::play::Play;
 use crate::texts;
@@ -8,7 +8,7 @@ use leptos::{ev, prelude::*};
 use playground::{Axis, Line, PlaygroundState, Session, Surface};
 use ui::type_erased::dynamic;
 
-/// The place under a pointer.
+/// The point under the pointer.
 pub(crate) fn place(stage: Stage, event: &ev::PointerEvent) -> Option<[f64; 2]> {
     let rect = stage.map.get_untracked()?.get_bounding_client_rect();
     let across = (f64::from(event.client_x()) - rect.left()) / rect.width();

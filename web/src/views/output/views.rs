@@ -1,5 +1,5 @@
-//! The switch that stands where the output's heading would: what its frame shows. The views themselves are
-//! in `views/inside/`.
+//! The switch in the place of the output's heading. It chooses what the output frame shows. The views
+//! themselves are in `views/inside/`.
 
 use crate::lang::{t, tr};
 use crate::play::Play;

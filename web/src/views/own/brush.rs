@@ -1,10 +1,10 @@
-//! The brush: what is painted with.
+//! The brush: the selected painting tool.
 
 /// What pressing the picture does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Brush {
     /// Paints points of this class.
     Class(usize),
-    /// Takes points away.
+    /// Removes points.
     Eraser,
 }

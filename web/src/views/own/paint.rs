@@ -1,5 +1,5 @@
-//! Painting: presses, strokes and keys on the picture become points. The brush is chosen in `own.rs`; the
-//! points are kept in the state.
+//! Painting: presses, strokes and keys on the picture create points. `own.rs` shows the choice of brush; the
+//! state holds the points.
 
 use super::Brush;
 use crate::lang::tr;
@@ -14,19 +14,19 @@ use playground::plane::Own;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
 
-/// Points of a stroke are at least so far from each other, in units of the picture.
+/// The smallest distance between the points of a stroke, in units of the picture.
 const SPACING: f64 = 0.3;
-/// How far the eraser reaches.
+/// The radius of the eraser, in units of the picture.
 const ERASER: f64 = 0.4;
-/// How far an arrow moves the cross-hair.
+/// The step of an arrow key for the crosshair, in units of the picture.
 const ARROW: f64 = 0.5;
 
-/// A stroke under way: where it last left something, and whether it takes away.
+/// A stroke in progress: where it last added or removed points, and whether it erases.
 #[derive(Clone, Debug)]
 struct Stroke {
     last: [f64; 2],
     erases: bool,
-    /// The points before it.
+    /// The points before the stroke.
     before: Option<Arc<Own>>,
 }
 
@@ -49,7 +49,7 @@ pub(crate) fn Paint(brush: RwSignal<Brush>) -> impl IntoView {
             play.hold(false);
         }
     };
-    // Two fingers zoom: what the first one has left by then is taken back.
+    // Two fingers zoom, so points that the first finger has painted until then are removed again.
     let cancel = move || {
         if let Some(Stroke { before, .. }) = stroke.get_untracked() {
             play.change(|state| state.own = before);
@@ -65,7 +65,7 @@ pub(crate) fn Paint(brush: RwSignal<Brush>) -> impl IntoView {
             return;
         };
         let element = event.current_target().and_then(|it| it.dyn_into::<web_sys::Element>().ok());
-        // Fails only for a pointer that is gone already.
+        // This fails only if the pointer does not exist any more.
         let _ = element.map(|element| element.set_pointer_capture(event.pointer_id()));
         let erases = event.button() == 2 || event.alt_key();
         play.hold(true);

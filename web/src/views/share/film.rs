@@ -1,6 +1,6 @@
-//! The run as an animated picture: it goes back to its epochs one after the other, and each is painted on
-//! the stage and copied from there, so the film shows what was seen, changes by hand included. Which epochs
-//! are shown is decided in `playground`; the file is written by `plot`.
+//! The run as an animated picture. The run goes through its epochs again, one after the other. Each is painted
+//! on the stage and copied from there, so the film shows what users saw, including changes by hand.
+//! `playground` decides which epochs are shown; `plot` writes the file.
 
 use crate::lang::{t, tr};
 use crate::play::Play;
@@ -19,31 +19,31 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlCanvasElement};
 
-/// Wider pictures are made smaller, in pixels.
+/// The largest width of a film, in pixels. Wider pictures are scaled down.
 const MAX_WIDTH: f64 = 720.0;
-/// The line of words under the picture, in pixels.
+/// The height of the line of text under the picture, in pixels.
 const LINE: f64 = 28.0;
-/// How long a picture is shown, and how long the last one, in hundredths of a second.
+/// How long each picture is shown, and how long the last one, in hundredths of a second.
 const STAY: [u16; 2] = [8, 250];
 
-/// A film that is being made, or none.
+/// The film that is being created, if there is one.
 #[derive(Clone, Copy)]
 struct Making {
-    /// How much of it has been made, from 0 to 1.
+    /// The progress, from 0 to 1.
     progress: RwSignal<Option<f64>>,
-    /// Whether it is still wanted. After a cancel, another film begins only when this one has ended: both
-    /// would move through the same run.
+    /// Whether the film has not been cancelled. After a cancel, another film begins only when this one has
+    /// stopped, because both would move through the same run.
     is_wanted: RwSignal<bool>,
 }
 
-/// The button that makes a film, and while one is made how far it is, and a way to stop.
+/// The button that creates a film. Meanwhile it shows the progress and a way to cancel.
 #[component]
 pub(super) fn MakeFilm() -> impl IntoView {
     let play = expect_context::<Play>();
     let stage = expect_context::<Stage>();
     let progress = RwSignal::new(None);
     let is_wanted = RwSignal::new(false);
-    // When the dialog is closed, no film is wanted any more.
+    // Closing the dialog cancels the film.
     on_cleanup(move || is_wanted.set(false));
     let making = Signal::derive(move || progress.with(Option::is_some));
     let reason = Signal::derive(move || {
@@ -76,7 +76,7 @@ pub(super) fn MakeFilm() -> impl IntoView {
     }
 }
 
-/// Goes through the run, saves the film, and comes back to where it began.
+/// Goes through the run, saves the film, and returns to the epoch where it began.
 async fn make(play: Play, stage: Stage, Making { progress, is_wanted }: Making) {
     play.pause();
     let (first, last, left) =
@@ -114,8 +114,8 @@ async fn make(play: Play, stage: Stage, Making { progress, is_wanted }: Making) 
     }
 }
 
-/// What is on the stage, with a line of words under it: its pixels, and how many. All pictures of a film
-/// have the `size` of the first, though the window may get another meanwhile.
+/// The pixels of the stage with a line of text under it, and their width and height. All pictures of a film
+/// have the `size` of the first, even if the size of the window changes.
 fn take(play: Play, stage: Stage, size: Option<[u16; 2]>) -> Option<(Vec<u8>, [u16; 2])> {
     let sheet = picture::compose(stage)?;
     let lengths = [sheet.width(), sheet.height()].map(f64::from);
@@ -147,7 +147,7 @@ fn take(play: Play, stage: Stage, size: Option<[u16; 2]>) -> Option<(Vec<u8>, [u
 /// Waits until the page has painted what was announced.
 async fn painted() {
     let mut frame = |resolve: js_sys::Function, _: js_sys::Function| {
-        // Without frames, as in a hidden tab, it goes on when the tab is seen again.
+        // If there are no frames, as in a hidden tab, it continues when the tab is visible again.
         let _ = window().request_animation_frame(&resolve);
     };
     let _: Result<JsValue, JsValue> = JsFuture::from(js_sys::Promise::new(&mut frame)).await;

@@ -1,4 +1,4 @@
-//! Pictures to keep: what is on the stage as a PNG, or as an SVG in which lines stay lines.
+//! Pictures to save: the stage as a PNG, or as an SVG in which lines remain vector shapes.
 
 use crate::lang::t;
 use crate::play::Play;
@@ -13,14 +13,14 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, DomRect, Element, HtmlCanvasElement};
 
-/// A piece of the stage, as selectors.
+/// A piece of the stage, as CSS selectors.
 #[derive(Debug)]
 pub(crate) struct Piece {
-    /// Its canvases, from the lowest up.
+    /// Its canvases, from bottom to top.
     parts: &'static str,
     /// Its texts.
     texts: &'static str,
-    /// What must be seen of it: around this there may be free room.
+    /// The elements that must be visible in the picture. The area around them may be empty.
     core: &'static str,
 }
 
@@ -42,29 +42,29 @@ pub(crate) const OUTPUT: Piece = Piece {
     core: ".map",
 };
 
-/// All of it, from the lowest up.
+/// All pieces, from bottom to top.
 const STAGE: &[Piece] = &[NETWORK, LOSSES, OUTPUT];
 
-/// What is left free around what must be seen: a bias reaches so far beyond its tile.
+/// The margin around the elements that must be visible. The dot of a bias extends this far beyond its tile.
 const AROUND: f64 = 14.0;
 
-/// Pixels per CSS pixel of a picture to keep.
+/// Picture pixels per CSS pixel in a saved picture.
 pub(crate) const FINE: f64 = 2.0;
 
-/// A canvas on the page, and where it lies there.
+/// A canvas on the page, with its position.
 struct Part {
     canvas: HtmlCanvasElement,
     rect: DomRect,
 }
 
-/// A text on the page, and where it lies there.
+/// A text on the page, with its position.
 struct Text {
     element: Element,
     rect: DomRect,
     text: String,
 }
 
-/// What is on the page of these elements, and where.
+/// The visible elements that match the selectors, with their positions.
 fn in_sight(selectors: &str) -> Vec<(Element, DomRect)> {
     let Ok(found) = document().query_selector_all(selectors) else { return Vec::new() };
     let found = (0..found.length()).filter_map(|k| found.get(k)?.dyn_into::<Element>().ok());
@@ -84,13 +84,13 @@ fn texts(pieces: &[Piece]) -> Vec<Text> {
     texts.filter(|it| !it.text.is_empty()).collect()
 }
 
-/// Those of the canvases of these pieces that are on the page.
+/// The canvases of these pieces that are on the page.
 fn parts(pieces: &[Piece]) -> Vec<Part> {
     let found = pieces.iter().flat_map(|piece| in_sight(piece.parts));
     found.filter_map(|(it, rect)| Some(Part { canvas: it.dyn_into().ok()?, rect })).collect()
 }
 
-/// The corner and size that hold all of these, in CSS pixels.
+/// The corner and the size of the rectangle around all of these, in CSS pixels.
 fn frame<'a>(rects: impl Iterator<Item = &'a DomRect>) -> [f64; 4] {
     let edges = |[left, top, right, bottom]: [f64; 4], rect: &DomRect| {
         let [a, b] = [left.min(rect.left()), top.min(rect.top())];
@@ -100,27 +100,27 @@ fn frame<'a>(rects: impl Iterator<Item = &'a DomRect>) -> [f64; 4] {
     [left, top, right - left, bottom - top]
 }
 
-/// What is on the stage as one canvas, in the screen's own pixels.
+/// The stage as one canvas, in device pixels.
 pub(crate) fn compose(stage: Stage) -> Option<HtmlCanvasElement> {
     let (parts, texts) = (parts(STAGE), texts(STAGE));
     let all = parts.iter().map(|it| &it.rect).chain(texts.iter().map(|it| &it.rect));
     draw(&parts, &texts, frame(all), &stage.colors.get_untracked().stage.css(), stage)
 }
 
-/// Pieces of the stage for white paper, without the free room around them.
+/// Pieces of the stage for white paper, without the empty area around them.
 pub(crate) fn compose_for_paper(stage: Stage, pieces: &[Piece]) -> Option<HtmlCanvasElement> {
     let (parts, texts) = (parts(pieces), texts(pieces));
     let cores: Vec<_> = pieces.iter().flat_map(|piece| in_sight(piece.core)).collect();
     let all = cores.iter().map(|(_, rect)| rect).chain(texts.iter().map(|it| &it.rect));
     let [left, top, width, height] = frame(all);
-    // On small screens the network ends with an output that is nothing but drawn.
+    // On small screens, the network ends with an output that is only drawn and is not a page element.
     let [from, _, wide, _] = frame(parts.iter().map(|it| &it.rect));
     let width = width.max(from + wide - left);
     let frame = [left - AROUND, top - AROUND, width + 2.0 * AROUND, height + 2.0 * AROUND];
     draw(&parts, &texts, frame, "#fff", stage)
 }
 
-/// Draws them on a canvas that shows this part of the page.
+/// Draws the parts on a canvas that shows this area of the page.
 fn draw(
     parts: &[Part],
     texts: &[Text],
@@ -161,15 +161,15 @@ fn draw(
     Some(sheet)
 }
 
-/// Has everything on the stage painted again, with at least so many pixels per CSS pixel.
+/// Makes the page paint everything on the stage again, with at least `ratio` pixels per CSS pixel.
 pub(crate) fn repaint(play: Play, stage: Stage, ratio: f64) {
     canvas::set_least_ratio(ratio);
     stage.resized.update(|n| *n += 1);
     play.show_again();
 }
 
-/// Waits until everything is painted that a change has made to be painted again. What waits for a change
-/// runs as a microtask, and so does this: a browser that is about to print waits for all of them.
+/// Waits until everything that a change has made invalid is painted again. Effects of a change run as
+/// microtasks, and so does this function: a browser that is about to print waits for all microtasks.
 pub(crate) async fn painted() {
     const ROUNDS: u32 = 32;
     for _ in 0..ROUNDS {
@@ -177,7 +177,7 @@ pub(crate) async fn painted() {
     }
 }
 
-/// Whether pictures can be saved here; if not, the page says so.
+/// Whether this browser can save pictures. If not, the page shows a message.
 pub(super) fn can_save(toasts: Toasts) -> bool {
     let can = canvas::can_be_read();
     if !can {
@@ -186,7 +186,7 @@ pub(super) fn can_save(toasts: Toasts) -> bool {
     can
 }
 
-/// Saves what is on the stage as a PNG.
+/// Saves the stage as a PNG.
 pub(super) fn save_png(play: Play, stage: Stage, toasts: Toasts) {
     if !can_save(toasts) {
         return;
@@ -199,7 +199,7 @@ pub(super) fn save_png(play: Play, stage: Stage, toasts: Toasts) {
     repaint(play, stage, FINE);
     spawn_local(async move {
         painted().await;
-        // The page may be gone.
+        // The page may have been closed.
         if play.is_gone() {
             return;
         }
@@ -210,8 +210,7 @@ pub(super) fn save_png(play: Play, stage: Stage, toasts: Toasts) {
     });
 }
 
-/// Saves it as an SVG: heat maps and the chart as images, links, edges and points as
-/// shapes.
+/// Saves the stage as an SVG: heat maps and the chart as images; links, edges and points as shapes.
 pub(super) fn save_svg(play: Play, stage: Stage, toasts: Toasts) {
     if !can_save(toasts) {
         return;
@@ -225,9 +224,9 @@ pub(super) fn save_svg(play: Play, stage: Stage, toasts: Toasts) {
     for Part { canvas, rect } in &all {
         let [x, y] = [rect.left() - left, rect.top() - top];
         if canvas.class_list().contains("stroked") {
-            // Its strokes are shapes, written with the tiles below it.
+            // The strokes of this canvas are shapes, which are written with the tiles below.
         } else if canvas.class_list().contains("painted") {
-            // Writing to a text cannot fail.
+            // Writing to a string cannot fail.
             let _ = write!(svg, "<g transform=\"translate({x:.1} {y:.1})\">");
             network::write_svg(play, stage, &mut svg);
             svg.push_str("</g>\n");

@@ -6,9 +6,9 @@ use leptos::prelude::*;
 use qrcodegen::{QrCode, QrCodeEcc};
 use std::fmt::Write;
 
-/// Letters of a link beyond which a code is too fine for a phone in a lecture hall.
+/// The largest number of characters in a link. With more, the code is too fine for a phone in a lecture hall.
 const MAX_LEN: usize = 800;
-/// Modules that must stay free around a code.
+/// The number of modules that must stay empty around a code.
 const QUIET: i32 = 4;
 
 #[component]
@@ -26,7 +26,7 @@ pub(crate) fn Qr(#[prop(into)] link: Signal<String>) -> impl IntoView {
     }
 }
 
-/// The side of the code with its margin, in modules, and the dark modules, run by run.
+/// The side of the code including its margin, in modules, and the path of the dark modules, run by run.
 fn path(link: &str) -> Option<(i32, String)> {
     if MAX_LEN < link.len() {
         return None;
@@ -42,7 +42,7 @@ fn path(link: &str) -> Option<(i32, String)> {
             }
             if from < x {
                 let n = x - from;
-                // Writing to a text cannot fail.
+                // Writing to a string cannot fail.
                 let _ = write!(path, "M{} {}h{n}v1h-{n}z", from + QUIET, y + QUIET);
             }
             x += 1;

@@ -1,5 +1,6 @@
-//! The page as one file that carries settings: it opens with them where nothing can stand behind `#`, as in
-//! documents that take their frames inside. How that file is made is in `xtask/src/offline.rs`.
+//! The page as one file that contains settings. It opens with these settings even if no part behind `#` is
+//! possible in the address, as in documents that embed their frames. `xtask/src/offline.rs` describes how the
+//! single-file page is built.
 
 use crate::lang::t;
 use crate::texts;
@@ -12,10 +13,10 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 const FILE: &str = "nabla.html";
-/// What the settings are written behind.
+/// The settings are written after this text.
 const ROOT: &str = "<html ";
 
-/// Saves the page with these settings, or says why that cannot be.
+/// Saves the page with these settings, or shows why this is not possible.
 pub(super) fn save(state: &PlaygroundState, toasts: Toasts) {
     let link = state.short_link();
     spawn_local(async move {
@@ -30,18 +31,19 @@ pub(super) fn save(state: &PlaygroundState, toasts: Toasts) {
     });
 }
 
-/// The pieces of a page that opens with the settings of a link. A page is long, so the browser joins them.
+/// The pieces of a page that opens with the settings of a link. A page is long, so the browser joins the
+/// pieces.
 fn with_settings(page: &JsString, link: &str) -> Option<Array> {
     let at = u32::try_from(page.index_of(ROOT, 0)).ok()?;
     let link = link.trim_start_matches('#');
     let link = link.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;");
-    // Of two attributes of one name the first counts.
+    // If two attributes have the same name, the first one counts.
     let open = format!("{ROOT}data-settings=\"#{link}\" ");
     let rest = page.slice(at + ROOT.len() as u32, page.length());
     Some(Array::of3(&page.slice(0, at), &open.into(), &rest))
 }
 
-/// This page, if it is one file: its head, and the body that it had before the program began.
+/// This page, if it is a single file: its head, and its body as it was before the program started.
 fn itself() -> Option<JsString> {
     let body = Reflect::get(&window(), &"nablaBody".into()).ok()?.dyn_into::<JsString>().ok()?;
     let head = JsValue::from(document().head()?);
@@ -50,11 +52,11 @@ fn itself() -> Option<JsString> {
     Some(page.concat(&head).concat(&body).concat(&JsValue::from("</html>\n")))
 }
 
-/// The file beside this page, where it was left.
+/// The single-file page beside this page, where the build has put it.
 async fn beside() -> Option<JsString> {
     let fetched = window().fetch_with_str(&format!("./{FILE}"));
     let response: web_sys::Response = JsFuture::from(fetched).await.ok()?.dyn_into().ok()?;
     let text = JsFuture::from(response.text().ok()?).await.ok()?.dyn_into::<JsString>().ok()?;
-    // A server may have another page for every path.
+    // A server may return a different page for unknown paths.
     (response.ok() && text.includes("id=\"wasm\"", 0)).then_some(text)
 }

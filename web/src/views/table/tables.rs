@@ -1,4 +1,4 @@
-//! A table between its arrival and the answer to what its columns mean.
+//! An imported table, until the user has said what its columns mean.
 
 use crate::play::Play;
 use leptos::prelude::*;
@@ -7,7 +7,7 @@ use playground::{Budget, Control};
 use std::sync::Arc;
 use ui::jobs::{Jobs, in_slices};
 
-/// A table that waits for an answer: what its columns mean.
+/// The state of the dialog about a table.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Tables {
     pub(super) open: RwSignal<bool>,
@@ -15,23 +15,23 @@ pub(crate) struct Tables {
     jobs: Jobs,
 }
 
-/// A file or a text that was brought along, and what is known of it. One value, so that the first part of the
-/// page has one kind of signal for it.
+/// An imported file or text, and what is known about it. It is a single value, so that the first part of the
+/// page needs only one kind of signal for it.
 #[derive(Clone, Debug)]
 pub(super) struct Brought {
-    /// The bytes, to be read again in another way.
+    /// The bytes, so that the table can be read again with other options.
     bytes: Arc<Vec<u8>>,
-    /// What a person has said of how it is written.
+    /// The options that the user has set for reading the table.
     pub(super) said: Options,
     pub(super) read: Option<Arc<Result<Table, TableError>>>,
     pub(super) roles: Roles,
 }
 
-/// Bytes of a table that takes more than a moment to read and to show.
+/// Tables with more bytes than this take noticeable time to read and show.
 const LARGE: usize = 1 << 18;
 
 impl Tables {
-    /// No table; saved networks that arrive are read by these jobs, where that takes long.
+    /// Starts without a table. These jobs read saved networks if that takes long.
     pub(crate) fn new(jobs: Jobs) -> Self {
         let roles = Roles { x: 0, y: None, label: None };
         let (bytes, said, read) = (Arc::default(), Options::default(), None);
@@ -39,12 +39,12 @@ impl Tables {
         Self { open: RwSignal::new(false), brought, jobs }
     }
 
-    /// Where saved networks are read.
+    /// The jobs that read saved networks.
     pub(crate) fn jobs(self) -> Jobs {
         self.jobs
     }
 
-    /// Reads a table and asks what it means, or says what is wrong with it until the dialog is closed.
+    /// Reads a table and asks what it means. If the table has errors, shows them until the dialog is closed.
     pub(crate) fn take(self, play: Play, bytes: Vec<u8>) {
         if play.is_hidden_now(Control::OwnData) {
             return;
@@ -54,7 +54,7 @@ impl Tables {
         self.open.set(true);
     }
 
-    /// Reads the table as is said, a large one in slices. What was asked last counts.
+    /// Reads the table with these options, a large table in slices. Only the last request counts.
     pub(super) fn say(self, said: Options) {
         let bytes = self.brought.with_untracked(|it| it.bytes.clone());
         self.brought.update_untracked(|it| it.said = said.clone());
@@ -62,9 +62,9 @@ impl Tables {
         in_slices(move |is_late| {
             let step = |it: &mut Reading| it.step(&mut Budget::Until(is_late)).is_whole();
             let is_last = |it: &Brought| Arc::ptr_eq(&it.bytes, &bytes) && it.said == said;
-            // To show a large table is for the next slice.
+            // Showing a large table is left to the next slice.
             let is_over = reading.as_mut().is_none_or(step) && (bytes.len() < LARGE || !is_late());
-            // The page may be gone by now.
+            // The page may have been closed by now.
             let is_asked = self.brought.try_with_untracked(is_last) == Some(true);
             if is_over
                 && is_asked
@@ -76,7 +76,7 @@ impl Tables {
         });
     }
 
-    /// Takes what was read. What the columns mean is guessed anew when they are others.
+    /// Stores the table that was read. If the columns have changed, their meaning is guessed again.
     fn has_read(self, read: Result<Table, TableError>) {
         self.brought.update(|brought| {
             let columns = |table: &Table| -> Vec<(String, bool)> {
@@ -93,7 +93,7 @@ impl Tables {
         });
     }
 
-    /// Changes what is said of how the table is written.
+    /// Changes the options for reading the table.
     pub(super) fn change(self, edit: impl FnOnce(&mut Options)) {
         let mut said = self.brought.with_untracked(|it| it.said.clone());
         edit(&mut said);

@@ -1,5 +1,5 @@
-//! How a table is written: what was found of it, to be seen and to be said otherwise, and the question where
-//! its numbers can be read in two ways.
+//! How a table is written: the detected properties, which users can see and change, and a question if its
+//! numbers can be read in two ways.
 
 use super::Tables;
 use crate::lang::{t, tr};
@@ -10,7 +10,7 @@ use ui::type_erased::dynamic;
 use ui::widgets::{Button, Choice, Select, Toggle};
 use web_sys::HtmlInputElement;
 
-/// Asks which of two numbers is meant, where nothing in the table tells.
+/// Asks which of two numbers is meant, if nothing in the table decides this.
 pub(super) fn ask(tables: Tables) -> impl IntoView {
     dynamic(move || {
         let ambiguity = tables.with_table(|table| table?.found.ambiguity.clone())?;
@@ -32,7 +32,7 @@ pub(super) fn ask(tables: Tables) -> impl IntoView {
     })
 }
 
-/// What was found, each to be changed.
+/// The detected properties, each with a control to change it.
 pub(super) fn controls(tables: Tables) -> impl IntoView {
     let header = Signal::derive(move || {
         let said = tables.with_said(|said| said.header);
@@ -64,7 +64,7 @@ pub(super) fn controls(tables: Tables) -> impl IntoView {
                 |said| said.decimal.map(Decimal::id),
                 |said, id| {
                     said.decimal = Decimal::from_id(id);
-                    // What groups digits beside the new sign is found anew.
+                    // The thousands sign is detected again for the new decimal sign.
                     said.thousands = None;
                 },
             )}
@@ -89,7 +89,7 @@ pub(super) fn controls(tables: Tables) -> impl IntoView {
     }
 }
 
-/// One of a few: what was found or said, and how another is said.
+/// A choice from a short list: the value that was detected or set, and the function that sets another value.
 fn choice(
     tables: Tables,
     label: &'static str,
@@ -103,7 +103,7 @@ fn choice(
         found.or_else(|| tables.with_said(said)).unwrap_or_default()
     };
     let choices = move || {
-        // Of a table that could not be read nothing is known.
+        // If a table could not be read, its properties are unknown.
         let none = value().is_empty().then(|| Choice::new("", t(texts::NOT_SAID)));
         let choices = options.iter().map(|&(id, label)| Choice::new(id, t(label)));
         none.into_iter().chain(choices).collect::<Vec<_>>()
@@ -118,7 +118,7 @@ fn choice(
     }
 }
 
-/// The words for missing entries, in a field.
+/// The words for missing entries, in a text field.
 fn missing(tables: Tables) -> impl IntoView {
     let words = move || {
         let said = tables.with_said(|said| said.missing.clone());
