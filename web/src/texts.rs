@@ -81,7 +81,7 @@ pub(crate) const USUAL: &str = "Default";
 pub(crate) const MORE_SETS: &str = "More data sets";
 pub(crate) const MORE_DATA: &str = "Points and class balance";
 pub(crate) const CLOSE: &str = "Close";
-/// From a neuron's picture to the output's.
+/// The label of the button that leads from a neuron's picture back to the output's picture.
 pub(crate) const TO_OUTPUT: &str = "Back to the output";
 pub(crate) const OTHER_VALUE: &str = "Another value";
 pub(crate) const BIAS: &str = "Bias";
@@ -371,7 +371,7 @@ pub(crate) fn neuron_short(index: usize) -> String {
     filled("neuron {0}", &[index.to_string()])
 }
 
-/// What pressing a feature does.
+/// The label of a feature's button, with its state.
 pub(crate) fn feature(feature: Feature, is_on: bool) -> String {
     filled(if is_on { "{0}: on" } else { "{0}: off" }, &[feature.spec().label.to_owned()])
 }

@@ -37,7 +37,7 @@ pub(crate) enum RestView {
     Curve(CurveOn),
     /// The values at the pointer's position in the picture.
     Reading(Signal<Option<Line>>),
-    /// The way back to the picture of the output.
+    /// The button that leads back to the picture of the output.
     Back,
     LayerCard {
         layer: usize,

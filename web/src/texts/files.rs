@@ -6,7 +6,7 @@ pub(crate) const OPEN_NETWORK: &str = "Open network…";
 pub(crate) const OPEN_NETWORK_HELP: &str = "A file that was saved here, or weights of the same shape (.npz or .safetensors). You can also drop it on the page.";
 pub(crate) const EXPORT_AS: &str = "Export as";
 pub(crate) const HOW_TO_LOAD: &str = "Code that loads it";
-/// The other precision of a format.
+/// The label for saving a format in its other precision.
 pub(crate) const AS_PRECISION: &str = "As {0}";
 pub(crate) const LOADED: &str = "Weights loaded";
 pub(crate) const OPENED: &str = "Network opened";

@@ -31,7 +31,7 @@ const TASKS_KEY: &str = "nabla-tasks";
 /// A question that has been answered.
 #[derive(Clone, Debug)]
 pub(crate) struct Answered {
-    /// Where it was asked.
+    /// The lesson and step with the question.
     pub(crate) place: LessonPlace,
     pub(crate) question: String,
     pub(crate) answer: Truth,

@@ -169,7 +169,7 @@ fn Meaning() -> impl IntoView {
     })
 }
 
-/// The losses as numbers, and the measure of how many answers are right.
+/// The losses as numbers, and a measure of how good the answers are.
 #[component]
 fn Losses() -> impl IntoView {
     let play = expect_context::<Play>();

@@ -41,7 +41,7 @@ pub(crate) fn Sections(language: LanguageChoice) -> impl IntoView {
     let play = expect_context::<Play>();
     let stage = expect_context::<Stage>();
     let toasts = expect_context::<Toasts>();
-    // Other people open the page in their own language, unless the link is to fix the current one.
+    // Other people open the page in their own language, unless the link sets the current one.
     let is_fixed = RwSignal::new(play.state().with_untracked(|state| state.language.is_some()));
     let state = move || {
         let mut state = play.state().get();

@@ -124,7 +124,7 @@ pub(crate) fn beside(top: f64, bottom: f64) -> (f64, bool) {
     (if is_down { bottom } else { top }, is_down)
 }
 
-/// Whether a height lies in the upper half of the window.
+/// Whether a height is in the upper half of the window.
 pub(crate) fn is_upper(y: f64) -> bool {
     2.0 * y < window_size()[1]
 }

@@ -15,8 +15,8 @@ use ui::canvas;
 use ui::theme::Colors;
 use web_sys::HtmlCanvasElement;
 
-/// A network with more links than this takes longer than a frame to draw, and so does a single layer with so
-/// many.
+/// A network with more links than this takes longer than a frame to draw. So does a network with more than
+/// `MANY_IN_A_LAYER` links between two layers.
 const MANY: usize = 3_000;
 const MANY_IN_A_LAYER: usize = 600;
 /// How much of a frame one part may take.

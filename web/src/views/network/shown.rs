@@ -6,7 +6,7 @@ use playground::Parameter;
 use std::sync::Arc;
 use ui::theme::Colors;
 
-/// What is to be drawn.
+/// The contents of the drawing.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Shown<'a> {
     pub(super) scene: &'a Arc<Scene>,

@@ -34,7 +34,7 @@ pub(super) fn write(play: Play, stage: Stage, scene: &Arc<Scene>, svg: &mut Stri
             }
         });
     });
-    // Writing to a text cannot fail.
+    // Writing to a string cannot fail.
     if let Ok(url) = sheet.to_data_url() {
         let _ =
             writeln!(svg, "<image width=\"{width:.1}\" height=\"{height:.1}\" href=\"{url}\"/>");

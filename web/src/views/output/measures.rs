@@ -1,4 +1,4 @@
-//! Measures of how many answers are right: one number beside the losses, and tables that open from it.
+//! Measures of how good the answers are: one number beside the losses, and tables that open from it.
 
 use crate::lang::{t, tr};
 use crate::play::Play;

@@ -1,6 +1,6 @@
 //! The brush: the selected painting tool.
 
-/// What pressing the picture does.
+/// The effect of pressing the picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Brush {
     /// Paints points of this class.

@@ -113,7 +113,7 @@ pub(crate) fn compose_for_paper(stage: Stage, pieces: &[Piece]) -> Option<HtmlCa
     let cores: Vec<_> = pieces.iter().flat_map(|piece| in_sight(piece.core)).collect();
     let all = cores.iter().map(|(_, rect)| rect).chain(texts.iter().map(|it| &it.rect));
     let [left, top, width, height] = frame(all);
-    // On small screens, the network ends with an output that is only drawn and is not a page element.
+    // On small screens, the network ends with an output that exists only in the drawing.
     let [from, _, wide, _] = frame(parts.iter().map(|it| &it.rect));
     let width = width.max(from + wide - left);
     let frame = [left - AROUND, top - AROUND, width + 2.0 * AROUND, height + 2.0 * AROUND];

@@ -1,6 +1,6 @@
 //! The page as one file that contains settings. It opens with these settings even if no part behind `#` is
-//! possible in the address, as in documents that embed their frames. `xtask/src/offline.rs` describes how the
-//! single-file page is built.
+//! possible in the address, as in documents that embed their frames. `xtask/src/offline.rs` builds the
+//! single-file page.
 
 use crate::lang::t;
 use crate::texts;
@@ -52,7 +52,7 @@ fn itself() -> Option<JsString> {
     Some(page.concat(&head).concat(&body).concat(&JsValue::from("</html>\n")))
 }
 
-/// The single-file page beside this page, where the build has put it.
+/// The single-file page beside this page, if it is there.
 async fn beside() -> Option<JsString> {
     let fetched = window().fetch_with_str(&format!("./{FILE}"));
     let response: web_sys::Response = JsFuture::from(fetched).await.ok()?.dyn_into().ok()?;
