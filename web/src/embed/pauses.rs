@@ -1,6 +1,6 @@
 //! Automatic pauses inside another page: while the slide with this page is not shown, and while the frame is
-//! out of sight. Afterwards playback resumes if it was on before, unless the user has pressed play or pause
-//! since.
+//! out of sight. Afterwards playback resumes if it was on before, unless the user has pressed play, or the page
+//! around has sent a command, since then.
 
 use crate::play::Play;
 use js_sys::Array;
@@ -70,7 +70,7 @@ impl Pauses {
         }
     }
 
-    /// The user has started or paused playback, so it does not resume by itself.
+    /// The user or the page around has taken control of playback, so it does not resume by itself.
     pub(super) fn forget(self) {
         self.seen.try_update_value(|seen| seen.paused = None);
     }
