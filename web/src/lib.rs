@@ -52,8 +52,8 @@ pub fn start() {
     });
 }
 
-/// How long one task of opening may take. Nobody can press anything before the page is mounted, so the task need
-/// not be short.
+/// How long one task of opening may take. Nobody can press anything before the page is mounted, so the task
+/// need not be short.
 const SLICE_MS: f64 = 60.0;
 
 async fn open(state: PlaygroundState) -> Session {
