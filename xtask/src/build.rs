@@ -9,7 +9,6 @@ use crate::project::Project;
 use crate::{assembly, bindgen, dist, offline, size, split, tools, wasm_opt, worker};
 
 /// Makes sure that `dist/` holds the page: builds it if `fresh` is true, and otherwise checks that it is there.
-/// it.
 pub(crate) fn ensure(project: &Project, fresh: bool) -> Result<()> {
     if fresh { build(project) } else { wasm(project).map(drop) }
 }
