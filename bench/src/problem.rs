@@ -36,7 +36,7 @@ pub struct Problem {
     pub test: Points,
     /// The inputs on the grid of a picture, row by row from the top: 100 · 100 × inputs.
     pub grid: Vec<f64>,
-    /// Two directions in the space of weights.
+    /// Two directions in weight space.
     pub plane: [Vec<f64>; 2],
     /// Red, green, blue and alpha of 257 values from −1 to 1.
     pub colors: Vec<f64>,

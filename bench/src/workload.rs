@@ -69,7 +69,7 @@ const DIGITS: Net = Net {
 /// A task for a network.
 #[derive(Clone, Copy, Debug)]
 pub struct Workload {
-    /// The name in files and on the command line.
+    /// The id in files and on the command line.
     pub id: &'static str,
     /// The name in tables.
     pub label: &'static str,

@@ -317,7 +317,7 @@ fn requested(entry: &Value) -> Option<String> {
     (message["method"] == "Network.requestWillBeSent").then(|| url.to_owned())
 }
 
-/// A command beyond the WebDriver standard.
+/// A command that is not part of the WebDriver standard.
 #[derive(Debug)]
 struct Command {
     path: &'static str,

@@ -26,7 +26,7 @@ pub(crate) fn reorder(file: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The same module, with functions that are alike side by side.
+/// The same module, with similar functions next to each other.
 fn reordered(wasm: &[u8]) -> Result<Vec<u8>> {
     let (mut imported, mut bodies) = (0, Vec::new());
     for payload in Parser::new(0).parse_all(wasm) {

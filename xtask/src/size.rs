@@ -7,7 +7,7 @@ use std::io::Write;
 use crate::dist::{SINGLE_FILE, files, parts, wasm};
 use crate::project::Project;
 
-/// Limit in bytes for the wasm that is downloaded before the first picture.
+/// Limit in bytes, after gzip, for the wasm that is downloaded before the first picture.
 const FIRST_BUDGET: usize = 340_000;
 /// The same limit including the part that is downloaded right after the first picture.
 const REST_BUDGET: usize = 510_000;

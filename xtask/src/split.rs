@@ -10,8 +10,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use wasm_split_cli_support::{Options, transform};
 
-/// The cargo feature that makes the module splittable: it adds the marks of the parts, and keeps relocation
-/// data.
+/// The options with which the module can be split: the cargo feature adds the marks of the parts, and the
+/// linker argument keeps the relocations, which are the places of addresses in the module.
 pub(crate) const FEATURE: &str = "split";
 pub(crate) const LINKER: &str = "-Clink-arg=--emit-relocs";
 

@@ -57,7 +57,7 @@ impl fmt::Debug for Backend {
 #[derive(PartialEq)]
 struct TextLook {
     color: ((u8, u8, u8), f64),
-    /// The horizontal and the vertical anchor, as numbers, because plotters' own cannot be compared.
+    /// The horizontal and the vertical anchor, as numbers, because plotters' own types cannot be compared.
     anchor: [u8; 2],
     is_bold: bool,
     size: f64,
