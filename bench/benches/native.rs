@@ -1,5 +1,5 @@
-//! Every workload on this machine, without a browser: `cargo bench --package bench`. Ratios to a
-//! yardstick, for machines that do other things meanwhile, are in `src/bin/guard.rs`.
+//! Every workload on this machine, without a browser: `cargo bench --package bench`. For busy machines,
+//! `src/bin/guard.rs` measures ratios to a reference instead.
 
 use bench::{Nabla, Reference, WORKLOADS, Workload};
 use divan::Bencher;

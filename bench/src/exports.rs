@@ -1,15 +1,15 @@
-//! The same for the browser: workloads, their numbers and results, and Nabla as a contestant.
+//! Exports for the browser: the workloads, their numbers and results, and Nabla as a contestant.
 
 use crate::{Nabla, Named, Problem, Reference, WORKLOADS, Workload};
 use serde_json::Value;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// Arrays by name.
+/// Arrays with names.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Arrays(Named);
 
-/// Nabla in one of its precisions, at a workload.
+/// Nabla with one of its precisions, for one workload.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Contestant(Precise);
@@ -22,12 +22,12 @@ enum Precise {
 
 #[wasm_bindgen]
 impl Arrays {
-    /// Their names.
+    /// The names of the arrays.
     pub fn names(&self) -> Vec<String> {
         self.0.iter().map(|(name, _)| (*name).to_owned()).collect()
     }
 
-    /// The array of that name, or an empty one.
+    /// The array with this name, or an empty one.
     pub fn get(&self, name: &str) -> Vec<f64> {
         self.0.iter().find(|(it, _)| *it == name).map_or(Vec::new(), |(_, array)| array.clone())
     }
@@ -35,7 +35,7 @@ impl Arrays {
 
 #[wasm_bindgen]
 impl Contestant {
-    /// At the beginning of a workload, which must be one of the table.
+    /// The start of a workload, whose id must be in the table.
     #[wasm_bindgen(constructor)]
     pub fn new(id: &str, is_single: bool) -> Self {
         let workload = find(id);
@@ -46,7 +46,7 @@ impl Contestant {
         })
     }
 
-    /// Does the work once.
+    /// Runs the workload once.
     pub fn run(&mut self) {
         match &mut self.0 {
             Precise::Single(nabla) => nabla.run(),
@@ -54,7 +54,7 @@ impl Contestant {
         }
     }
 
-    /// What came out.
+    /// The results.
     pub fn check(&mut self) -> Arrays {
         Arrays(match &mut self.0 {
             Precise::Single(nabla) => nabla.check(),
@@ -69,13 +69,13 @@ pub fn workloads() -> String {
     WORKLOADS.iter().map(Workload::json).collect::<Value>().to_string()
 }
 
-/// What every contestant of a workload is handed.
+/// The input for all contestants of a workload.
 #[wasm_bindgen]
 pub fn problem(id: &str) -> Arrays {
     Arrays(Problem::new(find(id)).named())
 }
 
-/// What every contestant of a workload must hand back.
+/// The expected result for all contestants of a workload.
 #[wasm_bindgen]
 pub fn expected(id: &str) -> Arrays {
     Arrays(Reference::expected(find(id)))

@@ -1,6 +1,6 @@
-//! The workloads that Nabla's speed is measured by, and who computes them here: Nabla itself, and a
-//! reference of plain loops that says what the result must be. Clocks and tables are elsewhere: in
-//! `bench/js`, `tests/bench` and the programs of this crate.
+//! The workloads for measuring Nabla's speed, and two programs that compute them: Nabla itself, and a reference
+//! of plain loops that defines the right results. Time measurement and tables are in `bench/js`, `tests/bench`
+//! and the programs of this crate.
 
 mod nabla;
 mod problem;

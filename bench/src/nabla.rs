@@ -1,5 +1,5 @@
-//! Nabla as a contestant: its own crates, called the way the page calls them, and this file optimized
-//! as little as the page is: what is generic in `nn` is compiled here, and its time counts.
+//! Nabla as a contestant: uses its crates in the same way as the page. This file has the same low optimization
+//! level as the page: generic code of `nn` is compiled here, and its time counts.
 
 use crate::Named;
 use crate::problem::{PLANE_SIDE, Points, Problem, features};
@@ -9,10 +9,10 @@ use nn::{Activation, Batches, Compiled, Examples, Mlp, Real, Trainer, Update};
 use playground::{Answer, InputScaling, Inputs, Surface};
 use plot::{ColorTable, Pixmap};
 
-/// Columns of a block when only losses are asked for, as on the page.
+/// Number of columns per block when only losses are computed, as on the page.
 const BLOCK: usize = 256;
 
-/// Points as the network reads them: a row an input or output, a column a point.
+/// Points in the layout of the network: a row per input or output, a column per point.
 #[derive(Debug)]
 struct Columns<R> {
     n: usize,
@@ -20,7 +20,7 @@ struct Columns<R> {
     y: Vec<R>,
 }
 
-/// What paints: pictures are in single precision, whatever the network learns in.
+/// The data for pictures, which use single precision, whatever the precision of the training.
 #[derive(Debug)]
 struct View {
     surface: Surface,
@@ -44,7 +44,7 @@ pub struct Nabla<R: Compiled> {
     view: Option<View>,
     weights: Vec<f64>,
     plane: [Vec<f64>; 2],
-    /// The parameters at a point of the plane.
+    /// The parameters at one point of the plane.
     moved: Vec<R>,
     losses: Vec<f64>,
 }
@@ -92,7 +92,7 @@ impl View {
 }
 
 impl<R: Compiled> Nabla<R> {
-    /// At the beginning of a workload.
+    /// The start of a workload.
     pub fn new(workload: &Workload) -> Self {
         let Workload { net, task, batch_size, .. } = workload;
         let problem = Problem::new(workload);
@@ -120,13 +120,13 @@ impl<R: Compiled> Nabla<R> {
         }
     }
 
-    /// Goes back to the beginning.
+    /// Goes back to the start.
     pub fn restart(&mut self) {
         write(self.mlp.params_mut(), self.weights.iter().copied());
         self.trainer = Trainer::new(&self.mlp, self.trainer.optimizer());
     }
 
-    /// Does the work once.
+    /// Runs the workload once.
     pub fn run(&mut self) {
         match self.task {
             Task::Epoch => self.epoch(),
@@ -142,7 +142,7 @@ impl<R: Compiled> Nabla<R> {
         }
     }
 
-    /// What came out, by name.
+    /// The results, by name.
     pub fn check(&mut self) -> Named {
         let mut results = Vec::new();
         if self.task.is_training() {
@@ -197,12 +197,12 @@ impl<R: Compiled> Nabla<R> {
     }
 }
 
-/// How far along both directions the `k`-th point of the plane lies: from −1 to 1, row by row.
+/// The coordinates of the `k`-th point of the plane along both directions: from −1 to 1, row by row.
 pub(crate) fn place(k: usize) -> [f64; 2] {
     [k % PLANE_SIDE, k / PLANE_SIDE].map(|k| k as f64 / (PLANE_SIDE - 1) as f64 * 2.0 - 1.0)
 }
 
-/// The mean loss over points, at any parameters.
+/// The mean loss over points, for any parameters.
 fn mean_loss<R: Compiled>(
     mlp: &Mlp<R>,
     params: &[R],

@@ -1,5 +1,5 @@
-//! The numbers of a workload: first weights, points, grid, plane and colors, drawn from one seed.
-//! Every number fits into single precision, so that all contestants begin alike.
+//! The numbers of a workload: first weights, points, grid, plane and colors, drawn from one seed. Every number
+//! is exact in single precision, so that all contestants start with the same numbers.
 
 use crate::Named;
 use crate::workload::{Net, Task, Workload};
@@ -9,15 +9,15 @@ use plot::Palette;
 use rand_pcg::Pcg64Mcg;
 use rand_pcg::rand_core::SeedableRng;
 
-/// Points along each side of the plane.
+/// Number of points along each side of the plane.
 pub const PLANE_SIDE: usize = 41;
-/// Colors from −1 to 1, both included.
+/// Number of colors for values from −1 to 1, both included.
 const N_COLORS: usize = 257;
 
-/// Points and what is to be answered to them, one after the other.
+/// Points and their targets, one after the other.
 #[derive(Clone, Debug, Default)]
 pub struct Points {
-    /// How many.
+    /// Number of points.
     pub n: usize,
     /// n × inputs
     pub x: Vec<f64>,
@@ -25,18 +25,18 @@ pub struct Points {
     pub y: Vec<f64>,
 }
 
-/// What every contestant of a workload is handed.
+/// The input for all contestants of a workload.
 #[derive(Clone, Debug)]
 pub struct Problem {
-    /// Layer by layer: weights, units × inputs, then biases.
+    /// Layer by layer: first the weights, units × inputs, then the biases.
     pub weights: Vec<f64>,
-    /// What is learned from.
+    /// The training points.
     pub train: Points,
-    /// What is only answered.
+    /// The test points.
     pub test: Points,
     /// The inputs on the grid of a picture, row by row from the top: 100 · 100 × inputs.
     pub grid: Vec<f64>,
-    /// Two directions in the space of weights.
+    /// Two directions in weight space.
     pub plane: [Vec<f64>; 2],
     /// Red, green, blue and alpha of 257 values from −1 to 1.
     pub colors: Vec<f64>,
@@ -71,7 +71,7 @@ impl Problem {
         }
     }
 
-    /// Itself for contestants of another language.
+    /// The same numbers as named arrays, for contestants in other languages.
     pub fn named(self) -> Named {
         let Self { weights, train, test, grid, plane: [across, up], colors } = self;
         vec![
@@ -98,7 +98,7 @@ fn weights(net: &Net, random: &mut Pcg64Mcg) -> Vec<f64> {
     mlp.params().iter().map(|&weight| f64::from(weight)).collect()
 }
 
-/// The features of a network of the playground: the first two or all.
+/// The features of a network of the playground: either the first two or all.
 pub(crate) fn features(net: &Net) -> &'static [Feature] {
     &Feature::ALL[..net.n_inputs]
 }
@@ -112,7 +112,7 @@ fn circle(net: &Net, n: usize, random: &mut Pcg64Mcg) -> Points {
     Points { n, x: x.collect(), y: examples.iter().map(|example| example.label).collect() }
 }
 
-/// Like handwritten digits: a fifth of the pixels has ink, and each class has its own.
+/// Inputs similar to handwritten digits: a fifth of the pixels has ink, and each class has its own pixels.
 fn digits_of(net: &Net, n: usize, random: &mut Pcg64Mcg) -> Points {
     let (mut x, mut y) = (Vec::new(), Vec::new());
     for k in 0..n {

@@ -1,5 +1,5 @@
-//! The workloads in plain loops of double precision, one example and one number at a time: what
-//! contestants are checked against, and the yardstick of the guard. Shares no code with `nn`.
+//! The workloads in plain loops with double precision, one example and one number at a time: the reference for
+//! the contestants' results, and the yardstick of the guard. Shares no code with `nn`.
 
 use crate::nabla::place;
 use crate::problem::{PLANE_SIDE, Points, Problem};
@@ -11,7 +11,7 @@ use nn::{Activation, Loss, Optimizer};
 const BETA: [f64; 2] = [0.9, 0.999];
 const EPSILON: f64 = 1e-8;
 
-/// A layer: where its parameters begin, and its numbers for one example.
+/// A layer: the position of its first parameter, and its numbers for one example.
 #[derive(Debug)]
 struct Layer {
     n_inputs: usize,
@@ -42,7 +42,7 @@ pub struct Reference {
 }
 
 impl Reference {
-    /// At the beginning of a workload.
+    /// The start of a workload.
     pub fn new(workload: &Workload) -> Self {
         let Workload { task, net, batch_size, .. } = *workload;
         let problem = Problem::new(workload);
@@ -77,14 +77,14 @@ impl Reference {
         }
     }
 
-    /// Goes back to the beginning.
+    /// Goes back to the start.
     pub fn restart(&mut self) {
         self.params.copy_from_slice(&self.problem.weights);
         self.averages.iter_mut().for_each(|average| average.fill(0.0));
         self.t = 0;
     }
 
-    /// Does the work once.
+    /// Runs the workload once.
     pub fn run(&mut self) {
         match self.task {
             Task::Epoch => self.epoch(),
@@ -99,7 +99,7 @@ impl Reference {
         }
     }
 
-    /// Answers the first `n` training points and does not learn.
+    /// Computes the outputs for the first `n` training points, without training.
     pub fn answer(&mut self, n: usize) {
         let train = std::mem::take(&mut self.problem.train);
         for x in train.x.chunks_exact(self.net.n_inputs).take(n) {
@@ -108,7 +108,7 @@ impl Reference {
         self.problem.train = train;
     }
 
-    /// What every contestant must have after the runs before a check, by name.
+    /// The expected results of every contestant after the runs before a check, by name.
     pub fn expected(workload: &Workload) -> Named {
         let mut reference = Self::new(workload);
         let n_runs = if workload.task.is_training() { RUNS_BEFORE_CHECK } else { 1 };

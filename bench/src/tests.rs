@@ -1,4 +1,4 @@
-//! Nabla must compute what the reference computes, in both precisions: otherwise its times mean nothing.
+//! Nabla must compute the same results as the reference, in both precisions: otherwise its times mean nothing.
 
 use crate::{Nabla, Named, Problem, RUNS_BEFORE_CHECK, Reference, WORKLOADS, Workload};
 use nn::Compiled;
@@ -14,7 +14,7 @@ fn error(a: &[f64], b: &[f64], from: &[f64]) -> f64 {
 
 fn result<R: Compiled>(workload: &Workload) -> Named {
     let mut nabla = Nabla::<R>::new(workload);
-    // As in every sample: begun anew after a run.
+    // As for every sample: restarted after a run.
     nabla.run();
     nabla.restart();
     for _ in 0..if workload.task.is_training() { RUNS_BEFORE_CHECK } else { 1 } {
@@ -31,7 +31,7 @@ fn check<R: Compiled>(tolerance: f64) {
         for ((name, ours), (other, expected)) in ours.iter().zip(&expected) {
             assert_eq!(name, other, "{}: the same arrays", workload.id);
             let from = if *name == "parameters" { &weights[..] } else { &[] };
-            // Pictures are in single precision.
+            // Pictures use single precision.
             let tolerance = match *name {
                 "neurons" => 1e-5,
                 "pixels" => 5e-3,

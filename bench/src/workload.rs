@@ -1,4 +1,4 @@
-//! The table of workloads: which network, which task, how many points. Numbers are in `problem.rs`.
+//! The table of workloads: the network, the task, the number of points. The numbers are in `problem.rs`.
 
 use nn::{Activation, LayerSpec, Loss, Optimizer};
 use serde_json::{Value, json};
@@ -6,35 +6,35 @@ use serde_json::{Value, json};
 /// What one run of a workload computes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Task {
-    /// All training points once, in batches, each followed by an update; what is left after the last
-    /// whole batch is a smaller batch.
+    /// All training points once, in batches, each followed by an update; the remaining points form a last,
+    /// smaller batch.
     Epoch,
     /// Every neuron's output on a grid of 100 × 100 points, and the network's output as RGBA pixels.
     Picture,
     /// An epoch, the mean loss over the training and over the test points, and a picture.
     Frame,
-    /// The mean loss over the training points, at 41 × 41 points of a plane in the space of weights.
+    /// The mean loss over the training points, at 41 × 41 points of a plane in weight space.
     Plane,
 }
 
-/// A network and how it learns.
+/// A network and its training.
 #[derive(Clone, Copy, Debug)]
 pub struct Net {
-    /// How many numbers a point has.
+    /// The number of inputs per point.
     pub n_inputs: usize,
-    /// Neurons of each hidden layer.
+    /// The number of neurons in each hidden layer.
     pub hidden: &'static [usize],
-    /// What hidden neurons apply to their sums.
+    /// The activation of the hidden neurons.
     pub activation: Activation,
-    /// How many numbers it answers.
+    /// The number of outputs.
     pub n_outputs: usize,
-    /// What the outputs apply.
+    /// The activation of the outputs.
     pub output: Activation,
-    /// How wrong an answer is.
+    /// The loss.
     pub loss: Loss,
-    /// How it learns.
+    /// The optimizer.
     pub optimizer: Optimizer,
-    /// How far a step goes.
+    /// The learning rate.
     pub learning_rate: f64,
 }
 
@@ -50,11 +50,11 @@ const SMALL: Net = Net {
     learning_rate: 0.03,
 };
 
-/// The page's largest.
+/// The page's largest network.
 const DEEP: Net =
     Net { n_inputs: 7, hidden: &[8, 8, 8, 8, 8, 8], activation: Activation::Relu, ..SMALL };
 
-/// For digits of 28 × 28 pixels.
+/// A network for digits of 28 × 28 pixels.
 const DIGITS: Net = Net {
     n_inputs: 784,
     hidden: &[200, 100, 60, 30],
@@ -66,10 +66,10 @@ const DIGITS: Net = Net {
     learning_rate: 0.001,
 };
 
-/// What is computed, and of which network.
+/// A task for a network.
 #[derive(Clone, Copy, Debug)]
 pub struct Workload {
-    /// The name in files and on the command line.
+    /// The id in files and on the command line.
     pub id: &'static str,
     /// The name in tables.
     pub label: &'static str,
@@ -77,9 +77,9 @@ pub struct Workload {
     pub task: Task,
     /// The network.
     pub net: Net,
-    /// How many examples an update averages.
+    /// The number of examples per update.
     pub batch_size: usize,
-    /// How many training points there are, and as many test points.
+    /// The number of training points, which is also the number of test points.
     pub n_points: usize,
 }
 
@@ -126,7 +126,7 @@ pub const WORKLOADS: &[Workload] = &[
 ];
 
 impl Net {
-    /// Its layers, the output last.
+    /// Its layers; the output layer is the last.
     pub fn layers(&self) -> Vec<LayerSpec> {
         let hidden =
             self.hidden.iter().map(|&units| LayerSpec { units, activation: self.activation });
@@ -144,24 +144,24 @@ impl Task {
         }
     }
 
-    /// Whether it learns.
+    /// Whether it trains.
     pub fn is_training(self) -> bool {
         matches!(self, Self::Epoch | Self::Frame)
     }
 
-    /// Whether it paints.
+    /// Whether it paints a picture.
     pub fn is_painting(self) -> bool {
         matches!(self, Self::Picture | Self::Frame)
     }
 }
 
 impl Workload {
-    /// The workload of that name.
+    /// The workload with this id.
     pub fn find(id: &str) -> Option<&'static Self> {
         WORKLOADS.iter().find(|workload| workload.id == id)
     }
 
-    /// Itself for contestants of another language.
+    /// The workload as JSON, for contestants in other languages.
     pub fn json(&self) -> Value {
         let Net { n_inputs, hidden, activation, n_outputs, output, loss, optimizer, learning_rate } =
             self.net;
@@ -183,8 +183,8 @@ impl Workload {
     }
 }
 
-/// Arrays of numbers by name: what a contestant is handed, and what it hands back.
+/// Arrays of numbers by name: the input and the results of a contestant.
 pub type Named = Vec<(&'static str, Vec<f64>)>;
 
-/// How many runs come before a result is checked.
+/// The number of runs before a result is checked.
 pub const RUNS_BEFORE_CHECK: usize = 3;

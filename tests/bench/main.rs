@@ -1,5 +1,5 @@
-//! The benchmark in Chromium, for `cargo xtask bench`: races Nabla against its peers, measures the
-//! built page, and writes what came out. What the contestants compute is in `bench`.
+//! The benchmark in Chromium, for `cargo xtask bench`: compares Nabla's speed with other libraries, measures
+//! the built page, and writes the results. The workloads are in `bench`.
 
 mod page;
 mod race;

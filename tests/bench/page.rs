@@ -1,5 +1,5 @@
-//! The built page: how soon it is there on a slow machine, what a frame costs, how large its files
-//! are.
+//! Measures the built page: its loading time on a slow machine, the computing time per frame, and the sizes of
+//! its files.
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
@@ -13,23 +13,23 @@ use tests::server::Server;
 
 use crate::report::median;
 
-/// How much slower than this machine the machine is that the page starts on.
+/// The factor by which the processor is slowed down while the page loads.
 pub(crate) const SLOWDOWN: u32 = 4;
 
-/// What was measured of the page.
+/// The measurements of the page.
 #[derive(Debug)]
 pub(crate) struct Page {
-    /// Milliseconds from navigation to the first picture, on the slow machine.
+    /// Milliseconds from navigation to the first picture, on the slowed machine.
     pub(crate) first_picture_ms: f64,
-    /// Milliseconds from navigation until it answers, on the slow machine.
+    /// Milliseconds from navigation until the page reacts to input, on the slowed machine.
     pub(crate) ready_ms: f64,
-    /// Milliseconds of script in a frame while playing, by what is played.
+    /// Milliseconds of script per frame while playing, by network.
     pub(crate) frames: Vec<(&'static str, f64)>,
-    /// Name, bytes, bytes gzipped.
+    /// Name, bytes, bytes after gzip.
     pub(crate) files: Vec<(String, usize, usize)>,
 }
 
-/// What is played: the page's first network, and its largest.
+/// The networks that are played: the page's first network, and its largest.
 const PLAYED: [(&str, &str); 2] = [
     ("W1's network", "#seed=0.12345"),
     (
@@ -39,7 +39,7 @@ const PLAYED: [(&str, &str); 2] = [
     ),
 ];
 
-/// Notes when the page says that it is ready.
+/// Records the time at which the page says that it is ready.
 const WATCH: &str = "new MutationObserver((_, observer) => {
         if (document.documentElement?.dataset.ready !== 'true') return;
         observer.disconnect();
@@ -81,7 +81,7 @@ pub(crate) async fn measure(browser: &Browser, dist: &Path, is_quick: bool) -> P
 }
 
 async fn open(browser: &Browser, url: &str) {
-    // By way of nowhere: with another link alone, the open page would stay.
+    // Goes through an empty page: if only the hash of the address changed, the page would not load again.
     browser.goto("about:blank").await;
     browser.goto(url).await;
     browser.wait_for(READY).await;
@@ -91,11 +91,11 @@ async fn throttle(browser: &Browser, rate: u32) {
     browser.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": rate })).await;
 }
 
-/// Milliseconds of script in a frame while playing.
+/// Milliseconds of script per frame while playing.
 async fn script_ms(browser: &Browser, is_quick: bool) -> f64 {
     browser.devtools("Performance.enable", json!({})).await;
     browser.click("#play-pause").await;
-    // The first second is the compiler's.
+    // In the first second, the browser still compiles.
     tokio::time::sleep(Duration::from_secs(1)).await;
     let count =
         "window.frames_ = 0; (function count() { frames_++; requestAnimationFrame(count); })()";
@@ -106,7 +106,7 @@ async fn script_ms(browser: &Browser, is_quick: bool) -> f64 {
     (after - before) * 1000.0 / (last - first)
 }
 
-/// Seconds of script so far.
+/// Seconds of script since the page was loaded.
 async fn script_s(browser: &Browser) -> f64 {
     let answer = browser.devtools("Performance.getMetrics", json!({})).await;
     let metrics = answer["metrics"].as_array().expect("metrics");

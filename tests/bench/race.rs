@@ -1,5 +1,5 @@
-//! The races: every workload, by every contestant that takes part, in one page. What the page does is
-//! in `bench/js/race.mjs`; here are only numbers of it.
+//! The comparison: every workload, by every contestant that supports it, in one page. `bench/js/race.mjs` is
+//! the program of that page; here its numbers are collected.
 
 use serde_json::{Value, json};
 use std::fs;
@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use tests::browser::Browser;
 use tests::server::Server;
 
-/// The outcome of a workload.
+/// The results for a workload.
 #[derive(Debug)]
 pub(crate) struct Race {
     pub(crate) id: String,
@@ -21,16 +21,16 @@ pub(crate) struct Race {
 pub(crate) struct Contestant {
     pub(crate) name: String,
     pub(crate) precision: String,
-    /// Why its times do not count.
+    /// The error because of which its times do not count.
     pub(crate) error: Option<String>,
-    /// Microseconds of a run, by round.
+    /// Microseconds per run, by round.
     pub(crate) samples: Vec<f64>,
 }
 
-/// A workload that takes longer hangs.
+/// A workload that takes longer counts as stuck.
 const PATIENCE: Duration = Duration::from_secs(300);
 
-/// Races the contestants that lie in `site`.
+/// Compares the contestants in the folder `site`.
 pub(crate) async fn all(browser: &Browser, site: &Path, is_quick: bool) -> Vec<Race> {
     let server = Server::start(site, "/", None);
     browser.goto(&server.url()).await;
@@ -75,7 +75,7 @@ async fn outcome(browser: &Browser) -> Value {
         if !outcome.is_null() {
             return outcome;
         }
-        // Rarely, because asking takes time from the contestants.
+        // Only rarely, because each query takes time from the contestants.
         tokio::time::sleep(Duration::from_millis(500)).await;
     }
     panic!("a workload did not end within {PATIENCE:?}");

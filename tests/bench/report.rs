@@ -1,5 +1,4 @@
-//! What the figures say: medians, ratios, and the tables for the terminal, the document and other
-//! programs.
+//! The report: medians, ratios, and the tables for the terminal, the document and other programs.
 
 use serde_json::{Value, json};
 use std::fmt::Write;
@@ -14,7 +13,7 @@ pub(crate) struct Report {
     page: Page,
 }
 
-/// The middle of some numbers; not a number when there are none.
+/// The median of some numbers; NaN if there are none.
 pub(crate) fn median(numbers: &[f64]) -> f64 {
     let mut sorted = numbers.to_vec();
     sorted.sort_by(f64::total_cmp);
@@ -26,8 +25,8 @@ pub(crate) fn median(numbers: &[f64]) -> f64 {
 }
 
 impl Race {
-    /// How many times as long as Nabla a contestant takes: the median of the ratios of each round.
-    /// Nabla in the same precision, where it takes part in it.
+    /// How many times as long as Nabla a contestant takes: the median of the ratios of all rounds. Compared
+    /// with Nabla in the same precision, if there is one.
     fn ratio(&self, contestant: &Contestant) -> Option<f64> {
         let ours = || self.contestants.iter().filter(|other| is_ours(&other.name));
         let of_same = ours().find(|other| other.precision == contestant.precision);
@@ -50,7 +49,7 @@ impl Report {
         Self { machine, races, page }
     }
 
-    /// What was computed wrongly.
+    /// The results that are wrong.
     pub(crate) fn errors(&self) -> impl Iterator<Item = String> {
         self.races.iter().flat_map(|race| {
             let wrong =
@@ -59,7 +58,7 @@ impl Report {
         })
     }
 
-    /// The figures for other programs.
+    /// The results as JSON for other programs.
     pub(crate) fn json(&self) -> String {
         let contestant = |race: &Race, it: &Contestant| {
             json!({
@@ -92,7 +91,7 @@ impl Report {
         format!("{all:#}\n")
     }
 
-    /// The document that keeps the latest figures.
+    /// The document with the latest results.
     pub(crate) fn document(&self) -> String {
         format!(
             "# Performance\n\n\
@@ -160,7 +159,7 @@ fn cell(race: &Race, it: &Contestant) -> String {
     }
 }
 
-/// Three digits, as far as they stand after the point.
+/// Three significant digits.
 fn digits(number: f64) -> String {
     let after = match number {
         n if n < 10.0 => 2,
@@ -170,7 +169,7 @@ fn digits(number: f64) -> String {
     format!("{number:.after$}")
 }
 
-/// A table in Markdown, its columns as wide as they must be, all but the first to the right.
+/// A table in Markdown, with columns of the necessary width; all but the first are right-aligned.
 fn table(rows: &[Vec<String>]) -> String {
     let width =
         |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);

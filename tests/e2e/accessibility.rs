@@ -1,5 +1,5 @@
-//! What axe-core, which knows the rules of WCAG, finds on the page in every shape it takes; and what
-//! can be done by keyboard alone.
+//! Accessibility: the violations of WCAG that axe-core finds on the page in each of its states, and what works
+//! with the keyboard alone.
 
 use serde_json::Value;
 use std::env;
@@ -15,7 +15,7 @@ in_browsers! {
     by_keyboard_alone: chromium firefox;
 }
 
-/// Links, and what is opened on the page at them: the selector of what is pressed.
+/// Links, and what is opened on the page after loading each: the selectors of the elements to click.
 const SHAPES: &[(&str, &str)] = &[
     ("", ""),
     ("", "[data-control=share] button"),
@@ -57,7 +57,7 @@ fn breaks_no_rule(browser: Kind) {
                 );
             }
         }
-        // Every other size that the page is made for, in short.
+        // A shorter check at every other size that the page supports.
         for (k, (width, height, is_frame, _)) in SIZES.into_iter().enumerate() {
             page.browser.emulate(width, height, k % 2 == 1).await;
             let frame = if is_frame { "&embed=true" } else { "" };
@@ -70,7 +70,8 @@ fn breaks_no_rule(browser: Kind) {
     });
 }
 
-/// Whether nothing fades in any more: half-visible text has no contrast, but only for a moment.
+/// Whether all fade-in animations have ended: text that is half transparent has too little contrast, but only
+/// for a moment.
 const SETTLED: &str = "document.getAnimations().every((it) => it.playState !== 'running') \
     && (!location.hash.includes('lesson=') || document.querySelector('.lesson-text'))";
 
@@ -78,7 +79,7 @@ fn shown(css: &str) -> String {
     format!("document.querySelector('{css}')?.checkVisibility()")
 }
 
-/// The rules that the page breaks now, each with the first of its elements.
+/// The rules that the page violates now, each with its first violating element.
 async fn violations(page: &Page, axe: &str) -> Vec<String> {
     page.browser.run(&format!("if (!window.axe) {{ {axe} }}")).await;
     let found = page
@@ -94,7 +95,7 @@ async fn violations(page: &Page, axe: &str) -> Vec<String> {
     found.as_array().into_iter().flatten().map(text).collect()
 }
 
-/// From the top of the page to play, to a setting, and out of a dialog, with keys only.
+/// Goes from the top of the page to the play button, to a setting, and out of a dialog, using only keys.
 fn by_keyboard_alone(browser: Kind) {
     scenario(browser, &PLAIN, async |page| {
         page.open("#seed=0.12345").await;

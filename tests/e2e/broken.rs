@@ -1,4 +1,4 @@
-//! The page after it has broken: a plain card with the link, and the ways back.
+//! The page after a crash: it shows a plain card with the link, and ways to continue.
 
 use tests::browser::Kind;
 
@@ -17,7 +17,7 @@ fn a_trap_leaves_the_link(browser: Kind) {
     scenario(browser, &PLAIN, async |page| {
         let link = opened(page).await;
         page.play().await;
-        // A trap of a module of our own: (func (export "f") unreachable).
+        // A trap in a separate wasm module: (func (export "f") unreachable).
         page.browser
             .run_inside(
                 "const bytes = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0,
@@ -27,7 +27,7 @@ fn a_trap_leaves_the_link(browser: Kind) {
             )
             .await;
         shows_the_card(page, &link).await;
-        // What plays no more changes nothing, and keys wake nothing.
+        // Playing changes nothing any more, and keys have no effect.
         page.browser.key('k').await;
         page.browser.key('n').await;
         page.browser.run_until_done("setTimeout(done, 600)").await;
@@ -38,7 +38,7 @@ fn a_trap_leaves_the_link(browser: Kind) {
     });
 }
 
-/// The wasm may ask for memory, and there is none left.
+/// The wasm may need more memory when none is left.
 fn out_of_memory_leaves_the_link(browser: Kind) {
     scenario(browser, &PLAIN, async |page| {
         page.browser.run_first(NOTE_MEMORY).await;
@@ -46,7 +46,7 @@ fn out_of_memory_leaves_the_link(browser: Kind) {
         page.browser
             .run("const used = wasm.buffer.byteLength / 65536; wasm.grow(65536 - used);")
             .await;
-        // What is free already is used up first.
+        // The free part of the present memory is used up first.
         page.browser
             .run(
                 "let n = 0;
@@ -65,20 +65,20 @@ fn out_of_memory_leaves_the_link(browser: Kind) {
         shows_the_card(page, link.as_str().unwrap_or_default()).await;
         let console = page.browser.console().await;
         assert!(!console.is_empty(), "nothing on the console");
-        // The new page has memory of its own.
+        // The new page has its own memory.
         page.browser.click(".broken button").await;
         page.ready().await;
         page.step_to(1).await;
     });
 }
 
-/// Keeps the wasm's memory where a scenario finds it.
+/// Stores the wasm's memory in a variable for the scenario.
 pub(crate) const NOTE_MEMORY: &str = "
     for (const name of ['instantiate', 'instantiateStreaming']) {
         const load = WebAssembly[name];
         WebAssembly[name] = async (...all) => {
             const made = await load.apply(WebAssembly, all);
-            // Parts that come later share the memory of the first.
+            // Parts that are loaded later share the memory of the first part.
             window.wasm ??= (made.instance ?? made).exports.memory;
             return made;
         };
@@ -105,7 +105,7 @@ fn a_trap_at_the_start_leaves_the_link(browser: Kind) {
     });
 }
 
-/// Opens the page at a link and gives the link as the page has written it.
+/// Opens the page at a link and returns the link that the page has written.
 async fn opened(page: &Page) -> String {
     page.open(&format!("{DEFAULT}&dataset=xor")).await;
     page.browser.wait_for("location.hash.endsWith('hideText=false')").await;

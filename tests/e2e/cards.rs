@@ -1,5 +1,5 @@
-//! The card on a neuron, a link or a bias: where it opens, what the picture shows meanwhile, and the ways
-//! back.
+//! The card of a neuron, a link or a bias: where it opens, what the picture shows meanwhile, and how to close
+//! it.
 
 use serde_json::{Value, json};
 use tests::browser::Kind;
@@ -20,7 +20,7 @@ const ESCAPE: char = '\u{e00c}';
 const RIGHT: char = '\u{e014}';
 const OPEN: &str = "document.querySelector('.parameter-card.open')";
 
-/// What is wrong with where the open card stands, in words; nothing if it is as it should be.
+/// Errors in the position of the open card, in words; empty if there are none.
 const MISPLACED: &str = "(() => {
     const rect = (css) => document.querySelector(css).getBoundingClientRect();
     const [card, map, net] = ['.parameter-card.open', '.map', '.net'].map(rect);
@@ -42,7 +42,7 @@ const MISPLACED: &str = "(() => {
     return wrong.join(', ');
 })()";
 
-/// Where the parts of the page stand.
+/// The positions of the parts of the page.
 const PLACES: &str =
     "['.map', '.net', '.loss', '.losses', '.console', '[data-neuron=\"0-0\"]'].map((css) => {
     const rect = document.querySelector(`.app:not(.first) ${css}`).getBoundingClientRect();
@@ -65,7 +65,7 @@ async fn point(page: &Page, place: &str) -> [f64; 2] {
     [0, 1].map(|k| place[k].as_f64().unwrap_or_else(|| panic!("no place: {place}")))
 }
 
-/// Waits for the card of this name, and says what else must then hold.
+/// Waits for the card with this name, and checks the picture's title and the way back.
 async fn is_open(page: &Page, name: &str, title: &str, back: &str) {
     let names = format!("{OPEN}?.getAttribute('aria-label')");
     page.browser.wait_for(&format!("{names} === '{name}'")).await;
@@ -89,7 +89,7 @@ async fn is_shut(page: &Page) {
     assert_eq!(page.browser.eval(is_dimmed).await, Value::Null, "nothing steps back");
 }
 
-/// The tiles that have not stepped back, by name.
+/// The names of the tiles that are not dimmed.
 async fn in_front(page: &Page) -> Value {
     let tiles = "[...document.querySelectorAll('.tile:not(.back)')].map((it) => it.getAttribute('aria-label'))";
     page.browser.eval(tiles).await
@@ -113,7 +113,7 @@ fn cards_open_below_the_picture(browser: Kind) {
             "what stays in front"
         );
         assert_eq!(page.browser.eval(PLACES).await, places, "something moved");
-        // The picture stays that of the card, whatever is pointed at.
+        // The picture still belongs to the card, whatever the pointer is on.
         let [x, y] = point(page, &middle("[data-neuron='1-1']", "[data-neuron='1-1']")).await;
         page.browser.point(x, y).await;
         assert_eq!(page.browser.text(".out h2").await, "Neuron 2, layer 1", "the picture's title");
@@ -121,7 +121,7 @@ fn cards_open_below_the_picture(browser: Kind) {
         is_shut(page).await;
         assert_eq!(page.browser.eval(PLACES).await, places, "something moved");
 
-        // A link says its value beside the pointer, and the same on its card.
+        // A link shows its value next to the pointer, and the same value on its card.
         let [x, y] = point(page, &middle("[data-neuron='0-3']", "[data-neuron='1-1']")).await;
         page.browser.point(x, y).await;
         page.browser.wait_for("document.querySelector('.parameter-card:not(.open) b')").await;
@@ -151,7 +151,7 @@ fn cards_open_below_the_picture(browser: Kind) {
         page.browser.press(x, y).await;
         is_open(page, "From X₂ to neuron 4 of layer 1", "Neuron 4, layer 1", "← Output").await;
 
-        // The dot at a tile's corner, and then the tile.
+        // First the dot at a tile's corner, then the tile.
         let dot = "(() => {
             const rect = document.querySelector('[data-neuron=\"1-0\"]').getBoundingClientRect();
             return [rect.left + 3, rect.bottom - 3];
@@ -165,7 +165,7 @@ fn cards_open_below_the_picture(browser: Kind) {
 
         page.browser.click(".map .bias").await;
         is_open(page, "Output", "Output", "Close").await;
-        // It stays while the network learns, and a press on the free stage shuts it.
+        // The card stays open while the network trains, and a click on the empty stage closes it.
         page.play().await;
         page.pause().await;
         is_open_still(page).await;
@@ -199,7 +199,7 @@ fn cards_obey_the_keyboard(browser: Kind) {
         page.browser.key(RIGHT).await;
         assert_eq!(page.browser.eval(focused).await, "1-0", "arrows move among neurons");
         assert_eq!(page.browser.text(".out h2").await, "Neuron 1, layer 2", "what is shown");
-        // A neuron more, which is taken back under the open card.
+        // Adds a neuron, then undoes this while the card is open.
         page.browser.key('+').await;
         page.browser.wait_for("document.querySelector('[data-neuron=\"1-2\"]')").await;
         page.browser.click("[data-neuron='1-2']").await;
@@ -209,7 +209,7 @@ fn cards_obey_the_keyboard(browser: Kind) {
     });
 }
 
-/// Windows and links, and whether the network is wide enough for the picture to be beside it.
+/// Windows and links, and whether there is space for the picture next to the network.
 const WINDOWS: [(u32, u32, &str); 13] = [
     (1280, 800, ""),
     (1280, 800, "&lesson=perceptron.1&networkShape=2"),
@@ -246,7 +246,7 @@ fn cards_cover_nothing_in_any_window(browser: Kind) {
         }
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 
-        // Without a picture the card is beside its neuron.
+        // Without a picture the card is next to its neuron.
         page.browser.emulate(800, 600, false).await;
         page.open(&format!("{DEFAULT}&embed=network")).await;
         page.browser.click("[data-neuron='0-0']").await;
@@ -285,7 +285,7 @@ fn cards_fit_fingers(browser: Kind) {
                         const hit = document.elementFromPoint(x, y + dy);
                         return hit === it || hit?.closest('.w-number')?.contains(it);
                     };
-                    // Below the second line one has to scroll.
+                    // The lines below the second need scrolling.
                     const frame = (it.closest('.sum') ?? document.body).getBoundingClientRect();
                     return box.bottom <= frame.bottom && !(isHit(-19) && isHit(19));
                 })

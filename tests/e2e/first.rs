@@ -1,5 +1,5 @@
-//! The first picture, which stands in the page before any script: the page then draws everything where that
-//! picture has shown it.
+//! The first picture, which is in the page before any script runs: the page then draws everything at the same
+//! positions as in that picture.
 
 use serde_json::Value;
 use tests::browser::Kind;
@@ -12,11 +12,11 @@ in_browsers! {
     another_link_is_not_shown_as_the_default: chromium;
 }
 
-/// Sizes of windows: wide, folded, low, a tablet and a phone.
+/// Sizes of windows: wide, folded, low, tablet and phone.
 const SIZES: [(u32, u32); 6] =
     [(1600, 1000), (1280, 800), (1100, 700), (1280, 620), (800, 900), (390, 844)];
 
-/// Keeps where the first picture has everything, once its styles are there.
+/// Records the positions of all parts of the first picture as soon as its styles have loaded.
 const WATCH: &str = "
     const place = (css) => {
         const rect = document.querySelector(css).getBoundingClientRect();

@@ -1,5 +1,5 @@
-//! Surroundings that make it hard: no storage, no size, odd screens, tabs in the background, pages kept
-//! for the way back.
+//! Difficult environments: no storage, no size, unusual screens, background tabs, and pages that the browser
+//! keeps for going back.
 
 use std::time::Duration;
 use tests::browser::Kind;
@@ -15,7 +15,7 @@ in_browsers! {
     way_back: chromium firefox;
 }
 
-/// Someone else's page, with ours in an iframe.
+/// A page of another site with ours in an iframe.
 async fn framed(page: &Page, attributes: &str) {
     page.browser.goto(&page.server.elsewhere()).await;
     let url = page.server.url();
@@ -32,7 +32,7 @@ fn frame_without_storage(browser: Kind) {
         let denied = "(() => { try { localStorage; return false; } catch { return true; } })()";
         assert_eq!(page.browser.eval(denied).await, true, "storage is not denied");
         page.step_to(2).await;
-        // What would be kept is not, and that is all.
+        // The choice is not stored, and nothing else goes wrong.
         page.browser.run("document.querySelector('#theme')?.click()").await;
         page.browser.key('t').await;
         page.play().await;
@@ -57,10 +57,10 @@ fn frame_without_size(browser: Kind) {
     });
 }
 
-/// Whether the pictures have the pixels of the screen, and something on them.
+/// Whether the canvases have the resolution of the screen, and whether something is drawn on them.
 const PAINTED: &str = "['drawing', 'picture', 'points'].every((name) => {
     const it = document.querySelector(`canvas.${name}`);
-    // Large pictures are not as fine as the screen.
+    // Large pictures have a lower resolution than the screen.
     const width = Math.min(it.clientWidth * devicePixelRatio, name === 'picture' ? 360 : Infinity);
     if (Math.abs(it.width - width) > devicePixelRatio) return false;
     const small = Object.assign(document.createElement('canvas'), { width: 16, height: 16 });
@@ -71,7 +71,7 @@ const PAINTED: &str = "['drawing', 'picture', 'points'].every((name) => {
 
 fn any_screen(browser: Kind) {
     scenario(browser, &PLAIN, async |page| {
-        // A screen that is only emulated changes in silence: what a true one says is said here.
+        // An emulated screen sends no event when it changes, so the test sends the event of a real one.
         let overhear = "const ask = window.matchMedia;
             window.matchMedia = (query) => {
                 const asked = ask.call(window, query);
@@ -81,7 +81,7 @@ fn any_screen(browser: Kind) {
         page.browser.run_first(overhear).await;
         page.browser.emulate_screen(1280, 800, 1).await;
         page.open(DEFAULT).await;
-        // In the open page, as when a window is dragged from one screen to another.
+        // While the page is open, as when a user drags a window from one screen to another.
         for (width, height, ratio) in [
             (1280, 800, 2),
             (1280, 800, 3),
@@ -103,7 +103,7 @@ fn any_screen(browser: Kind) {
     });
 }
 
-/// A tab that nobody sees gets no frames: it goes on where it was, and does not catch up.
+/// A hidden tab gets no frames: afterwards it continues where it was, and does not catch up.
 fn behind_another_tab(browser: Kind) {
     scenario(browser, &PLAIN, async |page| {
         page.open(&format!("{DEFAULT}&speed=epoch20")).await;
@@ -139,7 +139,7 @@ fn behind_another_tab(browser: Kind) {
         let (longest, jump) = (number("data-longest").await, number("data-jump").await);
         println!("the longest pause between frames was {longest} ms");
         assert!(0.0 < longest && 0.0 < jump, "nothing was watched");
-        // A second is 20 epochs.
+        // One second has 20 epochs.
         assert!(jump <= 21.0, "{jump} epochs at once");
         page.pause().await;
     });

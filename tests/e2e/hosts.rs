@@ -1,6 +1,6 @@
-//! Other programs' pages around ours, in small: slides that greet their frames as Reveal.js does, a page that
-//! makes a frame as high as what it holds, and documents that take their frames inside. The programs themselves,
-//! in their newest versions, are tried by `cargo xtask hosts`.
+//! Small models of other programs' pages around ours: slides that send messages to their frames as Reveal.js
+//! does, a page that makes a frame as high as its content, and documents that embed the content of their
+//! frames. `cargo xtask hosts` tests the programs themselves, in their newest versions.
 
 use fantoccini::key::Key;
 use serde_json::{Value, json};
@@ -21,7 +21,7 @@ in_browsers! {
     points_beyond_the_link: chromium;
 }
 
-/// Slides with our page on the one that is shown: they hear keys, and do what a frame asks of them.
+/// Slides with our page on the visible slide: they react to keys, and to messages from the frame.
 async fn slides(page: &Page, link: &str) {
     page.browser.goto(&page.server.elsewhere()).await;
     let url = page.server.url();
@@ -58,7 +58,7 @@ fn keys_reach_the_slides(browser: Kind) {
             }
             page.browser.key(' ').await;
         };
-        // One press on a button, and one on the picture.
+        // A click on a button, and a click on the picture.
         for pressed in ["#step", ".map .points"] {
             page.browser.run("heard.length = told.length = asked.length = 0;").await;
             page.browser.enter_frame().await;
@@ -69,7 +69,8 @@ fn keys_reach_the_slides(browser: Kind) {
             assert_eq!(page.browser.eval("heard").await, json!(NAMES), "after {pressed}");
             assert_eq!(page.browser.eval("asked").await, json!([]), "told twice after {pressed}");
         }
-        // Who has come by keyboard stays inside, and what nothing there uses is passed on.
+        // A user who entered by keyboard stays inside the frame, and the keys that it does not use go to the
+        // slides.
         page.browser.run("heard.length = 0; frame.focus();").await;
         page.browser.enter_frame().await;
         page.browser.run("document.querySelector('#step').focus()").await;
@@ -81,7 +82,7 @@ fn keys_reach_the_slides(browser: Kind) {
         assert_eq!(page.browser.eval("told").await, json!(NAMES[..4]), "the messages");
         let methods = json!(["next", "next", "prev", "toggleOverview"]);
         assert_eq!(page.browser.eval("asked").await, methods, "what Reveal.js is asked");
-        // What is typed is nobody else's.
+        // Typed text goes only to the field.
         page.browser.run("told.length = heard.length = 0;").await;
         page.browser.enter_frame().await;
         page.browser
@@ -117,7 +118,7 @@ fn pauses_with_its_slide(browser: Kind) {
         assert!(0 < epoch, "it has not learned");
         say("slide:start").await;
         page.browser.wait_for(&format!("{epoch} < {EPOCH}")).await;
-        // What a person has paused stays so.
+        // After the user pauses, the page stays paused.
         page.pause().await;
         let epoch = page.epoch().await;
         say("slide:stop").await;
@@ -133,8 +134,8 @@ fn pauses_out_of_sight(browser: Kind) {
     scenario(browser, &PLAIN, async |page| {
         slides(page, &format!("{DEFAULT}&embed=true")).await;
         let epoch = EPOCH.replace("document", "frame.contentDocument");
-        // Whether another second brings no other epoch. Firefox stops a frame that is not drawn by itself, and
-        // what plays there goes on playing.
+        // Whether the epoch is still the same after one more second. Firefox itself stops a frame that is not
+        // drawn, and there the page stays in the playing state.
         let stands = format!(
             "let last, n = 0;
              const look = () => {{
@@ -168,8 +169,8 @@ fn pauses_out_of_sight(browser: Kind) {
     });
 }
 
-/// How pages make a frame as high as what it holds, again and again: as marimo does where it could be scrolled,
-/// and with some air below what it holds.
+/// Ways in which pages fit a frame to its content's height, again and again: one as marimo does when the frame
+/// could be scrolled, and one with some extra space below the content.
 const GROW: [&str; 2] = [
     "const root = frame.contentDocument.documentElement;
      if (root.clientHeight < root.scrollHeight) frame.style.height = `${root.scrollHeight + 20}px`;",
@@ -220,7 +221,7 @@ fn a_frame_as_high_as_its_content(browser: Kind) {
     });
 }
 
-/// Opens a text as a frame without an address, and gives the link of its settings.
+/// Opens a text as a frame without an address, and returns the link of its settings.
 const LINK_OF: &str = "window.linkOf = (text) => new Promise((answer) => {
     const frame = document.createElement('iframe');
     frame.width = 1000;
@@ -254,7 +255,7 @@ fn settings_inside_the_one_file(browser: Kind) {
         for part in ["dataset=spiral", "seed=0.5", "embed=true"] {
             assert!(link.contains(part), "{part} is lost: {link}");
         }
-        // What stands in the address comes first.
+        // Settings in the address have priority.
         page.browser.goto("about:blank").await;
         page.browser.goto(&format!("{whole}#dataset=xor&seed=0.7")).await;
         page.ready().await;
@@ -264,7 +265,7 @@ fn settings_inside_the_one_file(browser: Kind) {
 
 fn saves_itself_with_settings(browser: Kind) {
     scenario(browser, &PLAIN, async |page| {
-        // The one file, which saves what it is, and the served page, which has that file beside it.
+        // The single file, which saves itself, and the served page, which has that file next to it.
         for file in ["nabla.html", ""] {
             page.browser.goto("about:blank").await;
             let url = format!("{}{file}#dataset=spiral&seed=0.5&noise=15", page.server.url());
@@ -318,11 +319,11 @@ fn without_its_scripts(browser: Kind) {
         assert!(poster.is_null(), "the poster stays");
         let asked =
             "performance.getEntriesByType('resource').some((it) => it.name.includes('poster'))";
-        // Firefox asks for pictures that are far below.
+        // Firefox loads images that are far below the window.
         if browser == Kind::Chromium {
             assert_eq!(page.browser.eval(asked).await, false, "it is loaded where it is not shown");
         }
-        // That a file is missing, the browser says.
+        // The browser reports the missing file on the console.
         page.browser.console().await;
     });
 }

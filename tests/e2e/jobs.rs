@@ -1,4 +1,5 @@
-//! Work that takes long, and a page that goes on: jobs in workers, and no task that is felt.
+//! Long work must not block the page: jobs run in workers, and no task of the page is long enough to be
+//! noticed.
 
 use std::collections::BTreeMap;
 use tests::browser::Kind;
@@ -15,7 +16,7 @@ in_browsers! {
     no_task_is_felt: chromium;
 }
 
-/// A question about a run of so many epochs.
+/// A link with a question about a run of `after` epochs.
 fn question(after: u32) -> String {
     format!(
         "#seed=0.12345&dataset=xor&question=Will%20it%20learn%3F|Yes|No\
@@ -23,7 +24,7 @@ fn question(after: u32) -> String {
     )
 }
 
-/// Notes every worker that the page begins from now on.
+/// Records every worker that the page starts from now on.
 const NOTE_WORKERS: &str = "
     window.workers = [];
     const Original = window.Worker;
@@ -42,13 +43,13 @@ async fn answers(page: &Page) {
     page.browser.run("document.querySelector('.answer').click()").await;
 }
 
-/// How many workers the page has begun.
+/// The number of workers that the page has started.
 async fn n_workers(page: &Page) -> u64 {
     let n = page.browser.attribute("html", "data-workers").await;
     n.and_then(|n| n.parse().ok()).unwrap_or_default()
 }
 
-/// The verdict after the run itself.
+/// The verdict that the page shows after the run.
 async fn verdict(page: &Page) -> String {
     page.browser.run("document.querySelector('.predict .w-button').click()").await;
     page.browser.wait_for("document.querySelector('.verdict').textContent").await;
@@ -82,8 +83,8 @@ fn one_file_has_workers_too(browser: Kind) {
     });
 }
 
-/// Answers a question and sees that its truth is known before the run. Whether a worker is allowed here is the
-/// browser's choice; the truth is found all the same.
+/// Answers a question and checks that the page knows the true answer before the run. The browser decides
+/// whether a worker is allowed here; the page must find the answer in both cases.
 pub(crate) async fn finds_the_truth(page: &Page) {
     page.browser.run_inside(NOTE_WORKERS).await;
     answers(page).await;
@@ -121,7 +122,7 @@ fn a_dead_worker_is_replaced_and_told_once(browser: Kind) {
             .await;
         answers(page).await;
         for n in 1..=2 {
-            // Once it has said that it lives.
+            // After the worker has sent its first message.
             page.browser
                 .run_inside(&format!(
                     "const wait = () => {{
@@ -146,7 +147,7 @@ fn a_dead_worker_is_replaced_and_told_once(browser: Kind) {
     });
 }
 
-/// Links that ask for much, each in another way.
+/// Links that need much computing, each in another way.
 fn largest() -> [String; 5] {
     let wide = vec!["64"; 20].join(",");
     let features = "xTimesY=true&xSquared=true&ySquared=true&sinX=true&sinY=true";
@@ -166,11 +167,11 @@ fn no_task_is_felt(browser: Kind) {
     });
 }
 
-/// Tasks that took too long, by when it was, and how many milliseconds each took.
+/// Tasks that took too long: the time in milliseconds of each, by the moment at which it ran.
 pub(crate) type Felt = BTreeMap<String, f64>;
 
-/// Fails where the same task of a case is felt twice in a row: now and then a garbage collection, or a
-/// processor that is busy with another program, comes into one.
+/// Fails if the same task of a case is too long twice in a row: a single one may include a garbage collection,
+/// or may run while another program uses the processor.
 pub(crate) async fn none_is_felt(
     cases: &[impl AsRef<str>],
     felt_tasks: impl AsyncFn(&str) -> Felt,
@@ -187,7 +188,7 @@ pub(crate) async fn none_is_felt(
     assert!(all.is_empty(), "tasks that are felt: {all:#?}");
 }
 
-/// What took too long with a link.
+/// The tasks that took too long with a link.
 async fn felt_tasks(page: &Page, link: &str) -> Felt {
     let mut felt = Felt::new();
     page.open(link).await;
@@ -210,14 +211,14 @@ async fn felt_tasks(page: &Page, link: &str) -> Felt {
     felt
 }
 
-/// Waits so many milliseconds, and until nothing is under way.
+/// Waits this number of milliseconds, and then until no job is running.
 pub(crate) async fn rest(page: &Page, ms: u32) {
     page.browser.run_until_done(&format!("setTimeout(done, {ms})")).await;
     page.browser.wait_for("document.querySelector('#main').ariaBusy !== 'true'").await;
 }
 
-/// Writes a list as text, reads it again and sorts it, several times, and tells the least time that
-/// took, in milliseconds. However large the page is, it is the same work.
+/// Writes a list as text, parses it and sorts it, several times, and returns the shortest time in milliseconds.
+/// The work is the same however large the page is.
 const PACE: &str = "
     const times = [];
     const again = () => {
@@ -235,17 +236,17 @@ const PACE: &str = "
         done(Math.min(...times));
     };
     again();";
-/// What `PACE` takes on a quiet machine with two cores, in milliseconds.
+/// The time that `PACE` takes on an idle machine with two cores, in milliseconds.
 const QUIET_PACE: f64 = 2.8;
 
-/// How many times longer the browser takes for the same work now than on a quiet machine; at least 1.
+/// How many times longer the browser takes now for the same work than on an idle machine; at least 1.
 async fn slowness(page: &Page) -> f64 {
     let pace = page.browser.run_until_done(PACE).await.as_f64().expect("milliseconds");
     (pace / QUIET_PACE).max(1.0)
 }
 
-/// Notes which tasks were too long since the last look. Where the machine is slow, a task may take longer by
-/// as much.
+/// Records which tasks were too long since the last call. On a slow machine, the limit is longer by the same
+/// factor.
 pub(crate) async fn look(page: &Page, when: &str, most_ms: f64, felt: &mut Felt) {
     let tasks = page.browser.tasks(most_ms / 2.0).await;
     let slowness = slowness(page).await;

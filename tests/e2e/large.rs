@@ -1,5 +1,5 @@
-//! The largest files and the most points that there can be: no task of the page is felt, whatever is done with
-//! them. The largest networks of links are in `jobs.rs`.
+//! The largest files and the largest number of points: no task of the page is long enough to be noticed,
+//! whatever the user does with them. The largest networks in links are in `jobs.rs`.
 
 use tests::browser::Kind;
 
@@ -12,7 +12,7 @@ in_browsers! {
     no_crowd_of_points_is_felt: chromium;
 }
 
-/// Makes the text of a saved network, and takes note of what is saved instead of saving it.
+/// Makes the text of a saved network, and records what the page saves instead of downloading it.
 const FILES: &str = "
     let seed = 1;
     const chance = () => (seed = (seed * 48271) % 2147483647) / 2147483647 - 0.5;
@@ -75,7 +75,7 @@ async fn felt_with_file(page: &Page, name: &str) -> Felt {
     felt
 }
 
-/// Chooses one of the menu of files, and waits until the file is there.
+/// Chooses an item in the menu of files, and waits until the file is complete.
 async fn write(page: &Page, item: usize) {
     let before = page.browser.eval("window.files.length").await;
     page.browser.run("document.querySelector('[data-control=files] button').click()").await;
@@ -90,7 +90,7 @@ async fn write(page: &Page, item: usize) {
     rest(page, 500).await;
 }
 
-/// Points without number: in the plane, of eight classes, along a curve, and in thirty samples.
+/// Data sets with many points: in the plane, with eight classes, along a curve, and in thirty samples.
 const CROWDS: [&str; 4] = [
     "#seed=0.1&points=100000&noise=20&showTestData=true",
     "#seed=0.1&points=100000&noise=20&dataset=blobs&classes=8&showTestData=true",
@@ -120,7 +120,7 @@ async fn felt_with_crowd(page: &Page, link: &str) -> Felt {
         look(page, act, 50.0, &mut felt).await;
     }
     if link.contains("figure") {
-        // All samples have been drawn and fitted elsewhere.
+        // Workers have drawn and fitted all samples.
         let said = page.browser.text(".figure").await;
         assert!(!said.contains('–'), "every number is known: {said}");
     }

@@ -1,4 +1,4 @@
-//! What a lecturer does with the page: gives it away, shows it to a hall, prints it.
+//! What a lecturer does with the page: shares it, shows it to an audience, prints it.
 
 use serde_json::json;
 use tests::browser::Kind;
@@ -18,10 +18,10 @@ pub(crate) fn shares_link_and_pictures(browser: Kind) {
         let frame = frame.as_str().unwrap_or_default().to_owned();
         let origin = page.server.origin();
         assert!(frame.starts_with(&format!("<iframe src=\"{origin}/#")), "{frame}");
-        // Documents that take everything inside leave it alone.
+        // The attribute tells programs that embed frames in the document not to embed this one.
         assert!(frame.contains(" data-external=\"1\" "), "{frame}");
         assert!(frame.contains("seed=0.12345") && frame.contains("embed=true"), "{frame}");
-        // What a browser would save is kept instead.
+        // Records the file instead of saving it.
         let saved = page
             .browser
             .run_until_done(
@@ -43,9 +43,9 @@ pub(crate) fn shares_link_and_pictures(browser: Kind) {
             .await;
         assert_eq!(saved["nabla.png"], serde_json::json!(b"PNG"), "no PNG");
         let svg = saved["nabla.svg"].as_str().unwrap_or_default();
-        // Two features, layers of four and two, one output: 8 + 8 + 2 links.
+        // Two inputs, hidden layers of four and two neurons, one output: 8 + 8 + 2 links.
         assert_eq!(svg.matches("<path ").count(), 18, "a path for each link");
-        // The points of the training half, on the picture.
+        // The training points, half of all, on the picture.
         assert_eq!(svg.matches("<circle ").count(), 250, "a circle for each point");
         assert!(svg.contains("data:image/png") && svg.ends_with("</svg>\n"), "no whole SVG");
     });
@@ -60,11 +60,11 @@ pub(crate) fn keys_are_scenes(browser: Kind) {
         page.browser.key('3').await;
         page.browser.wait_for(&format!("{shown}.includes('3 of ')")).await;
         page.browser.wait_for("location.hash.includes('lesson=perceptron.3')").await;
-        // There is no ninth scene, and nothing else happens.
+        // There is no ninth scene, so the key changes nothing.
         page.browser.key('9').await;
         page.browser.key('2').await;
         page.browser.wait_for(&format!("{shown}.includes('2 of ')")).await;
-        // A name that no lesson has is told, without asking the server for it.
+        // The page reports the name of an unknown lesson without a request to the server.
         page.open("#lesson=no-such-lesson.2").await;
         page.browser
             .wait_for("document.querySelector('#toast').textContent.includes('no lesson')")
@@ -93,7 +93,7 @@ pub(crate) fn films_a_run(browser: Kind) {
                  press('GIF');",
             )
             .await;
-        // Whoever has seen enough gets nothing, and is where they were.
+        // After a cancellation, no file is saved and the page is in the state before.
         page.browser.wait_for("0 < document.querySelector('.film progress')?.value").await;
         page.browser.run("press('Cancel')").await;
         page.browser.wait_for(&format!("!document.querySelector('.film') && {EPOCH} === 40")).await;
@@ -107,7 +107,7 @@ pub(crate) fn films_a_run(browser: Kind) {
         let bytes: Vec<u8> =
             film[1..].iter().filter_map(|it| it.as_u64()).map(|it| it as u8).collect();
         assert!(bytes.starts_with(b"GIF89a"), "no GIF: {:?}", &bytes[..6]);
-        // Each of 41 pictures has a graphic control extension of its own.
+        // Each of the 41 pictures has its own graphic control extension.
         let n = bytes.windows(3).filter(|it| *it == [0x21, 0xF9, 0x04]).count();
         assert!((41..50).contains(&n), "{n} pictures of 40 epochs and the start");
         page.browser.wait_for(&format!("{EPOCH} === 40")).await;
@@ -141,9 +141,9 @@ pub(crate) fn presents_and_prints(browser: Kind) {
     });
 }
 
-/// Network and output in the middle of one page, and nothing left over below.
+/// The network and the output fill one page, horizontally centered, and nothing remains for a second page.
 async fn fills_a_page(page: &Page) {
-    // A sheet of 297 mm by 210 mm without its margins.
+    // A sheet of 297 mm × 210 mm without its margins, in CSS pixels.
     page.browser.emulate(1031, 703, false).await;
     page.browser.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" })).await;
     let places = "['.print', '.print canvas'].map((css) => {

@@ -1,4 +1,4 @@
-//! Lessons in the built page: questions that wait for their answer, reasons, and what counts as done.
+//! Lessons in the built page: questions that wait for an answer, reasons, and when a step counts as done.
 
 use tests::browser::Kind;
 
@@ -16,7 +16,7 @@ in_browsers! {
 const VERDICT: &str = "document.querySelector('.predict .verdict')?.textContent ?? ''";
 const FOOT: &str = "[...document.querySelectorAll('.lesson-foot .w-button')].at(-1)";
 
-/// Presses the last button below the lesson: next, or finish.
+/// Clicks the last button below the lesson: next, or finish.
 async fn go_on(page: &Page) {
     page.browser.run(&format!("{FOOT}.click()")).await;
 }
@@ -26,7 +26,7 @@ async fn is_at(page: &Page, step: &str) {
     page.browser.wait_for(&format!("{at}.includes('{step} of ')")).await;
 }
 
-/// Gives a number and waits until it is judged.
+/// Enters a number and waits for the verdict.
 async fn give(page: &Page, number: &str) {
     page.browser.wait_for("document.querySelector('.predict input')").await;
     page.browser.run("document.querySelector('.predict input').focus()").await;
@@ -50,7 +50,7 @@ fn play_waits_for_the_answer(browser: Kind) {
         page.browser.wait_for(&format!("({VERDICT}) === 'Answer first, then play.'")).await;
         page.browser.wait_for(&format!("{EPOCH} === 0")).await;
         assert!(!page.is_playing().await, "it waits");
-        // A step is no way around.
+        // A single training step does not skip the question.
         page.browser.key('\u{e014}').await; // →
         page.browser.wait_for(&format!("{EPOCH} === 0")).await;
         page.browser.run("document.querySelectorAll('.predict .answer')[2].click()").await;
@@ -61,11 +61,11 @@ fn play_waits_for_the_answer(browser: Kind) {
         let why = page.browser.text(".predict .why").await;
         assert!(why.contains("orange side"), "{why}");
         page.browser.key('k').await;
-        // Another sample keeps what was answered and what is true.
+        // Another sample keeps the user's answer and the true answer.
         page.browser.key('n').await;
         page.browser.wait_for(&format!("{EPOCH} === 0")).await;
         page.browser.wait_for(&format!("({VERDICT}).startsWith('Not quite')")).await;
-        // What is asked about the network as it is stands nowhere on the page.
+        // The answer to a question about the network as it is appears nowhere on the page.
         page.open("#lesson=backpropagation.3").await;
         is_at(page, "3").await;
         let is_covered =
@@ -89,7 +89,7 @@ fn a_lesson_is_done_when_its_tasks_are(browser: Kind) {
         page.browser.wait_for(&format!("{told}.includes('not marked as done')")).await;
         page.browser.wait_for(&format!("{told}.includes('1, 3')")).await;
         assert_eq!(page.browser.eval(finished).await, "", "nothing was done");
-        // The same with everything done.
+        // The same with all steps done.
         page.open("#lesson=backpropagation").await;
         for (step, number) in [("1", "7"), ("2", "3"), ("3", "3.2")] {
             is_at(page, step).await;
@@ -135,7 +135,8 @@ fn formulas_are_set_and_copied_as_text(browser: Kind) {
         page.open("#lesson=activations.1").await;
         is_at(page, "1").await;
         page.browser.wait_for("document.querySelector('.lesson-text math mfrac')").await;
-        // 1 over 1 + e^−z: the fraction is higher than wide letters are, and its two sides lie over each other.
+        // 1 over 1 + e^−z: the fraction is higher than a line of text, and its numerator is above its
+        // denominator.
         let sides = "[...document.querySelector('.lesson-text mfrac').children]
             .map((it) => it.getBoundingClientRect())";
         let lies = page.browser.eval(&format!("{sides}[0].bottom <= {sides}[1].top + 1")).await;
@@ -146,7 +147,7 @@ fn formulas_are_set_and_copied_as_text(browser: Kind) {
                 "(() => {
                     const text = document.querySelector('.lesson-text');
                     getSelection().selectAllChildren(text);
-                    // Firefox gives no clipboard to an event that a script has made.
+                    // Firefox provides no clipboard in an event that a script creates.
                     const event = new Event('copy', { bubbles: true, cancelable: true });
                     let copied = '';
                     event.clipboardData = { setData: (kind, text) => { copied = text; } };
@@ -158,7 +159,7 @@ fn formulas_are_set_and_copied_as_text(browser: Kind) {
         let copied = copied.as_str().unwrap_or_default();
         assert!(copied.contains("1 / (1 + e^−z). Choose"), "{copied}");
         assert!(copied.lines().count() == 2, "a line for each paragraph: {copied}");
-        // A formula that is longer than the column is broken, not cut.
+        // A formula that is wider than the column is broken into lines, not cut off.
         page.open("#lesson=linear.3").await;
         is_at(page, "3").await;
         page.browser.wait_for("document.querySelector('.lesson-text math')").await;
@@ -170,14 +171,14 @@ fn formulas_are_set_and_copied_as_text(browser: Kind) {
     });
 }
 
-/// Chooses a language below the page.
+/// Chooses a language at the bottom of the page.
 async fn speak(page: &Page, code: &str) {
     page.browser
         .run(&format!("document.querySelector('.languages [lang=\"{code}\"]').click()"))
         .await;
 }
 
-/// Waits until an element, found by its selector, says this.
+/// Waits until the first element of a selector has this text.
 async fn says(page: &Page, selector: &str, text: &str) {
     let said = format!("document.querySelector('{selector}')?.textContent ?? ''");
     page.browser.wait_for(&format!("({said}).includes('{text}')")).await;
@@ -200,7 +201,7 @@ fn a_lesson_speaks_the_language_of_the_page(browser: Kind) {
         page.browser.key('k').await;
         let link = page.browser.eval("location.hash.replace(/&lang=\\w+/, '')").await;
 
-        // Another language tells the same, and nothing but the texts changes: the answer stays given.
+        // Another language has the same content and changes only the texts: the answer stays.
         speak(page, "zh").await;
         says(page, ".rail h2", "我能通过这门课吗").await;
         says(page, ".lesson-text", "每个圆点是一名学生").await;
@@ -212,7 +213,7 @@ fn a_lesson_speaks_the_language_of_the_page(browser: Kind) {
         let same = page.browser.eval("location.hash.replace(/&lang=\\w+/, '')").await;
         assert_eq!(same, link, "the settings are the same in every language");
 
-        // Without its table a lesson is English, and says so to screen readers.
+        // Without a translation a lesson is in English, and is marked as English for screen readers.
         page.browser
             .run(
                 "const fetched = window.fetch;
@@ -226,7 +227,7 @@ fn a_lesson_speaks_the_language_of_the_page(browser: Kind) {
         says(page, ".predict .answer.mine", "more than 90").await;
         page.browser.wait_for(&format!("{language} === 'en'")).await;
 
-        // Names in the data of a lesson are told too, those of a person's own data are not.
+        // Names in the data of a lesson are translated; names in a user's own data are not.
         page.open("#lesson=losses&lang=fr").await;
         says(page, ".scale b", "note finale").await;
         let own = "data=x|none|final%20grade~50,10,0,1,50,50~~-2,0,0.8~3,0,-0.6~3.5,0,0.9";
@@ -234,7 +235,7 @@ fn a_lesson_speaks_the_language_of_the_page(browser: Kind) {
         page.open(&own).await;
         says(page, ".scale b", "final grade").await;
 
-        // The list, found by the words of the language and by the English ones.
+        // The list of lessons can be searched in the chosen language and in English.
         page.open("#lang=fr").await;
         page.browser.click(".lessons-button").await;
         says(page, ".rail .lesson b", "Premiers pas").await;

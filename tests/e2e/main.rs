@@ -1,5 +1,5 @@
-//! The built page in real browsers. Few scenarios, because each costs a browser: whatever can be
-//! proved without one is proved in the crates. `cargo xtask e2e` builds the page and runs these.
+//! The built page in real browsers. There are few scenarios, because each has to start a browser: what can be
+//! tested without one is tested in the crates. `cargo xtask e2e` builds the page and runs these.
 
 mod accessibility;
 mod broken;

@@ -1,6 +1,6 @@
-//! A random user in real browsers: whatever is clicked, dragged, typed and pasted, the page goes on,
-//! shows no number that is none, and agrees with its link. What is done is in `monkey.js`.
-//! `cargo xtask soak --seed N --actions N` runs more of it, or a failing seed again.
+//! A random user in real browsers: after any clicks, drags, typing and pasting, the page still works, shows no
+//! invalid number, and matches its link. The actions are in `monkey.js`. `cargo xtask soak --seed N --actions
+//! N` runs more of them, or repeats a failing seed.
 
 use playground::PlaygroundState;
 use serde_json::Value;
@@ -14,9 +14,9 @@ use crate::scenarios::in_browsers;
 use crate::sizes::SIZES;
 
 const MONKEY: &str = include_str!("monkey.js");
-/// A page is opened anew after so many acts: a failing seed is then short.
+/// The page is reloaded after this number of actions, so that a failing seed needs few of them.
 const ROUND: u64 = 100;
-/// Looked at from without after so many, and taken to the next of all windows.
+/// After this number of actions the test checks the page from outside, and changes to the next window size.
 const CHUNK: u64 = 25;
 in_browsers! {
     monkey: chromium firefox;
@@ -33,7 +33,7 @@ fn monkey(browser: Kind) {
     });
 }
 
-/// A number that `cargo xtask soak` hands over.
+/// A number that `cargo xtask soak` passes in an environment variable.
 pub(crate) fn number(variable: &str) -> Option<u64> {
     env::var(variable).ok().map(|text| text.parse().expect("a whole number"))
 }
@@ -52,7 +52,7 @@ async fn round(page: &Page, seed: u64) {
         let told = || tell(&answer);
         assert!(found.is_empty(), "{found:#?}\n{}", told());
         let mut console = page.browser.console().await;
-        // The page asks for a file, and the browser finds that nobody real has pressed the button.
+        // The page opens a file dialog, and the browser warns that no real user pressed the button.
         console.retain(|line| !line.contains("File chooser dialog can only be shown with"));
         assert!(console.is_empty(), "the console is not empty: {console:#?}\n{}", told());
         let link = answer["link"].as_str().unwrap_or_default();
@@ -62,8 +62,8 @@ async fn round(page: &Page, seed: u64) {
     agrees_with_its_link(page).await;
 }
 
-/// The page's own state gives the first weights that its link gives, here and in a page that is
-/// opened with it.
+/// Checks that the page's link gives the first weights of the page's own state, both here and in a page that is
+/// opened with the link.
 async fn agrees_with_its_link(page: &Page) {
     let settle = "const reset = document.querySelector('#reset');
         if (reset) reset.click();
@@ -76,12 +76,12 @@ async fn agrees_with_its_link(page: &Page) {
     assert_eq!(there, here, "opened again, the link or its first weights are others");
 }
 
-/// What the library makes of a link that the page has written.
+/// The link that the library writes for a link that the page has written.
 fn rewritten(link: &str) -> String {
     PlaygroundState::from_link(link).0.to_link()
 }
 
-/// The last acts, and where they led.
+/// A description of the last actions and their result.
 fn tell(answer: &Value) -> String {
     let log = answer["log"].as_array().cloned().unwrap_or_default();
     let last: Vec<_> = log.iter().rev().take(12).rev().filter_map(Value::as_str).collect();

@@ -1,4 +1,4 @@
-//! The same links on this machine, without a browser: what the page's numbers must be.
+//! Reference values without a browser: the numbers that the page must show for the same links.
 
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -8,7 +8,7 @@ use tests::root;
 
 use crate::page::Losses;
 
-/// The losses of a link at these epochs, by the command line's player.
+/// The losses of a link at these epochs, computed by the command-line player.
 pub(crate) fn losses(link: &str, epochs: &[u32]) -> BTreeMap<u32, Losses> {
     let list: Vec<String> = epochs.iter().map(u32::to_string).collect();
     let output = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
@@ -39,7 +39,7 @@ pub(crate) fn losses(link: &str, epochs: &[u32]) -> BTreeMap<u32, Losses> {
     epochs.iter().copied().map(at).collect()
 }
 
-/// The fingerprint of the parameters that a link has after so many epochs, as the page writes it.
+/// The fingerprint of a link's parameters after this number of epochs, in the page's notation.
 pub(crate) fn bits(link: &str, epochs: u32) -> String {
     let (state, _) = playground::PlaygroundState::from_link(link);
     let mut session = playground::Session::new(state);

@@ -1,5 +1,5 @@
-//! The newcomer's minute: what somebody sees who is here for the first time, and what ends it. And what
-//! pointing at the picture shows of the network.
+//! The introduction for new users: what they see on their first visit, and what ends it. And what pointing at
+//! the picture shows about the network.
 
 use serde_json::json;
 use tests::browser::Kind;
@@ -20,7 +20,7 @@ const TOLD: &str = "document.querySelector('#toast').textContent";
 const PLAYS: &str = "document.querySelector('#play-pause')?.dataset.playing === 'true'";
 const PAUSED: &str = "document.querySelector('#play-pause')?.dataset.playing === 'false'";
 
-/// Opens the page as somebody does of whom it knows nothing.
+/// Opens the page as on a first visit.
 async fn arrive(page: &Page) {
     page.browser.goto(&page.server.url()).await;
     page.browser.wait_for("document.documentElement.dataset.ready === 'true'").await;
@@ -42,19 +42,19 @@ fn a_first_visit_shows_itself(browser: Kind) {
         let took = page.browser.eval(&format!("performance.now() - {begun}")).await;
         let took = took.as_f64().unwrap_or_default();
         assert_eq!(page.epoch().await, 60, "where it ends");
-        // On a busy machine it may take longer, but it is no flash.
+        // On a busy machine it may take longer, but it must not pass in a moment.
         assert!(2500.0 < took, "60 epochs in {took} ms");
         page.browser.wait_for(&format!("({INVITATION}).includes('press play')")).await;
         let role = page.browser.attribute(".hint.invitation", "role").await;
         assert_eq!(role.as_deref(), Some("status"), "it is read aloud");
-        // The address says what is shown, and not everything is learned yet.
+        // The address names the data set that is shown, and the training has not finished.
         page.browser.wait_for("location.hash.includes('dataset=sineBoundary')").await;
         let test = page.losses().await.test;
         assert!((0.01..0.3).contains(&test), "a test loss of {test} leaves nothing to do");
-        // Any key takes the sentence away.
+        // Any key removes the sentence.
         page.browser.key(ESCAPE).await;
         page.browser.wait_for(&format!("({INVITATION}) === ''")).await;
-        // Whoever comes again, or comes by a link, is no newcomer.
+        // A user who returns, or who opens a link, gets no introduction.
         page.open("").await;
         assert_eq!((page.epoch().await, page.is_playing().await), (0, false), "the second visit");
         page.browser.wait_for("location.hash.includes('dataset=circle')").await;
@@ -80,7 +80,7 @@ fn a_press_ends_the_minute(browser: Kind) {
         page.browser.wait_for(PLAYS).await;
         page.browser.click("#play-pause").await;
         epoch_stays().await;
-        // So does its key, and a key that means something else does that as well.
+        // So does its key, and so does a key with another meaning, which also has its own effect.
         arrive(page).await;
         page.browser.wait_for(PLAYS).await;
         page.browser.key('k').await;
@@ -90,19 +90,20 @@ fn a_press_ends_the_minute(browser: Kind) {
         page.browser.key('?').await;
         page.browser.wait_for("document.querySelector('dialog[open]')").await;
         epoch_stays().await;
-        // A press on a tile opens its card.
+        // A click on a tile opens its card.
         arrive(page).await;
         page.browser.wait_for(PLAYS).await;
         page.browser.click("[data-neuron='0-1']").await;
         page.browser.wait_for("document.querySelector('.parameter-card.open')").await;
         epoch_stays().await;
-        // Where hints have no room, the line of news invites; and there is a way to the lessons.
+        // Where there is no space for hints, the status line shows the invitation; and there is a way to the
+        // lessons.
         page.browser.emulate(390, 844, false).await;
         arrive(page).await;
         page.browser.wait_for(&format!("({TOLD}).includes('press play')")).await;
         page.browser.run("document.querySelector('.w-toast-action').click()").await;
         page.browser.wait_for("document.querySelector('#sheet-lessons.w-open .lesson')").await;
-        // Who asked for less motion plays when they want to.
+        // Users who prefer reduced motion start the training themselves.
         let media =
             json!({ "features": [{ "name": "prefers-reduced-motion", "value": "reduce" }] });
         page.browser.devtools("Emulation.setEmulatedMedia", media).await;
@@ -145,15 +146,15 @@ fn pointing_lights_what_makes_the_answer(browser: Kind) {
         let dimmed = "Number(getComputedStyle(document.querySelector('.stroked')).opacity) < 1";
         page.browser.wait_for(dimmed).await;
         assert_ne!(here, at(0.2, 0.9).await, "another place is answered by another way");
-        // It asks for no frame, and is gone with the pointer.
+        // It requests no animation frame, and disappears when the pointer leaves.
         page.browser.point(2.0, 2.0).await;
         page.browser.wait_for(&format!("{DRAWN} === 0 && !({dimmed})")).await;
-        // The keyboard points with the ring of the figure.
+        // The keyboard moves the ring of the figure instead of the pointer.
         page.browser.run("document.querySelector('.map .ring').focus()").await;
         page.browser.wait_for(&format!("0 < {DRAWN}")).await;
         page.browser.key(TAB).await;
         page.browser.wait_for(&format!("{DRAWN} === 0")).await;
-        // On a phone the tile of the output is pointed at, too.
+        // On a phone, the pointer can also be on the tile of the output.
         page.browser.emulate(390, 844, false).await;
         page.open(DEFAULT).await;
         page.browser.wait_for("document.querySelector('.out-tile')").await;

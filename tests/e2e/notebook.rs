@@ -1,4 +1,4 @@
-//! Inside other people's pages: the notebook of the course, and three playgrounds on one page.
+//! Inside other pages: the notebook of the course, and three playgrounds on one page.
 
 use tests::browser::Kind;
 
@@ -17,7 +17,7 @@ const COURSE: &str = "#activation=tanh&batchSize=10&dataset=circle&regDataset=re
     &percTrainData=50&x=true&y=true&xTimesY=false&xSquared=false&ySquared=false&cosX=false&sinX=false\
     &cosY=false&sinY=false&collectStats=false&problem=classification&initZero=false&hideText=false";
 
-/// Someone's page with ours in frames of 1000 × 600, as the notebook has it.
+/// A page of another site with ours in frames of 1000 × 600 pixels, as in the notebook.
 async fn host(page: &Page, links: &[String]) {
     page.browser.goto(&page.server.elsewhere()).await;
     let url = page.server.url();
@@ -28,7 +28,7 @@ async fn host(page: &Page, links: &[String]) {
     page.browser.run(&format!("document.body.innerHTML = `{frames}`;")).await;
 }
 
-/// What must be wholly inside of the frame without scrolling.
+/// The elements that must be completely visible in the frame without scrolling.
 const IN_SIGHT: &str = "['.map .picture', '#play-pause', '.loss canvas', '.net'].filter((css) => {
     const { left, top, right, bottom } = document.querySelector(css).getBoundingClientRect();
     return left < -1 || top < -1 || innerWidth + 1 < right || innerHeight + 1 < bottom || right - left < 40;
@@ -64,7 +64,7 @@ fn a_lesson_in_a_notebook(browser: Kind) {
             }
             let lesson = "document.querySelector('.lesson-at')?.textContent";
             page.browser.wait_for(&format!("{lesson}?.includes('{shown}')")).await;
-            // The network of the lesson, and still nothing of ours around it.
+            // Now the network of the lesson, and still no parts of ours around it.
             page.browser.wait_for("location.hash.includes('networkShape=&')").await;
             let is_framed =
                 "location.hash.includes('embed=true') && !document.querySelector('.header')";
@@ -78,9 +78,9 @@ fn three_at_once(browser: Kind) {
     scenario(browser, &PLAIN, async |page| {
         let links = ["", "&dataset=xor", "&dataset=spiral&networkShape=6,6"];
         host(page, &links.map(|more| format!("{DEFAULT}&embed=true{more}"))).await;
-        // All in sight: a frame that nobody sees pauses.
+        // Scales the page so that all frames are visible: a frame outside of the window pauses.
         page.browser.run("document.body.style.cssText = 'scale: 0.3; transform-origin: 0 0'").await;
-        // All three share one thread: what they do for one frame is what counts together.
+        // All three share one thread, so their work for one frame is added up.
         let all = "[...document.querySelectorAll('iframe')].map((it) => it.contentWindow)";
         let ready =
             format!("{all}.every((it) => it.document.documentElement?.dataset.whole === 'true')");

@@ -1,4 +1,4 @@
-//! The page without a server: kept by the browser, as one file on a disk, and inside another page.
+//! The page without a server: stored by the browser, as one file on a disk, and inside another page.
 
 use tests::browser::Kind;
 use tests::root;
@@ -15,7 +15,7 @@ pub(crate) fn works_without_network(browser: Kind) {
         assert_eq!(page.browser.eval("document.cookie").await, "", "the page sets cookies");
         let before = page.losses().await;
         page.server.stop_answering();
-        // As a person reloads: what Firefox's driver calls a reload goes around the worker.
+        // A reload as by a user: the reload of Firefox's driver bypasses the service worker.
         page.browser.run("window.isOld = true; setTimeout(() => location.reload(), 0)").await;
         tokio::time::sleep(std::time::Duration::from_secs(1)).await;
         page.browser.wait_for("window.isOld === undefined").await;
@@ -57,7 +57,7 @@ pub(crate) fn opens_from_a_disk(browser: Kind) {
         let console = page.browser.console().await;
         assert!(console.is_empty(), "the console is not empty: {console:#?}");
 
-        // As someone opens it who has copied the whole folder.
+        // Opened from a copy of the whole folder.
         page.browser.goto("about:blank").await;
         page.browser.goto(&format!("{dist}/index.html{DEFAULT}")).await;
         page.browser.wait_for("location.pathname.endsWith('/nabla.html')").await;
@@ -65,7 +65,7 @@ pub(crate) fn opens_from_a_disk(browser: Kind) {
         let hash = page.browser.eval("location.hash").await;
         let hash = hash.as_str().unwrap_or_default().to_owned();
         assert!(hash.contains("seed=0.12345"), "the settings are lost on the way: {hash}");
-        // Browsers tell that they did not preload from a disk; they were not in need of it.
+        // Browsers warn that they could not preload from a disk; this does not matter.
         page.browser.console().await;
         page.browser.requests().await;
     });
@@ -74,8 +74,8 @@ pub(crate) fn opens_from_a_disk(browser: Kind) {
 pub(crate) fn runs_in_a_srcdoc(browser: Kind) {
     scenario(browser, &PLAIN, async |page| {
         page.open(DEFAULT).await;
-        // In a box that may do nothing but run scripts: no address, no memory, no name. It answers
-        // once it listens.
+        // In a sandbox that allows only scripts: no address, no storage, no name. The page answers once it
+        // listens to messages.
         let answer = page
             .browser
             .run_until_done(
@@ -106,11 +106,11 @@ pub(crate) fn runs_in_a_srcdoc(browser: Kind) {
     });
 }
 
-/// The one file within another page: workers are made of a `Blob` where the browser allows it there, and
-/// where it does not, jobs go on in slices. The truth is found either way, before the run itself.
+/// The single file within another page: workers start from a `Blob` where the browser allows this, and
+/// otherwise jobs run in slices on the page. In both cases the page knows the true answer before the run.
 pub(crate) fn finds_the_truth_in_a_srcdoc(browser: Kind) {
     scenario(browser, &PLAIN, async |page| {
-        // In a box that may run scripts alone, and in one that is part of the page around it.
+        // In a sandbox that allows only scripts, and in a frame without a sandbox.
         for sandbox in ["frame.sandbox = 'allow-scripts';", ""] {
             page.open(DEFAULT).await;
             page.browser

@@ -1,6 +1,5 @@
-//! The page of this project as a scenario sees it: opened, steered and read by its ids. Whatever
-//! the scenario is about, it ends with the same three checks: nothing on the console, no request to
-//! elsewhere, nothing missing.
+//! The page of this project for scenarios: opens it, controls it and reads it by its ids. Every scenario ends
+//! with the same three checks: no message on the console, no request to another site, no missing file.
 
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
@@ -11,7 +10,7 @@ use tests::root;
 use tests::server::Server;
 use tokio::runtime::Builder;
 
-/// A link whose start is always the same.
+/// A link with a fixed seed, so that every run starts the same.
 pub(crate) const DEFAULT: &str = "#seed=0.12345";
 
 /// How the page is served.
@@ -21,7 +20,7 @@ pub(crate) struct Site {
     pub(crate) policy: Option<&'static str>,
 }
 
-/// At the root of a server that forbids nothing.
+/// At the root path of a server without a policy.
 pub(crate) const PLAIN: Site = Site { prefix: "/", policy: None };
 
 /// The strictest policy that lets the page run.
@@ -32,8 +31,8 @@ pub(crate) struct Page {
     pub(crate) server: Server,
 }
 
-/// Runs a scenario in a fresh browser and checks what always holds. A scenario that fails leaves a
-/// picture of the page as it then was.
+/// Runs a scenario in a new browser and checks what must always hold. If a scenario fails, a screenshot of the
+/// page at that moment is saved.
 pub(crate) fn scenario(kind: Kind, site: &Site, body: impl AsyncFnOnce(&Page)) {
     let runtime = Builder::new_current_thread().enable_all().build().expect("a runtime");
     let server = Server::start(&root().join("dist"), site.prefix, site.policy);
@@ -45,7 +44,7 @@ pub(crate) fn scenario(kind: Kind, site: &Site, body: impl AsyncFnOnce(&Page)) {
         });
     }));
     if outcome.is_err() {
-        // Which may fail as well, when it is the browser that is broken.
+        // This can fail too, when the browser itself is broken.
         let _ = catch_unwind(AssertUnwindSafe(|| runtime.block_on(page.explain())));
     }
     runtime.block_on(page.browser.close());
@@ -55,20 +54,20 @@ pub(crate) fn scenario(kind: Kind, site: &Site, body: impl AsyncFnOnce(&Page)) {
 }
 
 impl Page {
-    /// Opens the page at a link and waits until it is there.
+    /// Opens the page at a link and waits until it has loaded.
     pub(crate) async fn open(&self, link: &str) {
-        // By way of nowhere: with another link alone, the open page would stay and only be told.
+        // Goes through an empty page: if only the hash of the address changed, the page would not load again.
         self.browser.goto("about:blank").await;
         self.browser.goto(&format!("{}{link}", self.server.url())).await;
         self.ready().await;
     }
 
     pub(crate) async fn ready(&self) {
-        // A frame that is about to load has nothing at all.
+        // A frame that is about to load does not even have a root element.
         self.browser.wait_for("document.documentElement?.dataset.whole === 'true'").await;
     }
 
-    /// The number of the epoch, however it is written.
+    /// The number of the epoch, parsed from the text on the page.
     pub(crate) async fn epoch(&self) -> u32 {
         let text = self.browser.text("#epoch").await;
         let digits: String = text.chars().filter(char::is_ascii_digit).collect();
@@ -79,7 +78,7 @@ impl Page {
         self.browser.attribute("#play-pause", "data-playing").await.as_deref() == Some("true")
     }
 
-    /// The losses, with all their digits.
+    /// The losses with all digits.
     pub(crate) async fn losses(&self) -> Losses {
         let number = async |name: &str| -> f64 {
             let text = self.browser.attribute("#losses", name).await.unwrap_or_default();
@@ -110,7 +109,7 @@ impl Page {
         self.browser.wait_for(&playing(false)).await;
     }
 
-    /// Learns up to just this epoch, one by one.
+    /// Trains up to exactly this epoch, one epoch at a time.
     pub(crate) async fn step_to(&self, epoch: u32) {
         let clicks = epoch.checked_sub(self.epoch().await).expect("steps lead forward");
         self.browser
@@ -134,7 +133,7 @@ impl Page {
         assert!(seen.violations.is_empty(), "broke the policy: {:#?}", seen.violations);
     }
 
-    /// Tells what a failed scenario looked like.
+    /// Saves what the page of a failed scenario looked like.
     async fn explain(&self) {
         let file = file("png");
         println!("server: {:#?}", self.server.seen());
@@ -145,25 +144,25 @@ impl Page {
     }
 }
 
-/// Half mean squared errors, as the page and the command line name them.
+/// Half mean squared errors, with the names that the page and the command line use.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Losses {
     pub(crate) train: f64,
     pub(crate) test: f64,
 }
 
-/// The number of the epoch in JavaScript.
+/// A JavaScript expression for the number of the epoch.
 pub(crate) const EPOCH: &str =
     "Number(document.querySelector('#epoch').textContent.replace(/[^0-9]/g, ''))";
 
-/// Where logs and pictures of failures go.
+/// The folder for logs and screenshots of failures.
 pub(crate) fn folder() -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("e2e");
     fs::create_dir_all(&folder).expect("a folder for logs");
     folder
 }
 
-/// Where the running test leaves something for people, by kind of file.
+/// A file in which the running test saves something for people to read, by its extension.
 fn file(extension: &str) -> PathBuf {
     let test = thread::current().name().unwrap_or("test").replace("::", "-");
     folder().join(test).with_extension(extension)

@@ -1,5 +1,5 @@
-//! The parts of the module: each comes when it is needed, and where one does not come, the page says so and
-//! goes on.
+//! The parts of the module: each is loaded when it is needed. If one cannot be loaded, the page says so and
+//! continues to work.
 
 use std::fs;
 use tests::browser::Kind;
@@ -15,7 +15,7 @@ in_browsers! {
     parts_stay_while_their_page_is_open: chromium firefox;
 }
 
-/// Opens what needs the parts that come late, one after the other.
+/// Opens every view that needs a part that is loaded later, one after the other.
 pub(crate) async fn opens_every_part(page: &Page) {
     page.browser.click(".lessons-button").await;
     page.browser.wait_for("document.querySelector('.rail .lesson') !== null").await;
@@ -26,7 +26,7 @@ pub(crate) async fn opens_every_part(page: &Page) {
     page.browser.wait_for("document.querySelector('.w-dialog[open]') === null").await;
 }
 
-/// The sentence in a place of the page, and its button pressed.
+/// Checks the message at a place of the page, and clicks its button.
 async fn try_again(page: &Page, place: &str) {
     let away = format!("{place} .part-failed");
     page.browser.wait_for(&format!("document.querySelector('{away} button') !== null")).await;
@@ -52,7 +52,7 @@ fn a_part_that_is_away_can_be_had_again(browser: Kind) {
         try_again(page, ".w-dialog[open]").await;
         page.browser.wait_for("document.querySelector('.share .qr path') !== null").await;
         page.browser.wait_for("document.querySelector('.part-failed') === null").await;
-        // The browser tells of each file that was not there.
+        // The browser reports each missing file on the console.
         page.browser.console().await;
     });
 }
@@ -74,7 +74,7 @@ fn the_rest_that_is_away_can_be_had_again(browser: Kind) {
     });
 }
 
-/// Another version is put on the server while the page is open: its own parts are gone there.
+/// A new version is put on the server while the page is open: the old version's parts are no longer there.
 fn parts_stay_while_their_page_is_open(browser: Kind) {
     scenario(browser, &PLAIN, async |page| {
         page.open(DEFAULT).await;

@@ -1,4 +1,4 @@
-//! The page in one hand: sheets show what is, and leave in sight what they talk about.
+//! The page on a phone: sheets show the current state, and do not cover what they describe.
 
 use serde_json::json;
 use std::fmt::Write as _;
@@ -15,19 +15,19 @@ in_browsers! {
 
 const PHONES: [(u32, u32); 3] = [(390, 844), (360, 640), (844, 390)];
 
-/// Nothing slides any more.
+/// Whether all sliding animations have ended.
 const STILL: &str = "document.getAnimations().every((it) => it.playState !== 'running'
     || it.effect.getComputedTiming().endTime === Infinity)";
 
-/// A few frames, in which what has changed is laid out.
+/// Waits a few frames, so that changes are laid out.
 const FRAMES: &str = "let left = 6;
     const next = () => 0 < --left ? requestAnimationFrame(next) : done();
     next();";
 
-/// What a finger cannot press, in words.
+/// Lists the targets that a finger cannot press, in words.
 const TARGETS: &str = include_str!("targets.js");
 
-/// Presses the tab of a sheet, by its place.
+/// Presses the tab of a sheet, by its index.
 async fn pull_up(page: &Page, tab: usize) {
     page.browser.run(&format!("document.querySelectorAll('.w-tabs button')[{tab}].click()")).await;
     page.browser.wait_for("document.querySelector('.w-sheet.w-open')").await;
@@ -38,7 +38,7 @@ fn switches_of_features_are_drawn_as_they_are(browser: Kind) {
         page.browser.emulate(390, 844, true).await;
         page.open(DEFAULT).await;
         pull_up(page, 1).await;
-        // The colour of a switch that is on, and of one that is off.
+        // The colors of a switch that is on and of one that is off.
         let color = "[...document.querySelectorAll('#sheet-features [role=switch]')]
             .map((it) => [it.ariaChecked, getComputedStyle(it.firstElementChild).backgroundColor])
             .map(String)";
@@ -56,7 +56,7 @@ fn switches_of_features_are_drawn_as_they_are(browser: Kind) {
     });
 }
 
-/// What of a lesson's step is out of sight, in words.
+/// Lists the parts of a lesson's step that are not visible, in words.
 const UNSEEN: &str = "(() => {
     const rect = (css) => document.querySelector(css).getBoundingClientRect();
     const [sheet, map, net] = ['#sheet-lessons', '.map', '.net'].map(rect);
@@ -82,8 +82,8 @@ const UNSEEN: &str = "(() => {
     return wrong.join(', ');
 })()";
 
-/// Steps about the network, losses and the timeline, the number of layers, the output, test points,
-/// and how right the answers are.
+/// Steps about the network, losses and the timeline, the number of layers, the output, test points, and the
+/// share of right answers.
 const POINTING: [&str; 8] = [
     "first-steps.2",
     "first-steps.3",
@@ -105,7 +105,7 @@ fn a_lesson_leaves_in_sight_what_it_points_at(browser: Kind) {
                 page.browser
                     .wait_for("document.querySelector('.app.taught .stage .pointed, .app.taught .stage.pointed')")
                     .await;
-                // The sheet has come.
+                // The sheet has opened.
                 page.browser
                     .wait_for("document.querySelector('#sheet-lessons.w-open').getAnimations().length === 0")
                     .await;

@@ -1,4 +1,4 @@
-//! What a person does with the page, in Chromium and, where browsers could differ, in Firefox.
+//! What users do with the page, in Chromium and, where browsers could differ, in Firefox.
 
 use fantoccini::key::Key;
 use tests::browser::Kind;
@@ -10,7 +10,7 @@ use crate::offline::{
 };
 use crate::page::{DEFAULT, EPOCH, PLAIN, POLICY, Page, Site, scenario};
 
-/// Widths and heights that the page is made for: a laptop and a phone.
+/// Widths and heights that the page is designed for: a laptop and a phone.
 pub(crate) const SIZES: [(u32, u32); 2] = [(1280, 800), (390, 844)];
 
 /// Makes one test for each browser.
@@ -64,7 +64,7 @@ fn opens_paused(browser: Kind) {
 fn learns(browser: Kind) {
     scenario(browser, &PLAIN, async |page| {
         page.open(DEFAULT).await;
-        // Watches from within: from without, epochs pass between two looks.
+        // Observes inside the page: from outside, several epochs pass between two reads.
         page.browser
             .run(&format!(
                 "const losses = document.querySelector('#losses');
@@ -99,7 +99,7 @@ fn reload_restores_the_link(browser: Kind) {
     scenario(browser, &PLAIN, async |page| {
         page.open("#dataset=xor&activation=relu&noise=20&networkShape=3&seed=0.12345").await;
         let before = page.losses().await;
-        // The page writes the whole link, a little after it has read it.
+        // The page writes the complete link a moment after it has read it.
         page.browser.wait_for("location.hash.endsWith('hideText=false')").await;
         let link = page.browser.eval("location.hash").await;
         let text = link.as_str().unwrap_or_default();
@@ -122,12 +122,12 @@ fn idle_while_paused(browser: Kind) {
         page.play().await;
         page.browser.wait_for(&format!("2 <= {EPOCH}")).await;
         page.pause().await;
-        // The last thing that happens is that the result is said.
+        // The message about the result comes last.
         page.browser
             .wait_for("/\\d/.test(document.querySelector('#announcements').textContent)")
             .await;
-        // The first frames may still finish what was begun. A loop has to ask for every frame anew,
-        // so it is seen although the counting starts late.
+        // The first frames may still finish earlier work. A loop has to request every frame again, so the count
+        // finds it although the counting starts late.
         let work = page
             .browser
             .run_until_done(
@@ -183,17 +183,17 @@ fn smooth_and_awake_while_playing(browser: Kind) {
             .await;
         page.play().await;
         page.browser.wait_for("100 <= work.size").await;
-        // The button that was clicked has the focus.
+        // The button that was clicked still has the focus.
         page.browser.key(Key::Enter.into()).await;
         page.paused().await;
-        // What the page does in a frame is asserted, and not how many frames there are: without a
-        // graphics card, and beside other programs, the browser drops frames that the page does not.
+        // The test checks the computing time per frame, not the frame rate: without a graphics card, and next
+        // to other programs, the browser drops frames, which is not the page's fault.
         let median = "((list) => list.sort((a, b) => a - b)[list.length >> 1])";
         let work = page.browser.eval(&format!("{median}([...work.values()])")).await;
         let spans = "[...work.keys()].slice(1).map((frame, i) => frame - [...work.keys()][i])";
         let span = page.browser.eval(&format!("{median}({spans})")).await;
         println!("a frame while playing: {work} ms of work, the next one after {span} ms");
-        // Of 16.7 ms at 60 frames a second, the browser needs a part for painting.
+        // Of the 16.7 ms per frame at 60 frames a second, the browser needs a part for painting.
         let work = work.as_f64().unwrap_or(f64::INFINITY);
         assert!(work < 12.0, "the page works {work} ms for a frame while playing");
     });
@@ -224,7 +224,7 @@ async fn shows_sentence_and_picture(page: &Page) {
     assert!(40 < text.trim().len(), "no sentence: {text:?}");
 }
 
-/// Ten links as lecturers put them on slides.
+/// Ten links that lecturers could put on slides.
 const LECTURES: [&str; 10] = [
     "#seed=0.12345",
     "#activation=linear&dataset=gauss&networkShape=&seed=0.00001",
@@ -283,7 +283,7 @@ fn nothing_sticks_out(browser: Kind) {
                     .await;
                 let extra = extra.as_i64().unwrap_or(i64::MAX);
                 assert!(extra <= 0, "{extra} px too wide at {width}×{height}, {theme}");
-                // A layout that feeds on its own size grows without end.
+                // A layout that depends on its own size grows without end.
                 let tall =
                     page.browser.eval("document.scrollingElement.scrollHeight / innerHeight").await;
                 let tall = tall.as_f64().unwrap_or(f64::INFINITY);

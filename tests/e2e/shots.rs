@@ -1,5 +1,5 @@
-//! Pictures of the page for people: `cargo xtask shot`. In a run of all scenarios this one shows
-//! that every look of the page plays without a complaint.
+//! Screenshots of the page for people: `cargo xtask shot`. As a part of all scenarios, it checks that the page
+//! plays in every appearance without a message on the console.
 
 use std::path::PathBuf;
 use std::{env, fs};
@@ -8,7 +8,7 @@ use tests::browser::Kind;
 use crate::page::{DEFAULT, EPOCH, PLAIN, Page, folder, scenario};
 use crate::scenarios::SIZES;
 
-/// How far down the pictures go.
+/// The number of window heights that the screenshots cover.
 const SCREENS: u32 = 3;
 
 #[test]
@@ -35,8 +35,8 @@ fn shots() {
     });
 }
 
-/// Saves what a person sees who scrolls down, window by window. Not the whole page at once: for that
-/// the browser makes its window as tall as the page, and whatever is laid out by the window moves.
+/// Saves screenshots while scrolling down, one window height at a time. Not the whole page at once: for that
+/// the browser makes its window as tall as the page, and elements whose layout depends on the window move.
 async fn save_screens(page: &Page, name: &str) {
     let screens = page.browser.eval("document.scrollingElement.scrollHeight / innerHeight").await;
     for screen in 0..SCREENS {

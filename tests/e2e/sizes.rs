@@ -1,5 +1,4 @@
-//! The page in every window: nothing lies over anything, nothing is cut, and the pictures have all the
-//! room that is free.
+//! The page in every window: nothing overlaps, nothing is cut off, and the pictures use all the free space.
 
 use std::fmt::Write as _;
 use tests::browser::Kind;
@@ -15,8 +14,8 @@ in_browsers! {
     dials_stay_where_they_are: chromium;
 }
 
-/// Width and height of a window, whether it is a frame in another page, and how large the picture of
-/// the output is at least.
+/// Width and height of a window, whether it is a frame in another page, and the least width of the picture of
+/// the output; all sizes in CSS pixels.
 pub(crate) const SIZES: [(u32, u32, bool, f64); 15] = [
     (2560, 1440, false, 600.0),
     (1920, 1080, false, 580.0),
@@ -35,20 +34,20 @@ pub(crate) const SIZES: [(u32, u32, bool, f64); 15] = [
     (320, 480, true, 165.0),
 ];
 
-/// What is wrong with the layout, and the width of the output's picture.
+/// Lists the errors of the layout, and returns the width of the output's picture.
 const CHECK: &str = include_str!("sizes.js");
 const PICTURE: &str =
     "document.querySelector('.app:not(.first) .map').getBoundingClientRect().width";
 const TILE: &str = "document.querySelector('[data-neuron]').getBoundingClientRect().width";
 
-/// Six layers of eight.
+/// Six layers of eight neurons.
 const LAYERS: &str = "&networkShape=8,8,8,8,8,8";
 /// All seven features.
 const FEATURES: &str = "&xTimesY=true&xSquared=true&ySquared=true&sinX=true&sinY=true";
-/// Points of one's own.
+/// The user's own points.
 const OWN: &str = "&dataset=own&data=x|y|kind~0,1,0,1,0,1~a|b~1,1,0~-1,1,1~2,-2,0";
 
-/// Opens a link in a window of one of the sizes.
+/// Opens a link in a window of one of these sizes.
 async fn open(page: &Page, (width, height, is_frame, _): (u32, u32, bool, f64), more: &str) {
     page.browser.emulate(width, height, false).await;
     let frame = if is_frame { "&embed=true" } else { "" };
@@ -56,7 +55,7 @@ async fn open(page: &Page, (width, height, is_frame, _): (u32, u32, bool, f64), 
     settle(page).await;
 }
 
-/// Waits until what has changed is laid out and drawn.
+/// Waits until all changes are laid out and drawn.
 async fn settle(page: &Page) {
     let frames = "window.frames_left = 6;
         (function next() { if (0 < --window.frames_left) requestAnimationFrame(next); })();";
@@ -64,13 +63,13 @@ async fn settle(page: &Page) {
     page.browser.wait_for("window.frames_left === 0").await;
 }
 
-/// Makes the page's type as large as this.
+/// Sets the font size of the page in pixels.
 async fn set_type(page: &Page, px: u32) {
     page.browser.run(&format!("document.documentElement.style.fontSize = '{px}px';")).await;
     settle(page).await;
 }
 
-/// Adds what is wrong now to a list, under a name.
+/// Adds the present errors to a list, under a name.
 async fn note(page: &Page, name: &str, wrong: &mut String) {
     let found = page.browser.eval(&format!("({CHECK})()")).await;
     for what in found.as_array().into_iter().flatten() {
@@ -148,8 +147,8 @@ fn the_presenter_sees_larger_pictures(browser: Kind) {
                 let _ =
                     writeln!(wrong, "{width} × {height}: tiles of {large_tile}, not {usual_tile}");
             }
-            // Header, data and dials come when the pointer moves, and lie over nothing but the legend over the
-            // picture's edge.
+            // Header, data and dials appear when the pointer moves, and cover nothing except the legend at the
+            // edge of the picture.
             let dials = "getComputedStyle(document.querySelector('.dials')).opacity";
             page.browser.wait_for(&format!("{dials} === '0'")).await;
             page.browser.run("dispatchEvent(new PointerEvent('pointermove'));").await;

@@ -1,5 +1,5 @@
-//! One page for a long time: memory stays flat and nothing slows down, over many epochs and many changes
-//! of settings. Short by itself; `cargo xtask soak` runs a million epochs and ten thousand changes.
+//! One page for a long time: memory does not grow and nothing becomes slower, over many epochs and many changes
+//! of settings. The run is short by default; `cargo xtask soak` runs a million epochs and ten thousand changes.
 
 use std::cell::Cell;
 use std::time::{Duration, Instant};
@@ -10,13 +10,13 @@ use crate::monkey::number;
 use crate::page::{DEFAULT, EPOCH, PLAIN, Page, scenario};
 use crate::scenarios::in_browsers;
 
-/// The share of the work after which memory is to be flat.
+/// The share of the work after which memory must not grow any more.
 const WARM_UP: f64 = 0.4;
-/// How much memory may grow after that.
+/// The factor by which memory may still grow after that.
 const GROWTH: f64 = 1.05;
-/// Bytes of scripts that a browser takes and gives as it likes, whatever the page does.
+/// Bytes of script memory that vary in a browser, whatever the page does.
 const SLACK: f64 = 256.0 * 1024.0;
-/// How much slower the last part may be than the one before: the machine does other things too.
+/// How many times slower the last part may be than the one before: other programs also use the machine.
 const SLOWDOWN: f64 = 3.0;
 
 in_browsers! {
@@ -24,7 +24,7 @@ in_browsers! {
     soak_changes: chromium;
 }
 
-/// What the page holds on to, in bytes.
+/// The memory that the page uses, in bytes.
 #[derive(Clone, Copy, Debug)]
 struct Memory {
     wasm: f64,
@@ -36,7 +36,7 @@ async fn memory(page: &Page) -> Memory {
     Memory { wasm: wasm.as_f64().expect("bytes"), scripts: page.browser.heap().await }
 }
 
-/// Does so much work in parts and compares: the first warms up.
+/// Does `total` units of work in parts and compares them; the first part is a warm-up.
 async fn soak(page: &Page, total: u64, work: impl AsyncFn(u64)) {
     let warm_up = (total as f64 * WARM_UP) as u64;
     let half = warm_up + (total - warm_up) / 2;
@@ -73,8 +73,8 @@ fn soak_epochs(browser: Kind) {
     });
 }
 
-/// Changes in a circle, so that every part does the same: points, weights, rates, layers, neurons,
-/// features, data sets, all taken back and done again, with an epoch in between.
+/// A cycle of changes, so that every part does the same: points, weights, rates, layers, neurons, features and
+/// data sets are changed, undone and redone, with an epoch in between.
 const CHANGES: &str = "
     const key = (key, ctrlKey = false, shiftKey = false) => document.body.dispatchEvent(
         new KeyboardEvent('keydown', { key, ctrlKey, shiftKey, bubbles: true, cancelable: true }));
@@ -107,7 +107,7 @@ fn soak_changes(browser: Kind) {
                 if left == 0 {
                     return;
                 }
-                // Few enough for the patience of a script.
+                // Few enough to finish within the time limit of a script.
                 let n = left.min(150);
                 page.browser.run_until_done(&format!("let COUNT = {n}; {CHANGES}")).await;
                 did.set(did.get() + n);

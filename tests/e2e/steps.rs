@@ -1,5 +1,5 @@
-//! Every step of every lesson, in front of an audience and on a phone: its picture, its figure and what it asks
-//! are in sight together.
+//! Every step of every lesson, in the mode for an audience and on a phone: its picture, its figure and its
+//! question are visible together.
 
 use serde_json::Value;
 use std::fs;
@@ -16,7 +16,7 @@ in_browsers! {
     what_was_done_and_answered_stays: chromium;
 }
 
-/// The lessons by name, each with how many steps it has.
+/// The name of each lesson with its number of steps.
 fn lessons() -> Vec<(String, usize)> {
     let text = |name: &str| {
         let file = root().join("lessons").join(name).with_extension("json");
@@ -29,8 +29,8 @@ fn lessons() -> Vec<(String, usize)> {
     names.map(lesson).collect()
 }
 
-/// What of the open step is out of sight, in words: outside of the window, cut by what scrolls, or below
-/// something else.
+/// Lists the parts of the open step that are not visible, in words: outside of the window, cut off by a scroll
+/// area, or covered by another element.
 const UNSEEN: &str = "(() => {
     const wrong = [];
     const look = (what, css) => {
@@ -51,11 +51,11 @@ const UNSEEN: &str = "(() => {
                 wrong.push(`${what} is cut by ${cut.map((by) => Math.max(by, 0))} (left, top, right, bottom)`);
                 continue;
             }
-            // A grid of places, each of which must show the thing itself.
+            // Checks a grid of points, at each of which the element itself must be on top.
             let covered = 0;
             for (const x of [0.04, 0.5, 0.96]) for (const y of [0.04, 0.5, 0.96]) {
                 const on = document.elementFromPoint(box.left + x * box.width, box.top + y * box.height);
-                // The legend stands over the picture's edge, as a part of it.
+                // The legend overlaps the picture's edge and counts as a part of it.
                 const isOwn = what === 'the picture' && on?.closest('.out');
                 if (on && !isOwn && !it.contains(on) && !on.contains(it)) covered++;
             }
@@ -69,7 +69,7 @@ const UNSEEN: &str = "(() => {
     return wrong.join('; ');
 })()";
 
-/// Opens each step in turn, and tells which are not seen whole.
+/// Opens each step in turn, and lists those that are not completely visible.
 async fn walk(page: &Page, size: (u32, u32), also: &str) {
     page.browser.emulate(size.0, size.1, false).await;
     let mut wrong = Vec::new();
@@ -87,7 +87,7 @@ async fn walk(page: &Page, size: (u32, u32), also: &str) {
                     .wait_for("document.querySelector('#sheet-lessons.w-open')?.getAnimations().length === 0")
                     .await;
             }
-            // An audience sees it without a pointer that moves.
+            // An audience sees it while the pointer does not move.
             page.browser.run_until_done(FRAMES).await;
             let found = page.browser.eval(UNSEEN).await;
             if let Some(found) = found.as_str().filter(|found| !found.is_empty()) {
@@ -106,7 +106,7 @@ async fn walk(page: &Page, size: (u32, u32), also: &str) {
     assert!(wrong.is_empty(), "{} × {}, out of sight:\n{}", size.0, size.1, wrong.join("\n"));
 }
 
-/// A few frames, in which what has changed is laid out.
+/// Waits a few frames, so that changes are laid out.
 const FRAMES: &str = "let left = 8;
     const next = () => 0 < --left ? requestAnimationFrame(next) : done();
     next();";
@@ -129,16 +129,16 @@ fn solutions_are_for_the_lecturer(browser: Kind) {
         assert_eq!(page.browser.eval(told).await, "", "a learner sees no answer");
         page.open("#lesson=backpropagation.3&solutions=true").await;
         page.browser.wait_for(&format!("({told}).includes('3.2')")).await;
-        // Its reasons, and in the next steps it is still the lecturer who looks.
+        // The reasons appear, and the following steps are still in the lecturer's mode.
         page.browser.wait_for(&format!("({told}).includes('multiplied by the input')")).await;
         page.browser.key('6').await;
         page.browser.wait_for(&format!("({at}).includes('6 of ')")).await;
         page.browser.wait_for("location.hash.includes('solutions=true')").await;
         page.browser.wait_for(&format!("({told}).includes('Reaches the goal')")).await;
-        // The settings of a solution are named as on the page.
+        // The settings of a solution have the same names as on the page.
         page.open("#lesson=early-stopping.3&solutions=true").await;
         page.browser.wait_for(&format!("/Early stopping: 30/.test({told})")).await;
-        // Choices are told in their words.
+        // Choices are written with their labels.
         page.open("#lesson=early-stopping.4&solutions=true").await;
         page.browser.wait_for(&format!("({told}).includes('30 to 500')")).await;
     });
@@ -154,7 +154,7 @@ fn what_was_done_and_answered_stays(browser: Kind) {
         page.browser.wait_for("document.querySelector('.predict .answer')").await;
         page.browser.run("document.querySelector('.predict .answer').click()").await;
         page.browser.wait_for(&format!("{pressed} === 1")).await;
-        // Another step and back by undo: what was answered is still answered.
+        // Goes to another step and back by undo: the answer is still there.
         page.browser.key('2').await;
         page.browser.wait_for(&format!("({at}).includes('2 of ')")).await;
         page.browser
@@ -164,7 +164,7 @@ fn what_was_done_and_answered_stays(browser: Kind) {
             .await;
         page.browser.wait_for(&format!("({at}).includes('1 of ')")).await;
         page.browser.wait_for(&format!("{pressed} === 1")).await;
-        // What was done before a reload needs not be done again.
+        // Steps that were done before a reload still count as done.
         page.open("#lesson=backpropagation.1").await;
         page.browser.wait_for(&format!("({at}).includes('1 of ')")).await;
         page.browser.wait_for("document.querySelector('.predict input')").await;

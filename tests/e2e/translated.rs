@@ -1,5 +1,5 @@
-//! The page while the browser translates it: what a translator puts in the place of texts, the page changes
-//! as if it were its own.
+//! The page while the browser translates it: the page updates the elements that a translator inserts in the
+//! same way as its own texts.
 
 use tests::browser::Kind;
 
@@ -10,8 +10,8 @@ in_browsers! {
     goes_on_while_translated: chromium firefox;
 }
 
-/// Does what a translator does: each text that is not marked as none of its business is taken out, and a
-/// translation inside of two elements comes into its place; so it does with every text that appears later.
+/// Does what a browser's translator does: it replaces each text that is not excluded from translation with a
+/// translation inside two nested elements, and does the same with every text that appears later.
 const TRANSLATE: &str = "
     const translate = (node) => {
         if (node.nodeType === Node.ELEMENT_NODE) {
@@ -42,7 +42,7 @@ fn goes_on_while_translated(browser: Kind) {
         let shown = text("#losses .test dd").await;
         let exact = page.losses().await.test;
         assert_eq!(shown, format!("{exact:.3}"), "the loss stands still");
-        // Another network, data set and problem: heads, names and numbers of other kinds.
+        // Another network, data set and problem: headings, names and numbers of other kinds.
         page.browser
             .run("location.hash = '#networkShape=4,2,3&dataset=rings&classes=3&seed=0.12345'")
             .await;

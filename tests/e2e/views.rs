@@ -1,5 +1,5 @@
-//! The views of the output: a link opens one, the switch and a key change it, undo goes back, and what is seen
-//! is also said in words.
+//! The views of the output: a link opens one, the switch and a key change it, undo goes back, and a text
+//! describes what is visible.
 
 use serde_json::{Value, json};
 use tests::browser::Kind;
@@ -23,7 +23,7 @@ const UP: char = '\u{e013}';
 const ENTER: char = '\u{e007}';
 const TURNED: &str = "document.querySelector('.turned')";
 
-/// The view that the switch shows.
+/// The view that the switch shows as chosen.
 async fn chosen(page: &Page) -> Value {
     page.browser.eval("document.querySelector('.views input:checked')?.value").await
 }
@@ -35,7 +35,7 @@ async fn shows(page: &Page, view: &str) {
     page.browser.wait_for(&format!("!!{TURNED} === {}", view == "surface")).await;
 }
 
-/// How many colors the picture of the surface has: none while nothing is drawn.
+/// The number of different colors in the picture of the surface: 0 while nothing is drawn.
 const COLORS: &str = "(() => {
     const canvas = document.querySelector('.map .sight');
     const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
@@ -49,7 +49,7 @@ fn surface_opens_by_link_and_switch(browser: Kind) {
         page.open(&format!("{DEFAULT}&view=surface")).await;
         shows(page, "surface").await;
         page.browser.wait_for(&format!("300 < {COLORS}")).await;
-        // In words: what it is, how high it is and where, and how it is turned.
+        // The description: what it is, the highest and lowest values and where they are, and the rotation.
         let said = "/^Output: Surface\\. Highest: −?[\\d.]+ at X₁ .+ Lowest: .+Turned by −32°, seen from 47° above\\..+Arrow keys/";
         page.browser.wait_for(&format!("{said}.test({TURNED}.getAttribute('aria-label'))")).await;
         let role = "document.querySelector('.views [role=radiogroup]').getAttribute('aria-label')";
@@ -61,7 +61,7 @@ fn surface_opens_by_link_and_switch(browser: Kind) {
         page.browser.click("[data-control=undo] button, button[data-control=undo]").await;
         shows(page, "surface").await;
         page.browser.wait_for("location.hash.includes('view=surface')").await;
-        // A key goes on, whatever has the focus.
+        // A key changes to the next view, whatever has the focus.
         page.browser.key('v').await;
         shows(page, "plane").await;
         page.browser.key('V').await;
@@ -93,7 +93,7 @@ fn surface_turns(browser: Kind) {
         assert_eq!(angles().await, [0.0, 1.571], "from above");
         page.browser.key(ENTER).await;
         assert_eq!(angles().await, [yaw, pitch], "and back");
-        // Dragged by a quarter of the picture.
+        // Drags by a quarter of the picture.
         page.browser
             .run(&format!(
                 "const turned = {TURNED}, rect = turned.getBoundingClientRect();
@@ -116,7 +116,7 @@ fn surface_turns(browser: Kind) {
     });
 }
 
-/// Where everything stands that a view does not change.
+/// The positions of the elements that a view must not move.
 const PLACES: &str = "['.map', '.net', '.loss', '.losses', '.legend', '.console', '.data',
     '.tile.feature', '[data-neuron=\"0-0\"]', '[data-neuron=\"1-1\"]'].map((css) => {
     const rect = document.querySelector(`.app:not(.first) ${css}`)?.getBoundingClientRect();
@@ -141,7 +141,7 @@ fn surface_leaves_everything_in_its_place(browser: Kind) {
                 places,
                 "something moved: {width} {height} {link}"
             );
-            // The outputs keep their tiles at the picture's left edge, three quarters outside.
+            // The tiles of the outputs stay at the picture's left edge, with three quarters outside.
             let tiles = "[...document.querySelectorAll('.edge-tile')].map((it) => {
                 const [tile, map] = [it, document.querySelector('.app:not(.first) .map')].map((it) => it.getBoundingClientRect());
                 return Math.round(100 * (map.left - tile.left) / tile.width);
@@ -161,13 +161,13 @@ fn surface_leaves_everything_in_its_place(browser: Kind) {
                 "{told} of the tiles stand outside, not {expected}: {width} {height} {link}"
             );
             if width == 1280 {
-                // Pointing at one shows the plane.
+                // Pointing at a tile shows the plane.
                 let [x, y] = place(page, ".edge-tile").await;
                 page.browser.point(x, y).await;
                 page.browser.wait_for("document.querySelector('.out.looking') && document.querySelector('.map .points')").await;
                 page.browser.point(5.0, 5.0).await;
                 page.browser.wait_for("!document.querySelector('.out.looking')").await;
-                // And pressing it opens its card.
+                // And a click on it opens its card.
                 page.browser.click(".edge-tile").await;
                 page.browser.wait_for("document.querySelector('.parameter-card.open')").await;
             }
@@ -190,7 +190,7 @@ fn surface_is_part_of_pictures(browser: Kind) {
     scenario(browser, &PLAIN, async |page| {
         page.open(&format!("{DEFAULT}&view=surface")).await;
         page.browser.wait_for(&format!("300 < {COLORS}")).await;
-        // What is saved is what lies on the stage: each canvas is drawn onto one sheet.
+        // The saved file shows what is on the stage: each canvas is drawn onto one sheet.
         page.browser
             .run(
                 "window.drawn = [];
@@ -210,7 +210,7 @@ fn surface_is_part_of_pictures(browser: Kind) {
     });
 }
 
-/// The default network, and the largest that plays at the display's rate.
+/// The default network, and the largest network that plays at the display's frame rate.
 fn paces() -> [String; 2] {
     let wide = ["8"; 6].join(",");
     let features =
@@ -233,7 +233,7 @@ fn surface_keeps_the_pace(browser: Kind) {
             page.play().await;
             page.browser.wait_for(&format!("{} < {}", before + 60, crate::page::EPOCH)).await;
             page.pause().await;
-            // Turned at rest, where it has all its pixels.
+            // Rotated while paused, where it has full resolution.
             page.browser.run(&format!("{TURNED}.focus()")).await;
             for _ in 0..8 {
                 page.browser.key(RIGHT).await;

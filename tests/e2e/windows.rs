@@ -1,5 +1,5 @@
-//! Windows of every size that the page is made for: no task is felt in any of them, while it plays, a slider
-//! is dragged, points are painted, and a large table is about to become points.
+//! Windows of every size that the page supports: no task is long enough to be noticed while the network trains,
+//! a slider is dragged, points are painted, and a large table is converted to points.
 
 use tests::browser::Kind;
 
@@ -13,11 +13,11 @@ in_browsers! {
     no_large_import_is_felt: chromium;
 }
 
-/// Six layers of eight, all features and points of one's own.
+/// Six layers of eight neurons, all features, and the user's own points.
 const MUCH: &str = "&networkShape=8,8,8,8,8,8&xTimesY=true&xSquared=true&ySquared=true&sinX=true&sinY=true\
     &dataset=own&data=x|y|kind~0,1,0,1,0,1~a|b~1,1,0~-1,1,1~2,-2,0";
 
-/// Does something in each of many frames, and is done.
+/// Runs a function body in each of `n` frames, then ends.
 fn in_frames(n: u32, body: &str) -> String {
     format!(
         "let k = 0;
@@ -29,7 +29,7 @@ fn in_frames(n: u32, body: &str) -> String {
     )
 }
 
-/// Drags a slider to and fro.
+/// Drags a slider back and forth.
 const DRAG: &str = "
     for (const slider of [...document.querySelectorAll('.w-slider-rail input')].slice(0, 1)) {
         slider.value = k % 2 ? slider.min : slider.max;
@@ -70,7 +70,8 @@ async fn felt_in(page: &Page, k: usize) -> Felt {
     if page.browser.eval("!!document.querySelector('.paint')").await == true {
         page.browser.run_until_done(&in_frames(60, PAINT)).await;
         look(page, "painting", 50.0, &mut felt).await;
-        // In the address, which follows a little later: the three points of the link, and those of the spiral.
+        // In the address, which is updated a moment later: the three points of the link, and those of the
+        // spiral.
         page.browser.wait_for("12 < location.hash.split('~').length").await;
     }
     page.pause().await;
@@ -106,7 +107,7 @@ async fn felt_while_importing(page: &Page, window: &str) -> Felt {
     page.browser.run_inside(TABLE).await;
     page.browser.wait_for("document.documentElement.dataset.isTable").await;
     rest(page, 1_000).await;
-    // To make the text is the test's own work.
+    // Making the text is the test's own work and does not count.
     page.browser.tasks(f64::MAX).await;
     page.browser.record_tasks();
     page.play().await;

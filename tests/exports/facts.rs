@@ -1,13 +1,13 @@
-//! What a program in another language needs to know to check the exports of a sample.
+//! The data that a program in another language needs to check the exports of a sample.
 
 use crate::samples::Sample;
 use playground::Example;
 use serde_json::{Value, json};
 
-/// Epochs after the export.
+/// Epochs of training after the export.
 const MORE_EPOCHS: u64 = 10;
 
-/// Everything a program in another language needs to know to check the exports.
+/// Everything that a program in another language needs to check the exports.
 pub(crate) fn facts(mut sample: Sample, name: &str) -> Value {
     let points = sample.points();
     let (answers, labels) = sample.answers(&points);

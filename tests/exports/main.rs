@@ -1,6 +1,6 @@
-//! Writes what `check.py` runs: every export of every sample, and what the page answers and trains next; and what
-//! `docs/frameworks.py` compares: every member in numbers. A program and no test: run by `cargo xtask exports` and
-//! by `docs/frameworks.sh`.
+//! Writes the input of `check.py`: every export of every sample, the page's answers, and the result of further
+//! training; and the input of `docs/frameworks.py`: every registry member as numbers. It is a program and not a
+//! test: `cargo xtask exports` and `docs/frameworks.sh` run it.
 
 mod facts;
 mod members;

@@ -1,16 +1,17 @@
-//! Every member that other libraries have too, in numbers: what `docs/frameworks.py` compares with theirs.
+//! Every member that other libraries have too, as numbers, which `docs/frameworks.py` compares with the
+//! libraries' own.
 
 use nn::{Activation, Initializer, LayerSpec, Loss, Mlp, Optimizer, Schedule, Trainer, Update};
 use rand::SeedableRng;
 use rand_pcg::Pcg64Mcg;
 use serde_json::{Value, json};
 
-/// Updates of every optimizer.
+/// Number of updates for every optimizer.
 const N_UPDATES: u64 = 250;
-/// Points that they learn from, in one batch.
+/// Number of training points, in one batch.
 const N_POINTS: usize = 12;
 
-/// The members as one value.
+/// All members as one JSON value.
 pub(crate) fn members() -> Value {
     json!({
         "optimizers": optimizers(),
@@ -21,7 +22,7 @@ pub(crate) fn members() -> Value {
     })
 }
 
-/// A network of four tanh neurons that learns a curved surface, by every optimizer at its own rate.
+/// A network of four tanh neurons that learns a curved surface, with every optimizer at its own learning rate.
 fn optimizers() -> Value {
     let layers = [(4, Activation::Tanh), (1, Activation::Linear)]
         .map(|(units, activation)| LayerSpec { units, activation });
@@ -76,7 +77,7 @@ fn loss(loss: Loss) -> Value {
     let mut rows = vec![0.0; loss.rows(n_outputs) * n];
     loss.forward(&output, &target, &mut rows, n);
     let mean = rows.iter().sum::<f64>() / n as f64;
-    // Outputs × examples here, examples × outputs elsewhere.
+    // The layout is outputs × examples here, and examples × outputs in other libraries.
     let by_example = |rows: &[f64]| -> Vec<Vec<f64>> {
         (0..n).map(|at| (0..n_outputs).map(|k| rows[k * n + at]).collect()).collect()
     };
@@ -91,7 +92,7 @@ fn schedule(schedule: Schedule) -> Value {
     json!({ "id": schedule.id(), "label": schedule.spec().label, "rates": rates })
 }
 
-/// What a layer of 200 inputs and 300 neurons begins with.
+/// The first weights of a layer with 200 inputs and 300 neurons.
 fn initializer(initializer: Initializer) -> Value {
     let layers = [LayerSpec { units: 300, activation: Activation::Tanh }];
     let mut mlp = Mlp::<f64>::new(200, &layers, Loss::Squared);

@@ -1,5 +1,5 @@
-//! Networks whose exports are run: links that between them have every activation, norm, loss, optimizer, penalty
-//! and feature, in units of their own; what the page answers to points, and what it trains next.
+//! Networks whose exports are run: links that together use every activation, norm, loss, optimizer, penalty and
+//! feature, in their own units; the page's answers at points, and the result of further training.
 
 use nn::{Activation, Loss, Normalization, Optimizer, Regularizer, Schedule};
 use playground::files::export::{Model, Tells};
@@ -7,9 +7,9 @@ use playground::{Axis, Dataset, Feature, InputScaling, Line, PlaygroundState, Se
 use rand::{RngExt, SeedableRng};
 use rand_pcg::Pcg64Mcg;
 
-/// Epochs before the export.
+/// Epochs of training before the export.
 const EPOCHS: u64 = 3;
-/// Points that are asked about.
+/// Number of points at which the answers are compared.
 const N_POINTS: usize = 40;
 
 /// A network that is exported.
@@ -29,7 +29,7 @@ impl Sample {
         Self { link: link.to_owned(), session }
     }
 
-    /// The points that are asked about, in their own units.
+    /// The points at which the answers are compared, in their own units.
     pub(crate) fn points(&self) -> Vec<Vec<f64>> {
         let mut random = Pcg64Mcg::seed_from_u64(1);
         let axes = self.axes();
@@ -38,7 +38,7 @@ impl Sample {
         (0..N_POINTS).map(point).collect()
     }
 
-    /// The axes whose numbers a program takes, of which each is x or y: one where the answer is a curve.
+    /// The axes whose numbers a program takes, each of which is x or y: one axis if the answer is a curve.
     pub(crate) fn axes(&self) -> Vec<(usize, Axis)> {
         let state = self.session.state();
         let all = state.axes().into_iter().enumerate();
@@ -50,8 +50,8 @@ impl Sample {
         .collect()
     }
 
-    /// What the page answers to points in their own units: a number in its units, or the probability of the
-    /// positive of two classes, or of every class; and the class that is likeliest.
+    /// The page's answers at points in their own units: a number in its units, the probability of the positive
+    /// of two classes, or the probabilities of all classes; and the most likely class.
     pub(crate) fn answers(&self, points: &[Vec<f64>]) -> (Vec<Vec<f64>>, Vec<String>) {
         let (link, axes) = (self.session.state().to_link(), self.axes());
         let model = Model::of(&self.session, &link);
@@ -102,7 +102,7 @@ pub(crate) fn links() -> Vec<String> {
             links.push(own(&format!("normalization={id}&networkShape={shape}&batchSize=5")));
         }
     }
-    // A neuron alone in its group is 0, where the step lies.
+    // A neuron that is alone in its group is 0, which is exactly at the jump of the step function.
     links.push(own("normalization=group&networkShape=4,3&activation=step"));
     for loss in Loss::ALL {
         links.push(own(&format!("lossFunction={}", loss.id())));
@@ -165,7 +165,7 @@ pub(crate) fn links() -> Vec<String> {
     ] {
         links.push(own(more));
     }
-    // Points that are told by one number: on a line of their own, or by a feature that sees one.
+    // Points that are classified by one number: on their own axis, or with a feature that uses only one.
     let line = "#seed=0.5&dataset=own&percTrainData=80&networkShape=3";
     for more in ["", "&y=true", "&x=false&xSquared=true&inputScaling=standardize"] {
         links.push(format!("{line}{more}&data={}", on_a_line("hours", true)));
@@ -178,7 +178,7 @@ pub(crate) fn links() -> Vec<String> {
         links.push(format!("#seed=0.5&points=60&dataset=passClass&{more}"));
     }
     links.push("#seed=0.5&points=60&dataset=passClass&x=false&y=false&xTimesY=true".to_owned());
-    // The incomplete last batch waits.
+    // The last batch is incomplete and is not used yet.
     links.push("#seed=0.5&points=50&batchSize=8&dataset=xor&percTrainData=90".to_owned());
     links
 }
@@ -187,7 +187,7 @@ fn key_of(set: Dataset) -> &'static str {
     if set.spec().task == playground::Task::Regression { "regDataset" } else { "dataset" }
 }
 
-/// Points of two classes, "no" and "yes", by two measured numbers.
+/// Points of two classes, "no" and "yes", with two measured numbers.
 fn own(more: &str) -> String {
     let mut random = Pcg64Mcg::seed_from_u64(2);
     let mut data = "cm|kg \"net\"|class~150,10,50,8,0,1~no|yes".to_owned();
@@ -200,7 +200,7 @@ fn own(more: &str) -> String {
     format!("{base}&{more}&data={}", data.replace('"', "%22").replace(' ', "%20"))
 }
 
-/// Points that are told by one measured number: of two classes, or with a price.
+/// Points with one measured number: of two classes, or with a price.
 fn on_a_line(name: &str, is_of_classes: bool) -> String {
     let mut random = Pcg64Mcg::seed_from_u64(4);
     let target =
@@ -214,7 +214,7 @@ fn on_a_line(name: &str, is_of_classes: bool) -> String {
     data
 }
 
-/// Prices by two measured numbers.
+/// Prices with two measured numbers.
 fn own_numbers(more: &str) -> String {
     let mut random = Pcg64Mcg::seed_from_u64(3);
     let mut data = "rooms|age|price~4,0.6,30,5,187000,60000~".to_owned();

@@ -1,5 +1,5 @@
-//! The driver: runs a target on its corpus and on mutations of it, a fixed number of them or for a time,
-//! and keeps the input that fails. What a target demands is its own business.
+//! The driver: runs a target on its corpus and on mutations of it, either a fixed number of them or for a given
+//! time, and saves an input that fails. Each target defines its own checks.
 
 use crate::mutate::{Chance, input};
 use crate::targets::Target;
@@ -10,15 +10,15 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 use std::{env, fs, process, thread};
 
-/// What a single input may take at most; a thousandth is usual.
+/// The longest time for a single input; usual is a thousandth of it.
 const HANG: Duration = Duration::from_secs(60);
-/// Bytes that a short input may ask for in all while it is read and trained for an epoch or two: mostly
-/// the pictures' `f32` networks.
+/// The limit in bytes for all allocations while a short input is parsed and trained for an epoch or two: most
+/// of them are for the pictures' `f32` networks.
 const BYTES: u64 = 400 << 20;
-/// The seed of a run that names none: every run of all tests is the same.
+/// The default seed: every run of all tests is the same.
 const SEED: u64 = 1;
 
-/// Runs a target as the environment asks: `NABLA_FUZZ_SECONDS`, `NABLA_FUZZ_SEED`.
+/// Runs a target with the settings from the environment: `NABLA_FUZZ_SECONDS`, `NABLA_FUZZ_SEED`.
 pub(crate) fn run(target: &'static Target) {
     let asked = |name| env::var(name).ok().map(|it| it.parse::<u64>().expect("a whole number"));
     let seconds = asked("NABLA_FUZZ_SECONDS");
@@ -35,12 +35,12 @@ pub(crate) fn run(target: &'static Target) {
     let (over, is_over) = channel();
     let mut n_inputs = 0;
     thread::scope(|scope| {
-        // Dropped at the end and on a panic alike: the watch ends with the run.
+        // Dropped at the end and after a panic: the watching thread ends with the run.
         let _over = over;
         let watched = &current;
         scope.spawn(move || watch(target, watched, &is_over));
         while end.map_or(n_inputs < target.n_inputs, |end| Instant::now() < end) {
-            // Every input has a number of its own, so that one can be made again without those before.
+            // Every input has its own number, so that it can be made again without the inputs before it.
             let number = seed.wrapping_add(n_inputs).wrapping_mul(0x2545_f491_4f6c_dd1d);
             let text = input(&seeds, target.tokens, &mut Chance::new(number));
             let name = format!("{seed}-{n_inputs}");
@@ -56,7 +56,7 @@ pub(crate) fn run(target: &'static Target) {
     println!("{}: {n_inputs} inputs from seed {seed}", target.name);
 }
 
-/// One input: why it failed, if it did.
+/// Checks one input; returns the reason if it failed.
 fn check(target: &Target, text: &str) -> Result<(), String> {
     let mut outcome = Ok(());
     let taken = allocation_counter::measure(|| {
@@ -69,10 +69,10 @@ fn check(target: &Target, text: &str) -> Result<(), String> {
     }
 }
 
-/// The input that is being read: since when, its name, its text.
+/// The input that is being checked: its start time, its name, its text.
 type Current = Mutex<Option<(Instant, String, String)>>;
 
-/// Ends everything when an input takes too long, and keeps it.
+/// Ends the process when an input takes too long, and saves this input.
 fn watch(target: &Target, current: &Current, is_over: &Receiver<()>) {
     while is_over.recv_timeout(Duration::from_secs(1)) == Err(RecvTimeoutError::Timeout) {
         let current = current.lock().expect("nobody panics with it");
@@ -86,7 +86,7 @@ fn watch(target: &Target, current: &Current, is_over: &Receiver<()>) {
     }
 }
 
-/// The inputs that are kept, in the order of their names.
+/// The saved inputs, sorted by name.
 fn corpus(target: &Target) -> Vec<(PathBuf, String)> {
     let files = fs::read_dir(folder(target)).expect("the folder of the corpus");
     let mut paths: Vec<PathBuf> = files.map(|file| file.expect("a file").path()).collect();
@@ -100,7 +100,8 @@ fn corpus(target: &Target) -> Vec<(PathBuf, String)> {
     corpus
 }
 
-/// Keeps an input that failed, named by its seed: fixed, it stays and is read in every run.
+/// Saves an input that failed, with its seed as a name. After the error is fixed, the file stays and every run
+/// checks it.
 fn keep(target: &Target, name: &str, text: &str) -> PathBuf {
     let path = folder(target).join(format!("crash-{name}.txt"));
     fs::write(&path, text).expect("the folder of the corpus can be written to");

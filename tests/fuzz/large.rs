@@ -1,5 +1,5 @@
-//! 10 MB of one thing for every reader: it answers, and what it asks for grows no faster than the text.
-//! Time is not measured, allocations are: they are the same on every machine.
+//! Each parser with 10 MB of repeated text: it finishes, and its allocations grow no faster than the text. The
+//! tests measure allocations and not time, because these are the same on every machine.
 
 use playground::plane::table::{Options, Roles, Table};
 use playground::settings::link;
@@ -10,8 +10,8 @@ use playground::{Goal, Own, PlaygroundState, Saved, Weights};
 
 const MEGABYTES: usize = 10_000_000;
 
-/// A reader, the bytes that it may ask for in all for each byte of the text, and texts that each take
-/// another way through it: what stands before, and what repeats.
+/// A parser, the limit of its allocations in bytes per byte of the text, and texts that each take another path
+/// through it: the beginning, and the part that repeats.
 type Reader = (&'static str, u64, fn(&str), &'static [(&'static str, &'static str)]);
 
 const READERS: &[Reader] = &[
@@ -53,7 +53,7 @@ const READERS: &[Reader] = &[
             ("", "a"),
             ("", "1,2\n"),
             ("", "1;2,5;a\n"),
-            // As many rows as there may be, and as many columns of words.
+            // The largest allowed number of rows, and the largest number of columns with words.
             (
                 "",
                 concat!(
@@ -166,7 +166,7 @@ fn ten_megabytes_of_one_thing_get_an_answer() {
     assert!(too_much.is_empty(), "{too_much:#?}");
 }
 
-/// Nested so deep, a reader that calls itself would leave its stack.
+/// With text nested this deep, a recursive parser would overflow its stack.
 #[test]
 fn deep_nesting_is_refused() {
     for (open, close) in [("[", "]"), ("{\"a\":", "}"), ("[[", "]]"), ("[{\"steps\":", "}]")] {

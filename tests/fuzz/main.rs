@@ -1,5 +1,5 @@
-//! Every reader of texts against inputs that nobody should write: mutations of what is kept in
-//! `tests/corpus`, and 10 MB of one thing. What they demand of right inputs is tested elsewhere.
+//! Every parser with invalid inputs: mutations of the corpus in `tests/corpus`, and 10 MB of repeated text.
+//! Valid inputs are tested elsewhere.
 
 #![expect(clippy::print_stdout, reason = "a long run tells how far it came")]
 

@@ -1,11 +1,11 @@
-//! Mutations: another input made of those there are, by a generator that is handed in. What an input is
-//! for is not known here.
+//! Mutations: makes a new input from existing ones, with a random generator that the caller provides. This
+//! module knows nothing about the meaning of an input.
 
 use rand::seq::IndexedRandom;
 use rand::{RngExt, SeedableRng};
 use rand_pcg::Pcg64Mcg;
 
-/// A generator of random numbers, the same on every machine.
+/// A random number generator that gives the same numbers on every machine.
 #[derive(Debug)]
 pub(crate) struct Chance(Pcg64Mcg);
 
@@ -14,7 +14,7 @@ impl Chance {
         Self(Pcg64Mcg::seed_from_u64(seed))
     }
 
-    /// A number below `n`; 0 if that is 0.
+    /// A random number below `n`; 0 if `n` is 0.
     pub(crate) fn below(&mut self, n: usize) -> usize {
         self.0.random_range(..n.max(1))
     }
@@ -24,12 +24,12 @@ impl Chance {
     }
 }
 
-/// Bytes of an input at most, but for a huge repeat now and then.
+/// The largest length of an input in bytes, except for a rare huge repetition.
 const LEN: usize = 20_000;
-/// Bytes of a huge repeat.
+/// The length in bytes of a huge repetition.
 const HUGE: usize = 200_000;
 
-/// What readers of any kind may stumble over.
+/// Texts that often cause errors in parsers of any kind.
 const TOKENS: &[&str] = &[
     "",
     "0",
@@ -104,7 +104,7 @@ const TOKENS: &[&str] = &[
     "__proto__",
 ];
 
-/// An input made of one of the corpus and some mutations of it.
+/// A new input: one from the corpus after some mutations.
 pub(crate) fn input(corpus: &[Vec<u8>], own_tokens: &[&str], chance: &mut Chance) -> String {
     let mut bytes = chance.of(corpus).clone();
     for _ in 0..=chance.below(6) {
@@ -128,34 +128,34 @@ fn token<'a>(own_tokens: &[&'a str], chance: &mut Chance) -> &'a str {
 
 fn mutate(bytes: &mut Vec<u8>, corpus: &[Vec<u8>], own_tokens: &[&str], chance: &mut Chance) {
     let at = chance.below(bytes.len() + 1);
-    // Mostly short: a long part takes the whole structure with it.
+    // Mostly short: removing a long part removes the whole structure.
     let reach = if chance.below(4) == 0 { bytes.len() } else { 12 };
     let end = (at + chance.below(reach + 1)).min(bytes.len());
     match chance.below(9) {
         0 if at < bytes.len() => bytes[at] ^= 1 << chance.below(8),
         1 => bytes.truncate(at),
         2 => drop(bytes.drain(at..end)),
-        // The beginning of this and the end of another.
+        // The beginning of this input and the end of another.
         3 => {
             let other = chance.of(corpus);
             bytes.truncate(at);
             bytes.extend_from_slice(&other[chance.below(other.len() + 1)..]);
         }
-        // A part of another in the midst of this.
+        // A part of another input in the middle of this one.
         4 => {
             let other = chance.of(corpus);
             let from = chance.below(other.len() + 1);
             let to = from + chance.below(other.len() - from + 1);
             bytes.splice(at..end, other[from..to].iter().copied());
         }
-        // A part again, elsewhere or many times.
+        // A part of this input again, elsewhere or many times.
         5 => {
             let n = [1, 1, 2, 30][chance.below(4)];
             let part = bytes[at..end].repeat(n);
             let to = chance.below(bytes.len() + 1);
             bytes.splice(to..to, part);
         }
-        // A number or a word in place of another.
+        // A number or a word replaced by another.
         6 => {
             let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || b"+-.".contains(byte);
             let start = bytes[..at].iter().rposition(|it| !is_part(it)).map_or(0, |it| it + 1);

@@ -1,9 +1,9 @@
-//! Sessions of settings that an input asks for, made small enough to be tried by the thousand. What
-//! must hold of the input itself is written in `targets`.
+//! Sessions with the settings of an input, made small enough for thousands of runs. `targets` defines the
+//! checks of the input itself.
 
 use playground::{PlaygroundState, Session};
 
-/// The same settings with a network and points that are quick, and no less odd.
+/// The same settings with a network and points that are fast to train, and otherwise just as unusual.
 pub(crate) fn small(mut state: PlaygroundState) -> PlaygroundState {
     state.shape.truncate(3);
     state.shape.iter_mut().for_each(|units| *units = 1 + *units % 4);
@@ -17,7 +17,7 @@ pub(crate) fn small(mut state: PlaygroundState) -> PlaygroundState {
     state
 }
 
-/// Whether a session of these settings is quick as they are.
+/// Whether a session with these settings is fast without changes.
 pub(crate) fn is_small(state: &PlaygroundState) -> bool {
     let n_own = state.own.as_ref().map_or(0, |own| own.points().len());
     state.shape.iter().sum::<usize>() <= 30
@@ -26,7 +26,7 @@ pub(crate) fn is_small(state: &PlaygroundState) -> bool {
         && n_own <= 1_000
 }
 
-/// Trains a little, measures, and goes back: whatever the settings are, nothing stops.
+/// Trains a little, measures, and goes back: no setting may stop this.
 pub(crate) fn exercise(session: &mut Session) {
     let (first, before) = (session.completed(), session.fingerprint());
     session.step();

@@ -1,5 +1,5 @@
-//! The targets: one reader each, and what must hold for whatever it is given. A reader that is not in
-//! this list is not fuzzed. The programs in `fuzz/` go through it too.
+//! The targets: one parser each, and what must hold for every input. A parser that is not in this list is not
+//! fuzzed. The programs in `fuzz/` use this list too.
 
 use crate::sessions::{exercise, is_small, small};
 use playground::jobs::truth_of;
@@ -17,20 +17,20 @@ use playground::{
 };
 use std::sync::Arc;
 
-/// A reader of texts, and what must hold for whatever it is given.
+/// A parser, and what must hold for every input.
 #[derive(Debug)]
 pub(crate) struct Target {
-    /// Its name, and that of its folder in the corpus.
+    /// Its name, which is also the name of its folder in the corpus.
     pub(crate) name: &'static str,
     /// Words of its grammar.
     pub(crate) tokens: &'static [&'static str],
-    /// Inputs in a run of all tests.
+    /// Number of inputs in a run of all tests.
     pub(crate) n_inputs: u64,
-    /// Panics if it does not hold.
+    /// Panics if the condition does not hold.
     pub(crate) check: fn(&str),
 }
 
-/// Every reader.
+/// Every parser.
 pub(crate) const TARGETS: &[Target] = &[
     Target { name: "link", tokens: LINK, n_inputs: 3_000, check: link },
     Target { name: "table", tokens: TABLE, n_inputs: 30_000, check: table },
@@ -173,7 +173,7 @@ fn link(text: &str) {
     assert!(!state.seed.is_empty() && state.seed.len() <= limits::TEXT_LEN, "{:?}", state.seed);
     let link = state.to_link();
     let (again, notices) = PlaygroundState::from_link(&link);
-    // What is too large for a link stays behind, and nothing else does.
+    // Only data that is too large for a link is left out.
     let mut expected = state.clone();
     if !link.contains("&data=") {
         expected.own = None;
@@ -190,7 +190,7 @@ fn link(text: &str) {
     exercise(&mut Session::new(state));
 }
 
-/// A table of a text, and of the same bytes read in one of the other ways that a person can ask for.
+/// Parses a text as a table, and then again with one of the other options that users can choose.
 fn table(text: &str) {
     let mut said = Options::default();
     read_table(text, &said);
@@ -210,7 +210,7 @@ fn table(text: &str) {
 }
 
 fn read_table(text: &str, said: &Options) {
-    // Read as bytes of UTF-16 a text has other lines.
+    // If its bytes are read as UTF-16, a text has other lines.
     let is_text = !matches!(said.encoding, Some(Encoding::Utf16Le | Encoding::Utf16Be));
     let n_lines = text.chars().filter(|c| matches!(c, '\n' | '\r')).count() + 1;
     let n_lines = if is_text { n_lines } else { usize::MAX };
@@ -253,8 +253,8 @@ fn read_table(text: &str, said: &Options) {
         assert!(names.len() <= MAX_CLASSES, "{names:?}");
         assert!(of_point.iter().all(|&it| usize::from(it) < names.len()), "{of_point:?}");
     }
-    // What is written of them is read again, point by point; but what separates columns is guessed, and
-    // names that are themselves full of signs may mislead the guess.
+    // The points are written and parsed again, and must be the same. But the column separator is guessed, and
+    // names that contain many special characters may cause a wrong guess.
     let written = points.to_csv();
     let again = Table::read(written.as_bytes(), &Options::default());
     let mut lines = written.lines();
@@ -287,7 +287,7 @@ fn saved(text: &str) {
     }
 }
 
-/// The bytes of a text whose letters are bytes: each as its number, as in Latin-1.
+/// The bytes of a text in which each letter stands for one byte, as in Latin-1.
 fn bytes(text: &str) -> Vec<u8> {
     text.chars().map(|c| c as u32 as u8).collect()
 }
@@ -340,7 +340,7 @@ fn goal(text: &str) {
     }
 }
 
-/// The question is the first line, the truth the rest.
+/// The first line is the question, and the rest is the true answer.
 fn prediction(text: &str) {
     let (question, truth) = text.split_once('\n').unwrap_or((text, ""));
     let read = |after| {

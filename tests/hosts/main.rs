@@ -1,6 +1,6 @@
-//! Nabla in the documents of other programs, each in its newest version: installs the program, lets it make a
-//! document with our frame, and looks at that in Chromium. Which programs there are is in `table.rs`. A program
-//! and no test: run by `cargo xtask hosts`, outside of CI, because it installs what is newest.
+//! Nabla in the documents of other programs, each in its newest version: installs the program, makes a document
+//! with our frame, and opens the document in Chromium. `table.rs` lists the programs. It is a program and not a
+//! test: `cargo xtask hosts` runs it, outside of CI, because it installs the newest versions.
 
 mod table;
 
@@ -41,7 +41,7 @@ fn main() -> ExitCode {
     if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-/// Installs a program and lets it make its document; its version.
+/// Installs a program, makes its document, and returns its version.
 fn made(host: &Host, folder: &Path, server: &Server) -> Result<String, String> {
     let own = folder.join("site").join(host.name);
     for (file, text) in host.files {
@@ -64,7 +64,7 @@ fn made(host: &Host, folder: &Path, server: &Server) -> Result<String, String> {
     run(&own, folder, host.name, host.version)
 }
 
-/// A text with our address in it, and the frame that the page's own dialog gives away.
+/// A text with our address, and with the frame from the page's own dialog.
 fn filled(text: &str, server: &Server) -> String {
     text.replace("{FRAME}", table::FRAME)
         .replace("{NABLA}", &format!("{}/nabla/", server.origin()))
@@ -81,7 +81,7 @@ fn command(own: &Path, folder: &Path, line: &str) -> Command {
     command
 }
 
-/// Runs a line of a shell; its last line of output.
+/// Runs a shell command and returns its last line of output.
 fn run(own: &Path, folder: &Path, name: &str, line: &str) -> Result<String, String> {
     let output = command(own, folder, line).output().map_err(|error| error.to_string())?;
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).trim().to_owned();
@@ -92,12 +92,12 @@ fn run(own: &Path, folder: &Path, name: &str, line: &str) -> Result<String, Stri
     Ok(out.lines().last().unwrap_or_default().to_owned())
 }
 
-/// A program that serves its documents itself, as long as this is there.
+/// A program that serves its documents itself; it runs until this value is dropped.
 struct Serving(Child);
 
 impl Drop for Serving {
     fn drop(&mut self) {
-        // The shell has become the program.
+        // The shell has replaced itself with the program, so this kills the program.
         let _ = self.0.kill();
         let _ = self.0.wait();
     }
@@ -143,7 +143,7 @@ fn looked_at(host: &Host, folder: &Path, server: &Server) {
 
 const PLAYING: &str = "document.querySelector('#play-pause').dataset.playing === 'true'";
 
-/// Presses play with the pointer. Not as drivers click, which miss what is in a frame that is drawn smaller.
+/// Presses play with the pointer. The drivers' own click misses elements in a frame that is scaled down.
 async fn press_play(browser: &Browser) {
     let inside = "(() => {
         const { left, top, width, height } = document.querySelector('#play-pause').getBoundingClientRect();
@@ -178,7 +178,7 @@ async fn looks_right(host: &Host, browser: &Browser, url: &str) {
     browser.wait_for("document.title.startsWith('Spiral')").await;
     let size = browser.eval("[innerWidth, innerHeight]").await;
     assert!(size[0].as_f64() >= Some(300.0), "no room: {size}");
-    // What a page grows to in time.
+    // Time for the page to reach its final size.
     browser.run_until_done("setTimeout(done, 2000)").await;
     let height = browser.eval("innerHeight").await;
     assert!(height.as_f64() <= Some(8000.0), "{height} pixels high");

@@ -1,33 +1,34 @@
-//! The programs in whose documents Nabla is tried: what is installed, what is written, what makes a document of
-//! it. `{FRAME}` is our line, `{NABLA}` where the page is served, `{LINK}` the settings. A new program is a row.
+//! The table of programs whose documents can contain Nabla: packages to install, files to write, and the
+//! command that makes the document. `{FRAME}` stands for our HTML line, `{NABLA}` for the address of the page,
+//! `{LINK}` for the settings. A new program is a new row.
 
-/// The settings that must arrive.
+/// The settings that the page must have in the document.
 pub(crate) const LINK: &str = "#dataset=spiral&seed=0.5&embed=true";
 
-/// The line that the page's dialog gives away.
+/// The HTML line that the page's dialog offers.
 pub(crate) const FRAME: &str = "<iframe src=\"{NABLA}{LINK}\" data-external=\"1\" width=\"100%\" height=\"400\" \
                                 style=\"border: 0\" title=\"Nabla\"></iframe>";
 
-/// Where programs serve that do so themselves.
+/// The port for programs that serve their documents themselves.
 pub(crate) const PORT: u16 = 8765;
 
 /// A program.
 #[derive(Debug)]
 pub(crate) struct Host {
     pub(crate) name: &'static str,
-    /// Packages of PyPI and npm.
+    /// Packages from PyPI and npm.
     pub(crate) python: &'static [&'static str],
     pub(crate) npm: &'static [&'static str],
-    /// Files, and what stands in them.
+    /// Names of files and their content.
     pub(crate) files: &'static [(&'static str, &'static str)],
-    /// A line of a shell that makes the document, and one that says the version.
+    /// A shell command that makes the document, and one that prints the version.
     pub(crate) build: &'static str,
     pub(crate) version: &'static str,
-    /// A line that serves it on `PORT`, if the program does.
+    /// A shell command that serves the document on `PORT`, if the program does this itself.
     pub(crate) serve: Option<&'static str>,
     /// The document's address.
     pub(crate) page: &'static str,
-    /// For slides: whether the second one is shown, in JavaScript.
+    /// For slides: a JavaScript expression for whether the second slide is shown.
     pub(crate) turned: Option<&'static str>,
 }
 
@@ -104,7 +105,7 @@ pub(crate) const HOSTS: &[Host] = &[
         version: "jupyter nbconvert --version",
         ..PLAIN
     },
-    // The page as one file in `mo.iframe`, which makes its frame as high as what it holds.
+    // The page as one file in `mo.iframe`, which makes its frame as high as its content.
     Host {
         name: "marimo",
         python: &["marimo"],
@@ -134,7 +135,7 @@ if __name__ == \"__main__\":
         page: "",
         ..PLAIN
     },
-    // Its theme comes from a server of its own; what draws frames there is on npm, and is used here.
+    // Its theme comes from its own server; the part that draws frames is on npm and is used here.
     Host {
         name: "myst",
         npm: &["myst-parser", "myst-directives", "myst-to-react", "react@18", "react-dom@18"],
@@ -185,7 +186,8 @@ writeFileSync('index.html', `<!doctype html><link rel=icon href=data:,>
         version: "$(python3 -c 'import pypandoc; print(pypandoc.get_pandoc_path())') --version | head -1",
         ..PLAIN
     },
-    // Without `data-external` the page goes into a `data:` address: as one file, which carries its settings.
+    // Without `data-external`, the page is embedded in a `data:` address: as one file, which contains its
+    // settings.
     Host {
         name: "pandoc-inside",
         python: &["pypandoc_binary"],

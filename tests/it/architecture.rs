@@ -1,4 +1,4 @@
-//! The rules that hold the house together, read off the manifests and the sources.
+//! The rules of the architecture, checked against the manifests and the sources.
 
 use std::fs;
 use std::path::PathBuf;
@@ -8,7 +8,7 @@ fn read(path: &str) -> String {
     fs::read_to_string(root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
-/// Every Rust source below a folder.
+/// Every Rust source file in a folder and its subfolders.
 fn sources(folder: &str) -> Vec<(PathBuf, String)> {
     let mut found = Vec::new();
     let mut folders = vec![root().join(folder)];
@@ -53,9 +53,9 @@ fn dependencies_point_one_way() {
             &["nn", "plot", "playground", "ui", "web", "leptos", "web-sys"],
         ),
         ("crates/playground/Cargo.toml", &["plot", "ui", "web", "leptos", "web-sys", "plotters"]),
-        // A worker holds no view.
+        // The worker contains no view.
         ("worker/Cargo.toml", &["plot", "ui", "web", "leptos", "web-sys", "plotters"]),
-        // What pages share knows no network, so that every page can use it.
+        // The shared code of pages depends on no neural network, so that every page can use it.
         ("ui/Cargo.toml", &["nn", "playground", "web"]),
     ] {
         let dependencies = dependencies(manifest);
@@ -70,7 +70,7 @@ fn clocks_and_ambient_chance_stay_outside() {
     for folder in ["crates/nn/src", "crates/number/src", "crates/plot/src", "crates/playground/src"]
     {
         for (path, text) in sources(folder) {
-            // The command line and the headless player are programs of their own, at the edge.
+            // The command line and the headless player are separate programs at the outermost level.
             if path.ends_with("bin/replay.rs") || path.ends_with("bin/nabla/main.rs") {
                 continue;
             }
@@ -108,7 +108,7 @@ fn every_file_says_what_lives_in_it_and_is_of_one_concept() {
     }
 }
 
-/// A map that names places that are gone misleads.
+/// A map that names files or folders that no longer exist is misleading.
 #[test]
 fn every_path_in_the_documents_exists() {
     for document in ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md"] {
@@ -129,7 +129,7 @@ fn every_path_in_the_documents_exists() {
     }
 }
 
-/// The wings of `playground`, from the lowest, and what each may know.
+/// The top-level modules of `playground` ("wings"), from the lowest, each with those that it may use.
 const WINGS: &[(&str, &[&str])] = &[
     ("text", &[]),
     ("answer", &[]),
@@ -169,7 +169,7 @@ fn wings() -> Vec<(String, PathBuf, String)> {
         let first = inner.components().next().expect("a name").as_os_str().to_string_lossy();
         let wing = first.trim_end_matches(".rs").to_owned();
         if !["lib", "bin", "tests"].contains(&wing.as_str()) {
-            // Comments may name whatever they like.
+            // Comments may contain any name.
             let code = text.lines().filter(|line| !line.trim_start().starts_with("//"));
             wings.push((wing, path, code.collect::<Vec<_>>().join("\n")));
         }
@@ -196,7 +196,7 @@ fn wings_know_only_those_below() {
     }
 }
 
-/// Whoever looks for what a type can do need not look in other wings.
+/// All methods of a type are in its own wing, so that a reader finds them without searching the others.
 #[test]
 fn methods_of_one_type_stand_in_one_wing() {
     let wings = wings();
@@ -222,7 +222,7 @@ fn methods_of_one_type_stand_in_one_wing() {
     assert!(50 < n_methods, "{n_methods} blocks of methods are few");
 }
 
-/// Every text that names things: sources, pages, data.
+/// Every file that contains names: sources, pages, data.
 fn tree() -> Vec<(PathBuf, String)> {
     let mut found = Vec::new();
     let folders = ["crates", "web", "tests", "bench", "xtask", "lang", "docs"];
@@ -243,7 +243,7 @@ fn tree() -> Vec<(PathBuf, String)> {
     found
 }
 
-/// Whether a text has this name, and not only as a part of another.
+/// Whether a text contains this name as a whole word.
 fn has_name(text: &str, name: &str) -> bool {
     let is_part = |c: char| c.is_alphanumeric() || c == '_';
     text.match_indices(name).any(|(at, _)| {
@@ -251,8 +251,8 @@ fn has_name(text: &str, name: &str) -> bool {
     })
 }
 
-/// A recipe that names what is gone sends whoever follows it astray: a name in a document is one in the
-/// sources, and "`name` in `path`" is in that very file.
+/// A recipe with an outdated name misleads its reader: every name in a document must occur in the sources, and
+/// for "`name` in `path`" it must occur in exactly that file.
 #[test]
 fn every_name_in_the_recipes_exists() {
     let tree = tree();
@@ -267,7 +267,7 @@ fn every_name_in_the_recipes_exists() {
     };
     for document in ["CONTRIBUTING.md", "ARCHITECTURE.md"] {
         let mut n_names = 0;
-        // What is said of style names what is not to be.
+        // The rules of style also contain names that must not be used.
         let text = read(document);
         let text = text.split("\n## Style\n").next().expect("a beginning");
         for line in text.lines() {

@@ -1,21 +1,22 @@
-//! Files that import each other in a circle can be read only together. Read off the `use` declarations and
-//! the paths from `crate` and `super`; a name that a module passes on counts as its own file's.
+//! Circular imports: files that import each other in a circle can only be understood together. The test reads
+//! the `use` declarations and the paths from `crate` and `super`; a name that a module re-exports counts as a
+//! name of the file that defines it.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 use tests::root;
 
-/// How many files may stand in a circle.
+/// The largest allowed number of files in a circle.
 const LIMIT: usize = 3;
 
-/// A module of a crate: the names from the root to it, none for the root itself.
+/// A module of a crate: the names on the path from the root, empty for the root itself.
 type Module = Vec<String>;
 
-/// A path that a file names, and whether it passes the name on.
+/// A path in a source file, and whether the file re-exports it.
 type Named = (bool, Vec<String>);
 
-/// Every module below a folder that is no test, with the text of its file.
+/// Every module in a folder, except tests, with the text of its file.
 fn modules(folder: &Path, within: &Module, found: &mut BTreeMap<Module, String>) {
     for entry in fs::read_dir(folder).expect("a folder") {
         let path = entry.expect("an entry").path();
@@ -34,7 +35,7 @@ fn modules(folder: &Path, within: &Module, found: &mut BTreeMap<Module, String>)
     }
 }
 
-/// `a::{b, c::d as e}` is `a::b` and `a::c::d`.
+/// Expands `a::{b, c::d as e}` into `a::b` and `a::c::d`.
 fn branches(tree: &str, found: &mut Vec<Vec<String>>) {
     let Some((stem, rest)) = tree.split_once('{') else {
         let path = tree.split(" as ").next().unwrap_or_default();
@@ -58,7 +59,7 @@ fn branches(tree: &str, found: &mut Vec<Vec<String>>) {
     }
 }
 
-/// The paths that a file names.
+/// The paths in a source text.
 fn named(text: &str) -> Vec<Named> {
     let code: String = text
         .lines()
@@ -72,7 +73,7 @@ fn named(text: &str) -> Vec<Named> {
         if !is_word {
             continue;
         }
-        // A tree of braces was cut at its ends: take it from the whole again.
+        // The split has cut a tree in braces: read it again from the whole text.
         let from = statement.as_ptr() as usize - code.as_ptr() as usize + at + 4;
         let tree = code[from..].split(';').next().unwrap_or_default();
         let mut found = Vec::new();
@@ -84,7 +85,7 @@ fn named(text: &str) -> Vec<Named> {
         for (at, _) in code.match_indices(start) {
             let is_inner = code[..at].ends_with(|c: char| c.is_alphanumeric() || "_:$".contains(c));
             let end = code[at..].find(|c: char| !c.is_alphanumeric() && c != '_' && c != ':');
-            // What stands before a brace belongs to a `use`, which was read above.
+            // A path before a brace belongs to a `use`, which was read above.
             let is_stem = end.is_some_and(|end| code[at + end..].starts_with('{'));
             if !is_inner && !is_stem {
                 let path = &code[at..end.map_or(code.len(), |end| at + end)];
@@ -96,7 +97,7 @@ fn named(text: &str) -> Vec<Named> {
     all
 }
 
-/// Which files of a crate name which.
+/// The paths in each file of a crate.
 struct Crate {
     named: BTreeMap<Module, Vec<Named>>,
 }
@@ -109,7 +110,7 @@ impl Crate {
         Self { named: texts.into_iter().map(|(module, text)| (module, named(&text))).collect() }
     }
 
-    /// A path from the root, if it stays in the crate.
+    /// The path from the root of the crate; `None` if it leads to another crate.
     fn absolute(&self, module: &Module, path: &[String]) -> Option<Vec<String>> {
         let mut at = module.clone();
         let mut rest = path;
@@ -134,7 +135,7 @@ impl Crate {
         Some(at)
     }
 
-    /// The module in whose file a path from the root leads.
+    /// The module in whose file the item of a path is defined.
     fn home(&self, path: &[String], depth: usize) -> Module {
         let mut n = path.len();
         while !self.named.contains_key(&path[..n]) {
@@ -151,7 +152,7 @@ impl Crate {
         module
     }
 
-    /// The modules that a module names.
+    /// The modules that each module uses.
     fn arrows(&self) -> BTreeMap<&Module, BTreeSet<Module>> {
         let of = |module: &Module, named: &[Named]| {
             let paths = named.iter().filter_map(|(_, path)| self.absolute(module, path));
@@ -160,7 +161,7 @@ impl Crate {
         self.named.iter().map(|(module, named)| (module, of(module, named))).collect()
     }
 
-    /// The largest set of files each of which leads to all others.
+    /// The largest set of files in which each file leads to all others.
     fn largest_circle(&self) -> Vec<String> {
         let arrows = self.arrows();
         let reached = |from: &Module| {
@@ -203,7 +204,7 @@ fn no_more_than_three_files_import_each_other_in_a_circle() {
     }
 }
 
-/// The finder finds: a circle through a name that is passed on, and none through words in comments.
+/// Checks the search itself: it finds a circle through a re-exported name, and ignores words in comments.
 #[test]
 fn circles_are_found() {
     let file = |name: &str, text: &str| {

@@ -1,5 +1,5 @@
-//! What lessons say, measured: every claim, every question and every goal over many seeds, each with other
-//! points and other first weights. What was measured stands in `docs/CLAIMS.md`.
+//! The statements of lessons, measured: every claim, every question and every goal over many seeds, each with
+//! other points and other first weights. The results are in `docs/CLAIMS.md`.
 
 use playground::jobs::truth_of;
 use playground::tasks::claim::Evidence;
@@ -12,32 +12,32 @@ use std::sync::Mutex;
 use std::thread;
 use tests::root;
 
-/// Epochs within which a goal is to be reached: a person waits no longer.
+/// A goal must be reached within this number of epochs, because users wait no longer.
 const MAX_EPOCHS: u64 = 1_000;
-/// Seeds of questions and goals …
+/// The number of seeds for questions and goals.
 const SEEDS: usize = 20;
-/// … and for so many of them what holds for the lesson's own seed must hold.
+/// The result for the lesson's own seed must hold for at least this number of seeds.
 const LEAST: usize = 16;
-/// The first of the seeds. No lesson has one of them.
+/// The first of the seeds. No lesson uses any of them.
 const FIRST_SEED: usize = 101;
 
-/// Words for what is not always so.
+/// Words that tell the reader that a statement does not always hold.
 const NOT_ALWAYS: [&str; 8] =
     ["usually", "most", "often", "sometimes", "some ", "nearly", "of 10", "can "];
 
-/// Something that a step says.
+/// A statement of a step.
 struct Row {
     step: String,
     says: String,
     measured: String,
     what: What,
-    /// For how many seeds it must be true: at least, at most, and of how many.
+    /// For how many seeds it must be true: the least number, the greatest number, and the number of all seeds.
     share: [usize; 3],
 }
 
 enum What {
     Claim(Claim),
-    /// That the same answer is right.
+    /// That the right answer is the same as with the lesson's own seed.
     Question(Prediction, Box<PlaygroundState>, Truth),
 }
 
@@ -71,7 +71,7 @@ fn ids() -> Vec<String> {
     entries.into_iter().map(|entry| entry.id).collect()
 }
 
-/// The question of a step: what is right with its own seed.
+/// The question of a step, with the right answer for its own seed.
 fn question(name: &str, step: &LessonStep) -> Option<Row> {
     let (state, _) = step.state()?;
     let prediction = Prediction::of(&state)?;
@@ -90,8 +90,8 @@ fn question(name: &str, step: &LessonStep) -> Option<Row> {
     })
 }
 
-/// The goal of a step, with its solution if it has one. Which first weights are good is different for every
-/// seed: where the solution is to draw some, a claim says for how many it is.
+/// The goal of a step, with its solution if it has one. Which first weights are good differs between seeds: if
+/// the solution draws new ones, a claim says for how many seeds it works.
 fn goal(name: &str, step: &LessonStep) -> Option<Row> {
     let (state, _) = step.state()?;
     if step.solution.starts_with("draw=") {
@@ -125,8 +125,8 @@ fn claim(name: &str, claim: Claim) -> Row {
     Row { step, says, measured, what: What::Claim(claim), share: [least, most, of] }
 }
 
-/// What is wrong with a claim besides its share: what the step itself shows is otherwise, or the step does not
-/// say that this is not always so.
+/// An error in a claim other than its share: the step itself shows something else, or the step does not say
+/// that the claim does not always hold.
 fn complaint(step: &LessonStep, claim: &Claim) -> Option<&'static str> {
     let Claim { least, most, of, .. } = *claim;
     let reasons = step.why.iter().map(|(_, why)| why);
@@ -168,7 +168,7 @@ fn rows(wrong: &mut Vec<String>) -> Vec<Row> {
     rows
 }
 
-/// For how many seeds each is true; as many threads as the machine has work through them.
+/// For how many seeds each row is true, computed on all cores of the machine.
 fn measure(rows: &[Row]) -> Vec<usize> {
     let mut runs: Vec<(usize, usize)> = rows
         .iter()
@@ -211,7 +211,7 @@ fn table(rows: &[Row], n_true: &[usize]) -> String {
     text
 }
 
-/// With `NABLA_CLAIMS=write` it writes what it should have read.
+/// With `NABLA_CLAIMS=write` it writes the expected file instead of comparing it.
 #[test]
 fn what_lessons_say_holds_for_other_seeds() {
     let mut wrong = Vec::new();

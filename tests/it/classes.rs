@@ -1,5 +1,5 @@
-//! The planned classes in `docs/CLASS-*.md`: their links open what they promise, their minutes fill a lesson
-//! hour, and the answers that they give a lecturer are those that the program finds.
+//! The lesson plans in `docs/CLASS-*.md`: their links open what the plan says, their minutes fill one lesson
+//! period, and their answers for lecturers are those that the program finds.
 
 use playground::jobs::truth_of;
 use playground::tasks::prediction::{Answers, Truth, is_right};
@@ -14,7 +14,7 @@ fn read(document: &str) -> String {
     fs::read_to_string(root().join(document)).unwrap_or_else(|why| panic!("{document}: {why}"))
 }
 
-/// The rows of its table below the head, each cell without the space around it.
+/// The rows of a document's table without the heading, each cell without the spaces around it.
 fn rows(text: &str) -> Vec<Vec<String>> {
     let cells = |line: &str| {
         let cells = line.trim().trim_matches('|').split(" | ");
@@ -23,7 +23,7 @@ fn rows(text: &str) -> Vec<Vec<String>> {
     text.lines().filter(|line| line.starts_with('|')).skip(2).map(cells).collect()
 }
 
-/// The number that a text begins with.
+/// The number at the beginning of a text.
 fn first_number(text: &str) -> Option<f64> {
     let end = text.find(|it: char| !it.is_ascii_digit() && it != '.' && it != '−');
     text[..end.unwrap_or(text.len())].trim_end_matches('.').replace('−', "-").parse().ok()

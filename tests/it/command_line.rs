@@ -1,11 +1,11 @@
-//! The command line as a person runs it: `nabla run`, `point`, `landscape`, `import` and `export`.
+//! The command line as users run it: `nabla run`, `point`, `landscape`, `import` and `export`.
 
 use serde_json::{Value, json};
 use std::fs;
 use std::path::PathBuf;
 use std::process::{Command, Output};
 
-/// Runs it as cargo has built it for this test.
+/// Runs the program that cargo has built for this test.
 fn nabla(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO"))
         .args(["run", "--locked", "--quiet", "--package", "playground", "--bin", "nabla", "--"])
@@ -14,7 +14,7 @@ fn nabla(arguments: &[&str]) -> Output {
         .expect("cargo runs")
 }
 
-/// A file of this name and content, for one test.
+/// Creates a file with this name and content, for one test.
 fn file(name: &str, content: impl AsRef<[u8]>) -> PathBuf {
     let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
     fs::write(&path, content).expect("a file");
@@ -72,7 +72,7 @@ fn a_network_is_exported_into_a_file_or_printed() {
     assert_eq!(run["loss"].as_object().map(|all| all.len()), Some(2));
 }
 
-/// The forward and backward pass of deck 000, lines 240 to 263, through the command line.
+/// The forward and backward pass of slide deck 000, lines 240 to 263, on the command line.
 #[test]
 fn one_point_is_seen_through() {
     let link = "#problem=regression&networkShape=&y=false&lossFunction=absolute&weights=3,1&seed=1";
@@ -86,7 +86,7 @@ fn one_point_is_seen_through() {
     for behind_a_target in ["target", "loss", "gradients"] {
         assert_eq!(forward[behind_a_target], Value::Null, "{behind_a_target}");
     }
-    // The names are those of `run`, and a place where a point lies has its label.
+    // The names are those of `run`, and a position at which a point lies has its label.
     let link = "#networkShape=3,2&normalization=layer&seed=4";
     let run = object(&nabla(&["run", link]));
     let [x, y] = [0, 1].map(|k| run["train"][0][k].as_f64().expect("a number"));

@@ -1,9 +1,9 @@
-//! Exported programs, run: NumPy's must give the page's own answers, and all must be Python. PyTorch, Keras and
-//! ONNX are run by `cargo xtask exports`.
+//! Exported programs, run: those for NumPy must give the page's own answers, and all must be valid Python.
+//! `cargo xtask exports` runs those for PyTorch, Keras and ONNX.
 //!
-//! The interpreter is `python3`, or what the environment variable `NABLA_PYTHON` names. If it has no
-//! NumPy, an environment that has is made once below `target`; if that cannot be done, as without a
-//! network, or if there is no Python at all, the test says so and passes.
+//! The interpreter is `python3`, or the one that the environment variable `NABLA_PYTHON` names. If it has no
+//! NumPy, the test creates an environment with NumPy once, in the `target` folder. If that fails, as without a
+//! network, or if there is no Python at all, the test prints a message and passes.
 
 use playground::files::export::{Format, Precision, export};
 use playground::{PlaygroundState, Saved, Session};
@@ -19,7 +19,7 @@ use tests::root;
 #[path = "../exports/samples.rs"]
 mod samples;
 
-/// The program of a session.
+/// The exported program of a session.
 fn program(session: &Session, format: Format) -> String {
     String::from_utf8(export(session, format, Precision::Double)).expect("a program is text")
 }
@@ -34,7 +34,7 @@ fn run(python: &Path, arguments: &[&Path], input: &str) -> Output {
     child.wait_with_output().expect("Python ends")
 }
 
-/// What a program prints, line by line.
+/// The output of a program, line by line.
 #[track_caller]
 fn lines(output: &Output) -> Vec<String> {
     let errors = String::from_utf8_lossy(&output.stderr);
@@ -53,13 +53,13 @@ fn assert_close(ours: &[f64], theirs: &[f64], what: &str) {
     }
 }
 
-/// Whether this command succeeds, quietly.
+/// Whether a command succeeds; its output is hidden.
 fn succeeds(command: &mut Command) -> bool {
     let quiet = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     quiet.status().is_ok_and(|status| status.success())
 }
 
-/// A Python, if there is one.
+/// A Python interpreter, if there is one.
 fn python() -> Option<PathBuf> {
     let python = PathBuf::from(env::var_os("NABLA_PYTHON").unwrap_or_else(|| "python3".into()));
     if succeeds(Command::new(&python).arg("--version")) {
@@ -69,7 +69,7 @@ fn python() -> Option<PathBuf> {
     None
 }
 
-/// A Python with NumPy, if one can be had; looked for once, whichever test comes first.
+/// A Python interpreter with NumPy, if available; only the first test that needs it searches.
 fn python_with_numpy() -> Option<PathBuf> {
     static FOUND: OnceLock<Option<PathBuf>> = OnceLock::new();
     FOUND.get_or_init(find_numpy).clone()
@@ -93,15 +93,15 @@ fn find_numpy() -> Option<PathBuf> {
     is_made.then_some(own)
 }
 
-/// A folder of this test's own.
+/// A new folder for one test.
 fn folder(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     fs::create_dir_all(&folder).expect("a folder");
     folder
 }
 
-/// Asks every program for what the network says at points of its own, all at once: a line of numbers, and the
-/// classes a line each.
+/// Python code that asks every program for the network's answers at its points, all at once: a line of numbers,
+/// and then one class per line.
 const ASK: &str = r#"
 import json, runpy, sys
 import numpy as np
@@ -141,7 +141,7 @@ fn numpy_says_what_the_page_says() {
     }
 }
 
-/// The networks that earlier versions have saved.
+/// The networks that earlier versions saved.
 fn saved() -> impl Iterator<Item = Sample> {
     let list = |folder: PathBuf| {
         let entries = fs::read_dir(&folder).expect("a folder");
@@ -156,7 +156,7 @@ fn saved() -> impl Iterator<Item = Sample> {
     })
 }
 
-/// A network that tells who is tall from centimeters and kilograms.
+/// A network that decides from centimeters and kilograms who is tall.
 const TALL: &str = "#seed=1&dataset=own&percTrainData=100&lossFunction=binaryCrossEntropy&networkShape=\
     &batchSize=4&data=cm|kg|class~150,10,50,10,0,1~no|yes~-5,0,0~5,0,1~-4,1,0~4,-1,1";
 
@@ -166,7 +166,7 @@ fn trained(link: &str, epochs: u64) -> Session {
     session
 }
 
-/// As a person runs it, with points on standard input.
+/// As users run it, with points on standard input.
 #[test]
 fn a_program_takes_centimeters_and_tells_who_is_tall() {
     let Some(python) = python_with_numpy() else { return };
@@ -186,7 +186,7 @@ fn a_program_takes_centimeters_and_tells_who_is_tall() {
     assert!(run(&python, &[&path], "").stdout.is_empty(), "no point, no output");
 }
 
-/// A house of 100 m² four kilometers out costs what the formula of the data set says, about.
+/// The price of a house of 100 m², four kilometers from the center, is close to the formula of the data set.
 #[test]
 fn a_program_tells_prices_in_money() {
     let Some(python) = python_with_numpy() else { return };
@@ -199,7 +199,7 @@ fn a_program_tells_prices_in_money() {
     assert!((price - right).abs() < 50_000.0, "{price} and not about {right}");
 }
 
-/// Numbers without limit are no trouble either.
+/// Numbers without limits work too.
 #[test]
 fn programs_of_networks_that_have_diverged_run() {
     let Some(python) = python_with_numpy() else { return };

@@ -1,10 +1,10 @@
-//! Formulas of lessons and of registries are set as formulas: `plot` can read each of them.
+//! Formulas in lessons and in registries: `plot` can parse each of them.
 
 use plot::mathml;
 use std::fs;
 use tests::root;
 
-/// What stands between backquotes in a text.
+/// The parts of a text between backquotes.
 fn quoted(text: &str) -> impl Iterator<Item = &str> {
     text.split('`').skip(1).step_by(2)
 }

@@ -1,11 +1,12 @@
-//! The same bits everywhere: what every member of every registry trains is what `golden.txt` says. Here in
-//! the profile of the tests; optimized by `cargo xtask golden`, in browsers by `cargo xtask web-test`.
+//! The same bits everywhere: training with every member of every registry gives the results in `golden.txt`.
+//! Here in the profile of the tests; with optimization by `cargo xtask golden`, and in browsers by `cargo xtask
+//! web-test`.
 
 use playground::golden;
 
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/golden.txt");
 
-/// With `NABLA_GOLDEN=write` it writes what it should have read.
+/// With `NABLA_GOLDEN=write` it writes the expected file instead of comparing it.
 #[test]
 fn every_member_trains_to_the_same_bits() {
     let list = golden::to_text(&golden::every_member());
@@ -19,7 +20,7 @@ fn every_member_trains_to_the_same_bits() {
     assert_eq!(list.lines().count(), expected.lines().count(), "members came or went");
 }
 
-/// A run that does not depend on its member would prove nothing about it.
+/// A run whose result does not depend on its member would not test this member.
 #[test]
 fn members_of_one_family_differ() {
     let list = golden::every_member();

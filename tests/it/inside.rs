@@ -1,5 +1,5 @@
-//! What the figures of lessons show, and what lessons say of it, for other seeds than their own. What can be
-//! said as a goal is measured in `claims`.
+//! What the figures of lessons show, and what lessons say about it, for seeds other than their own. Statements
+//! that can be written as a goal are measured in `claims`.
 
 use playground::inside::figure::activation::LayerSums;
 use playground::inside::figure::bias_variance::{Decomposition, Samples};
@@ -9,10 +9,10 @@ use playground::{Job, Lesson, Measures, PlaygroundState, Session};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-/// The first of the seeds. No lesson has one of them.
+/// The first of the seeds. No lesson uses any of them.
 const FIRST_SEED: usize = 101;
 
-/// What a step of a lesson opens, with a seed of its own.
+/// The state that a step of a lesson opens, with another seed.
 fn state(id: &str, step: usize, seed: usize) -> PlaygroundState {
     let path = format!("{}/../lessons/{id}.json", env!("CARGO_MANIFEST_DIR"));
     let text = std::fs::read_to_string(path).expect("the lesson");
@@ -21,14 +21,14 @@ fn state(id: &str, step: usize, seed: usize) -> PlaygroundState {
     PlaygroundState { seed, ..lesson.steps[step - 1].opens() }
 }
 
-/// The step after so many epochs.
+/// The session of a step after this number of epochs.
 fn trained(id: &str, step: usize, seed: usize, epochs: u64) -> Session {
     let mut session = Session::new(state(id, step, seed));
     (0..epochs).for_each(|_| session.epoch());
     session
 }
 
-/// Tries so many seeds, as many at once as the machine can; for how many it is true.
+/// Tests `n` seeds on all cores of the machine, and returns for how many of them the condition is true.
 fn count(n: usize, is_true_of: impl Fn(usize) -> bool + Sync) -> usize {
     let (next, n_true) = (AtomicUsize::new(0), AtomicUsize::new(0));
     thread::scope(|scope| {
@@ -47,7 +47,7 @@ fn count(n: usize, is_true_of: impl Fn(usize) -> bool + Sync) -> usize {
     n_true.into_inner()
 }
 
-/// The figure of the lesson for a network of this shape.
+/// The figure of the lesson for a network with these hidden layers.
 fn network(seed: usize, shape: &[usize]) -> Decomposition {
     let state = PlaygroundState { shape: shape.to_vec(), ..state("bias-variance", 4, seed) };
     let samples = Samples::of(&state).expect("a curve that is known");
@@ -55,7 +55,8 @@ fn network(seed: usize, shape: &[usize]) -> Decomposition {
     samples.decompose(&curves)
 }
 
-/// From one neuron to four both fall; from four to two layers of 16 variance usually grows.
+/// From one neuron to four, both decrease; from four neurons to two layers of 16, the variance usually
+/// increases.
 #[test]
 fn bias_and_variance_of_networks() {
     let n_both_fall = AtomicUsize::new(0);
@@ -69,7 +70,7 @@ fn bias_and_variance_of_networks() {
     assert!(8 <= n_grow, "variance grows for {n_grow} of 10 seeds");
 }
 
-/// Bias falls at first; beyond degree 5 variance grows.
+/// The bias decreases at first; above degree 5 the variance increases.
 #[test]
 fn bias_and_variance_of_polynomials() {
     let n = count(10, |seed| {
@@ -83,7 +84,7 @@ fn bias_and_variance_of_polynomials() {
     assert_eq!(n, 10, "of 10 seeds");
 }
 
-/// Ten points and degree 9: nothing is wrong on the ten, and much between them.
+/// Ten points and degree 9: no error at the ten points, and large errors between them.
 #[test]
 fn degree_nine_fits_ten_points_alone() {
     let n = count(20, |seed| {
@@ -103,7 +104,7 @@ fn large_first_weights_leave_most_sums_where_sigmoids_are_flat() {
     assert_eq!(n, 20, "of 20 seeds");
 }
 
-/// Neurons that begin alike stay alike: every parameter comes as often as there are neurons.
+/// Neurons that start equal stay equal: every parameter value occurs as often as there are neurons.
 #[test]
 fn equal_neurons_stay_equal() {
     let n = count(20, |seed| {
@@ -118,7 +119,7 @@ fn equal_neurons_stay_equal() {
     assert_eq!(n, 20, "of 20 seeds: four neurons with the same two weights");
 }
 
-/// One line calls all of the rare class orange.
+/// A single line classifies all points of the rare class as orange.
 #[test]
 fn a_rare_class_has_no_recall() {
     let n = count(20, |seed| match trained("accuracy", 2, seed, 100).measures(true) {

@@ -1,5 +1,5 @@
-//! Clicks on the original's page, replayed with our own parts: which of them draw from the stream of the
-//! seed, and how much. Our page takes other paths (its Reset gives the same weights again), but every
+//! Clicks on the original's page, repeated with our own code: which of them draw random numbers from the stream
+//! of the seed, and how many. Our page behaves differently (its Reset gives the same weights again), but every
 //! state of the original can be reached.
 
 use crate::recordings::{assert_close, example, json, list, n_links, number, text, weights};
@@ -10,7 +10,7 @@ use playground::{
 };
 use serde_json::Value;
 
-/// A link of values that are none; the original goes on with NaN.
+/// A link whose values are not valid; the original continues with NaN.
 const GARBAGE: &str = "garbage hash";
 
 #[test]
@@ -50,11 +50,11 @@ fn check(page: &Page, step: &Value, what: &str) {
 /// A model of the original's page.
 struct Page {
     state: PlaygroundState,
-    /// The one stream that everything is drawn from.
+    /// The single stream of random numbers for everything.
     random: SeedRandom,
     data: Data,
     run: Run,
-    /// The losses it shows, which may be stale.
+    /// The losses on the page, which may be outdated.
     losses: Losses,
 }
 
@@ -68,28 +68,28 @@ impl Page {
         Self { state, random, data, run, losses }
     }
 
-    /// New weights from where the stream stands.
+    /// Draws new weights from the present position of the stream.
     fn reset(&mut self) {
         self.run =
             run_of(&self.state, &self.data, &inputs_of(&self.state, &self.data), &mut self.random);
         self.losses = self.run.losses();
     }
 
-    /// New points, of a seed that the stream gives; the weights stay.
+    /// Draws new points, with a seed from the stream; the weights stay.
     fn regenerate(&mut self) {
         self.state.seed = self.random.next_seed();
         self.random = SeedRandom::new(&self.state.seed);
         self.data = Data::draw(&self.state.sampling(), &mut self.random);
     }
 
-    /// New points and new weights.
+    /// Draws new points and new weights.
     fn sample(&mut self) {
         self.regenerate();
         self.reset();
     }
 
-    /// Another problem: the thumbnails of its data sets, as many as the original has, are drawn from the stream between points and
-    /// weights.
+    /// Changes the problem: between points and weights, the thumbnails of its data sets are drawn from the
+    /// stream, as many as the original has.
     fn turn_to(&mut self, problem: Task) {
         self.state.problem = problem;
         self.regenerate();
@@ -119,7 +119,7 @@ impl Page {
         self.reset();
     }
 
-    /// Does what the step of this name in the recordings does.
+    /// Performs the step with this name in the recordings.
     fn click(&mut self, step: &str) {
         match step {
             "load" => {}
@@ -191,8 +191,8 @@ impl Page {
     }
 }
 
-/// Where the original goes on with NaN we keep the default, clamp what is too small, and say so. The
-/// points still lie where they lie in the original, since noise does not move these.
+/// Where the original continues with NaN, we keep the default, clamp values that are too small, and report
+/// this. The points are still those of the original, because the noise does not move them here.
 #[test]
 fn garbage_is_replaced_and_told() {
     let stories = json("interactions.json");

@@ -1,5 +1,5 @@
-//! Languages: `lang/en.json` lists every text of the page, and the other tables translate just these. How
-//! a text is shown is the page's business.
+//! Languages: `lang/en.json` lists every text of the page, and the other tables translate exactly these texts.
+//! The page decides how to show a text.
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use serde::Serializer as _;
@@ -10,10 +10,10 @@ use std::path::{Path, PathBuf};
 use syn::LitStr;
 use tests::root;
 
-/// What is called with a text in the sources: what looks one up, or makes a sentence.
+/// The functions in the sources that take a text: those that look one up, and the one that makes a sentence.
 const CALLS: [&str; 4] = ["t", "tr", "filled", "Sentence::new"];
 
-/// Whether it has a word: two letters side by side, outside of its gaps.
+/// Whether a text contains a word: two adjacent letters outside of its placeholders.
 pub(crate) fn has_words(text: &str) -> bool {
     let (mut is_gap, mut n_letters) = (false, 0);
     text.chars().any(|c| {
@@ -23,7 +23,7 @@ pub(crate) fn has_words(text: &str) -> bool {
     })
 }
 
-/// The texts in a source: every literal of a file that is all texts, else those that a call has.
+/// The texts in a source file: all literals if the file contains only texts, otherwise those in the calls.
 fn literals(source: &str, is_all_texts: bool) -> Vec<String> {
     let tokens: TokenStream = source.parse().expect("a source is of Rust's tokens");
     let mut found = Vec::new();
@@ -31,9 +31,9 @@ fn literals(source: &str, is_all_texts: bool) -> Vec<String> {
     found
 }
 
-/// Adds the texts among these tokens. Comments are no tokens, and a comment that documents is an attribute.
+/// Adds the texts in these tokens. Comments are not tokens, and a doc comment is an attribute.
 fn collect(tokens: TokenStream, is_all_texts: bool, found: &mut Vec<String>) {
-    // The path before the present token: `Sentence::new`.
+    // The path before the current token: `Sentence::new`.
     let mut path = String::new();
     let mut tokens = tokens.into_iter().peekable();
     while let Some(token) = tokens.next() {
@@ -43,7 +43,7 @@ fn collect(tokens: TokenStream, is_all_texts: bool, found: &mut Vec<String>) {
             TokenTree::Punct(sign) if sign.as_char() == ':' => path.push(':'),
             TokenTree::Punct(sign) => {
                 path.clear();
-                // An attribute: `#[…]`, or `#![…]` of the whole file.
+                // An attribute: `#[…]`, or `#![…]` for the whole file.
                 if sign.as_char() == '#' {
                     tokens.next_if(|it| matches!(it, TokenTree::Punct(it) if it.as_char() == '!'));
                     tokens.next_if(|it| {
@@ -67,7 +67,7 @@ fn collect(tokens: TokenStream, is_all_texts: bool, found: &mut Vec<String>) {
     }
 }
 
-/// What a token says, if it is a text with words.
+/// The content of a token, if it is a text with words.
 fn text_of(token: TokenTree) -> Option<String> {
     let literal: LitStr = syn::parse2(token.into()).ok()?;
     Some(literal.value()).filter(|text| has_words(text))
@@ -87,16 +87,16 @@ fn sources(folder: &Path, found: &mut Vec<(PathBuf, String)>) {
     }
 }
 
-/// Whether every literal of a source is a text.
+/// Whether every literal of a source file is a text.
 fn is_all_texts(path: &Path) -> bool {
     path.ends_with("web/src/texts.rs")
         || path.parent().is_some_and(|it| it.ends_with("web/src/texts"))
 }
 
-/// The texts of the members of every registry that the page shows.
+/// The texts of all registry members that the page shows.
 fn of_registries() -> Vec<&'static str> {
     let mut texts = Vec::new();
-    // A formula is a text where it has a word besides names of functions.
+    // A formula is a text to translate if it contains words other than names of functions.
     let is_formula = |text: &str| {
         let words = text.split(|c: char| !c.is_alphabetic());
         let functions = ["cos", "sin", "min", "max", "tanh", "exp", "log", "erf", "sign"];
@@ -140,7 +140,7 @@ fn of_registries() -> Vec<&'static str> {
     texts
 }
 
-/// Every text of the page, once, in an order that keeps what belongs together together.
+/// Every text of the page, once, in an order that keeps related texts together.
 fn texts() -> Vec<String> {
     let mut files = Vec::new();
     sources(&root().join("ui/src"), &mut files);
@@ -167,7 +167,7 @@ pub(crate) fn table(language: &str) -> Map<String, Value> {
     serde_json::from_str(&text).unwrap_or_else(|why| panic!("{}: {why}", path.display()))
 }
 
-/// With `NABLA_LANG=write` it writes what it should have read.
+/// With `NABLA_LANG=write` it writes the expected file instead of comparing it.
 #[test]
 fn the_english_table_lists_every_text() {
     let texts = texts();
@@ -187,7 +187,7 @@ fn the_english_table_lists_every_text() {
     }
 }
 
-/// The most words in a sentence: more are hard to read in a language that is not one's own.
+/// The largest number of words in a sentence: longer ones are hard to read in a foreign language.
 const MAX_WORDS: usize = 20;
 
 #[test]
@@ -201,7 +201,7 @@ fn sentences_are_short() {
     }
 }
 
-/// The gaps of a text, in their own order.
+/// The placeholders of a text, sorted.
 fn gaps(text: &str) -> Vec<&str> {
     let mut gaps: Vec<&str> =
         text.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0)).collect();
@@ -227,8 +227,8 @@ fn every_language_translates_every_text() {
     }
 }
 
-/// Where there is little room: the most letters that a text may have there. One that is written over a
-/// whole square, as Chinese is, takes the room of two.
+/// The largest number of letters of texts that have little space. A full-width letter, as in Chinese, counts as
+/// two.
 const ROOM: &[(usize, &[&str])] = &[
     (15, &["Data", "Features", "Training", "Lessons"]),
     (16, &["Classify", "Regress"]),
@@ -253,7 +253,7 @@ fn translations_fit_where_there_is_little_room() {
     }
 }
 
-/// The readers of this file: what they would overlook nobody would translate.
+/// Tests the parsers of this file: a text that they miss would never be translated.
 #[test]
 fn texts_are_found_however_they_are_written() {
     let source = r#"
@@ -276,7 +276,7 @@ fn texts_are_found_however_they_are_written() {
     assert_eq!(literals(file, true), ["five"]);
 }
 
-/// What a page says before its program runs, or when it cannot, stands in the page itself.
+/// What a page shows before its program runs, or when it cannot run, is in the page itself.
 #[test]
 fn pages_without_their_program_speak_every_language() {
     let [boot, page] = ["web/boot.js", "index.html"]

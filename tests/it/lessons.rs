@@ -1,5 +1,5 @@
-//! The lessons, each trained headless: whatever a lesson asks for can be reached, and whatever it asks
-//! has an answer. What the slides say is compared in `slides`; what a page shows is not tested here.
+//! The lessons, each trained without a page: every goal of a lesson can be reached, and every question has an
+//! answer. `slides` compares the numbers of the slides; what a page shows is not tested here.
 
 use playground::inside::figure::bias_variance::Samples;
 use playground::inside::figure::collapse::Collapse;
@@ -14,16 +14,16 @@ use playground::{
 use std::fs;
 use std::path::PathBuf;
 
-/// Epochs within which a goal is to be reached: a person waits no longer.
+/// A goal must be reached within this number of epochs, because users wait no longer.
 const MAX_EPOCHS: u64 = 1_000;
-/// Epochs of playing alone that must not reach a goal for which something is to be done.
+/// If a goal needs an action, playing alone for this number of epochs must not reach it.
 const IDLE_EPOCHS: u64 = 200;
-/// Words on a step …
+/// The largest number of words in a step …
 const MAX_WORDS: usize = 90;
 /// … and in a sentence.
 const MAX_WORDS_OF_SENTENCE: usize = 20;
 
-/// Where the lessons are.
+/// The folder of the lessons.
 pub(crate) fn folder() -> PathBuf {
     PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../lessons"))
 }
@@ -34,14 +34,14 @@ pub(crate) fn entries() -> Vec<Entry> {
     Entry::list_from_json(&text).expect("a list of lessons")
 }
 
-/// A lesson, by its name.
+/// A lesson, by its id.
 pub(crate) fn lesson(id: &str) -> Lesson {
     let path = folder().join(format!("{id}.json"));
     let text = fs::read_to_string(&path).unwrap_or_else(|why| panic!("{}: {why}", path.display()));
     Lesson::from_json(&text).unwrap_or_else(|why| panic!("{id}: {why}"))
 }
 
-/// Every step, with what to call it.
+/// Every step, with a name for messages.
 fn steps() -> Vec<(String, LessonStep)> {
     let of = |entry: Entry| {
         let steps = lesson(&entry.id).steps.into_iter().enumerate();
@@ -50,7 +50,7 @@ fn steps() -> Vec<(String, LessonStep)> {
     entries().into_iter().flat_map(of).collect()
 }
 
-/// Trains until the goal is reached, and tells at which epoch.
+/// Trains until the goal is reached, and returns the epoch.
 fn epoch_of(goal: &Goal, state: PlaygroundState, within: u64) -> Option<u64> {
     let mut session = Session::new(state);
     while session.completed() < within && session.divergence().is_none() {
@@ -70,7 +70,7 @@ fn the_list_and_the_files_agree() {
     let mut found: Vec<String> = fs::read_dir(folder())
         .expect("the folder of lessons")
         .map(|entry| entry.expect("an entry").path())
-        // In the folders are translations: see `translations`.
+        // The folders contain translations: see `translations`.
         .filter(|path| !path.is_dir() && !path.ends_with("index.json"))
         .map(|path| path.file_name().expect("a file").to_str().expect("a readable name").to_owned())
         .map(|name| name.strip_suffix(".json").expect("a lesson").to_owned())
@@ -91,7 +91,7 @@ fn the_list_and_the_files_agree() {
     }
 }
 
-/// What students and lecturers type, with a lesson that must be among those found.
+/// Search terms of students and lecturers, each with a lesson that must be found.
 #[test]
 fn lessons_are_found_by_the_terms_of_the_field() {
     for (words, id) in [
@@ -149,7 +149,7 @@ fn lessons_of_a_group_stand_together() {
     assert_eq!(groups, expected);
 }
 
-/// Without a seed everybody would see something else.
+/// Without a seed, every user would see something else.
 #[test]
 fn links_are_taken_as_they_stand() {
     for (name, step) in steps() {
@@ -166,7 +166,7 @@ fn links_are_taken_as_they_stand() {
     }
 }
 
-/// A lesson begins with settings of its own, not with those of whoever opens it.
+/// A lesson starts with its own settings, not with those of the user who opens it.
 #[test]
 fn first_steps_have_links() {
     for entry in entries() {
@@ -183,7 +183,7 @@ fn steps_point_at_controls_that_are_there() {
             let is_hidden = state.as_ref().is_some_and(|state| state.is_hidden_id(id));
             assert!(!is_hidden, "{name} points at {id}, which it hides");
         }
-        // Whoever is to change something must find it.
+        // A setting that the user must change has to be visible.
         for part in step.solution.split('&').filter(|part| !part.is_empty()) {
             let key = part.split('=').next().expect("a key");
             assert!(FIELDS.iter().any(|field| field.key == key), "{name}: {key} is no setting");
@@ -218,7 +218,7 @@ fn every_goal_is_reached() {
     assert!(entries().len() <= n_goals, "{n_goals} goals are few");
 }
 
-/// A goal asks for the idea: what else comes to mind does not reach it.
+/// A goal requires the idea of the step: other obvious changes do not reach it.
 #[test]
 fn wrong_ideas_do_not_reach_a_goal() {
     let mut n_ideas = 0;
@@ -237,7 +237,7 @@ fn wrong_ideas_do_not_reach_a_goal() {
     assert!(20 < n_ideas, "{n_ideas} wrong ideas are few");
 }
 
-/// The program finds the answer; and whoever always takes the same choice is not right.
+/// The program finds the answer, and choosing the same option everywhere is not always right.
 #[test]
 fn every_prediction_has_its_answer() {
     let mut n_right = [0; 3];
@@ -269,8 +269,8 @@ fn every_prediction_has_its_answer() {
     }
 }
 
-/// "Not quite" alone teaches nothing: who chose wrongly learns why, and so does who gave a number that is often
-/// given.
+/// "Not quite" alone teaches nothing: a user who chose a wrong option reads the reason, and so does a user who
+/// entered a common wrong number.
 #[test]
 fn every_wrong_answer_has_its_reason() {
     for (name, step) in steps() {
@@ -304,7 +304,7 @@ fn every_wrong_answer_has_its_reason() {
     }
 }
 
-/// A figure that has nothing to show says so; in a lesson it has.
+/// A figure without content shows a message; in lessons every figure has content.
 #[test]
 fn figures_suit_the_networks_beside_them() {
     let mut n_figures = 0;
@@ -346,7 +346,7 @@ fn texts_are_short_and_for_any_pointer() {
     }
 }
 
-/// Sentences that a student reads in a second language.
+/// Sentences for students who read in a second language.
 #[test]
 fn sentences_are_short() {
     for (name, step) in steps() {
@@ -354,7 +354,7 @@ fn sentences_are_short() {
         let question = question.map(|it| it.question);
         let reasons = step.why.iter().map(|(_, why)| why);
         for text in step.text.iter().chain(reasons).chain(&question) {
-            // A formula counts as a word, and ends no sentence.
+            // A formula counts as one word, and does not end a sentence.
             let is_formula =
                 |(k, part): (usize, &str)| if k % 2 == 1 { "x".into() } else { part.to_owned() };
             let plain: String = text.split('`').enumerate().map(is_formula).collect();

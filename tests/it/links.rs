@@ -1,4 +1,4 @@
-//! Links against recordings of the original, and links that nobody should write.
+//! Links compared with recordings of the original, and invalid links.
 
 use crate::recordings::{all, json, text};
 use nn::Random;
@@ -17,13 +17,13 @@ fn links_are_written_letter_by_letter() {
     }
 }
 
-/// In `interactions.json` the first link of a story is opened; after that the page writes its own.
+/// In `interactions.json` only the first link of a story is opened; after that the page writes its own.
 #[test]
 fn links_written_after_clicks_come_back() {
     for story in json("interactions.json").as_array().expect("stories") {
         for step in story["log"].as_array().expect("steps") {
             let link = text(&step["hash"]);
-            // Its own test below says what we do instead.
+            // Such links have their own test below, because here we differ from the original.
             if !link.contains("NaN") {
                 check_round_trip(&link);
             }
@@ -39,7 +39,7 @@ fn check_round_trip(link: &str) {
     assert_eq!(PlaygroundState::from_link(&state.short_link()).0, state, "{link}");
 }
 
-/// The original would use NaN for each of these, or a network without neurons, and show nothing.
+/// For each of these, the original would use NaN or a network without neurons, and show nothing.
 #[test]
 fn absurd_values_are_replaced_and_told() {
     let seed = "s".repeat(100_000);
@@ -61,7 +61,7 @@ fn absurd_values_are_replaced_and_told() {
     }
 }
 
-/// Whatever the state, there are points to learn from, and all are numbers.
+/// In every state there are points to train on, and all their coordinates are finite.
 fn check_data(state: &PlaygroundState) {
     let mut random = SeedRandom::new(&state.seed);
     let data = Data::draw(&state.sampling(), &mut random);
@@ -119,7 +119,7 @@ proptest! {
     }
 }
 
-/// A palette that a link can name but nobody can paint would quietly be another.
+/// A palette that links can name but the page cannot paint would silently be replaced by another.
 #[test]
 fn every_palette_has_its_colors() {
     for id in playground::settings::state::PALETTES {

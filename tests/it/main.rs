@@ -1,4 +1,4 @@
-//! Tests that cross crates, in one binary: a file beside this one is a module below.
+//! Tests across crates, in one binary: each file in this folder is a module, declared below.
 
 mod allocations;
 mod architecture;
@@ -24,7 +24,7 @@ mod slides;
 mod styles;
 mod translations;
 
-/// A file that nobody declares would never be compiled, let alone run.
+/// A file that is not declared would never be compiled or run.
 #[test]
 fn no_file_is_forgotten() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/it");

@@ -1,12 +1,12 @@
-//! Parity: losses, trained weights and pictures of every recording of the original. Points and first
-//! weights are compared in `points.rs`.
+//! Parity with the original: losses, trained weights and pictures of every recording. `points.rs` compares
+//! points and first weights.
 
 use crate::recordings::{all, assert_close, json, list, number, text, weights};
 use playground::{Data, Feature, PlaygroundState, SeedRandom, Session, Surface, inputs_of, run_of};
 use plot::bin31;
 
-/// How far the original's own losses move when every sine, logarithm and exponential of its machine
-/// is off by one unit in the last place: beyond this a recording is chaos, not arithmetic.
+/// How much the original's own losses change when every sine, logarithm and exponential is wrong by one unit in
+/// the last place. If this is large, the training is chaotic and the exact losses have no meaning.
 fn own_wobble(name: &str, epoch: usize) -> f64 {
     match &json("TOLERANCES.json")[format!("{name}.json")]["loss"][epoch.to_string()] {
         serde_json::Value::Null => 0.0,
@@ -14,7 +14,7 @@ fn own_wobble(name: &str, epoch: usize) -> f64 {
     }
 }
 
-/// `None` where the recording is too chaotic for any two machines to agree.
+/// `None` where the recording is so chaotic that two machines cannot agree.
 fn tolerance(name: &str, epoch: usize) -> Option<f64> {
     match epoch {
         ..=10 if name.starts_with("13-") => Some(1e-6),
@@ -45,7 +45,7 @@ fn losses_are_the_originals() {
             n_compared += 1;
         }
     }
-    // Ten recordings of seven epochs, of which two late ones of the chaotic recording do not count.
+    // Ten recordings with seven epochs each, without two late epochs of the chaotic recording.
     assert_eq!(n_compared, 68, "losses compared");
 }
 
@@ -72,7 +72,7 @@ fn weights_and_dead_links_after_training_are_the_originals() {
     }
 }
 
-/// The recording's letter for a step of the palette.
+/// The letter in the recording for a color step of the palette.
 fn letter(value: f64, discretize: bool) -> usize {
     bin31(match discretize {
         true if 0.0 <= value => 1.0,
@@ -96,7 +96,7 @@ fn pictures_are_the_originals_pixel_by_pixel() {
         let rows: Vec<String> = list(&frame["main"], text);
         let ours = session.surface().output().iter().map(|&v| letter(v.into(), discretize));
         compare(&what, ours, &rows);
-        // The thumbnails are means of ten by ten, made discrete afterwards.
+        // The thumbnails are means of 10 × 10 pixels, divided into color steps afterwards.
         for (name, rows) in frame["nodes"].as_object().expect("thumbnails") {
             let values = match name.parse::<usize>() {
                 Ok(node) => {
@@ -116,7 +116,7 @@ fn pictures_are_the_originals_pixel_by_pixel() {
     }
 }
 
-/// At most one pixel in a thousand may lie one step off: on the border between two steps.
+/// At most one pixel in a thousand may differ by one color step: at the border between two steps.
 #[track_caller]
 fn compare(what: &str, ours: impl Iterator<Item = usize>, rows: &[String]) {
     let theirs: Vec<usize> = rows

@@ -1,5 +1,6 @@
-//! The past: what earlier versions wrote opens, and gives the numbers that it gave then. A folder of
-//! `tests/past` is a version; what it wrote is never written again. How a folder is made is in `past/write.rs`.
+//! Compatibility with earlier versions: the files and links that they wrote still open, and give the same
+//! numbers. Each folder of `tests/past` belongs to a version, and its files never change. `past/write.rs` makes
+//! such a folder.
 
 mod write;
 
@@ -12,42 +13,42 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use tests::root;
 
-/// Activations that are computed otherwise than in a version, which changes last digits and nothing else:
-/// the last version that had the old digits, and a sentence of the changelog that tells it.
+/// Activations that are computed differently than in an earlier version, so that last digits change and nothing
+/// else: the last version with the old digits, and a sentence of the changelog about it.
 const ROUNDED_ANEW: &[(&str, &[Activation], &str)] = &[(
     "0.1.0",
     &[Activation::Tanh, Activation::Mish, Activation::Elu, Activation::Selu],
     "Runs with the activations tanh, Mish, ELU and SELU differ from version 0.1.0 in their last digits",
 )];
 
-/// How far a loss may be from what it was, relative to it, where last digits have changed …
+/// The allowed relative difference of a loss from its recorded value, where last digits have changed …
 const TOLERANCE: f64 = 1e-9;
 
-/// … or, where learning is so fast that small differences grow, how many times as far as it is moved by
-/// the least change of the first parameters.
+/// … or, where training is so fast that small differences grow, this number times the change of the loss when
+/// the first parameters change by a few units in the last place.
 const AMPLIFIED: f64 = 20.0;
 
-/// What a version computed of a link, of a step of a lesson or of a saved network.
+/// The results of a version for a link, a step of a lesson or a saved network.
 #[derive(Debug, Serialize, Deserialize)]
 struct Record {
     /// The link, the step or the file.
     of: String,
-    /// How many points there are to train on and to test with …
+    /// The numbers of training points and of test points.
     n_points: [usize; 2],
-    /// … and a hash of them.
+    /// A hash of these points.
     points: String,
-    /// A hash of the parameters before …
+    /// A hash of the parameters before training.
     first: String,
-    /// … so many epochs …
+    /// The number of epochs of training.
     epochs: u64,
-    /// … and after.
+    /// A hash of the parameters after training.
     last: String,
-    /// The losses on training and on test points then; none where it is no finite number.
+    /// The losses on training and on test points after training; `None` if a loss is not finite.
     losses: [Option<f64>; 2],
 }
 
 impl Record {
-    /// What this version computes.
+    /// The results of the present version.
     fn of(of: &str, mut session: Session, epochs: u64) -> Self {
         let data = session.data();
         let n_points = [data.train.len(), data.test.len()];
@@ -66,7 +67,7 @@ impl Record {
         }
     }
 
-    /// Fails unless a session gives the numbers that this version, `then`, recorded.
+    /// Fails unless a session gives the numbers that the version `then` recorded.
     fn compare(&self, session: Session, then: &str) {
         let what = format!("{then}: {}", self.of);
         let is_rounded_anew = ROUNDED_ANEW.iter().any(|(version, activations, _)| {
@@ -94,7 +95,7 @@ impl Record {
     }
 }
 
-/// Whether two losses are as close as they should be, or nearer than `far`.
+/// Whether two losses are equal within the tolerance, or differ by at most `far`.
 fn is_close(now: Option<f64>, then: Option<f64>, far: f64) -> bool {
     match (now, then) {
         (Some(now), Some(then)) => (now - then).abs() <= far.max(TOLERANCE * then.abs().max(1e-3)),
@@ -102,14 +103,14 @@ fn is_close(now: Option<f64>, then: Option<f64>, far: f64) -> bool {
     }
 }
 
-/// The same session with every parameter moved by a few units in its last place.
+/// The same session with every parameter changed by a few units in its last place.
 fn moved(session: &Session) -> Session {
     let mut saved = Saved::of(session);
     saved.params.iter_mut().for_each(|param| *param += 4.0 * f64::EPSILON * *param);
     saved.open().expect("a network")
 }
 
-/// A hash of every bit of some points (FNV-1a).
+/// A hash of all bits of some points (FNV-1a).
 fn hash<'a>(points: impl Iterator<Item = &'a Example>) -> String {
     let bytes = points.flat_map(|e| [e.x, e.y, e.label]).flat_map(|x| x.to_bits().to_le_bytes());
     let hash = bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
@@ -123,7 +124,7 @@ fn version_of(text: &str) -> Vec<u32> {
     text.split('.').map(|part| part.parse().expect("a version is of numbers")).collect()
 }
 
-/// The folders of all versions that are kept.
+/// The folders of all recorded versions.
 fn versions() -> Vec<(String, PathBuf)> {
     let mut found: Vec<(String, PathBuf)> = paths(&root().join("tests/past"))
         .into_iter()
@@ -134,7 +135,7 @@ fn versions() -> Vec<(String, PathBuf)> {
     found
 }
 
-/// What lies in a folder, by name.
+/// The files in a folder, sorted by name.
 fn paths(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).unwrap_or_else(|why| panic!("{}: {why}", folder.display()));
     let mut paths: Vec<PathBuf> = entries.map(|entry| entry.expect("an entry").path()).collect();
@@ -196,8 +197,8 @@ fn saved_networks_open_and_go_on_with_the_same_numbers() {
     }
 }
 
-/// Programs may become better, and take their points in other units; the numbers in them are those of the network.
-/// What they answer is tried in `export.rs`.
+/// Exported programs may improve, and take their points in other units; the numbers in them must be those of
+/// the network. `export.rs` tests their answers.
 #[test]
 fn exported_networks_have_the_same_weights() {
     for (version, folder) in versions() {
@@ -221,7 +222,7 @@ fn exported_networks_have_the_same_weights() {
     }
 }
 
-/// The numbers in the weights of a program, in their order; none in a text of another kind.
+/// The numbers in the weights of a program, in order; none in a text of another kind.
 fn weights(text: String) -> Vec<f64> {
     let after = text.split("# Weights").nth(1).unwrap_or_default();
     let weights = after.split("\n\n\n").next().unwrap_or_default();
@@ -243,7 +244,7 @@ fn tables_of_own_points_are_the_same_points() {
     }
 }
 
-/// The points of a table as the page takes them when nobody chooses otherwise.
+/// The points of a table with the page's default choices.
 fn table(text: &str) -> Own {
     let table = Table::read(text.as_bytes(), &Options::default()).expect("a table");
     Own::of_table(table.points(Roles::guess(&table)).expect("points"))
@@ -269,7 +270,7 @@ fn lessons_open_and_give_the_same_numbers() {
     }
 }
 
-/// The promise: what does not give the same numbers is told.
+/// The promise of the project: every change of numbers is in the changelog.
 #[test]
 fn the_changelog_tells_what_has_changed() {
     let changelog = read(&root().join("CHANGELOG.md"));

@@ -1,4 +1,4 @@
-//! The generator, the points and the first weights, draw by draw as the original's.
+//! The random generator, the points and the first weights: each draw is the same as the original's.
 
 use crate::recordings::{
     Recording, all, assert_close, biases, json, list, n_links, number, text, weights,
@@ -6,7 +6,7 @@ use crate::recordings::{
 use nn::Random;
 use playground::{Data, Example, PlaygroundState, SeedRandom, inputs_of, run_of};
 
-/// Points are products of sines and logarithms, which no two libraries compute to the last bit.
+/// Points are products of sines and logarithms, whose last bit differs between libraries.
 const TOLERANCE: f64 = 1e-12;
 
 #[test]
@@ -59,7 +59,7 @@ fn first_weights_follow_the_points_in_the_stream() {
         assert_eq!(weights.len(), recording.initial.links.len(), "{name}");
         for (ours, (link, theirs, _)) in weights.iter().zip(&recording.initial.links) {
             assert_eq!(ours, theirs, "{name}: {link}");
-            // A draw is spent on a weight even if the weight begins at zero.
+            // A draw is used for a weight even if the weight starts at zero.
             let drawn = draws.uniform() - 0.5;
             assert_eq!(*ours, if state.init_zero { 0.0 } else { drawn }, "{name}: {link}");
         }
@@ -72,7 +72,7 @@ fn first_weights_follow_the_points_in_the_stream() {
     }
 }
 
-/// What a person sees of "new weights": the k-th set is what k presses of the original's Reset give.
+/// "New weights" on the page: the k-th set is the one after k clicks on the original's Reset.
 #[test]
 fn a_draw_passes_over_whole_sets_of_weights() {
     let set = |draw: u32| {

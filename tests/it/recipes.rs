@@ -1,15 +1,15 @@
-//! Recipes stay short: how many places one more member of a family touches, counted by a member that is
-//! there. What the steps are is told in CONTRIBUTING.md.
+//! Recipes stay short: how many files a new member of a family changes, counted with an existing member.
+//! CONTRIBUTING.md describes the steps.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use tests::root;
 
-/// A member of a family, by the names that it goes by.
+/// A member of a family, with all its names in the sources.
 struct Member {
     family: &'static str,
     names: &'static [&'static str],
-    /// Places that name it, at most.
+    /// The largest allowed number of files that name it.
     most: usize,
 }
 
@@ -22,7 +22,7 @@ const MEMBERS: &[Member] = &[
     Member { family: "export format", names: &["keras", "Keras"], most: 3 },
 ];
 
-/// The sources of what is shipped, without tests.
+/// The sources of the shipped program, without tests.
 fn sources() -> Vec<(PathBuf, String)> {
     let mut found = Vec::new();
     let mut folders: Vec<PathBuf> =
@@ -45,7 +45,7 @@ fn sources() -> Vec<(PathBuf, String)> {
     found
 }
 
-/// Whether a line of code has a name, and not only as a part of another.
+/// Whether a line of code contains a name as a whole word.
 fn has_name(line: &str, name: &str) -> bool {
     let is_part = |c: char| c.is_alphanumeric() || c == '_';
     line.match_indices(name).any(|(at, _)| {
@@ -53,8 +53,8 @@ fn has_name(line: &str, name: &str) -> bool {
     })
 }
 
-/// Whether a file is a place to be touched for a member. Its `mod` goes with its file, comments and texts
-/// may speak of it, and golden.rs tries numbers without being asked.
+/// Whether a new member needs a change in this file. Its `mod` line belongs to its own file, comments and texts
+/// may mention it, and golden.rs covers numbers automatically.
 fn is_place(path: &Path, text: &str, names: &[&str]) -> bool {
     let is_code = |line: &&str| {
         let line = line.trim();
@@ -79,8 +79,8 @@ fn one_more_member_touches_few_places() {
             .map(|(path, _)| path.display().to_string())
             .collect();
         assert!(1 < places.len(), "{family}: {names:?} is gone, count another member");
-        // The network has its own name for what a setting bounds, and its activations say how programs
-        // write them.
+        // These members also occur in `nn`, which is not counted: the network has its own name for the quantity
+        // that a setting limits, and its activations define how exports write them.
         let is_of_network = ["setting with control", "export format"].contains(family);
         let is_counted = |path: &&String| !(is_of_network && path.contains("crates/nn/"));
         let n = places.iter().filter(is_counted).count();
@@ -88,7 +88,7 @@ fn one_more_member_touches_few_places() {
     }
 }
 
-/// A lesson is its file and a line of the list.
+/// A lesson needs only its file and a line in the list.
 #[test]
 fn a_lesson_is_two_places() {
     let name = "vanishing-gradients";

@@ -1,22 +1,22 @@
-//! Recordings of the original, read from `traces/`: what it computed for one link, or after clicks.
+//! Recordings of the original, read from `traces/`: its results for one link, or after clicks.
 
 use nn::Mlp;
 use playground::{Example, PlaygroundState};
 use serde_json::Value;
 
-/// What the original computed for one link.
+/// The results of the original for one link.
 #[derive(Debug)]
 pub(crate) struct Recording {
     pub(crate) name: String,
     /// The link that was opened.
     pub(crate) hash: String,
-    /// What the original made of the address.
+    /// The link that the original wrote after it had opened the address.
     pub(crate) serialized: String,
     pub(crate) train: Vec<Example>,
     pub(crate) test: Vec<Example>,
     /// The first parameters.
     pub(crate) initial: Parameters,
-    /// The draw that followed those of points and weights.
+    /// The next random number after those for points and weights.
     pub(crate) next_random: f64,
     /// Losses by epoch; NaN where the original had NaN.
     pub(crate) losses: Vec<Losses>,
@@ -29,9 +29,9 @@ pub(crate) struct Recording {
 /// Weights and biases in the original's order: by layer, node and source.
 #[derive(Debug)]
 pub(crate) struct Parameters {
-    /// Name (`source-target`), weight and whether L1 has switched it off.
+    /// Name (`source-target`), weight, and whether L1 regularization has removed the link.
     pub(crate) links: Vec<(String, f64, bool)>,
-    /// Name of the node and bias.
+    /// Name of the node, and its bias.
     pub(crate) biases: Vec<(String, f64)>,
 }
 
@@ -63,7 +63,7 @@ pub(crate) fn json(file: &str) -> Value {
     serde_json::from_str(&text).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
-/// A number; JSON has none for NaN, so the recordings have text there.
+/// A number; JSON has no NaN, so the recordings contain a text instead.
 #[track_caller]
 pub(crate) fn number(value: &Value) -> f64 {
     match value {
@@ -77,7 +77,7 @@ pub(crate) fn text(value: &Value) -> String {
     value.as_str().expect("text").to_owned()
 }
 
-/// A list, each of its items read in one way.
+/// A list; `read` parses each item.
 #[track_caller]
 pub(crate) fn list<T>(value: &Value, item: impl Fn(&Value) -> T) -> Vec<T> {
     value.as_array().expect("a list").iter().map(item).collect()
@@ -88,12 +88,12 @@ pub(crate) fn example(value: &Value) -> Example {
     Example { x: number(&value[0]), y: number(&value[1]), label: number(&value[2]) }
 }
 
-/// The widths of the network of a state, from the inputs to the output.
+/// The numbers of neurons in all layers for a state, from the inputs to the output.
 pub(crate) fn widths(state: &PlaygroundState) -> Vec<usize> {
     [&[state.active_features().len()], &state.shape[..], &[1]].concat()
 }
 
-/// How many links the network of a state has.
+/// The number of links of the network for a state.
 pub(crate) fn n_links(state: &PlaygroundState) -> usize {
     widths(state).windows(2).map(|pair| pair[0] * pair[1]).sum()
 }

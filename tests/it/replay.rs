@@ -1,10 +1,10 @@
-//! The headless player as a person runs it: its JSON, its exit status, its messages.
+//! The headless player as users run it: its JSON, its exit status, its messages.
 
 use crate::recordings::{all, assert_close, number};
 use serde_json::Value;
 use std::process::{Command, Output};
 
-/// Runs the player as cargo has built it for this test.
+/// Runs the player that cargo has built for this test.
 fn replay(arguments: &[&str]) -> Output {
     let cargo = env!("CARGO");
     Command::new(cargo)

@@ -1,4 +1,5 @@
-//! The numbers of the slides that lessons quote, each computed by the program. Texts are not read here.
+//! The numbers of the lecture slides that lessons quote: the program computes each of them. The texts are not
+//! read here.
 
 use nn::autodiff::Graph;
 use nn::{Activation, LayerSpec, Loss, Mlp};
@@ -16,7 +17,7 @@ fn session(link: &str) -> Session {
     Session::new(state)
 }
 
-/// What a step of a lesson opens.
+/// The session that a step of a lesson opens.
 fn lesson_step(id: &str, step: usize) -> Session {
     let path = format!("{}/../lessons/{id}.json", env!("CARGO_MANIFEST_DIR"));
     let text = std::fs::read_to_string(path).expect("the lesson");
@@ -30,7 +31,7 @@ fn check(what: &str, computed: f64, quoted: f64, within: f64) {
     assert!(error <= within, "{what}: {computed} computed, {quoted} quoted");
 }
 
-/// The slope of an activation at z.
+/// The derivative of an activation at z.
 fn slope(activation: Activation, z: f64) -> f64 {
     let (mut y, mut dz) = ([0.0], [0.0]);
     activation.forward(&[z], &mut y);
@@ -44,7 +45,7 @@ fn value(activation: Activation, z: f64) -> f64 {
     y[0]
 }
 
-/// The loss of one output, and its slope.
+/// The loss of one output, and its derivative.
 fn loss(loss: Loss, output: f64, target: f64) -> (f64, f64) {
     let (mut value, mut slope) = ([0.0], [0.0]);
     loss.forward(&[output], &[target], &mut value, 1);
@@ -83,7 +84,7 @@ fn slopes_of_the_activations() {
     check("ten sigmoids", slope(Activation::Sigmoid, 0.0).powi(10), 1e-6, 5e-8);
 }
 
-/// Two linear layers are the line x1 + 5 x2, at every place.
+/// Two linear layers are the same line x1 + 5 x2 at every point.
 #[test]
 fn linear_layers_collapse() {
     let linear = "activation=linear&outputActivation=linear";
@@ -95,7 +96,8 @@ fn linear_layers_collapse() {
     }
 }
 
-/// The first of three data points, 4 lectures and 5 hours, and its neighbors, on the axes of their set.
+/// The first of three data points, 4 lectures and 5 hours, and the points around it, on the axes of their data
+/// set.
 #[test]
 fn the_students_of_the_course() {
     let state = PlaygroundState::from_link("dataset=passClass&percTrainData=100&seed=3").0;
@@ -107,7 +109,7 @@ fn the_students_of_the_course() {
     }
 }
 
-/// Predictions 30, 80, 85 of grades 90, 20, 95; our loss has a half before the square.
+/// Predictions 30, 80, 85 for grades 90, 20, 95; our loss has a factor of one half before the square.
 #[test]
 fn the_error_of_three_students() {
     let squares = [(30.0, 90.0), (80.0, 20.0), (85.0, 95.0)];
@@ -126,7 +128,7 @@ fn the_error_of_three_students() {
     check("in grades", session.losses().train * 2.0 * 2500.0, sum / 3.0, 1e-9);
 }
 
-/// At z = −6, where the truth is 1.
+/// At z = −6, with the target 1.
 #[test]
 fn gradients_of_two_losses() {
     let p = value(Activation::Sigmoid, -6.0);
@@ -168,7 +170,8 @@ fn numbers_of_parameters() {
     assert_eq!(n_params(5, &[3]), 18, "5 inputs and 3 classes");
 }
 
-/// Nine of ten points of one class are left out, and one line never finds those that remain.
+/// Only one in ten points of one class remains, and a single line classifies none of those that remain
+/// correctly.
 #[test]
 fn a_rare_class_is_never_found() {
     let mut session = lesson_step("accuracy", 0);
@@ -181,7 +184,7 @@ fn a_rare_class_is_never_found() {
     check("accuracy", confusion.accuracy(), 0.9, 0.05);
 }
 
-/// Ten noisy points of a sine and the polynomial of degree 9 through them (Lagrange's formula).
+/// Ten noisy points of a sine, and the polynomial of degree 9 through them (Lagrange's formula).
 #[test]
 fn a_polynomial_learns_by_heart() {
     let noise = [0.1, -0.2, 0.2, -0.1, 0.2, -0.2, 0.1, -0.1, 0.2, -0.2];
@@ -206,7 +209,7 @@ fn a_polynomial_learns_by_heart() {
     assert!(1.0 < worst, "between the points it is off by {worst} at most");
 }
 
-/// The figure of the lesson lands on the slide: w0 = 1, W = (3, −2), the point (−1, 2).
+/// The figure of the lesson shows the slide's numbers: w0 = 1, W = (3, −2), the point (−1, 2).
 #[test]
 fn the_perceptron_is_written_out() {
     let session = lesson_step("perceptron", 3);
@@ -223,7 +226,7 @@ fn large_first_weights_saturate_sigmoids() {
     assert!(0.5 < bend.flat, "most sums lie where it is flat: {}", bend.flat);
 }
 
-/// The deep linear network of the lesson and its one neuron.
+/// The deep linear network of the lesson and the single neuron that equals it.
 #[test]
 fn twenty_four_linear_neurons_are_one() {
     let mut session = lesson_step("linear", 3);
@@ -238,7 +241,7 @@ fn twenty_four_linear_neurons_are_one() {
     assert_eq!((rows[0].bias, &rows[0].weights[..]), (0.0, &[1.0, 5.0][..]), "x1 + 5 x2");
 }
 
-/// Ten points and degree 9, beside the network of the lesson.
+/// Ten points and degree 9, compared with the network of the lesson.
 #[test]
 fn degree_nine_has_no_error_on_ten_points() {
     let mut session = lesson_step("overfitting", 4);
@@ -253,7 +256,7 @@ fn degree_nine_has_no_error_on_ten_points() {
     assert!(session.losses().test < 0.1 * wild, "three neurons: {}", session.losses().test);
 }
 
-/// Of the polynomials of the lesson, bias falls and variance grows with the degree.
+/// For the polynomials of the lesson, bias decreases and variance increases with the degree.
 #[test]
 fn bias_falls_and_variance_grows() {
     let session = lesson_step("bias-variance", 2);

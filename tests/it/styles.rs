@@ -1,10 +1,10 @@
-//! Style sheets that cost nothing while the page changes.
+//! Style sheets that need little computing while the page changes.
 
 use std::fs;
 use std::path::PathBuf;
 use tests::root;
 
-/// Every style sheet below a folder.
+/// Every style sheet in a folder and its subfolders.
 fn sheets(folder: PathBuf, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).expect("a folder") {
         let path = entry.expect("an entry").path();
@@ -16,7 +16,8 @@ fn sheets(folder: PathBuf, found: &mut Vec<PathBuf>) {
     }
 }
 
-/// The part of a selector that says which element is meant: what follows the last space outside of parentheses.
+/// The last part of a selector, which says which element is meant: the text after the last space outside of
+/// parentheses.
 fn compound(before: &str) -> &str {
     let (mut depth, mut start) = (0, 0);
     for (at, c) in before.char_indices() {
@@ -30,9 +31,9 @@ fn compound(before: &str) -> &str {
     &before[start..]
 }
 
-/// Where the page as a whole is asked what is anywhere in it, a browser computes the style of every element
-/// again after each change: with twenty layers of 64 neurons that took 40 of 50 milliseconds. Its children may
-/// be asked for; for all else there are classes.
+/// If a selector for the whole page depends on any element inside it, the browser computes the style of every
+/// element again after each change: with twenty layers of 64 neurons this took 40 of 50 milliseconds. Selectors
+/// may depend on direct children; for everything else there are classes.
 #[test]
 fn the_page_as_a_whole_is_not_asked_what_it_has() {
     let mut found = Vec::new();

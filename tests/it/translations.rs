@@ -1,5 +1,5 @@
-//! Lessons in other languages: the tables beside the lessons tell every sentence of them, and with the same
-//! numbers. How a table is used is the page's business; what the page itself says is in `languages`.
+//! Lessons in other languages: the tables in the lessons' folder translate every sentence, and keep the
+//! numbers. The page decides how a table is used; `languages` tests the page's own texts.
 
 use crate::languages::{has_words, table as table_of_page};
 use crate::lessons::{entries, folder, lesson};
@@ -12,15 +12,15 @@ use std::fs::{self, File};
 use std::io::Write;
 use std::path::PathBuf;
 
-/// A table, as its file has it: English and translation, line by line.
+/// A table in the order of its file: English and translation, line by line.
 type Table = Vec<(String, String)>;
 
-/// The languages that lessons are translated into, by their codes.
+/// The codes of the languages that lessons are translated into.
 fn languages() -> impl Iterator<Item = &'static str> {
     Language::ALL.iter().copied().map(Language::id).filter(|id| *id != "en")
 }
 
-/// The lessons, and what the tables tell of them besides: their list.
+/// The lessons, and the list of lessons, which is translated too.
 fn documents() -> Vec<(String, Vec<String>)> {
     let list = entries().into_iter().flat_map(|Entry { title, about, group, terms, .. }| {
         [title, about, group].into_iter().chain(terms)
@@ -29,7 +29,7 @@ fn documents() -> Vec<(String, Vec<String>)> {
     lessons.chain([("index".to_owned(), once_each(list))]).collect()
 }
 
-/// Every sentence of a lesson that is seen, in the order in which they are.
+/// Every visible sentence of a lesson, in the order in which it appears.
 fn sentences(id: &str) -> Vec<String> {
     let path = folder().join(format!("{id}.json"));
     let file = fs::read_to_string(&path).unwrap_or_else(|why| panic!("{}: {why}", path.display()));
@@ -37,14 +37,14 @@ fn sentences(id: &str) -> Vec<String> {
     let steps = lesson.steps.iter().flat_map(|step| {
         let LessonStep { title, text, why, .. } = step;
         let mut reasons: Vec<String> = why.iter().map(|(_, why)| why.clone()).collect();
-        // As in the file: a reader of JSON keeps no order.
+        // In the order of the file, because the JSON parser does not keep it.
         reasons.sort_by_key(|why| file.find(&Value::from(why.as_str()).to_string()));
         [title].into_iter().chain(text).cloned().chain(of_link(step)).chain(reasons)
     });
     once_each([lesson.title.clone()].into_iter().chain(steps))
 }
 
-/// What the link of a step shows in words of its own: names in its data, a question, and its choices.
+/// The texts to translate in the link of a step: names in its data, a question, and its choices.
 fn of_link(step: &LessonStep) -> Vec<String> {
     let Some((state, _)) = step.state() else { return Vec::new() };
     let mut texts = Vec::new();
@@ -75,7 +75,7 @@ fn path_of(language: &str, document: &str) -> PathBuf {
     folder().join(language).join(format!("{document}.json"))
 }
 
-/// The table of a lesson. A pair stands on a line of its own, so that changes are read sentence by sentence.
+/// The table of a lesson. Each pair is on its own line, so that changes can be reviewed sentence by sentence.
 fn table(language: &str, document: &str) -> Table {
     let path = path_of(language, document);
     let text = fs::read_to_string(&path).unwrap_or_default();
@@ -89,7 +89,7 @@ fn table(language: &str, document: &str) -> Table {
     text.lines().filter(|line| !["{", "}"].contains(line)).map(pair).collect()
 }
 
-/// Writes a table anew: its sentences in their order, with the translations that there are.
+/// Writes a table again: its sentences in their order, with the existing translations.
 fn write(language: &str, document: &str, sentences: &[String]) {
     let old = table(language, document);
     let told = |english: &String| old.iter().find(|it| it.0 == *english).map_or("", |it| &it.1);
@@ -100,7 +100,7 @@ fn write(language: &str, document: &str, sentences: &[String]) {
     file.into_inner().write_all(b"\n").expect("a table ends in a line");
 }
 
-/// With `NABLA_LANG=write` it adds what is new and drops what no lesson says any more.
+/// With `NABLA_LANG=write` it adds new sentences and removes those that no lesson contains any more.
 #[test]
 fn every_sentence_of_a_lesson_has_a_translation() {
     let is_written = std::env::var("NABLA_LANG").is_ok_and(|wish| wish == "write");
@@ -144,8 +144,8 @@ fn every_sentence_of_a_lesson_has_a_translation() {
     }
 }
 
-/// The numbers in a text outside of its formulas, in their own order, with the decimal point of English and
-/// without the blanks between thousands.
+/// The numbers in a text outside of its formulas, sorted, with the decimal point of English and without spaces
+/// between thousands.
 fn numbers(text: &str) -> Vec<String> {
     let outside: Vec<&str> = text.split('`').step_by(2).collect();
     let letters: Vec<char> = outside.join(" ").chars().collect();
@@ -175,14 +175,14 @@ fn numbers(text: &str) -> Vec<String> {
     found
 }
 
-/// The parts of a text between two of these marks, in their own order.
+/// The parts of a text between two of these marks, sorted.
 fn between(text: &str, mark: char) -> Vec<&str> {
     let mut parts: Vec<&str> = text.split(mark).skip(1).step_by(2).collect();
     parts.sort_unstable();
     parts
 }
 
-/// Calls a check with every sentence of every table, and where it stands.
+/// Calls a check with every sentence of every table, and with its location.
 fn in_every_table(check: impl Fn(&str, &str, &str, &str)) {
     for language in languages() {
         for (document, _) in documents() {
@@ -207,7 +207,7 @@ fn translations_have_the_numbers_and_formulas_of_the_english() {
     });
 }
 
-/// Whoever reads "press *Play*" looks for a button of that name.
+/// A user who reads "press *Play*" looks for a button with exactly this name.
 #[test]
 fn translations_name_controls_as_the_page_does() {
     in_every_table(|language, english, told, place| {
@@ -220,7 +220,7 @@ fn translations_name_controls_as_the_page_does() {
     });
 }
 
-/// A language has its own blanks and signs.
+/// A language has its own spaces and punctuation marks.
 #[test]
 fn translations_are_set_as_their_language_is() {
     in_every_table(|language, _, told, place| {
@@ -270,7 +270,7 @@ fn lessons_are_found_by_the_terms_of_every_language() {
     }
 }
 
-/// The reader of this file: a number that it overlooks could be translated by another.
+/// Tests the parser of this file: a translation could change a number that it misses.
 #[test]
 fn numbers_are_found_however_they_are_written() {
     for (text, found) in [

@@ -1,5 +1,5 @@
-//! What Firefox tells by itself over a WebSocket (WebDriver BiDi): what a page writes to the console
-//! and what it asks the network for. Only listens; everything else goes through the driver.
+//! Events that Firefox sends over a WebSocket (WebDriver BiDi): what a page writes to the console and which
+//! network requests it makes. This module only listens; the driver does everything else.
 
 use serde_json::{Value, json};
 use std::cell::RefCell;
@@ -18,7 +18,7 @@ pub(crate) struct Events {
 }
 
 impl Events {
-    /// Listens at the address that the new session named, until the session ends.
+    /// Connects to the address that the new session named, and listens until the session ends.
     pub(crate) fn listen(address: &str) -> Self {
         let (mut socket, _) = tungstenite::connect(address).expect("Firefox's socket opens");
         let wanted = json!({ "events": ["log.entryAdded", "network.beforeRequestSent"] });
@@ -51,12 +51,12 @@ impl Events {
         events.iter().filter(bad).map(|event| event["params"]["text"].to_string()).collect()
     }
 
-    /// The addresses that were asked for up to the last look at the console, since the last call.
+    /// The addresses requested between the previous call of this function and the last read of the console.
     pub(crate) fn requests(&self) -> Vec<String> {
         self.requests.take()
     }
 
-    /// The events up to and with the one that is `last`.
+    /// The events up to and including the first for which `last` is true.
     fn until(&self, last: impl Fn(&Value) -> bool) -> Vec<Value> {
         let deadline = Instant::now() + PATIENCE;
         let mut events = Vec::new();

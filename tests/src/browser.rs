@@ -1,5 +1,5 @@
-//! A browser without a screen: goes to pages, clicks, looks, and hands over what the page wrote to
-//! its console and asked the network for. Knows nothing of this page.
+//! A headless browser: opens pages, clicks, reads, and returns what the page wrote to its console and which
+//! network requests it made. It knows nothing about this page.
 
 use fantoccini::actions::{
     InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction,
@@ -19,36 +19,36 @@ use crate::bidi::Events;
 use crate::driver::{self, Driver};
 use crate::tasks::{self, Tasks};
 
-/// How long a state may take to come.
+/// The longest wait for a condition to become true.
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Which browser.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// By way of chromedriver.
+    /// Controlled by chromedriver.
     Chromium,
-    /// By way of geckodriver.
+    /// Controlled by geckodriver.
     Firefox,
 }
 
-/// One window, with no tabs but those that [`hide`](Self::hide) opens.
+/// One window; its only other tabs are those that [`hide`](Self::hide) opens.
 #[derive(Debug)]
 pub struct Browser {
     /// Which browser it is.
     pub kind: Kind,
     client: Client,
-    /// Of Firefox; Chromium is asked.
+    /// The events of Firefox; Chromium is asked for its log instead.
     events: Option<Events>,
-    /// Ends when dropped.
+    /// The driver's process; it ends when dropped.
     _driver: Driver,
-    /// How often the console was asked for.
+    /// The number of times the console was read.
     parts: Cell<u32>,
-    /// Of Chromium, where tasks are recorded.
+    /// The recorded tasks of Chromium, during a recording.
     tasks: RefCell<Option<Tasks>>,
 }
 
 impl Browser {
-    /// Opens an empty window; what the driver prints goes to the file `log`.
+    /// Opens an empty window; the driver's output goes to the file `log`.
     pub async fn start(kind: Kind, log: &Path) -> Self {
         let driver = Driver::start(kind, log);
         let client = ClientBuilder::new(HttpConnector::new())
@@ -73,7 +73,7 @@ impl Browser {
 
     /// Without this, killing the driver would leave its browser behind.
     pub async fn close(self) {
-        // The driver is about to be killed, whatever it has to say.
+        // An error does not matter: the driver is killed next.
         let _ = self.client.close().await;
     }
 
@@ -87,17 +87,17 @@ impl Browser {
         self.client.refresh().await.expect("the page reloads");
     }
 
-    /// One page back in the history.
+    /// Goes back one page in the history.
     pub async fn back(&self) {
         self.client.back().await.expect("a page to go back to");
     }
 
-    /// Makes the window so many pixels wide and high, frame and all.
+    /// Gives the window this width and height in pixels, including its frame.
     pub async fn resize(&self, width: u32, height: u32) {
         self.client.set_window_size(width, height).await.expect("the window takes a size");
     }
 
-    /// Opens another tab in front of the page for a while.
+    /// Opens another tab in front of the page for this time.
     pub async fn hide(&self, while_: Duration) {
         let here = self.client.window().await.expect("a window");
         let other = self.client.new_window(true).await.expect("another tab");
@@ -107,29 +107,29 @@ impl Browser {
         self.client.switch_to_window(here).await.expect("the page is there still");
     }
 
-    /// Turns to the page inside the first iframe: what follows is asked of it.
+    /// Switches to the page inside the first iframe: later calls apply to it.
     pub async fn enter_frame(&self) {
         self.client.enter_frame(0).await.expect("an iframe");
     }
 
-    /// Turns back to the page around the iframe.
+    /// Switches back to the page around the iframe.
     pub async fn leave_frame(&self) {
         self.client.clone().enter_parent_frame().await.expect("a page around the iframe");
     }
 
-    /// The value of a JavaScript expression.
+    /// Evaluates a JavaScript expression.
     pub async fn eval(&self, expression: &str) -> Value {
         self.run(&format!("return ({expression});")).await
     }
 
-    /// What a JavaScript function body returns.
+    /// Runs a JavaScript function body and returns its result.
     pub async fn run(&self, body: &str) -> Value {
         let value = self.client.execute(body, Vec::new()).await;
         value.unwrap_or_else(|error| panic!("{body}: {error}"))
     }
 
-    /// Runs a script as one of the page's own: Firefox runs those of its driver beside the page, and
-    /// ends what they left running when another tab comes to the front.
+    /// Runs a script as one of the page's own. Firefox runs the driver's scripts in a separate environment, and
+    /// stops what they started when another tab comes to the front.
     pub async fn run_inside(&self, script: &str) {
         let script = Value::from(format!("{{ {script} }}"));
         self.run(&format!(
@@ -140,7 +140,7 @@ impl Browser {
         .await;
     }
 
-    /// What a JavaScript function body hands to `done`.
+    /// Runs a JavaScript function body and returns the value that it passes to `done`.
     pub async fn run_until_done(&self, body: &str) -> Value {
         let body = format!("const done = arguments[arguments.length - 1]; {body}");
         let value = self.client.execute_async(&body, Vec::new()).await;
@@ -156,14 +156,14 @@ impl Browser {
         }
     }
 
-    /// The text that is seen in the first element of a selector.
+    /// The visible text of the first element that matches a selector.
     pub async fn text(&self, css: &str) -> String {
         let element = self.client.find(Locator::Css(css)).await;
         let element = element.unwrap_or_else(|error| panic!("{css}: {error}"));
         element.text().await.unwrap_or_else(|error| panic!("{css}: {error}"))
     }
 
-    /// An attribute of the first element of a selector.
+    /// An attribute of the first element that matches a selector.
     pub async fn attribute(&self, css: &str, name: &str) -> Option<String> {
         let element = self.client.find(Locator::Css(css)).await;
         let element = element.unwrap_or_else(|error| panic!("{css}: {error}"));
@@ -177,7 +177,7 @@ impl Browser {
         element.click().await.unwrap_or_else(|error| panic!("{css}: {error}"));
     }
 
-    /// Presses and releases a key, for whatever has the focus.
+    /// Presses and releases a key; the focused element receives it.
     pub async fn key(&self, value: char) {
         let stroke = KeyActions::new("keyboard".to_owned())
             .then(KeyAction::Down { value })
@@ -185,14 +185,14 @@ impl Browser {
         self.client.perform_actions(stroke).await.expect("a key is pressed");
     }
 
-    /// Moves the mouse to a place of the window.
+    /// Moves the mouse to a position in the window.
     pub async fn point(&self, x: f64, y: f64) {
         let to = PointerAction::MoveTo { duration: None, x, y };
         let moves = MouseActions::new("mouse".to_owned()).then(to);
         self.client.perform_actions(moves).await.expect("the mouse moves");
     }
 
-    /// Presses and releases the mouse at a place of the window.
+    /// Presses and releases the mouse button at a position in the window.
     pub async fn press(&self, x: f64, y: f64) {
         self.point(x, y).await;
         let press = MouseActions::new("mouse".to_owned())
@@ -206,10 +206,10 @@ impl Browser {
         self.client.screenshot().await.expect("a screenshot")
     }
 
-    /// Chromium only: the size of the page's window in CSS pixels, and the color scheme.
+    /// Chromium only: sets the size of the page's window in CSS pixels, and the color scheme.
     pub async fn emulate(&self, width: u32, height: u32, dark: bool) {
         self.emulate_screen(width, height, 1).await;
-        // As on phones, where a scroll bar takes no room.
+        // As on phones, where a scroll bar takes no space.
         let hidden = json!({ "hidden": width < 600 });
         self.devtools("Emulation.setScrollbarsHidden", hidden).await;
         let scheme = if dark { "dark" } else { "light" };
@@ -217,48 +217,49 @@ impl Browser {
         self.devtools("Emulation.setEmulatedMedia", media).await;
     }
 
-    /// Chromium only: the size of the page's window in CSS pixels, and how many pixels of the screen are
-    /// one of these.
+    /// Chromium only: sets the size of the page's window in CSS pixels, and the number of screen pixels per CSS
+    /// pixel.
     pub async fn emulate_screen(&self, width: u32, height: u32, ratio: u32) {
-        // Not `mobile`: a phone widens its window to what sticks out, and hides what we look for.
+        // Not `mobile`: a phone widens its window to include overflowing content, and so hides the errors that
+        // the tests look for.
         let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": ratio,
             "mobile": false });
         self.devtools("Emulation.setDeviceMetricsOverride", metrics).await;
     }
 
-    /// Chromium only: the bytes that scripts hold on to, after what they do not was thrown away.
+    /// Chromium only: the size in bytes of the JavaScript heap after garbage collection.
     pub async fn heap(&self) -> f64 {
         self.devtools("HeapProfiler.collectGarbage", json!({})).await;
         let usage = self.devtools("Runtime.getHeapUsage", json!({})).await;
         usage["usedSize"].as_f64().expect("Chromium tells its heap")
     }
 
-    /// Chromium only: turns the scripts of pages that are opened from now on off.
+    /// Chromium only: turns off scripts on all pages that are opened later.
     pub async fn disable_scripts(&self) {
         self.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await;
     }
 
-    /// Chromium only: a script that runs first on pages that are opened from now on.
+    /// Chromium only: adds a script that runs first on all pages that are opened later.
     pub async fn run_first(&self, script: &str) {
         let params = json!({ "source": script });
         self.devtools("Page.addScriptToEvaluateOnNewDocument", params).await;
     }
 
-    /// Chromium only: begins to record the tasks of the page.
+    /// Chromium only: starts to record the tasks of the page.
     pub fn record_tasks(&self) {
         let options = self.client.capabilities().and_then(|all| all.get("goog:chromeOptions"));
         let address = options.and_then(|all| all["debuggerAddress"].as_str());
         *self.tasks.borrow_mut() = Some(Tasks::begin(address.expect("Chromium's address")));
     }
 
-    /// Chromium only: ends the record, and tells how many milliseconds of computing each task took that took
-    /// longer than this.
+    /// Chromium only: ends the recording, and returns the computing time in milliseconds of each task that took
+    /// more than `longer_than` milliseconds.
     pub async fn tasks(&self, longer_than: f64) -> Vec<f64> {
         self.run(tasks::MARK).await;
         self.tasks.take().expect("a record of tasks").end(longer_than)
     }
 
-    /// Chromium only: a command of its developer tools.
+    /// Chromium only: sends a command of its developer tools.
     pub async fn devtools(&self, method: &str, params: Value) -> Value {
         assert_eq!(self.kind, Kind::Chromium, "{method} is Chromium's");
         self.issue("goog/cdp/execute", json!({ "cmd": method, "params": params })).await
@@ -269,8 +270,8 @@ impl Browser {
         answer.unwrap_or_else(|error| panic!("{path}: {error}"))
     }
 
-    /// What was written to the console since the last call: errors and warnings, of the page and of
-    /// the browser about the page, as far as the browser tells.
+    /// Messages on the console since the last call: errors and warnings of the page, and those of the browser
+    /// about the page, as far as the browser reports them.
     pub async fn console(&self) -> Vec<String> {
         match self.kind {
             Kind::Chromium => {
@@ -281,7 +282,7 @@ impl Browser {
                 entries.iter().filter(bad).map(|entry| entry["message"].to_string()).collect()
             }
             Kind::Firefox => {
-                // A last line of our own shows that all before it has arrived.
+                // Our own last line shows that all lines before it have arrived.
                 let last = format!("end of part {}", self.parts.replace(self.parts.get() + 1));
                 self.run(&format!("console.warn('{last}')")).await;
                 self.events().console_until(&last)
@@ -289,8 +290,8 @@ impl Browser {
         }
     }
 
-    /// The addresses that pages asked for since the last call. Those that are part of the page itself
-    /// (`data:`, `blob:`) are left out.
+    /// The addresses that pages requested since the last call, without those that are part of the page itself
+    /// (`data:`, `blob:`).
     pub async fn requests(&self) -> Vec<String> {
         let mut urls: Vec<String> = match self.kind {
             Kind::Chromium => {
@@ -308,7 +309,7 @@ impl Browser {
     }
 }
 
-/// The address in an entry of Chromium's performance log, when it is about a request.
+/// The address in an entry of Chromium's performance log, if the entry is about a request.
 fn requested(entry: &Value) -> Option<String> {
     let event: Value = serde_json::from_str(entry["message"].as_str()?).ok()?;
     let message = &event["message"];
@@ -316,7 +317,7 @@ fn requested(entry: &Value) -> Option<String> {
     (message["method"] == "Network.requestWillBeSent").then(|| url.to_owned())
 }
 
-/// A command beyond the WebDriver standard.
+/// A command that is not part of the WebDriver standard.
 #[derive(Debug)]
 struct Command {
     path: &'static str,

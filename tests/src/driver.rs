@@ -1,4 +1,4 @@
-//! A driver (chromedriver or geckodriver) as a process, and what the browsers are started with.
+//! A driver (chromedriver or geckodriver) as a process, and the options with which the browsers start.
 
 use fantoccini::wd::Capabilities;
 use serde_json::{Value, json};
@@ -13,10 +13,10 @@ use std::time::{Duration, Instant};
 use crate::browser::Kind;
 use crate::root;
 
-/// How long a driver may take to listen.
+/// The longest wait until a driver listens.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// Ends when dropped.
+/// The process of a driver; it ends when dropped.
 #[derive(Debug)]
 pub(crate) struct Driver {
     process: Child,
@@ -24,14 +24,14 @@ pub(crate) struct Driver {
 }
 
 impl Driver {
-    /// What the driver prints goes to the file `log`.
+    /// Starts a driver; its output goes to the file `log`.
     pub(crate) fn start(kind: Kind, log: &Path) -> Self {
         let (variable, program) = match kind {
             Kind::Chromium => ("CHROMEDRIVER", "chromedriver"),
             Kind::Firefox => ("GECKODRIVER", "geckodriver"),
         };
         let program = env::var_os(variable).unwrap_or_else(|| program.into());
-        // A free port may be taken by someone else before the driver has it: then the next one.
+        // Another program may take a free port before the driver does: then it tries the next one.
         for _ in 0..3 {
             let port = free_port();
             let out = File::create(log).expect("a log file for the driver");
@@ -39,7 +39,7 @@ impl Driver {
             let mut command = Command::new(&program);
             command.arg(format!("--port={port}"));
             if kind == Kind::Firefox {
-                // Its usual port is fixed, and then a second Firefox does not start.
+                // The default port is fixed, so that a second Firefox would not start.
                 command.arg("--websocket-port=0");
             }
             let process = command
@@ -75,32 +75,32 @@ impl Driver {
 
 impl Drop for Driver {
     fn drop(&mut self) {
-        // It may have ended by itself.
+        // The process may have ended already.
         let _ = self.process.kill();
         let _ = self.process.wait();
     }
 }
 
-/// The options of `web/webdriver.json`, which wasm-pack reads too, and what only this harness needs.
-/// There, `--no-sandbox` because Chromium does not start as root with it, the flags about background
-/// work because Chromium would call home, and the resolver rules so that nothing can.
+/// The options of `web/webdriver.json`, which wasm-pack reads too, and those that only these tests need. In
+/// that file, `--no-sandbox` is there because Chromium does not start as root with its sandbox, the flags about
+/// background work stop Chromium's own network requests, and the resolver rules block all other hosts.
 pub(crate) fn capabilities(kind: Kind) -> Capabilities {
     let file = root().join("web/webdriver.json");
     let text = fs::read_to_string(&file).expect("web/webdriver.json is there");
     let mut options: Value = serde_json::from_str(&text).expect("web/webdriver.json is JSON");
-    // Milliseconds; the standard's five minutes for a page are long when one is broken.
+    // In milliseconds; the standard's five minutes for loading a page are too long when the page is broken.
     let timeouts = json!({ "pageLoad": 60_000, "script": 30_000 });
     let ours = match kind {
         Kind::Chromium => json!({
             "timeouts": timeouts,
             "goog:chromeOptions": options["goog:chromeOptions"].take(),
-            // The console, and every request.
+            // Logs the console and every request.
             "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
         }),
         Kind::Firefox => json!({
             "timeouts": timeouts,
             "moz:firefoxOptions": options["moz:firefoxOptions"].take(),
-            // The same over a socket.
+            // The same over a WebSocket.
             "webSocketUrl": true,
         }),
     };

@@ -1,6 +1,6 @@
-//! A web server for a folder, on this machine only: serves it at any path, with any
-//! Content-Security-Policy, and remembers what it was asked for. Our own, because tiny_http at times
-//! leaves a connection waiting until another one ends, and a browser ends none.
+//! A web server for a folder, for this machine only: serves it at any path, with any Content-Security-Policy,
+//! and records the requests. It does not use tiny_http, which sometimes delays a connection until another one
+//! ends, and browsers keep theirs open.
 
 use std::collections::HashMap;
 use std::fs;
@@ -11,14 +11,14 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
-/// Where browsers report what the policy forbade.
+/// The path to which browsers report violations of the policy.
 const REPORTS: &str = "/policy-report";
-/// An empty page beside the folder: someone else's.
+/// The path of an empty page outside of the folder, as if from another site.
 const ELSEWHERE: &str = "/elsewhere";
-/// With an icon that is no request.
+/// Its icon is a `data:` address, so that it causes no request.
 const EMPTY: &str = "<!doctype html><title>Elsewhere</title><link rel=icon href=data:,><body>";
 
-/// Serves until it is dropped.
+/// A server that runs until it is dropped.
 #[derive(Debug)]
 pub struct Server {
     site: Arc<Site>,
@@ -28,22 +28,22 @@ pub struct Server {
 /// What the server answers instead of a file.
 #[derive(Clone, Copy, Debug)]
 pub enum Instead {
-    /// That it is not there.
+    /// That the file does not exist.
     Missing,
-    /// Another page, as servers do that have one for every path.
+    /// Another page: some servers send one page for every path.
     Page,
-    /// The file itself, by a name that tells nothing of it.
+    /// The file itself, but with a content type that does not tell its kind.
     Unnamed,
 }
 
-/// What the server was asked for.
+/// The requests to the server.
 #[derive(Clone, Debug, Default)]
 pub struct Seen {
-    /// All paths of the folder, those that are there and those that are not.
+    /// All requested paths in the folder, existing or not.
     pub paths: Vec<String>,
-    /// The paths that are not there.
+    /// The requested paths that do not exist.
     pub missing: Vec<String>,
-    /// What the browser says the policy forbade.
+    /// The violations of the policy that the browser reported.
     pub violations: Vec<String>,
 }
 
@@ -69,44 +69,44 @@ impl Server {
                     return;
                 }
                 let site = Arc::clone(&shared);
-                // A browser that is closed in the middle of an answer is no failure.
+                // A browser that closes the connection during an answer is not an error.
                 thread::spawn(move || connection.and_then(|connection| site.answer(connection)));
             }
         });
         Self { site, address }
     }
 
-    /// `http://127.0.0.1:1234`, as `location.origin` has it.
+    /// `http://127.0.0.1:1234`, in the same form as `location.origin`.
     pub fn origin(&self) -> String {
         format!("http://{}", self.address)
     }
 
-    /// Where the folder's own index is.
+    /// The address of the folder's index page.
     pub fn url(&self) -> String {
         format!("{}{}", self.origin(), self.site.prefix)
     }
 
-    /// From now on nobody gets an answer.
+    /// From now on no request gets an answer.
     pub fn stop_answering(&self) {
         self.site.is_away.store(true, Ordering::Relaxed);
     }
 
-    /// From now on, paths that hold `fragment` are answered so; with nothing, all as they should be.
+    /// From now on, paths that contain `fragment` get this answer; with `None`, all answers are normal again.
     pub fn answer(&self, instead: Option<(&'static str, Instead)>) {
         *self.site.instead.lock().unwrap_or_else(PoisonError::into_inner) = instead;
     }
 
-    /// From now on, the file of this name has another content.
+    /// From now on, the file of this name has this content.
     pub fn replace(&self, name: &'static str, content: String) {
         *self.site.newer.lock().unwrap_or_else(PoisonError::into_inner) = Some((name, content));
     }
 
-    /// Where an empty page is that is none of the folder's.
+    /// The address of an empty page that does not belong to the folder.
     pub fn elsewhere(&self) -> String {
         format!("{}{ELSEWHERE}", self.origin())
     }
 
-    /// What it was asked for so far.
+    /// The requests so far.
     pub fn seen(&self) -> Seen {
         self.site.seen.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
@@ -115,7 +115,7 @@ impl Server {
 impl Drop for Server {
     fn drop(&mut self) {
         self.site.is_over.store(true, Ordering::Relaxed);
-        // Wakes the thread that waits for a connection; without it, it would just wait on.
+        // Wakes the thread that waits for a connection; otherwise it would never end.
         let _ = TcpStream::connect(self.address);
     }
 }
@@ -143,7 +143,7 @@ impl Site {
         reader.read_line(&mut line)?;
         let mut words = line.split_whitespace();
         let (Some(method), Some(target)) = (words.next(), words.next()) else {
-            // A connection opened ahead of need, and not needed.
+            // The browser opened a connection in advance and did not use it.
             return Ok(());
         };
         let headers = headers(&mut reader)?;
@@ -155,8 +155,8 @@ impl Site {
         let policy =
             self.policy.iter().map(|policy| format!("Content-Security-Policy: {policy}\r\n"));
         let head = format!(
-            // no-cache: a reload must load, and yet the way back may show the page as it was left.
-            // Any origin, because a frame in a sandbox has none, and scripts are asked for by it.
+            // no-cache: a reload must load again, but going back may still show the page from memory. Any
+            // origin is allowed, because a sandboxed frame has none, and it requests scripts across origins.
             "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n\
              Cache-Control: no-cache\r\nAccess-Control-Allow-Origin: *\r\n\
              Connection: close\r\n{}\r\n",
@@ -202,7 +202,7 @@ impl Site {
 
     fn file(&self, path: &str) -> Option<(PathBuf, Vec<u8>)> {
         let inside = Path::new(path.strip_prefix(self.prefix)?);
-        // Nothing outside of the folder.
+        // Serves nothing outside of the folder.
         if !inside.components().all(|part| matches!(part, Component::Normal(_))) {
             return None;
         }

@@ -1,6 +1,6 @@
-//! What Chromium tells over a WebSocket of its own (DevTools protocol, domain Tracing): how long the tasks of
-//! a page took its main thread. Only the time during which the thread computed counts, so other programs on
-//! the machine are not taken for the page.
+//! Chromium's trace events over a separate WebSocket (DevTools protocol, domain Tracing): how long the tasks of
+//! a page occupied its main thread. Only the computing time of the thread counts, so that other programs on the
+//! machine do not affect the result.
 
 use serde_json::{Value, json};
 use std::io::{BufRead, BufReader, Write};
@@ -8,17 +8,17 @@ use std::net::TcpStream;
 use tungstenite::stream::MaybeTlsStream;
 use tungstenite::{Message, WebSocket};
 
-/// What the page itself notes, so that its thread is known among all.
+/// The page sets this mark itself, so that its thread can be found among all threads.
 pub(crate) const MARK: &str = "performance.mark('nabla')";
 
-/// A record of tasks that goes on until [`end`](Self::end).
+/// A recording of tasks that runs until [`end`](Self::end).
 #[derive(Debug)]
 pub(crate) struct Tasks {
     socket: WebSocket<MaybeTlsStream<TcpStream>>,
 }
 
 impl Tasks {
-    /// Begins to record, at Chromium's debugger address.
+    /// Starts the recording, at Chromium's debugger address.
     pub(crate) fn begin(address: &str) -> Self {
         let (socket, _) =
             tungstenite::connect(socket_of(address)).expect("Chromium's socket opens");
@@ -30,7 +30,7 @@ impl Tasks {
         tasks
     }
 
-    /// The tasks of the page that took longer than this, in milliseconds, in order.
+    /// The tasks of the page that took longer than `longer_than`, in milliseconds, in order.
     pub(crate) fn end(mut self, longer_than: f64) -> Vec<f64> {
         self.ask("Tracing.end", &json!({}));
         let messages = self.until(|message| message["method"] == "Tracing.tracingComplete");
@@ -56,7 +56,7 @@ impl Tasks {
         self.socket.send(Message::text(question.to_string())).expect("Chromium takes a question");
     }
 
-    /// The messages up to and with the one that is `last`.
+    /// The messages up to and including the first for which `last` is true.
     fn until(&mut self, last: impl Fn(&Value) -> bool) -> Vec<Value> {
         let mut messages = Vec::new();
         loop {
@@ -73,12 +73,12 @@ impl Tasks {
     }
 }
 
-/// The address of the browser's socket.
+/// The address of the browser's WebSocket.
 fn socket_of(address: &str) -> String {
     let mut stream = TcpStream::connect(address).expect("Chromium's debugger listens");
     let question = format!("GET /json/version HTTP/1.1\r\nHost: {address}\r\n\r\n");
     stream.write_all(question.as_bytes()).expect("the debugger takes a question");
-    // The connection stays open: the answer ends where its object does.
+    // The connection stays open, so the end of the JSON object is the end of the answer.
     let answer = BufReader::new(stream).split(b'}').next();
     let answer = answer.and_then(Result::ok).expect("the debugger answers");
     let text = String::from_utf8_lossy(&answer);

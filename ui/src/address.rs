@@ -1,5 +1,5 @@
-//! The address bar: keeps the state of a page and the hash of its address in step. What stands in a hash is
-//! the page's business.
+//! The address bar: keeps the state of a page and the hash of its address in sync. The page decides what the
+//! hash contains.
 
 use crate::lang::t;
 use crate::type_erased::effect;
@@ -12,7 +12,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 /// Browsers refuse an address that changes more often than about three times a second.
 const PAUSE: Duration = Duration::from_millis(400);
 
-/// The hash of the page's address, with its `#`; if there is none, what the page carries instead in
+/// The hash of the page's address, with its `#`; if there is none, the settings inside the page, in
 /// `data-settings`.
 pub fn hash() -> String {
     let hash = window().location().hash().unwrap_or_default();
@@ -23,9 +23,10 @@ pub fn hash() -> String {
     root.and_then(|root| root.get_attribute("data-settings")).unwrap_or_default()
 }
 
-/// Keeps the hash and a page in step until the owner is gone. `write` returns the hash of the page as it is, and
-/// runs again when something that it read changes. `read` gets a hash that came from elsewhere. The address is
-/// replaced, so that the browser's history does not fill with every turn of a dial.
+/// Keeps the hash and the page in sync until the owner is cleaned up. `write` returns the hash for the present
+/// state of the page, and runs again when something that it read changes. `read` gets a hash that was changed
+/// from outside. The address is replaced, so that not every change of a dial becomes an entry in the browser's
+/// history.
 pub fn connect(write: Box<dyn Fn() -> String>, read: Box<dyn Fn(&str)>) {
     let pending = StoredValue::new(None::<TimeoutHandle>);
     let cancel = move || {
@@ -48,7 +49,7 @@ pub fn connect(write: Box<dyn Fn() -> String>, read: Box<dyn Fn(&str)>) {
     });
 }
 
-/// The whole address of this page with another hash.
+/// The complete address of this page with another hash.
 pub fn absolute(hash: &str) -> String {
     let location = window().location();
     let part = |part: Result<String, JsValue>| part.unwrap_or_default();
@@ -59,7 +60,7 @@ pub fn absolute(hash: &str) -> String {
 /// Copies a text to the clipboard, then shows `copied`, or `refused` if that failed.
 pub fn copy(text: &str, copied: &'static str, refused: &'static str, toasts: Toasts) {
     let clipboard = window().navigator().clipboard();
-    // Pages that are served without TLS have no clipboard.
+    // Pages that are served without TLS have no access to the clipboard.
     if JsValue::from(clipboard.clone()).is_undefined() {
         toasts.show(t(refused), None);
         return;
@@ -76,7 +77,7 @@ fn replace(link: &str) {
         return;
     }
     if let Ok(history) = window().history() {
-        // Fails for a page without an address of its own, as in `srcdoc`, which needs none.
+        // Fails for a page without its own address, as in `srcdoc`, which needs none.
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(link));
     }
 }

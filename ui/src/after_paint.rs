@@ -1,18 +1,18 @@
-//! Work that waits until the page has been painted: whatever is not seen in the first picture.
+//! Work that waits until the page has been painted: for everything that is not in the first picture.
 
 use leptos::prelude::{request_animation_frame, set_timeout};
 use std::cell::Cell;
 use std::rc::Rc;
 use std::time::Duration;
 
-/// The longest wait, for pages that are not painted, as in a tab in the background.
+/// The longest wait, for pages that are not painted, as in a background tab.
 const AT_MOST: Duration = Duration::from_millis(500);
 
-/// The work that waits. A frame and a timer both want it; whichever comes first takes it.
+/// The waiting work. Both a frame and a timer will try to run it; the first one takes it.
 type Waiting = Rc<Cell<Option<Box<dyn FnOnce()>>>>;
 
-/// Does something once the page has been painted as it is now. Elements get their places in one frame and
-/// are painted there in the next.
+/// Runs `act` once the page has been painted in its present state. Elements are laid out in one frame and
+/// painted in the next.
 pub fn after_paint(act: impl FnOnce() + 'static) {
     let act: Waiting = Rc::new(Cell::new(Some(Box::new(act))));
     let late = act.clone();

@@ -1,4 +1,4 @@
-//! Canvases: how many device pixels a CSS pixel has, and how a pixmap is put on a canvas.
+//! Canvases: the number of device pixels per CSS pixel, and how to draw a pixmap on a canvas.
 
 mod chart;
 
@@ -19,13 +19,13 @@ pub fn pixel_ratio() -> f64 {
     window().device_pixel_ratio().clamp(LEAST.get(), 3.0)
 }
 
-/// Gives every new canvas at least so many pixels per CSS pixel, as for a picture that is saved.
+/// Gives every new canvas at least this number of pixels per CSS pixel, as for a picture that is saved.
 pub fn set_least_ratio(ratio: f64) {
     LEAST.set(ratio.clamp(1.0, 3.0));
 }
 
-/// Whether pixels can be read back from a canvas. Some browsers return other pixels, so that no page can recognize
-/// its visitors by them; a saved picture would be stripes or noise.
+/// Whether pixels can be read back from a canvas. Some browsers return changed pixels, so that pages cannot
+/// identify their visitors by them; a saved picture would contain stripes or noise.
 pub fn can_be_read() -> bool {
     const SIDE: u32 = 32;
     let value = |k: u32| if k % 4 == 3 { 255 } else { (k * 37 % 251) as u8 };
@@ -43,8 +43,8 @@ pub fn can_be_read() -> bool {
     read().is_some_and(|read| read == written)
 }
 
-/// The drawing context of a canvas whose pixels are made those of the screen: `size` in CSS pixels.
-/// The canvas is cleared and one unit is one CSS pixel.
+/// The drawing context of a canvas, whose resolution is set to that of the screen; `size` is in CSS pixels. The
+/// canvas is cleared, and one unit is one CSS pixel.
 pub fn begin(canvas: &HtmlCanvasElement, size: [f64; 2]) -> Option<CanvasRenderingContext2d> {
     let ratio = pixel_ratio();
     let [width, height] = size.map(|length| (length * ratio).round().max(1.0) as u32);
@@ -79,15 +79,15 @@ pub fn put(context: &CanvasRenderingContext2d, pixmap: &Pixmap, x: i32, y: i32) 
     }
 }
 
-/// Whether a person asked for less motion.
+/// Whether the user prefers reduced motion.
 pub fn is_still() -> bool {
     let query = window().match_media("(prefers-reduced-motion: reduce)").ok().flatten();
     query.is_some_and(|query| query.matches())
 }
 
-/// Calls back, at the next frame, whenever an element's size changes, until the owner is gone.
+/// Calls `changed`, in the next frame, whenever an element's size changes, until the owner is cleaned up.
 pub fn on_resize(element: &Element, changed: impl Fn() + Copy + 'static) {
-    // Not at once: what the callback changes may resize again, which browsers report as an error.
+    // Not at once: the callback may change sizes again, which browsers report as an error.
     let callback = Closure::<dyn Fn()>::new(move || request_animation_frame(changed));
     let Ok(observer) = ResizeObserver::new(callback.as_ref().unchecked_ref()) else { return };
     observer.observe(element);
@@ -97,8 +97,7 @@ pub fn on_resize(element: &Element, changed: impl Fn() + Copy + 'static) {
     });
 }
 
-/// Calls back whenever the ratio of pixels changes, as on another screen, for as long as the callback returns
-/// true.
+/// Calls `changed` whenever the pixel ratio changes, as on another screen, as long as it returns true.
 pub fn on_other_pixels(changed: Box<dyn Fn() -> bool>) {
     let query = format!("(resolution: {}dppx)", window().device_pixel_ratio());
     let Ok(Some(query)) = window().match_media(&query) else { return };
@@ -113,19 +112,19 @@ pub fn on_other_pixels(changed: Box<dyn Fn() -> bool>) {
     query.set_onchange(Some(Closure::once_into_js(other).unchecked_ref()));
 }
 
-/// Sets the color of strokes. A JavaScript string need not be copied out of the wasm each time.
+/// Sets the stroke color. A JavaScript string need not be copied out of the wasm each time.
 #[expect(deprecated, reason = "the setter that is not deprecated copies a string each time")]
 pub fn set_stroke(context: &CanvasRenderingContext2d, color: &JsValue) {
     context.set_stroke_style(color);
 }
 
-/// Sets the color of what is filled, likewise.
+/// Sets the fill color in the same way.
 #[expect(deprecated, reason = "the setter that is not deprecated copies a string each time")]
 pub fn set_fill(context: &CanvasRenderingContext2d, color: &JsValue) {
     context.set_fill_style(color);
 }
 
-/// An array of numbers for the context's dashes.
+/// An array of numbers for the line dashes of the context.
 pub fn dashes(lengths: &[f64]) -> JsValue {
     lengths.iter().copied().map(JsValue::from).collect::<js_sys::Array>().into()
 }

@@ -1,5 +1,5 @@
-//! Files: text and bytes out of the page, and bytes into it, whether chosen, dropped, pasted or lying beside
-//! the page. What the bytes mean, and in which encoding they are, is decided by who takes them.
+//! Files: saves text and bytes, and reads files that are chosen, dropped, pasted or stored next to the page.
+//! The caller decides what the bytes mean and which encoding they have.
 
 use leptos::{ev, prelude::*};
 use wasm_bindgen::closure::Closure;
@@ -7,19 +7,19 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, DataTransfer, File, HtmlAnchorElement, HtmlInputElement, Url};
 
-/// The most bytes of a file that are read: one more than any reader takes, so that readers themselves say when a
-/// file is too large.
+/// The largest number of bytes that are read from a file: one more than any parser accepts, so that the parsers
+/// themselves report a file that is too large.
 const MAX_LEN: f64 = 10_000_001.0;
 
 /// The bytes of a file or a text, or an error if it could not be read.
 pub type Bytes = Result<Vec<u8>, ()>;
 
-/// Saves a text under a name where the browser keeps what is downloaded.
+/// Saves a text under a name in the browser's download folder.
 pub fn download(name: &str, text: &str) {
     download_parts(name, &js_sys::Array::of1(&text.into()));
 }
 
-/// Saves texts, one after the other, in the same way.
+/// Saves several texts, joined into one file, in the same way.
 pub fn download_parts(name: &str, parts: &js_sys::Array) {
     if let Ok(blob) = Blob::new_with_str_sequence(parts) {
         download_blob(name, &blob);
@@ -34,7 +34,7 @@ pub fn download_bytes(name: &str, bytes: &[u8]) {
     }
 }
 
-/// Saves what the browser holds in the same way.
+/// Saves a blob in the same way.
 pub fn download_blob(name: &str, blob: &Blob) {
     let Ok(url) = Url::create_object_url_with_blob(blob) else { return };
     if let Ok(Ok(anchor)) =
@@ -44,7 +44,7 @@ pub fn download_blob(name: &str, blob: &Blob) {
         anchor.set_download(name);
         anchor.click();
     }
-    // Not at once: some browsers begin to read only after the click has returned.
+    // Not at once: some browsers start to read only after the click handler has returned.
     set_timeout(
         move || {
             let _ = Url::revoke_object_url(&url);
@@ -53,14 +53,14 @@ pub fn download_blob(name: &str, blob: &Blob) {
     );
 }
 
-/// Asks for a file whose name ends like one of these, such as `.csv,.txt`.
+/// Opens a file dialog for files with one of these extensions, such as `.csv,.txt`.
 pub fn choose(accept: &str, take: Callback<Bytes>) {
     let input = document().create_element("input").map(JsCast::dyn_into::<HtmlInputElement>);
     let Ok(Ok(input)) = input else { return };
     input.set_type("file");
     input.set_accept(accept);
     let chosen = input.clone();
-    // Lives until a file is chosen; with no file chosen, as long as the input.
+    // Lives until a file is chosen; if none is chosen, as long as the input element.
     let change = Closure::once_into_js(move || {
         if let Some(file) = chosen.files().and_then(|files| files.get(0)) {
             read(&file, take);
@@ -70,16 +70,16 @@ pub fn choose(accept: &str, take: Callback<Bytes>) {
     input.click();
 }
 
-/// The text of a file that belongs to the page: in a folder beside it, or inside it where the page is one
-/// file. Nothing if it cannot be had.
+/// The text of a file that belongs to the page: in a folder next to it, or inside the page if it is a single
+/// file. `None` if it is not available.
 pub async fn beside(folder: &str, name: &str) -> Option<String> {
-    // A name that comes from a link must not be a path.
+    // A name from a link must not be a path.
     if !name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-') {
         return None;
     }
     if let Some(inside) = document().get_element_by_id(&format!("{folder}-{name}")) {
         let text = inside.text_content().unwrap_or_default();
-        // A page that is one file packs its texts; in other pages they may stand as they are.
+        // A page that is a single file compresses its texts; in other pages they may be uncompressed.
         return if text.trim_start().starts_with(['{', '[']) {
             Some(text)
         } else {
@@ -94,7 +94,7 @@ pub async fn beside(folder: &str, name: &str) -> Option<String> {
     JsFuture::from(response.text().ok()?).await.ok()?.as_string()
 }
 
-/// The text of a file inside the page, which is packed there as `web/parts.js` unpacks it.
+/// The text of a file inside the page, where it is compressed for the function in `web/parts.js`.
 async fn unpacked(inside: &JsValue) -> Option<String> {
     let parts = window().get("nablaParts")?;
     let text = js_sys::Reflect::get(&parts, &"text".into()).ok()?;
@@ -102,8 +102,8 @@ async fn unpacked(inside: &JsValue) -> Option<String> {
     JsFuture::from(text.unchecked_into::<js_sys::Promise>()).await.ok()?.as_string()
 }
 
-/// Takes every text and file that is dropped on the page, or pasted where nothing can be typed, until the owner
-/// is gone. `is_over` tells whether something is being held over the page.
+/// Receives every text and file that is dropped on the page, or pasted where no text field has the focus, until
+/// the owner is cleaned up. `is_over` is true while the user drags something over the page.
 pub fn connect(is_over: RwSignal<bool>, take: Callback<Bytes>) {
     let over = window_event_listener(ev::dragover, move |event| {
         if event.data_transfer().is_some_and(|data| holds_text(&data)) {
@@ -137,8 +137,8 @@ pub fn connect(is_over: RwSignal<bool>, take: Callback<Bytes>) {
     });
 }
 
-/// Takes the text if it is more than one cell, because spreadsheets send a picture along with it; otherwise the
-/// file. A text that is only the file's name or address is ignored: some programs send it along.
+/// Uses the text if it is more than one cell, because spreadsheets add a picture to it; otherwise uses the
+/// file. A text that is only the file's name or address is ignored: some programs add it.
 fn receive(data: &DataTransfer, take: Callback<Bytes>) {
     let text = data.get_data("text/plain").unwrap_or_default();
     let file = data.files().and_then(|files| files.get(0));
@@ -158,7 +158,7 @@ fn read(file: &File, take: Callback<Bytes>) {
     spawn_local(async move {
         let bytes = JsFuture::from(bytes).await.ok();
         let bytes = bytes.map(|bytes| js_sys::Uint8Array::new(&bytes).to_vec());
-        // The page may be gone by now.
+        // The page may no longer exist.
         take.try_run(bytes.ok_or(()));
     });
 }
@@ -168,7 +168,7 @@ fn holds_text(data: &DataTransfer) -> bool {
     ["Files", "text/plain"].iter().any(|&it| types.includes(&JsValue::from(it), 0))
 }
 
-/// Whether something can be typed there.
+/// Whether the target is a text field.
 fn is_field(target: Option<web_sys::EventTarget>) -> bool {
     let element = target.and_then(|target| target.dyn_into::<web_sys::Element>().ok());
     element.is_some_and(|it| it.closest("input, textarea").ok().flatten().is_some())

@@ -1,9 +1,9 @@
-//! Jobs: the one place of a page that decides where and when long work runs: in workers, as many as the
-//! machine has cores to spare, or where there are none in slices between the page's frames. What the work
-//! is about is not known here: an order is a text, and so is its result.
+//! Jobs: decides for the whole page where and when long work runs: in web workers, as many as there are spare
+//! processor cores, or, without workers, in slices between the page's frames. This module knows nothing about
+//! the work itself: an order is a text, and so is its result.
 //!
-//! A worker that dies is replaced, and its job is begun again; the page says so once. A job that has lost two
-//! workers is done on the page.
+//! A worker that dies is replaced, and its job starts again; the page reports this once. A job that has lost
+//! two workers runs on the page.
 
 mod slices;
 mod worker;
@@ -16,31 +16,31 @@ use std::rc::Rc;
 use std::time::Duration;
 use worker::{Message, Source, WorkerHandle};
 
-/// Work that goes on in slices.
+/// Work that is done in slices.
 pub trait Sliced {
-    /// Goes on until it is late or nothing is left to do; how far it is, from 0 to 1.
+    /// Continues until `is_late` is true or the work is done; returns the progress, from 0 to 1.
     fn step(&mut self, is_late: &mut dyn FnMut() -> bool) -> f64;
-    /// What is known so far; all of it once it is whole.
+    /// The result so far; the complete result once the work is done.
     fn outcome(&self) -> String;
 }
 
-/// How far a job is, and what is known so far.
+/// The progress of a job, and its result so far.
 #[derive(Clone, Debug)]
 pub struct Update {
-    /// How far it is, from 0 to 1.
+    /// The progress, from 0 to 1.
     pub share: f64,
-    /// What is known so far; all of it where the share is 1.
+    /// The result so far; complete if `share` is 1.
     pub outcome: String,
 }
 
 impl Update {
-    /// Whether it is the last.
+    /// Whether this is the last update.
     pub fn is_whole(&self) -> bool {
         1.0 <= self.share
     }
 }
 
-/// A job that has been asked for.
+/// The handle of a requested job.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Ticket(u32);
 
@@ -48,14 +48,14 @@ pub struct Ticket(u32);
 #[derive(Clone, Copy, Debug)]
 pub struct Jobs(StoredValue<Inner, LocalStorage>);
 
-/// The function of a page that makes work of an order.
+/// The page's function that makes the work from an order.
 type Make = fn(&str) -> Box<dyn Sliced>;
 
 struct Inner {
-    /// Called when the first worker has died.
+    /// Called when the first worker dies.
     on_death: Callback<()>,
     has_died: bool,
-    /// What workers are made from; `None` once it is clear that they cannot run here.
+    /// The program of the workers; `None` once it is clear that they cannot run here.
     source: Option<Source>,
     workers: Vec<WorkerHandle>,
     slices: Option<Slices>,
@@ -70,7 +70,7 @@ impl std::fmt::Debug for Inner {
     }
 }
 
-/// What was asked for, kept so that the job can be begun again.
+/// A request, kept so that the job can start again.
 #[derive(Clone)]
 struct Request {
     ticket: Ticket,
@@ -81,20 +81,19 @@ struct Request {
     n_deaths: u32,
 }
 
-/// How long a worker is kept that has nothing to do.
+/// How long an idle worker is kept.
 const IDLE_MS: f64 = 10_000.0;
-/// After how long without a message a worker is taken for dead: it sends several a second.
+/// A worker without a message for this time counts as dead: a working one sends several per second.
 const SILENCE_MS: f64 = 10_000.0;
 const WATCH: Duration = Duration::from_secs(1);
 
-/// Milliseconds of a clock that only goes forward.
+/// Milliseconds of a monotonic clock.
 fn now_ms() -> f64 {
     window().performance().map_or(0.0, |clock| clock.now())
 }
 
 impl Jobs {
-    /// Provides the jobs to every component below the current one. The first worker is begun with the first
-    /// job.
+    /// Provides the jobs to every component below the current one. The first worker starts with the first job.
     pub fn provide(on_death: impl Fn() + Send + Sync + 'static) -> Self {
         let jobs = Self(StoredValue::new_local(Inner {
             on_death: Callback::new(move |()| on_death()),
@@ -110,8 +109,8 @@ impl Jobs {
         jobs
     }
 
-    /// Asks for a job. Where there are no workers, `make` turns the order into work for the page. `on_update` is
-    /// called again and again until the job is whole, always from a task of its own.
+    /// Requests a job. Without workers, `make` turns the order into work for the page. `on_update` is called
+    /// repeatedly until the job is done, always from a separate task.
     pub fn begin(self, order: String, make: Make, on_update: impl Fn(Update) + 'static) -> Ticket {
         let ticket = self.0.try_update_value(|inner| {
             inner.n_asked += 1;
@@ -125,7 +124,7 @@ impl Jobs {
         ticket.unwrap_or(Ticket(0))
     }
 
-    /// Ends a job that is no longer wanted.
+    /// Cancels a job that is no longer needed.
     pub fn cancel(self, ticket: Ticket) {
         self.0.try_update_value(|inner| {
             inner.waiting.retain(|asked| asked.ticket != ticket);
@@ -135,7 +134,7 @@ impl Jobs {
         self.assign();
     }
 
-    /// Pauses a job, or lets it go on.
+    /// Pauses a job, or lets it continue.
     pub fn pause(self, ticket: Ticket, is_paused: bool) {
         self.0.try_update_value(|inner| {
             let waiting = inner.waiting.iter_mut();
@@ -201,7 +200,7 @@ impl Jobs {
         }
     }
 
-    /// Acts on the message of a worker.
+    /// Handles a message from a worker.
     fn receive(self, name: u32, message: Message) {
         let received = self.0.try_update_value(|inner| {
             let worker = inner.workers.iter_mut().find(|worker| worker.name == name)?;
@@ -231,8 +230,8 @@ impl Jobs {
         self.assign();
     }
 
-    /// Removes a dead worker; its job is begun again elsewhere. If it has never sent a message, workers
-    /// cannot run here, and none is made again.
+    /// Removes a dead worker and starts its job again elsewhere. If it has never sent a message, workers cannot
+    /// run here, and no more are started.
     fn remove_dead(inner: &mut Inner, name: u32) {
         let Some(at) = inner.workers.iter().position(|worker| worker.name == name) else { return };
         let mut worker = inner.workers.remove(at);
@@ -249,7 +248,7 @@ impl Jobs {
         }
     }
 
-    /// Looks now and then whether every worker is alive, and ends those that have had nothing to do.
+    /// Checks regularly whether every worker is alive, and ends idle ones.
     fn watch(self) {
         let is_on = self.0.try_update_value(|inner| {
             let now = now_ms();
@@ -272,7 +271,7 @@ impl Jobs {
         }
     }
 
-    /// A slice of the job that runs on the page.
+    /// Runs a slice of the job on the page.
     fn slice(self) {
         let received = self.0.try_update_value(|inner| {
             let slices = inner.slices.as_mut().filter(|slices| !slices.asked.is_paused)?;

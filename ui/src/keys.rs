@@ -1,5 +1,5 @@
-//! The keyboard of a page: which of its shortcuts a press means. What they do is the page's business. A
-//! control that has the focus comes first: what it uses does not arrive here.
+//! The keyboard of a page: which of its shortcuts a key press means. The page defines what they do. The focused
+//! control has priority: the keys that it uses do not arrive here.
 
 mod layout;
 
@@ -9,23 +9,23 @@ use std::fmt;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-/// One of a page's shortcuts.
+/// A shortcut of a page.
 pub struct Shortcut {
-    /// The keys that it answers to, as browsers name them; with Ctrl or ⌘, an upper-case letter stands
-    /// for that letter with Shift. On a keyboard without Latin letters the key at the same place counts.
+    /// Its keys, with the browsers' names; with Ctrl or ⌘, an upper-case letter means this letter with Shift.
+    /// On a keyboard without Latin letters, the position of the key counts.
     keys: &'static [&'static str],
     scope: Scope,
     in_frame: bool,
-    /// Does it, and returns whether there was anything to do.
+    /// Performs the action, and returns whether there was anything to do.
     act: Box<dyn Fn(&str) -> bool>,
 }
 
-/// When a shortcut is meant.
+/// When a shortcut is active.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Scope {
-    /// Wherever nobody is typing.
+    /// Whenever no text field has the focus.
     Page,
-    /// And no control has the focus that could use the key itself, as buttons use the space bar.
+    /// As for `Page`, and no control has the focus that could use the key itself, as buttons use the space bar.
     Free,
     /// Together with Ctrl or ⌘.
     Command,
@@ -46,31 +46,31 @@ impl Shortcut {
         })
     }
 
-    /// A shortcut that is told which of its keys was pressed, and says whether that meant anything.
+    /// A shortcut whose action gets the pressed key, and returns whether it had a meaning.
     pub fn perhaps(keys: &'static [&'static str], act: impl Fn(&str) -> bool + 'static) -> Self {
         Self { keys, scope: Scope::Page, in_frame: false, act: Box::new(act) }
     }
 
-    /// The same for a key that controls use themselves.
+    /// The same shortcut for a key that controls use themselves.
     #[must_use]
     pub fn if_free(self) -> Self {
         Self { scope: Scope::Free, ..self }
     }
 
-    /// The same together with Ctrl or ⌘.
+    /// The same shortcut together with Ctrl or ⌘.
     #[must_use]
     pub fn with_ctrl(self) -> Self {
         Self { scope: Scope::Command, ..self }
     }
 
-    /// The same, also inside another page, which keeps all other keys.
+    /// The same shortcut, also active inside another page, which gets all other keys.
     #[must_use]
     pub fn also_in_frame(self) -> Self {
         Self { in_frame: true, ..self }
     }
 }
 
-/// What a press says besides its key.
+/// The properties of a key press besides its key.
 #[derive(Clone, Copy, Debug)]
 struct Press {
     is_command: bool,
@@ -85,14 +85,14 @@ impl Shortcut {
             Scope::Free => !press.is_command && press.is_free,
             Scope::Command => press.is_command,
         };
-        // Undo and redo, with Ctrl or ⌘, act inside a frame as well.
+        // Undo and redo, with Ctrl or ⌘, work inside a frame too.
         let is_ours = self.in_frame || press.is_command || !press.is_framed;
         is_due && is_ours && self.keys.contains(&key)
     }
 }
 
-/// Listens until the owner is gone. Where `is_framed`, all keys but a few belong to the page around it.
-/// While `is_silent`, as while a dialog is open, no key does anything.
+/// Listens until the owner is cleaned up. If `is_framed`, all keys except a few belong to the outer page. While
+/// `is_silent`, for example while a dialog is open, no key does anything.
 pub fn connect(
     shortcuts: Vec<Shortcut>,
     is_framed: impl Fn() -> bool + 'static,
@@ -100,10 +100,11 @@ pub fn connect(
 ) {
     let listener = window_event_listener(ev::keydown, move |event| {
         let key = event.key();
-        // Where a sign is typed with AltGr, Windows reports Ctrl and Alt as well; on a Mac it is Alt alone.
+        // For a character that is typed with AltGr, Windows reports Ctrl and Alt as well; on a Mac it is Alt
+        // alone.
         let is_alt_graph = event.get_modifier_state("AltGraph");
         let is_alt = event.alt_key() && !is_alt_graph && !layout::is_sign(&key);
-        // While a sign is put together of several keys, they are no shortcuts.
+        // While several keys compose a character, they are not shortcuts.
         if event.default_prevented() || event.is_composing() || is_alt || is_silent() {
             return;
         }
@@ -124,8 +125,8 @@ pub fn connect(
             if !press.is_command {
                 return key;
             }
-            // Upper case means Shift alone, whatever Caps Lock does. The browser knows the case of every
-            // letter; the tables of Rust would be downloaded.
+            // Upper case means Shift, whatever Caps Lock does. The browser knows the case of every letter;
+            // Rust's tables would add to the download.
             let letters = JsString::from(key);
             if is_shifted { letters.to_upper_case() } else { letters.to_lower_case() }.into()
         };

@@ -1,5 +1,5 @@
-//! The language of a page: the one that its link names, else the one that was chosen on this device, else
-//! the one that the browser prefers. How texts are looked up in it is in `lang.rs`.
+//! The language of a page: the one in its link, otherwise the one chosen on this device, otherwise the one that
+//! the browser prefers. `lang.rs` looks up texts in it.
 
 use crate::files;
 use crate::lang::{ENGLISH, current, set_current, t};
@@ -10,28 +10,28 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
-/// Where a person's choice is kept: on this device alone.
+/// The storage key of the user's choice, which stays on this device.
 const KEY: &str = "nabla-lang";
 
-/// What a page knows about its languages. They go by their codes of ISO 639.
+/// The languages of a page, by their ISO 639 codes.
 #[derive(Clone, Copy, Debug)]
 pub struct Languages {
-    /// The code, if it is that of a language of the page.
+    /// The code, if the page has this language.
     pub find: fn(&str) -> Option<&'static str>,
-    /// The one for a person whose browser lists these, best first: `fr-CH`, `en`.
+    /// The language for a user whose browser lists these, best first: `fr-CH`, `en`.
     pub of_tags: fn(&[String]) -> &'static str,
 }
 
-/// What a link says about the language.
+/// The language in a link.
 #[derive(Clone, Copy, Debug)]
 pub struct Link {
-    /// The code that it names; empty if it names none.
+    /// The code in the link; empty if there is none.
     pub named: Signal<String>,
     /// Removes the language from the link.
     pub forget: Callback<()>,
 }
 
-/// The language that is chosen: by the link, else on this device, else in the browser.
+/// The chosen language: from the link, otherwise from this device, otherwise from the browser.
 #[derive(Clone, Copy, Debug)]
 pub struct LanguageChoice {
     languages: Languages,
@@ -40,7 +40,7 @@ pub struct LanguageChoice {
 }
 
 impl LanguageChoice {
-    /// Shows the page in that language. `away` is the message for when its table cannot be loaded.
+    /// Shows the page in that language. `away` is the message for a table that cannot be loaded.
     pub fn new(languages: Languages, link: Link, away: &'static str, toasts: Toasts) -> Self {
         let language = Self { languages, link, own: RwSignal::new(preferred(languages)) };
         effect(move || {
@@ -53,7 +53,7 @@ impl LanguageChoice {
                     toasts.show(t(away), None);
                     return;
                 };
-                // Another may have been chosen meanwhile, and the page may be gone.
+                // The user may have chosen another language in the meantime, and the page may no longer exist.
                 let is_there = language.own.try_get_untracked().is_some();
                 if is_there && untrack(|| language.code()) == code {
                     set_current(code, table);
@@ -68,14 +68,14 @@ impl LanguageChoice {
         language
     }
 
-    /// The code of the language that is chosen.
+    /// The code of the chosen language.
     pub fn code(self) -> &'static str {
         let named = self.link.named.with(|code| (self.languages.find)(code));
         named.unwrap_or_else(|| self.own.get())
     }
 
-    /// Changes to the language of a code and remembers it on this device. If the link names one, it does so
-    /// no longer.
+    /// Changes to the language with this code and stores the choice on this device. Removes the language from
+    /// the link if there is one.
     pub fn choose(self, code: &'static str) {
         if let Some(storage) = storage() {
             let _ = storage.set_item(KEY, code);
@@ -85,7 +85,7 @@ impl LanguageChoice {
     }
 }
 
-/// What this device remembers, or else what the browser prefers.
+/// The language stored on this device, otherwise the one that the browser prefers.
 fn preferred(languages: Languages) -> &'static str {
     let kept = storage().and_then(|storage| storage.get_item(KEY).ok().flatten());
     kept.and_then(|code| (languages.find)(&code)).unwrap_or_else(|| {
@@ -95,19 +95,19 @@ fn preferred(languages: Languages) -> &'static str {
     })
 }
 
-/// The code of the language that a page begins in; `named` is the one in its link.
+/// The code of the language in which a page starts; `named` is the one in its link.
 pub fn first(languages: Languages, named: Option<&'static str>) -> &'static str {
     named.unwrap_or_else(|| preferred(languages))
 }
 
-/// Before the page is there: loads this language, so that the page does not begin in English and change.
+/// Loads a language before the page is shown, so that the page does not start in English and then change.
 pub async fn prepare(code: &'static str) {
     if let Some(table) = table(code).await {
         set_current(code, table);
     }
 }
 
-/// The table of a language, if it can be loaded.
+/// The table of a language; `None` if it cannot be loaded.
 async fn table(code: &str) -> Option<JsValue> {
     if code == ENGLISH {
         return Some(JsValue::UNDEFINED);

@@ -1,7 +1,8 @@
-//! What the pages share: controls, canvases, light and dark, languages, the keyboard, the address, files.
+//! Shared code of the pages: controls, canvases, light and dark colors, languages, the keyboard, the address,
+//! files.
 //!
-//! Nothing here knows a network, its settings or its session: what a page knows of them comes in through
-//! props and functions, and so do its texts. The pages themselves are crates of their own, such as `web`.
+//! Nothing here depends on neural networks, their settings or sessions: pages pass such data, and all texts, as
+//! props and functions. The pages themselves are separate crates, such as `web`.
 #![deny(clippy::unwrap_used)]
 
 pub mod address;

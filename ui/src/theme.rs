@@ -1,21 +1,21 @@
-//! Light or dark, and what pictures are painted in: colors, and how large.
+//! Light or dark, and the colors and sizes for pictures.
 
 use leptos::prelude::*;
 use plot::{ClassTable, ColorTable, Palette, Rgb};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
-/// The key under which a person's choice is kept on this device.
+/// The storage key of the user's choice on this device.
 const KEY: &str = "nabla-theme";
 
-/// Whether the page is dark: as the person chose here, else as the system asks.
+/// Whether the page is dark: by the user's choice, otherwise by the system setting.
 #[derive(Clone, Copy, Debug)]
 pub struct Theme {
     dark: RwSignal<bool>,
 }
 
 impl Theme {
-    /// Reads the choice and follows the system until there is one.
+    /// Reads the stored choice, and follows the system until there is one.
     pub fn provide() -> Self {
         let query = window().match_media("(prefers-color-scheme: dark)").ok().flatten();
         let chosen = storage().and_then(|storage| storage.get_item(KEY).ok().flatten());
@@ -34,7 +34,7 @@ impl Theme {
                 kept.try_update_value(|(query, _)| query.set_onchange(None));
             });
         }
-        // At once, and not in an effect: what is painted first must be painted in these colors.
+        // At once, and not in an effect: the first painting needs these colors.
         theme.show();
         provide_context(theme);
         theme
@@ -45,7 +45,7 @@ impl Theme {
         self.dark.get()
     }
 
-    /// Changes from one to the other and remembers it on this device.
+    /// Changes between light and dark, and stores the choice on this device.
     pub fn toggle(self) {
         self.dark.set(!self.dark.get_untracked());
         self.show();
@@ -54,7 +54,7 @@ impl Theme {
         }
     }
 
-    /// Shows the page in light or dark without remembering it, as for printing.
+    /// Shows the page in light or dark without storing this, as for printing.
     pub fn pretend(self, dark: bool) {
         self.dark.set(dark);
         self.show();
@@ -76,29 +76,29 @@ pub fn storage() -> Option<web_sys::Storage> {
     window().local_storage().ok().flatten()
 }
 
-/// How much larger type is when the page is presented to an audience, as in `style/tokens.css`.
+/// The factor by which text is larger when the page is presented to an audience, as in `style/tokens.css`.
 pub const PRESENT: f64 = 1.35;
 
-/// The colors that pictures are painted in, and how large.
+/// The colors and the scale for painting pictures.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Colors {
     /// Whether the page is dark.
     pub dark: bool,
-    /// The surface that everything lies on.
+    /// The background of the whole page.
     pub stage: Rgb,
-    /// Strong ink.
+    /// The color of main text and lines.
     pub ink: Rgb,
-    /// Quiet ink.
+    /// The color of less important text and lines.
     pub quiet: Rgb,
-    /// Hairlines.
+    /// The color of thin lines.
     pub line: Rgb,
-    /// Edges of tiles.
+    /// The color of the edges of tiles.
     pub edge: Rgb,
     /// The colors of values.
     pub palette: &'static Palette,
     /// The colors of classes where there are more than two.
     pub classes: &'static [Rgb; 8],
-    /// How strongly the output picture is painted, under the points.
+    /// The opacity of the output picture below the points.
     pub opacity: f64,
     /// The color table of the output picture.
     pub picture: ColorTable,
@@ -111,7 +111,7 @@ pub struct Colors {
 }
 
 impl Colors {
-    /// The colors of the page as it is now, with those of a palette.
+    /// The present colors of the page, with those of a palette.
     pub fn new(theme: Theme, palette: &str, zoom: f64) -> Self {
         let dark = theme.is_dark();
         let palette = Palette::find(palette, dark).unwrap_or(&plot::PALETTES[0]);
@@ -134,7 +134,7 @@ impl Colors {
         }
     }
 
-    /// The color table of the picture of so many classes.
+    /// The color table of the picture for this number of classes.
     pub fn class_picture(&self, n_classes: usize) -> ClassTable {
         ClassTable::new(
             &self.classes[..n_classes.min(self.classes.len())],
@@ -144,7 +144,7 @@ impl Colors {
     }
 }
 
-/// A color token of the style sheet, as it is now.
+/// The present value of a color token of the style sheet.
 fn token(name: &str) -> Rgb {
     let style = document()
         .document_element()

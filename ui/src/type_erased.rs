@@ -1,10 +1,9 @@
-//! Effects, memos and dynamic views of boxed closures: the generic code of Leptos is then compiled once, and
-//! not once for each closure, which made the wasm much larger. What reacts to what is decided where they are
-//! used.
+//! Effects, memos and dynamic views with boxed closures: the generic code of Leptos is then compiled once, and
+//! not once per closure, which made the wasm much larger. The callers decide what depends on what.
 
 use leptos::prelude::*;
 
-/// Runs at once after mounting, and again whenever something that it read changes.
+/// Runs right after mounting, and again whenever something that it read changes.
 pub fn effect(run: impl FnMut() + 'static) {
     boxed_effect(Box::new(run));
 }
@@ -14,7 +13,7 @@ fn boxed_effect(run: Box<dyn FnMut()>) {
 }
 
 /// A value that is computed again when something that it read changes. Its readers run again only if the value
-/// is a different one.
+/// is different.
 pub fn memo<T: PartialEq + Send + Sync + 'static>(
     compute: impl Fn() -> T + Send + Sync + 'static,
 ) -> Memo<T> {
@@ -27,7 +26,7 @@ fn boxed_memo<T: PartialEq + Send + Sync + 'static>(
     Memo::new(move |_| compute())
 }
 
-/// A part of the page that is made again when something that it read changes.
+/// A part of the page that is rendered again when something that it read changes.
 pub fn dynamic<V: IntoAny + 'static>(make: impl Fn() -> V + Send + 'static) -> AnyView {
     boxed_view(Box::new(move || make().into_any()))
 }

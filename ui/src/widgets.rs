@@ -1,6 +1,6 @@
-//! The page's controls: buttons, dials, sliders, cards, sheets and the like.
-//! They know Leptos and the browser, not neural networks; every text comes in through their props,
-//! and every look lies in `style/widgets/` under the prefix `w-`.
+//! The page's controls: buttons, dials, sliders, cards, sheets and the like. They use Leptos and the browser,
+//! and know nothing about neural networks; all texts are passed as props, and all styles are in
+//! `style/widgets/` with the prefix `w-`.
 
 #![allow(unreachable_pub, reason = "#[component] makes public builders of private components")]
 

@@ -1,6 +1,6 @@
-//! Puts the page together: every file that the lines of `index.html` ask for, the program's files, and the
-//! page that names them. A file that may change its content while its address stays is named by a hash of
-//! its content, so that a browser may keep it forever. What the lines say is read in `index.rs`.
+//! Assembles the page: every file that a line of `index.html` names, the program's files, and the page itself.
+//! A file whose content may change gets a hash of its content in its name, so that a browser may cache it
+//! forever. `index.rs` reads the lines.
 
 use anyhow::{Context, Result};
 use std::fs;
@@ -11,19 +11,21 @@ use crate::index::{self, Asset};
 use crate::project::Project;
 use crate::split;
 
-/// A folder that becomes the page.
+/// The output folder, which becomes the page.
 #[derive(Debug)]
 pub(crate) struct Page {
     folder: PathBuf,
 }
 
-/// Puts the page together into `out`, which then holds nothing else. All files of the folder `program` become
-/// part of it: its `.js` and `.wasm` of the program's own name are named on the page, others beside them.
+/// Assembles the page into `out` and removes everything else from that folder. All files of the folder
+/// `program` become part of the page: the `.js` and `.wasm` with the program's name are linked in its HTML, and
+/// the others are copied next to them.
 pub(crate) fn assemble(project: &Project, program: &Path, out: &Path) -> Result<()> {
     assemble_split(project, program, &[], out)
 }
 
-/// The same for a program whose module is split: each part is named with what needs it, for web/parts.js.
+/// Does the same for a program whose module is split: web/parts.js gets the name of each part and what needs
+/// it.
 pub(crate) fn assemble_split(
     project: &Project,
     program: &Path,
@@ -43,7 +45,8 @@ pub(crate) fn assemble_split(
                 let name = page.add(file, read(file)?.as_bytes())?;
                 html += &format!("    <link rel=\"icon\" href=\"./{name}\"/>\n");
             }
-            // One style sheet where the first of them stands: they are written in parts and asked for at once.
+            // All style sheets become one, at the place of the first: they are written in parts but downloaded
+            // together.
             Some(Asset::Css(file)) => {
                 let (_, sheet) = style.get_or_insert_with(|| (html.len(), String::new()));
                 *sheet += &read(file)?;
@@ -81,14 +84,14 @@ impl Page {
         Ok(Self { folder: folder.to_owned() })
     }
 
-    /// Adds a file under a name with a hash of its content, and says which.
+    /// Adds a file under a name with a hash of its content, and returns that name.
     pub(crate) fn add(&self, file: &str, content: &[u8]) -> Result<String> {
         let name = hashed(file, content);
         fs::write(self.folder.join(&name), content)?;
         Ok(name)
     }
 
-    /// Adds the program's files, and says how its script and its wasm are called.
+    /// Adds the program's files, and returns the names of its script and its wasm.
     fn add_program(&self, folder: &Path, bin: &str) -> Result<(String, String)> {
         let add = |file: String| {
             let content = fs::read(folder.join(&file));
@@ -97,7 +100,7 @@ impl Page {
         let (js, wasm) = (format!("{bin}.js"), format!("{bin}_bg.wasm"));
         for entry in fs::read_dir(folder)? {
             let path = entry?.path();
-            // Snippets, which scripts ask for by the names that bindgen gave them.
+            // Snippets: scripts import them by the names that bindgen gave them.
             if !path.ends_with(&js) && !path.ends_with(&wasm) {
                 self.copy(&path)?;
             }
@@ -126,8 +129,8 @@ fn copy_into(from: &Path, to: &Path) -> Result<()> {
     Ok(())
 }
 
-/// `path/name.css` → `name-0123456789abcdef.css`; the `_bg` that bindgen puts at the end of a name stays
-/// there, as Trunk has it and as web/sw.js reads it.
+/// `path/name.css` → `name-0123456789abcdef.css`. The `_bg` that bindgen puts at the end of a name stays at the
+/// end, because Trunk does it this way and web/sw.js expects it.
 fn hashed(file: &str, content: &[u8]) -> String {
     let name = file.rsplit('/').next().unwrap_or(file);
     let (stem, extension) = name.split_once('.').unwrap_or((name, ""));

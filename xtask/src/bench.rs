@@ -1,5 +1,5 @@
-//! The benchmark: builds Nabla's wasm and its contestants, and has Chromium race them.
-//! What is raced is in `bench`, how it is timed in `bench/js`, what it says in `tests/bench`.
+//! The benchmark: builds Nabla's wasm and its competitors, and runs them against each other in Chromium. The
+//! workloads are in `bench`, the timing is in `bench/js`, and the report is in `tests/bench`.
 
 use anyhow::{Context, Result, bail};
 use std::path::{Path, PathBuf};
@@ -7,14 +7,14 @@ use std::path::{Path, PathBuf};
 use crate::project::Project;
 use crate::{bindgen, browsers, build, tools, wasm_opt};
 
-/// What a call of the benchmark asks for.
+/// The options of a benchmark run.
 #[derive(Debug)]
 pub(crate) struct Options {
-    /// A minute, and no document.
+    /// Takes one minute and writes no document.
     pub(crate) is_quick: bool,
     /// Builds the page first.
     pub(crate) fresh: bool,
-    /// Another contestant.
+    /// The adapter of one more competitor.
     pub(crate) adapter: Option<PathBuf>,
 }
 
@@ -37,7 +37,7 @@ pub(crate) fn bench(project: &Project, options: &Options) -> Result<()> {
     race.quiet().run().context("the benchmark failed")
 }
 
-/// Compares the speed on this machine, relative to that of plain loops, with what is recorded.
+/// Compares the speed on this machine, relative to that of plain loops, with the recorded one.
 pub(crate) fn guard(project: &Project, args: &[&str]) -> Result<()> {
     let file = project.root.join("bench/guard.json");
     project
@@ -49,7 +49,7 @@ pub(crate) fn guard(project: &Project, args: &[&str]) -> Result<()> {
         .context("something has become more than a quarter slower; the lines above say what")
 }
 
-/// Nabla's wasm, made as the page's is.
+/// Nabla's wasm, built in the same way as the page's.
 fn wasm(project: &Project, out: &Path) -> Result<()> {
     tools::target(project, tools::WASM)?;
     project
@@ -62,7 +62,7 @@ fn wasm(project: &Project, out: &Path) -> Result<()> {
     wasm_opt::optimize(project, &out.join("bench_bg.wasm")).map(drop)
 }
 
-/// The page of the race and its contestants, each bundled to one file.
+/// The page of the race and its competitors, each bundled into one file.
 fn contestants(project: &Project, site: &Path, extra: Option<&Path>) -> Result<()> {
     let sh = &project.sh;
     let js = project.root.join("bench/js");
@@ -89,8 +89,8 @@ fn contestants(project: &Project, site: &Path, extra: Option<&Path>) -> Result<(
             .cmd(js.join("node_modules/.bin/esbuild"))
             .args(files)
             .args(["--bundle", "--format=esm", "--log-level=warning", "--external:/nabla/*"])
-            // The newest language, and fields of classes as assignments: what is rewritten for older
-            // browsers, or defined field by field, is up to twice as slow.
+            // The newest language version, and class fields as assignments: code that is rewritten for older
+            // browsers, or that defines each field separately, is up to twice as slow.
             .arg("--target=esnext")
             .arg("--tsconfig-raw={\"compilerOptions\":{\"useDefineForClassFields\":false}}")
             .arg(format!("--outdir={}", out.display()))

@@ -1,17 +1,18 @@
-//! From the wasm that the compiler made to what a browser loads: a script and the wasm that goes with it.
-//! The generator is a library and not a command, so nothing has to be installed for it.
+//! Turns the wasm from the compiler into what a browser loads: a script and the wasm that belongs to it. The
+//! generator is used as a library and not as a command, so nothing has to be installed for it.
 
 use anyhow::{Context, Result};
 use std::fs;
 use std::path::Path;
 use wasm_bindgen_cli_support::Bindgen;
 
-/// Writes `NAME.js` and `NAME_bg.wasm` into `out`, which then holds nothing else; `NAME` is that of `wasm`.
+/// Writes `NAME.js` and `NAME_bg.wasm` into `out` and removes everything else there; `NAME` is the name of
+/// `wasm`.
 pub(crate) fn generate(wasm: &Path, out: &Path) -> Result<()> {
     write(wasm, false, out)
 }
 
-/// The same for the main part of a module that has been split: the others import what the linker exports.
+/// Does the same for the main part of a split module: the other parts import what the linker exports.
 pub(crate) fn generate_main(wasm: &Path, out: &Path) -> Result<()> {
     write(wasm, true, out)
 }
@@ -26,7 +27,7 @@ fn write(wasm: &Path, is_split: bool, out: &Path) -> Result<()> {
         .typescript(false)
         .keep_lld_exports(is_split)
         .demangle(!is_split)
-        // A script that is asked for nothing else loads the wasm beside it.
+        // Without another path, the script loads the wasm next to it.
         .omit_default_module_path(false)
         .generate(out)
         .with_context(|| format!("no script could be made for {}", wasm.display()))

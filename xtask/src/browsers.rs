@@ -1,5 +1,5 @@
-//! The browsers that the tests run in, and the drivers that steer them: found, or installed with
-//! apt where that is possible.
+//! The browsers that the tests run in, and the drivers that control them: found, or installed with apt where
+//! that is possible.
 
 use anyhow::{Result, bail};
 use std::env;
@@ -9,7 +9,7 @@ use xshell::cmd;
 use crate::project::Project;
 use crate::tools;
 
-/// The programs through which a test steers a browser.
+/// The programs through which a test controls a browser.
 #[derive(Debug)]
 pub(crate) struct Drivers {
     pub(crate) chrome: PathBuf,
@@ -30,7 +30,7 @@ pub(crate) fn ensure(project: &Project) -> Result<Drivers> {
         packages.push("firefox-esr");
     }
     if !packages.is_empty() {
-        // Without any font a page is measured and drawn with empty boxes.
+        // Without any font, the text of a page is measured and drawn as empty boxes.
         packages.push("fonts-liberation");
         apt(project, &packages)?;
     }
@@ -49,7 +49,7 @@ fn chromedriver(project: &Project) -> Option<PathBuf> {
         .or_else(|| project.which("chromedriver"))
 }
 
-/// A driver that the environment names: the file itself, or its folder as GitHub's machines do.
+/// A driver that an environment variable names: either the file itself, or its folder as on GitHub's machines.
 fn named(file: &str, folder: &str, program: &str) -> Option<PathBuf> {
     let file = env::var_os(file).map(PathBuf::from);
     let folder = env::var_os(folder).map(|folder| PathBuf::from(folder).join(program));
@@ -69,7 +69,7 @@ fn apt(project: &Project, packages: &[&str]) -> Result<()> {
         bail!("{by_hand}");
     }
     let is_root = cmd!(sh, "id -u").quiet().read().is_ok_and(|id| id == "0");
-    // -n: fail instead of asking for a password, nobody may be there to type it.
+    // -n: fail instead of asking for a password, because nobody may be there to type it.
     let as_root: &[&str] = if is_root { &[] } else { &["sudo", "-n"] };
     if !is_root && cmd!(sh, "sudo -n true").quiet().ignore_stdout().ignore_stderr().run().is_err() {
         bail!("the browser tests need {list}; install them with `sudo apt-get install {list}`");
@@ -81,7 +81,7 @@ fn apt(project: &Project, packages: &[&str]) -> Result<()> {
         let first = words.next().copied().unwrap_or("env");
         sh.cmd(first).args(words).args(args).quiet().ignore_stdout().run()
     };
-    // A failed update is no reason to stop: the lists that are there may do.
+    // A failed update is no reason to stop: the existing package lists may be good enough.
     if apt(&["update"]).is_err() {
         println!("apt-get could not update its lists; going on with those that are there.");
     }

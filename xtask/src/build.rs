@@ -1,5 +1,5 @@
-//! The static page: `dist/`, ready for any web server and any path. What makes it work without one is in
-//! `offline.rs`.
+//! The static page: `dist/`, ready for any web server and any path. `offline.rs` makes the page work without a
+//! server.
 
 use anyhow::Result;
 
@@ -8,12 +8,12 @@ use crate::dist::{SINGLE_FILE, wasm};
 use crate::project::Project;
 use crate::{assembly, bindgen, dist, offline, size, split, tools, wasm_opt, worker};
 
-/// Sees to it that `dist/` holds the page: builds it if it is to be `fresh`, and else takes what is there.
+/// Makes sure that `dist/` holds the page: builds it if `fresh` is true, and otherwise checks that it is there.
 pub(crate) fn ensure(project: &Project, fresh: bool) -> Result<()> {
     if fresh { build(project) } else { wasm(project).map(drop) }
 }
 
-/// Builds the page and leaves nothing of it but the one file, which may carry the settings of a link.
+/// Builds the page and keeps only the single file, which may contain the settings of a link.
 pub(crate) fn single_file(project: &Project, link: Option<&str>) -> Result<()> {
     build(project)?;
     if let Some(link) = link {
@@ -50,7 +50,7 @@ pub(crate) fn build(project: &Project) -> Result<()> {
     is_small &= wasm_opt::optimize(project, &worker.wasm)?;
     assembly::assemble_split(project, &program, &split.files, &project.dist())?;
     worker.place(&project.dist())?;
-    // English stands in the code; its table is there to be translated.
+    // English texts are in the code; their table exists only for translators.
     project.sh.remove_path(project.dist().join("lang/en.json"))?;
     offline::single_file(project, &worker)?;
     offline::worker(project)?;

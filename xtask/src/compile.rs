@@ -1,4 +1,4 @@
-//! Compiles the page's program, and says how far it is. How cargo's own words are read is in `progress.rs`.
+//! Compiles the page's program and shows the progress. `progress.rs` parses cargo's output.
 
 use anyhow::{Context, Result, bail};
 use std::io::{self, BufRead, BufReader, IsTerminal, Read, Write};
@@ -15,14 +15,14 @@ use crate::tools;
 /// How the page is compiled.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Profile {
-    /// Small and fast, after minutes: what is published.
+    /// Small and fast code, after minutes of compiling: for publishing.
     Release,
-    /// Within seconds after a change: what is worked on.
+    /// Compiles within seconds after a change: for development.
     Serve,
 }
 
 impl Profile {
-    /// Its name in Cargo.toml, and of its folder.
+    /// The name in Cargo.toml, which is also the name of the folder.
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Release => "release",
@@ -31,14 +31,14 @@ impl Profile {
     }
 }
 
-/// Compiles the program that index.html names, and says where its wasm is.
+/// Compiles the program that index.html names, and returns the path of its wasm.
 pub(crate) fn page(project: &Project, profile: Profile) -> Result<PathBuf> {
     let html = project.sh.read_file(project.root.join("index.html"))?;
     let program = index::program(&html)?;
     let build = project
         .cargo(&["rustc", "--target", tools::WASM, "--profile", profile.name()])
         .args(["--manifest-path", program.manifest, "--bin", program.bin])
-        // Cargo shows how far it is to a terminal only, and here it writes into a pipe.
+        // By default cargo shows its progress only on a terminal, and here it writes into a pipe.
         .env("CARGO_TERM_PROGRESS_WHEN", "always")
         .env("CARGO_TERM_PROGRESS_WIDTH", "120");
     let build = match profile {
@@ -62,10 +62,10 @@ pub(crate) fn page(project: &Project, profile: Profile) -> Result<PathBuf> {
     Ok(folder.join(program.bin).with_extension("wasm"))
 }
 
-/// Shows what cargo says: how far it is in one line, on a terminal in place and else now and then, and
-/// whatever is not about that as it is.
+/// Shows cargo's output. Progress takes one line: updated in place on a terminal, and otherwise printed from
+/// time to time. All other output is shown unchanged.
 fn show(stderr: impl Read, is_terminal: bool) -> Result<()> {
-    /// Between two lines about the same where there is no terminal.
+    /// The time between two lines of progress where there is no terminal.
     const PAUSE: Duration = Duration::from_secs(10);
     let start = Instant::now();
     let mut shown = (None, start);
@@ -101,7 +101,8 @@ fn show(stderr: impl Read, is_terminal: bool) -> Result<()> {
     Ok(())
 }
 
-/// What ends in a line's end, or in a return to its beginning, by which cargo writes over what it wrote.
+/// The pieces of the output: each ends with a line feed, or with a carriage return, which cargo uses to
+/// overwrite its last line.
 fn pieces(from: impl BufRead) -> impl Iterator<Item = io::Result<Vec<u8>>> {
     let mut bytes = from.bytes();
     std::iter::from_fn(move || {

@@ -1,13 +1,13 @@
-//! The supply chain: cargo-deny checks licenses and sources of whatever any part of the project uses on any
-//! machine, by `deny.toml`; the locks of npm are looked at here. Vulnerabilities are a matter of
-//! `cargo deny check advisories`, which needs a list from elsewhere.
+//! The supply chain: cargo-deny checks the licenses and sources of all dependencies of all packages on all
+//! platforms, by `deny.toml`. The lock files of npm are checked here. For vulnerabilities use `cargo deny check
+//! advisories`, which downloads a database.
 
 use anyhow::{Result, bail};
 
 use crate::project::Project;
 use crate::tools;
 
-/// The locks of npm.
+/// The lock files of npm.
 const NPM_LOCKS: &[&str] = &["xtask/npm/package-lock.json", "bench/js/package-lock.json"];
 
 /// Checks every package.
@@ -21,14 +21,14 @@ pub(crate) fn check(project: &Project) -> Result<usize> {
     let deny = tools::cargo_deny(project)?;
     project
         .cmd(deny)
-        // Duplicates are warned of, and known.
+        // cargo-deny warns of duplicates, and these are known.
         .args(["--locked", "--log-level", "error", "check", "licenses", "bans", "sources"])
         .quiet()
         .run()?;
     Ok(0)
 }
 
-/// Whether npm compares every package of a lock with a hash.
+/// Whether a lock file has a hash for every package, so that npm verifies each one.
 fn has_all_hashes(lock: &str) -> bool {
     let n = |word: &str| lock.lines().filter(|line| line.trim_start().starts_with(word)).count();
     n("\"node_modules/") == n("\"integrity\":")

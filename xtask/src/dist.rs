@@ -1,15 +1,14 @@
-//! The built page as it lies in `dist/`: its files, and what the lines of its HTML say. What is done to
-//! them is not known here.
+//! The built page in `dist/`: its files, and the attributes in its HTML. This module changes nothing there.
 
 use anyhow::{Result, bail};
 use std::path::{Path, PathBuf};
 
 use crate::project::Project;
 
-/// The page as one file.
+/// The name of the page as a single file.
 pub(crate) const SINGLE_FILE: &str = "nabla.html";
 
-/// The wasm that the page begins with.
+/// The wasm that the page loads first.
 pub(crate) fn wasm(project: &Project) -> Result<PathBuf> {
     let files = project.sh.read_dir(project.dist()).unwrap_or_default();
     let is_main = |file: &PathBuf| file.to_str().is_some_and(|name| name.ends_with("_bg.wasm"));
@@ -23,7 +22,7 @@ pub(crate) fn wasm(project: &Project) -> Result<PathBuf> {
     }
 }
 
-/// Every file in a folder and in the folders of it.
+/// Every file in a folder and in its subfolders.
 pub(crate) fn files(project: &Project, folder: &Path) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for entry in project.sh.read_dir(folder)? {
@@ -36,7 +35,7 @@ pub(crate) fn files(project: &Project, folder: &Path) -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-/// The files of the parts that come later, each with the names of the parts that need it.
+/// The files of the parts that are loaded later, each with the names of the parts that need it.
 pub(crate) fn parts(project: &Project) -> Result<Vec<(PathBuf, String)>> {
     let page = project.sh.read_file(project.dist().join("index.html"))?;
     let part = |line: &str| {
@@ -46,7 +45,7 @@ pub(crate) fn parts(project: &Project) -> Result<Vec<(PathBuf, String)>> {
     Ok(page.lines().filter_map(part).collect())
 }
 
-/// An attribute of the tag in a line.
+/// The value of an attribute of the tag in a line.
 pub(crate) fn attribute<'a>(line: &'a str, name: &str) -> Option<&'a str> {
     let (_, rest) = line.split_once(&format!(" {name}=\""))?;
     rest.split('"').next()

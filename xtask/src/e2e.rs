@@ -1,4 +1,4 @@
-//! The built page in real browsers: scenarios, short and long, and pictures to look at.
+//! Tests of the built page in real browsers: scenarios, short and long, and screenshots.
 
 use anyhow::Result;
 use std::path::PathBuf;
@@ -7,13 +7,14 @@ use xshell::Cmd;
 use crate::project::Project;
 use crate::{browsers, build, npm, run};
 
-/// Runs the scenarios whose name contains `filter`, and counts them.
+/// Runs the scenarios whose name contains `filter`, and returns how many there are.
 pub(crate) fn e2e(project: &Project, filter: Option<&str>, fresh: bool) -> Result<usize> {
     build::ensure(project, fresh)?;
     run::tests(harness(project)?.args(filter))
 }
 
-/// Runs the random user and the endurance of the page for long; with a seed, that user alone.
+/// Runs the random user and the endurance test for a long time; with a seed, only the random user with that
+/// seed.
 pub(crate) fn soak(
     project: &Project,
     seed: Option<u32>,
@@ -24,7 +25,7 @@ pub(crate) fn soak(
     let names: &[&str] = if seed.is_some() { &["monkey"] } else { &["monkey", "soak"] };
     let harness = harness(project)?
         .args(names)
-        // The seeds are in it.
+        // The output contains the seeds.
         .arg("--nocapture")
         .env("NABLA_SEED", seed.unwrap_or(1).to_string())
         .env("NABLA_ACTIONS", actions.unwrap_or(5_000).to_string())
@@ -33,7 +34,7 @@ pub(crate) fn soak(
     run::tests(harness).map(drop)
 }
 
-/// Takes pictures of the page.
+/// Takes screenshots of the page.
 pub(crate) fn shot(
     project: &Project,
     hash: Option<&str>,
@@ -55,9 +56,9 @@ fn harness(project: &Project) -> Result<Cmd<'_>> {
     let drivers = browsers::ensure(project)?;
     Ok(project
         .cargo(&["test", "--quiet", "--package", "tests", "--test", "e2e", "--"])
-        // One browser at a time: two that learn share two cores, and then neither is on time.
+        // One browser at a time: two browsers that train on two shared cores both miss their time limits.
         .arg("--test-threads=1")
-        // The line of the assertion tells all; the way there through futures fills pages.
+        // The line of the assertion is enough; a backtrace through futures fills pages.
         .env("RUST_BACKTRACE", "0")
         .env("NABLA_AXE", npm::file(project, "axe-core/axe.min.js").unwrap_or_default())
         .env("CHROMEDRIVER", drivers.chrome)

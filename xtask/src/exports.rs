@@ -1,5 +1,5 @@
-//! Exports in the frameworks that they are for: every format of many networks is loaded there, asked, and trained on.
-//! What is compared with what lies in `tests/exports`. Outside of CI, because it installs the newest versions: a few
+//! Exports in their frameworks: every format of many networks is loaded there, evaluated and trained. The
+//! comparisons are in `tests/exports`. Not a part of CI, because it installs the newest versions: a few
 //! gigabytes.
 
 use anyhow::{Context, Result, bail};
@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use crate::project::Project;
 
-/// A part of the check: its name, what it installs, and the backend of Keras.
+/// A part of the check: its name, the packages that it installs, and the backend of Keras.
 type Part = (&'static str, &'static [&'static str], &'static str);
 
 const PARTS: &[Part] = &[
@@ -20,8 +20,8 @@ const PARTS: &[Part] = &[
     ("keras", &["numpy", "keras", "torch"], "torch"),
 ];
 
-/// Runs one part or all. The interpreter is the one that `NABLA_PYTHON` names, with whatever it has, or one in a
-/// folder that is taken away again.
+/// Runs one part or all. The Python interpreter is the one that `NABLA_PYTHON` names, with its installed
+/// packages, or one in a temporary folder.
 pub(crate) fn exports(project: &Project, only: Option<&str>) -> Result<()> {
     let parts: Vec<&Part> =
         PARTS.iter().filter(|(name, ..)| only.is_none_or(|only| only == *name)).collect();
@@ -56,7 +56,7 @@ pub(crate) fn exports(project: &Project, only: Option<&str>) -> Result<()> {
     Ok(())
 }
 
-/// An interpreter with all that these parts need.
+/// A Python interpreter with all packages that these parts need.
 fn python(project: &Project, folder: &Path, parts: &[&Part]) -> Result<PathBuf> {
     if let Some(python) = env::var_os("NABLA_PYTHON") {
         return Ok(python.into());

@@ -1,21 +1,21 @@
-//! Fuzzing for longer than a run of all tests has time for. What is fuzzed and how lies in `tests/fuzz`.
+//! Fuzzing for longer than a run of all tests allows. The targets are in `tests/fuzz`.
 
 use anyhow::{Result, bail};
 
 use crate::project::Project;
 use crate::run;
 
-/// Seconds for each target, where nobody says how many.
+/// The default number of seconds for each target.
 const SECONDS: u64 = 60;
 
-/// Runs one target or all, each for so many seconds; without a seed from one of its own.
+/// Runs one target or all, each for this number of seconds; without a given seed, it chooses one.
 pub(crate) fn fuzz(
     project: &Project,
     seconds: Option<u64>,
     target: Option<&str>,
     seed: Option<u64>,
 ) -> Result<()> {
-    // The process's number: another seed each time, and it is printed.
+    // From the process id: a different seed in each run, and it is printed.
     let seed = seed.unwrap_or_else(|| u64::from(std::process::id()) << 32);
     println!("Fuzzing from seed {seed}; an input that fails is kept in tests/corpus.");
     let cmd = project

@@ -1,12 +1,13 @@
-//! Nabla in the documents of other programs, each in its newest version, from npm and PyPI. What is looked at lies in
-//! `tests/hosts`. Outside of CI, because it installs what is newest: about a gigabyte, which is taken away again.
+//! Nabla in the documents of other programs, each in its newest version, from npm and PyPI. The checks are in
+//! `tests/hosts`. Not a part of CI, because it installs the newest versions: about a gigabyte, which is deleted
+//! afterwards.
 
 use anyhow::Result;
 
 use crate::project::Project;
 use crate::{browsers, build};
 
-/// Tries one program or all.
+/// Tests one program or all.
 pub(crate) fn hosts(project: &Project, only: Option<&str>, fresh: bool) -> Result<()> {
     build::ensure(project, fresh)?;
     let drivers = browsers::ensure(project)?;

@@ -1,14 +1,14 @@
-//! Reads `index.html` and `Trunk.toml`, which describe the page for Trunk and for xtask alike: whoever has
-//! Trunk can build the page with it, and nobody needs it. What is done with it is in `assembly.rs`.
+//! Reads `index.html` and `Trunk.toml`, which describe the page both for Trunk and for xtask: Trunk can build
+//! the page, but is not needed. `assembly.rs` uses what is read here.
 
 use anyhow::{Context, Result, bail};
 
 use crate::dist::attribute;
 
-/// What a line of the page asks to have put there.
+/// What a line of the page includes.
 #[derive(Debug, PartialEq)]
 pub(crate) enum Asset<'a> {
-    /// The picture in the browser's tab.
+    /// The icon in the browser's tab.
     Icon(&'a str),
     /// A style sheet.
     Css(&'a str),
@@ -27,7 +27,7 @@ pub(crate) struct Program<'a> {
     pub(crate) bin: &'a str,
 }
 
-/// What a line asks for, if it is one of the lines for Trunk.
+/// Parses a line; `None` if it is not one of the lines for Trunk.
 pub(crate) fn asset(line: &str) -> Result<Option<Asset<'_>>> {
     if !line.contains(" data-trunk ") {
         return Ok(None);
@@ -58,13 +58,13 @@ pub(crate) fn program(html: &str) -> Result<Program<'_>> {
     bail!("index.html has no line `<link data-trunk rel=\"rust\" …>`")
 }
 
-/// The lines of Trunk.toml that name the program's files on the page.
+/// The lines of Trunk.toml that make the page load the program's files.
 pub(crate) fn preload(trunk: &str, js: &str, wasm: &str) -> Result<String> {
     let pattern = between(trunk, "\npattern_preload = '''\n", "'''")?;
     Ok(pattern.replace("{base}", "./").replace("{js}", js).replace("{wasm}", wasm))
 }
 
-/// The files and folders whose change makes another page, by Trunk.toml.
+/// The files and folders whose changes require a new build, by Trunk.toml.
 pub(crate) fn watched(trunk: &str) -> Result<Vec<&str>> {
     let list = between(trunk, "\nwatch = [", "]")?;
     Ok(list.split('"').skip(1).step_by(2).collect())

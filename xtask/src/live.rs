@@ -1,6 +1,6 @@
-//! Serves the page to this machine while it is worked on, and tells an open page when there is a newer one.
-//! Our own server and not the one of the tests, which answers each request and ends: here a page that is
-//! open listens for as long as it is looked at.
+//! Serves the page on this machine during development, and notifies an open page when there is a newer build.
+//! It does not use the server of the tests, which closes each connection after one answer: here an open page
+//! keeps listening.
 
 use anyhow::{Context, Result};
 use std::fs;
@@ -11,18 +11,18 @@ use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
-/// Where an open page listens.
+/// The path of the event stream that an open page listens to.
 const EVENTS: &str = "/~events";
-/// The script by which it does.
+/// The path of the script that listens.
 const SCRIPT: &str = "/~live.js";
 
-/// The page that is served, and what is known of it.
+/// The page that is served, and its state.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct State {
     pub(crate) folder: PathBuf,
-    /// Another number is another page.
+    /// A different number means a different build.
     pub(crate) version: u64,
-    /// The files have changed since, and what they are now gives no page.
+    /// The files have changed since, and the build from them failed.
     pub(crate) is_broken: bool,
 }
 
@@ -34,7 +34,7 @@ pub(crate) struct Live {
 }
 
 impl Live {
-    /// Starts to answer.
+    /// Starts the server.
     pub(crate) fn start(port: u16, state: State) -> Result<Arc<Self>> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
             .with_context(|| format!("port {port} is taken; choose another one with --port"))?;
@@ -43,14 +43,14 @@ impl Live {
         thread::spawn(move || {
             for connection in listener.incoming().flatten() {
                 let live = Arc::clone(&shared);
-                // A browser that goes away in the middle of an answer is no failure.
+                // A browser that closes the connection during an answer is not an error.
                 thread::spawn(move || live.answer(&connection));
             }
         });
         Ok(live)
     }
 
-    /// Serves something else from now on, and tells the open pages.
+    /// Changes the state and notifies the open pages.
     pub(crate) fn set(&self, change: impl FnOnce(&mut State)) {
         change(&mut self.state.lock().unwrap_or_else(PoisonError::into_inner));
         self.changed.notify_all();
@@ -64,13 +64,13 @@ impl Live {
         let mut reader = BufReader::new(connection);
         let mut line = String::new();
         reader.read_line(&mut line)?;
-        // The headers say nothing that matters here, but a browser wants to have sent them.
+        // The headers do not matter here, but they have to be read before the answer.
         let mut header = String::new();
         while 2 < reader.read_line(&mut header)? {
             header.clear();
         }
         let Some(path) = line.split_whitespace().nth(1).and_then(|it| it.split('?').next()) else {
-            // A connection opened ahead of need, and not needed.
+            // The browser opened a connection in advance and did not use it.
             return Ok(());
         };
         let (status, kind, bytes) = match path {
@@ -84,7 +84,8 @@ impl Live {
         let length = bytes.len();
         write!(
             connection,
-            // Any origin, because a frame in a sandbox has none, and scripts are asked for by it.
+            // Any origin is allowed, because a sandboxed frame has none, and it requests scripts across
+            // origins.
             "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n\
              Cache-Control: no-cache\r\nAccess-Control-Allow-Origin: *\r\n\
              Connection: close\r\n\r\n",
@@ -92,9 +93,9 @@ impl Live {
         connection.write_all(&bytes)
     }
 
-    /// Tells an open page what is served, at once and whenever that changes, until it is closed.
+    /// Sends the state to an open page, at once and after every change, until the page is closed.
     fn tell(&self, mut connection: &TcpStream) -> io::Result<()> {
-        /// Without a word from time to time nobody would notice that the page is gone.
+        /// The longest pause between two messages: only a failed write shows that the page is gone.
         const PAUSE: Duration = Duration::from_secs(20);
         let head = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nCache-Control: no-cache\r\n\
                     Connection: close\r\n\r\nretry: 1000\n\n";
@@ -108,10 +109,10 @@ impl Live {
     }
 }
 
-/// The kind and the content of a file of the page.
+/// The content type and the content of a file of the page.
 fn file(folder: &Path, path: &str) -> Option<(&'static str, Vec<u8>)> {
     let inside = Path::new(path.strip_prefix('/')?);
-    // Nothing outside of the folder.
+    // Serves nothing outside of the folder.
     if !inside.components().all(|part| matches!(part, Component::Normal(_))) {
         return None;
     }

@@ -1,5 +1,5 @@
-//! The project's commands. `cargo xtask serve` opens the page, `cargo xtask test` proves it; both
-//! install what is missing. What a command does lives in the module of its name.
+//! The project's commands. `cargo xtask serve` opens the page, `cargo xtask test` tests it; both install
+//! missing tools. Each command is in the module of its name.
 
 mod assembly;
 mod bench;

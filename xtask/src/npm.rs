@@ -1,17 +1,17 @@
-//! Programs and scripts of npm that building and testing use: just those of the lock in `xtask/npm`,
-//! compared with its hashes. Nothing of them reaches the page.
+//! npm programs and scripts for building and testing: exactly those of the lock file in `xtask/npm`, verified
+//! by its hashes. None of them becomes part of the page.
 
 use std::path::PathBuf;
 
 use crate::project::Project;
 
-/// The file of a package, `package/path` below npm's folder; `None` where it cannot be had.
+/// The file of a package, as `package/path` in npm's folder; `None` where it is not available.
 pub(crate) fn file(project: &Project, path: &str) -> Option<PathBuf> {
     let folder = project.target.join("tools");
     let file = folder.join("node_modules").join(path);
     let lock = "package-lock.json";
     let locked = project.sh.read_file(project.root.join("xtask/npm").join(lock)).ok()?;
-    // A lock that has changed since is another set of packages.
+    // If the lock file has changed since the installation, the set of packages is a different one.
     if file.is_file() && project.sh.read_file(folder.join(lock)).ok()? == locked {
         return Some(file);
     }

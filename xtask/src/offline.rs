@@ -1,6 +1,6 @@
-//! The page without a server: all of it in one HTML file, and the worker that keeps the served one in
-//! a browser. Works on what Trunk left in `dist/`; both steps read `index.html`, so its order of
-//! calls matters: first the one file, then the worker, which is of the served page alone.
+//! The page without a server: all of it in one HTML file, and the service worker that stores the served page in
+//! a browser. It works on the built page in `dist/`. Both steps read `index.html`, so their order matters:
+//! first the single file, then the service worker, which only the served page has.
 
 use anyhow::{Context, Result, bail};
 use data_encoding::BASE64;
@@ -13,7 +13,7 @@ use crate::project::Project;
 use crate::worker::Worker;
 use crate::{dist, size};
 
-/// Writes the page as one file, which needs neither a server nor a neighbor.
+/// Writes the page as one file, which needs neither a server nor other files.
 pub(crate) fn single_file(project: &Project, worker: &Worker) -> Result<()> {
     let (sh, dist) = (&project.sh, project.dist());
     let read = |name: &str| sh.read_file(dist.join(name));
@@ -39,7 +39,7 @@ pub(crate) fn single_file(project: &Project, worker: &Worker) -> Result<()> {
                 &wasm,
                 "</script>",
             )?;
-            // After the glue, because modules run in the order of the page.
+            // After the generated script, because modules run in the order of the page.
             page += &inside("<script type=\"module\">", &read("boot.js")?, "</script>")?;
             page += &beside(project)?;
             page += &jobs(worker)?;
@@ -65,21 +65,21 @@ pub(crate) fn single_file(project: &Project, worker: &Worker) -> Result<()> {
     Ok(())
 }
 
-/// Puts the settings of a link into the one file, for where nothing can stand behind its address.
+/// Puts the settings of a link into the single file, for places where its address cannot contain them.
 pub(crate) fn carry(project: &Project, link: &str) -> Result<()> {
     let file = project.dist().join(SINGLE_FILE);
     let page = carrying(&project.sh.read_file(&file)?, link)?;
     Ok(project.sh.write_file(file, page)?)
 }
 
-/// The page with the settings of a link, or of a whole address.
+/// The page with the settings of a link, or of a complete address.
 fn carrying(page: &str, link: &str) -> Result<String> {
     let link = link.split_once('#').map_or(link, |(_, hash)| hash);
     let link = link.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;");
     put(page, "<html ", &format!("<html data-settings=\"#{link}\" "))
 }
 
-/// A line without the worker's address: inside of the one file there is no neighbor.
+/// Removes the worker's address from a line: the single file has no other files next to it.
 fn unnamed(line: &str) -> Result<String> {
     let Some((before, after)) = line.split_once(" data-jobs=\"") else {
         return Ok(line.to_owned());
@@ -88,9 +88,9 @@ fn unnamed(line: &str) -> Result<String> {
     Ok(format!("{before}{after}"))
 }
 
-/// Every lesson and the texts of every language, under the name by which the page looks for them:
-/// `lessons-dropout`, `lang-fr`. What lies in a folder of these, as the lessons of a language do, is one
-/// file there, name by name: `lessons-fr`.
+/// Every lesson and the texts of every language, under the names by which the page finds them:
+/// `lessons-dropout`, `lang-fr`. A subfolder, such as the lessons of one language, becomes one entry that maps
+/// names to texts: `lessons-fr`.
 fn beside(project: &Project) -> Result<String> {
     let (sh, dist) = (&project.sh, project.dist());
     let (mut texts, mut groups) = (BTreeMap::new(), BTreeMap::<String, Vec<String>>::new());
@@ -113,8 +113,8 @@ fn beside(project: &Project) -> Result<String> {
     }
     let mut page = String::new();
     for (id, text) in texts {
-        // Packed not for its size alone: in a `data:` address, of which Chromium takes two megabytes, each
-        // letter of Chinese would be nine signs.
+        // Compressed not only to save space: in a `data:` address, which Chromium limits to two megabytes, each
+        // Chinese character would take nine characters.
         let text = BASE64.encode(&size::gzip(text.as_bytes())?);
         let open = format!("\n<script id=\"{id}\" type=\"application/gzip;base64\">");
         page += &inside(&open, &text, "</script>")?;
@@ -122,7 +122,7 @@ fn beside(project: &Project) -> Result<String> {
     Ok(page)
 }
 
-/// The worker's script, which the page makes workers of, and its wasm.
+/// The worker's script, from which the page starts workers, and its wasm.
 fn jobs(worker: &Worker) -> Result<String> {
     let wasm = BASE64.encode(&size::gzip(&std::fs::read(&worker.wasm)?)?);
     let script =
@@ -131,7 +131,7 @@ fn jobs(worker: &Worker) -> Result<String> {
     Ok(script + &inside(open, &wasm, "</script>")?)
 }
 
-/// A text between two tags that it cannot close by itself.
+/// Puts a text between two tags; fails if the text contains the closing tag.
 fn inside(open: &str, text: &str, close: &str) -> Result<String> {
     if text.contains("</script") || text.contains("</style") || text.contains("<!--") {
         bail!("a file of the page holds a tag that would end it inside of another file");
@@ -139,7 +139,7 @@ fn inside(open: &str, text: &str, close: &str) -> Result<String> {
     Ok(format!("{open}{text}{close}"))
 }
 
-/// Writes the worker with the list of what it keeps, and names it on the page.
+/// Writes the service worker with the list of the files that it stores, and puts its name on the page.
 pub(crate) fn worker(project: &Project) -> Result<()> {
     let (sh, dist) = (&project.sh, project.dist());
     let index = dist.join("index.html");
@@ -151,7 +151,7 @@ pub(crate) fn worker(project: &Project) -> Result<()> {
     files.sort();
     for file in files {
         let name = name(&file, &dist)?;
-        // The one file is the same page once more; index.html is what "./" answers.
+        // The single file contains the same page again; for index.html, the list has "./".
         if name == SINGLE_FILE || name == "sw.js" || name.starts_with('.') {
             continue;
         }

@@ -1,17 +1,17 @@
-//! Reads how far cargo is from what it writes for people. Shows nothing.
+//! Parses cargo's progress messages, which are written for people. Prints nothing.
 
-/// What a piece of cargo's output is about.
+/// The kind of a piece of cargo's output.
 #[derive(Debug, PartialEq)]
 pub(crate) enum Line {
-    /// How far it is, in our words.
+    /// The progress, in our words.
     Progress(String),
-    /// What its progress says as well.
+    /// A line that only repeats what the progress says.
     Nothing,
-    /// Anything else: a warning, an error, an empty line within one.
+    /// Anything else: a warning, an error, or an empty line within one.
     Message,
 }
 
-/// Understands a piece of output that has no colors.
+/// Parses a piece of output without color codes.
 pub(crate) fn read(text: &str) -> Line {
     let words: Vec<&str> = text.split_whitespace().collect();
     match words[..] {
@@ -36,7 +36,7 @@ fn of(word: &str) -> Option<(u32, u32)> {
     Some((done.parse().ok()?, all.parse().ok()?))
 }
 
-/// Text without what steers a terminal: "\x1b[" up to a letter.
+/// Removes terminal control sequences: from "\x1b[" up to a letter.
 pub(crate) fn without_colors(text: &str) -> String {
     let mut plain = String::new();
     let mut rest = text;

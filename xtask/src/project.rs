@@ -1,4 +1,4 @@
-//! Where the project lies and how its tools are called. Knows no single command.
+//! The project's folders, and how its tools are called. It knows nothing about any single command.
 
 use anyhow::{Context, Result, bail};
 use std::env;
@@ -10,13 +10,13 @@ use xshell::{Cmd, Shell};
 pub(crate) struct Project {
     pub(crate) sh: Shell,
     pub(crate) root: PathBuf,
-    /// Where builds go: `CARGO_TARGET_DIR` or `target/`.
+    /// The folder of build results: `CARGO_TARGET_DIR` or `target/`.
     pub(crate) target: PathBuf,
 }
 
 impl Project {
     pub(crate) fn find() -> Result<Self> {
-        // Asked while running and not while compiling: clones may share one target folder.
+        // Read at run time and not at compile time: clones may share one target folder.
         let manifest = env::var_os("CARGO_MANIFEST_DIR")
             .context("run this command through cargo, as `cargo xtask …`")?;
         let root = Path::new(&manifest)
@@ -30,36 +30,35 @@ impl Project {
         let sh = Shell::new()?;
         sh.change_dir(&root);
         let dirs = env::var_os("PATH").unwrap_or_default();
-        // What cargo installs is found even where its folder is not on PATH; it comes last, because
-        // whoever put another one on PATH meant that one.
+        // Programs that cargo installs are found even if their folder is not on PATH. It comes last, because a
+        // program from another folder on PATH is probably there on purpose.
         let path = env::split_paths(&dirs).chain(install_dir().map(|dir| dir.join("bin")));
         sh.set_var("PATH", env::join_paths(path)?);
         Ok(Self { sh, root, target })
     }
 
-    /// A command without the variables that would quietly change what it builds.
+    /// A command without the environment variables that would silently change what it builds.
     pub(crate) fn cmd(&self, program: impl AsRef<Path>) -> Cmd<'_> {
         self.sh
             .cmd(program)
-            // Flags of the environment replace those of .cargo/config.toml: the page would lose its
-            // 128-bit lanes.
+            // RUSTFLAGS replaces the flags of .cargo/config.toml: the page would lose its 128-bit SIMD.
             .env_remove("RUSTFLAGS")
             .env_remove("CARGO_ENCODED_RUSTFLAGS")
             .env("CARGO_TARGET_DIR", &self.target)
     }
 
-    /// The cargo that started this command, so that `cargo +nightly xtask …` stays nightly. It takes
-    /// what the lock holds, or fails: nothing else is downloaded.
+    /// The cargo that started this command, so that `cargo +nightly xtask …` stays nightly. It uses exactly the
+    /// versions in the lock file, or fails: nothing else is downloaded.
     pub(crate) fn cargo(&self, args: &[&str]) -> Cmd<'_> {
         let cmd = self.cmd(env::var_os("CARGO").map_or("cargo".into(), PathBuf::from));
         match args {
-            // Formatting asks for no packages, and knows no lock.
+            // Formatting needs no packages and does not accept `--locked`.
             ["fmt", ..] | [] => cmd.args(args),
             [name, rest @ ..] => cmd.args([name, "--locked"]).args(rest),
         }
     }
 
-    /// Where a program lies, if it is installed.
+    /// The path of a program, if it is installed.
     pub(crate) fn which(&self, program: &str) -> Option<PathBuf> {
         let path = self.sh.var_os("PATH")?;
         env::split_paths(&path)
@@ -67,7 +66,7 @@ impl Project {
             .find(|file| file.is_file())
     }
 
-    /// The version of a package that Cargo.lock holds.
+    /// The version of a package in Cargo.lock.
     pub(crate) fn locked_version(&self, package: &str) -> Result<String> {
         let lock = self.sh.read_file(self.root.join("Cargo.lock"))?;
         let name = format!("name = \"{package}\"");
@@ -79,13 +78,13 @@ impl Project {
         }
     }
 
-    /// The built page.
+    /// The folder of the built page.
     pub(crate) fn dist(&self) -> PathBuf {
         self.root.join("dist")
     }
 }
 
-/// Where `cargo install` puts its `bin`.
+/// The folder in which `cargo install` puts its `bin` folder.
 fn install_dir() -> Option<PathBuf> {
     let named = env::var_os("CARGO_INSTALL_ROOT").or_else(|| env::var_os("CARGO_HOME"));
     named.map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")))

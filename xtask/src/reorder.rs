@@ -1,6 +1,6 @@
-//! Puts functions that are alike side by side in a wasm file. What is downloaded is packed with gzip, which
-//! finds a repetition only within the last 32 kB, and most functions of the page are one of many that were
-//! made from the same source. Nothing else changes: not a function, and not how it is called.
+//! Puts similar functions next to each other in a wasm file. The download is compressed with gzip, which finds
+//! a repetition only within the last 32 kB, and most functions of the page are one of many instances of the
+//! same generic source. Nothing else changes: neither the functions nor the calls.
 
 use anyhow::{Context, Result};
 use std::cmp::Reverse;
@@ -12,11 +12,11 @@ use wasm_encoder::reencode::{Error, Reencode, utils};
 use wasm_encoder::{CodeSection, FunctionSection, Module};
 use wasmparser::{CodeSectionReader, FunctionSectionReader, Parser, Payload, TypeRef};
 
-/// Functions are alike when they share many runs of so many bytes.
+/// Length in bytes of a run: functions are similar if they share many runs.
 const RUN: usize = 5;
-/// A run that is in more functions than this says nothing about them.
+/// A run that occurs in more functions than this says nothing about their similarity.
 const COMMON: usize = 400;
-/// How many of the functions before a function it is compared with: about as many as gzip sees.
+/// A function is compared with this number of functions before it: about as many as gzip's window holds.
 const BEFORE: usize = 8;
 
 /// Reorders the functions of a wasm file in place.
@@ -26,7 +26,7 @@ pub(crate) fn reorder(file: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The same module, with functions that are alike side by side.
+/// The same module, with similar functions next to each other.
 fn reordered(wasm: &[u8]) -> Result<Vec<u8>> {
     let (mut imported, mut bodies) = (0, Vec::new());
     for payload in Parser::new(0).parse_all(wasm) {
@@ -46,7 +46,7 @@ fn reordered(wasm: &[u8]) -> Result<Vec<u8>> {
     Ok(module.finish())
 }
 
-/// The order of functions: the largest, then always the one that is most like those before it.
+/// The order of functions: the largest first, and then always the one that is most similar to those before it.
 fn by_likeness(bodies: &[&[u8]]) -> Vec<usize> {
     let mut holders = HashMap::<&[u8], Vec<usize>>::new();
     let mut runs = Vec::new();
@@ -60,7 +60,7 @@ fn by_likeness(bodies: &[&[u8]]) -> Vec<usize> {
         runs.push(own);
     }
     holders.retain(|_, holders| (2..=COMMON).contains(&holders.len()));
-    // How many runs a function shares with each other one that it shares any with.
+    // For each function that shares runs with function `k`, the number of these runs.
     let shared = |k: usize| {
         let mut counts = vec![0.0; bodies.len()];
         for &other in runs[k].iter().filter_map(|run| holders.get(run)).flatten() {
@@ -83,14 +83,15 @@ fn by_likeness(bodies: &[&[u8]]) -> Vec<usize> {
     order
 }
 
-/// A function that has its place.
+/// A function whose place is already chosen.
 struct Placed {
     k: usize,
-    /// How many runs it shares with others.
+    /// The functions that share runs with it, and how many.
     shared: Vec<(usize, f64)>,
 }
 
-/// The function that shares the most with those before, relative to its size; where none does, the largest.
+/// The function that shares the most runs with those before, relative to its size; if none shares any, the
+/// largest.
 fn next(
     before: &[Placed],
     n_runs: &[usize],
@@ -117,12 +118,12 @@ fn next(
     })
 }
 
-/// Writes a module anew with its functions in another order.
+/// Writes a module again with its functions in another order.
 struct Order {
     imported: u32,
-    /// The functions in their new order, imported ones not counted.
+    /// The functions in their new order, without imported ones.
     order: Vec<usize>,
-    /// Where each of them stands in it.
+    /// The new position of each function.
     places: Vec<u32>,
 }
 
@@ -185,7 +186,7 @@ mod tests {
         assert_eq!(by_likeness(&[a, b, like_a, like_b]), [0, 2, 1, 3], "pairs, the largest first");
     }
 
-    /// Three functions without arguments that give a number; the last calls the first.
+    /// Three functions without arguments that return a number; the last calls the first.
     fn module() -> Vec<u8> {
         let (mut types, mut functions, mut exports, mut code) =
             (TypeSection::new(), FunctionSection::new(), ExportSection::new(), CodeSection::new());

@@ -1,4 +1,4 @@
-//! The page while it is worked on: built, served, opened and rebuilt on every change.
+//! The page during development: built, served, opened, and rebuilt after every change.
 
 use anyhow::{Context, Result, bail};
 use std::env;
@@ -31,12 +31,12 @@ pub(crate) fn serve(project: &Project, port: Option<u16>, open: bool) -> Result<
     let paths: Vec<PathBuf> =
         index::watched(&trunk)?.into_iter().map(|path| project.root.join(path)).collect();
     let mut live: Option<Arc<Live>> = None;
-    // From the clock, so that a page left open by an earlier call is not taken for this one.
+    // From the clock, so that a page that is still open from an earlier call does not count as current.
     let mut version = SystemTime::now().duration_since(UNIX_EPOCH)?.as_secs();
     loop {
         let seen = Snapshot::of(&paths);
         let start = Instant::now();
-        // In turns, so that the page that is served stays whole while the next one is put together, or is not.
+        // Two folders in turn, so that the served page stays complete while the next build runs or fails.
         let folder = project.target.join(format!("page/serve-{}", version % 2));
         match (build(project, &folder), &live) {
             (Ok(()), None) => {
@@ -72,7 +72,7 @@ pub(crate) fn serve(project: &Project, port: Option<u16>, open: bool) -> Result<
     }
 }
 
-/// Builds the page into `folder`, saying what it does.
+/// Builds the page into `folder` and prints the steps.
 fn build(project: &Project, folder: &Path) -> Result<()> {
     let is_first = !project.target.join(tools::WASM).join(Profile::Serve.name()).is_dir();
     let minutes = if is_first { ": about 3 minutes on two cores, later seconds" } else { "" };
@@ -80,11 +80,11 @@ fn build(project: &Project, folder: &Path) -> Result<()> {
     let wasm = compile::page(project, Profile::Serve)?;
     println!("2 of 2: making the script that loads it, and putting the page together: seconds");
     let program = project.target.join("page/program");
-    // What has changed may be a style sheet.
+    // The program is often unchanged, for example when only a style sheet has changed.
     let stamp = project.target.join("page/program-hash");
     let hash = hash(&wasm)?;
     if fs::read_to_string(&stamp).ok().as_ref() != Some(&hash) || !program.is_dir() {
-        // Else a call that is ended in between would leave half of it for the next.
+        // Otherwise a call that is stopped halfway would leave an incomplete result for the next call.
         fs::remove_file(&stamp).ok();
         bindgen::generate(&wasm, &program)?;
         fs::write(&stamp, hash)?;
@@ -100,7 +100,7 @@ fn hash(file: &Path) -> Result<String> {
     Ok(format!("{:016x}", hasher.finish()))
 }
 
-/// "2 min 41 s", and to a tenth of a second below a minute.
+/// "2 min 41 s"; below a minute with a tenth of a second.
 fn time(passed: Duration) -> String {
     let seconds = passed.as_secs();
     match seconds / 60 {
@@ -113,7 +113,7 @@ fn list(trunk: &str) -> Result<String> {
     Ok(index::watched(trunk)?.join(", "))
 }
 
-/// Opens the page where there is a screen; where there is none, the printed address must do.
+/// Opens the page where there is a screen; elsewhere the printed address must be enough.
 fn open_browser(address: &str) {
     let (program, args): (_, &[&str]) = match env::consts::OS {
         "macos" => ("open", &[]),

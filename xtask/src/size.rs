@@ -1,4 +1,4 @@
-//! How much a visitor downloads, and the limit of it.
+//! The size of what a visitor downloads, and its limits.
 
 use anyhow::{Result, bail};
 use flate2::{Compression, write::GzEncoder};
@@ -7,11 +7,11 @@ use std::io::Write;
 use crate::dist::{SINGLE_FILE, files, parts, wasm};
 use crate::project::Project;
 
-/// What of the wasm stands between a visitor and the first picture.
+/// Limit in bytes, after gzip, for the wasm that is downloaded before the first picture.
 const FIRST_BUDGET: usize = 340_000;
-/// The same with what is fetched right after it.
+/// The same limit including the part that is downloaded right after the first picture.
 const REST_BUDGET: usize = 510_000;
-/// The part of the module that is.
+/// The name of that part of the module.
 const REST: &str = "rest";
 
 pub(crate) fn report(project: &Project) -> Result<()> {
@@ -19,7 +19,7 @@ pub(crate) fn report(project: &Project) -> Result<()> {
     check(project)
 }
 
-/// What the page may weigh as one file, with its lessons in three languages, so that it can be mailed.
+/// Limit in bytes for the page as a single file, with its lessons in three languages, so that it can be mailed.
 const SINGLE_FILE_BUDGET: usize = 2_000_000;
 
 /// Prints the size of every file of the page.
@@ -44,7 +44,7 @@ pub(crate) fn print(project: &Project) -> Result<()> {
     Ok(())
 }
 
-/// Fails when the wasm is over its budgets.
+/// Fails when the wasm is larger than its limits.
 pub(crate) fn check(project: &Project) -> Result<()> {
     let packed = |file| gzipped(&project.sh.read_binary_file(file)?);
     let first = packed(wasm(project)?)?;

@@ -1,8 +1,8 @@
-//! The page's module in parts: what the first picture needs, and what comes after it. Which code is in
-//! which part is marked in the page's own code (`web/src/part.rs`), and `web/parts.js` fetches it.
+//! Splits the page's module into parts: what the first picture needs, and what is loaded later. The page's own
+//! code marks which code belongs to which part (`web/src/part.rs`), and `web/parts.js` loads the parts.
 //!
-//! It comes between cargo and wasm-bindgen, which sees the main part alone: the others share its memory, its
-//! table of functions and its imports, and import nothing else.
+//! This step runs between cargo and wasm-bindgen, which sees only the main part: the other parts share its
+//! memory, its function table and its imports, and import nothing else.
 
 use anyhow::{Context, Result, anyhow};
 use std::collections::BTreeMap;
@@ -10,28 +10,29 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use wasm_split_cli_support::{Options, transform};
 
-/// What cargo is told so that the module can be taken apart: the marks, and places of addresses in it.
+/// The options with which the module can be split: the cargo feature adds the marks of the parts, and the
+/// linker argument keeps the relocations, which are the places of addresses in the module.
 pub(crate) const FEATURE: &str = "split";
 pub(crate) const LINKER: &str = "-Clink-arg=--emit-relocs";
 
-/// By this name the main part imports what fetches the others.
+/// The main part imports the loader of the other parts under this name.
 const LOADER: &str = "./parts.js";
 
 /// A module in parts.
 pub(crate) struct Split {
-    /// What wasm-bindgen is given.
+    /// The input for wasm-bindgen.
     pub(crate) main: PathBuf,
     pub(crate) files: Vec<File>,
 }
 
-/// A file beside the main part.
+/// The file of a part next to the main one.
 pub(crate) struct File {
     pub(crate) path: PathBuf,
-    /// The parts that need it: one, or several that share code.
+    /// The parts that need this file: one, or several that share code.
     pub(crate) parts: Vec<String>,
 }
 
-/// Takes a linked module apart into a folder, which then holds nothing else.
+/// Splits a linked module into a folder and removes everything else there.
 pub(crate) fn split(wasm: &Path, folder: &Path) -> Result<Split> {
     if folder.is_dir() {
         fs::remove_dir_all(folder)?;
@@ -51,7 +52,8 @@ pub(crate) fn split(wasm: &Path, folder: &Path) -> Result<Split> {
             files.entry(name).or_default().push(part.clone());
         }
     }
-    // By what is in them: `rest.wasm`, and `lessons-rest.wasm` for what these two share.
+    // Files are named after the parts that need them: `rest.wasm`, and `lessons-rest.wasm` for code that these
+    // two share.
     let file = |(name, mut parts): (String, Vec<String>)| {
         parts.sort();
         let path = folder.join(parts.join("-")).with_extension("wasm");
@@ -61,8 +63,8 @@ pub(crate) fn split(wasm: &Path, folder: &Path) -> Result<Split> {
     Ok(Split { main, files: files.into_iter().map(file).collect::<Result<_>>()? })
 }
 
-/// Puts our loader in place of the generated one, which knows neither names with a hash nor a server that
-/// calls the files something else, into the script that wasm-bindgen made of the main part.
+/// Replaces the generated loader with ours, in the script that wasm-bindgen made for the main part. The
+/// generated one knows neither names with a hash nor servers that send the files with another content type.
 pub(crate) fn use_our_loader(script: &Path) -> Result<()> {
     let glue = with_our_loader(&fs::read_to_string(script)?);
     fs::write(script, glue.with_context(|| format!("{} imports no parts", script.display()))?)?;

@@ -1,4 +1,4 @@
-//! Everything that must hold, cheapest first; the first failure ends the run.
+//! All checks, cheapest first; the first failure ends the run.
 
 use anyhow::{Context, Result, bail};
 use std::time::{Duration, Instant};
@@ -7,7 +7,7 @@ use xshell::Cmd;
 use crate::project::Project;
 use crate::{bench, browsers, build, deny, e2e, run, tools, trunk};
 
-/// A step: its name, and what runs; the number is how many tests passed in it.
+/// A step: its name, and its function, which returns how many tests passed.
 type Step = (&'static str, fn(&Project) -> Result<usize>);
 
 const STEPS: &[Step] = &[
@@ -25,22 +25,22 @@ const STEPS: &[Step] = &[
     ("e2e", |project| e2e::e2e(project, None, false)),
 ];
 
-/// The packages that run in browsers alone.
+/// The packages that run only in browsers.
 const PAGES: [&str; 2] = ["ui", "web"];
 
-/// For cargo: none of them.
+/// Arguments for cargo that exclude these packages.
 fn without_pages() -> impl Iterator<Item = &'static str> {
     PAGES.into_iter().flat_map(|page| ["--exclude", page])
 }
 
-/// For cargo: just them.
+/// Arguments for cargo that select only these packages.
 fn pages_alone() -> impl Iterator<Item = &'static str> {
     PAGES.into_iter().flat_map(|page| ["--package", page])
 }
 
 pub(crate) fn all(project: &Project) -> Result<()> {
     let mut times: Vec<(&str, Duration, usize)> = Vec::new();
-    // What is missing shows at once, not after minutes of compiling.
+    // A missing tool is reported at once, not after minutes of compiling.
     for (name, step) in [("tools", install as fn(&Project) -> Result<usize>)].iter().chain(STEPS) {
         println!("== {name}");
         let start = Instant::now();
@@ -86,12 +86,12 @@ fn fmt(project: &Project) -> Result<usize> {
     run(project.cargo(&["fmt", "--all", "--check"]))
 }
 
-// Warnings are denied by argument and not by RUSTFLAGS, which would rebuild every dependency.
+// An argument denies warnings, and not RUSTFLAGS, which would rebuild every dependency.
 fn clippy(project: &Project) -> Result<usize> {
     let deny = ["--", "-D", "warnings"];
     let native = ["clippy", "--quiet", "--workspace", "--all-targets"];
     run(project.cargo(&native).args(without_pages()).args(deny))?;
-    // All targets are all but those that `cargo test` leaves out.
+    // `--all-targets` does not include the targets that `cargo test` leaves out.
     let scenarios = ["clippy", "--quiet", "--package", "tests", "--test", "e2e", "--test", "bench"];
     run(project.cargo(&scenarios).args(deny))?;
     tools::target(project, tools::WASM)?;
@@ -112,12 +112,12 @@ fn docs(project: &Project) -> Result<usize> {
     run(project.cargo(&pages).args(pages_alone()).env("RUSTDOCFLAGS", "-D warnings"))
 }
 
-// The end-to-end scenarios are not among these: their target is left out in tests/Cargo.toml.
+// The end-to-end scenarios are not among these: tests/Cargo.toml excludes their target.
 fn native(project: &Project) -> Result<usize> {
     run::tests(project.cargo(&["test", "--quiet", "--workspace"]).args(without_pages()))
 }
 
-/// The runs that the tests compare in their profile, compiled as the page is.
+/// The runs that the tests compare in the test profile, compiled here with the page's profile.
 fn golden(project: &Project) -> Result<usize> {
     let golden = ["run", "--quiet", "--release", "--package", "playground", "--bin", "golden"];
     let ours = project.cargo(&golden).quiet().read()?;
@@ -140,19 +140,19 @@ fn web_test(project: &Project) -> Result<usize> {
     for page in PAGES {
         let test = project
             .cmd(&wasm_pack)
-            // Without a network it warns that it could not look for a newer version of itself.
+            // Without a network, it warns that it could not look for a newer version of itself.
             .args(["--log-level", "error"])
-            // no-install: everything is there, and wasm-pack must not fetch drivers of its own.
+            // no-install: everything is installed already, and wasm-pack must not download drivers of its own.
             .args(["test", "--mode", "no-install", "--headless", "--chrome", "--firefox"])
             .args(["--chromedriver".as_ref(), drivers.chrome.as_os_str()])
             .args(["--geckodriver".as_ref(), drivers.gecko.as_os_str()])
             .arg(project.root.join(page))
-            // For cargo.
+            // An argument for cargo.
             .arg("--locked")
-            // The runner would take a driver named here for either browser.
+            // The test runner would use this driver for both browsers.
             .env_remove("CHROMEDRIVER")
             .env_remove("GECKODRIVER")
-            // Seconds. The default of 20 is for a machine that does nothing else.
+            // In seconds. The default of 20 is too short for a busy machine.
             .env("WASM_BINDGEN_TEST_TIMEOUT", "180");
         n_passed += run::tests(test)?;
     }

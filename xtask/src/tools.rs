@@ -1,5 +1,5 @@
-//! What the commands need from cargo and rustup: what is missing, and how it is installed.
-//! Browsers are in `browsers.rs`, wasm-opt in `wasm_opt.rs`.
+//! Tools of cargo and rustup that the commands need: finds them and installs missing ones. `browsers.rs` does
+//! so for browsers, and `wasm_opt.rs` for wasm-opt.
 
 use anyhow::{Context, Result, bail};
 use std::path::PathBuf;
@@ -7,29 +7,29 @@ use xshell::cmd;
 
 use crate::project::Project;
 
-/// The page's target.
+/// The compilation target of the page.
 pub(crate) const WASM: &str = "wasm32-unknown-unknown";
-/// A target that has no std at all.
+/// A target without the standard library.
 pub(crate) const BARE_METAL: &str = "thumbv7em-none-eabihf";
 
-/// A program that cargo installs.
+/// A program that `cargo install` installs.
 struct Tool {
     command: &'static str,
     package: &'static str,
     version: String,
-    /// Versions that begin like this serve as well, so that nobody's newer tool is replaced.
+    /// A version that begins with this text is accepted, so that a newer tool is not replaced.
     like: String,
-    /// What of it is not compiled.
+    /// Cargo arguments that leave out unneeded features.
     without: &'static [&'static str],
 }
 
-/// The command and the library speak a private format: both must be of one version. Building the page needs
-/// neither this nor wasm-pack; the page's own tests in browsers need both.
+/// The command and the library exchange data in a private format: both must have the same version. Building the
+/// page needs neither this tool nor wasm-pack; the page's own tests in browsers need both.
 pub(crate) fn wasm_bindgen(project: &Project) -> Result<PathBuf> {
     let version = project.locked_version("wasm-bindgen")?;
     let tool = Tool {
         package: "wasm-bindgen-cli",
-        // Encryption: it talks to drivers on this machine alone.
+        // Leaves out encryption: the tool talks only to drivers on this machine.
         without: &["--no-default-features"],
         ..Tool::new("wasm-bindgen", &version, &version)
     };
@@ -48,9 +48,8 @@ pub(crate) fn cargo_deny(project: &Project) -> Result<PathBuf> {
     ensure(project, &Tool::new("cargo-deny", "0.20.2", "0."))
 }
 
-/// Adds a target's standard library.
-// A toolchain file would ask for it too, but where automatic installation is off such a file makes
-// every call of cargo fail.
+/// Adds a target's standard library. A toolchain file could request it too, but where automatic installation is
+/// off, such a file makes every call of cargo fail.
 pub(crate) fn target(project: &Project, triple: &str) -> Result<()> {
     let sh = &project.sh;
     let libs = cmd!(sh, "rustc --print target-libdir --target {triple}").quiet().read()?;
@@ -92,9 +91,9 @@ fn ensure(project: &Project, tool: &Tool) -> Result<PathBuf> {
     }
     let Tool { command, package, version, without, .. } = tool;
     println!("Installing {package} {version} with cargo, about a minute on two cores.");
-    // One folder for all tools: what they have in common is compiled once. Not optimized, which takes a
-    // quarter of the time for wasm-bindgen's: the seconds that it then needs more are made up for by the first
-    // ten runs.
+    // One folder for all tools: their common dependencies are compiled once. They are not optimized, because
+    // this takes a quarter of the time for wasm-bindgen's: its slower runs cost more time only after the first
+    // ten.
     let builds = project.target.join("tools-build");
     let install = ["install", "--quiet", "--debug", package, "--version", version];
     let install = project.cargo(&install).args(*without);

@@ -1,5 +1,5 @@
-//! Whoever has Trunk can build the page with it: `trunk build` reads the same `index.html` and `Trunk.toml`
-//! as `assembly.rs`. Proves that, where Trunk is installed; nothing else uses it.
+//! Checks that Trunk, where it is installed, can still build the page: `trunk build` reads the same
+//! `index.html` and `Trunk.toml` as `assembly.rs`. Nothing else uses Trunk.
 
 use anyhow::{Context, Result, bail};
 use std::path::Path;
@@ -9,21 +9,21 @@ use crate::index::{self, Asset};
 use crate::project::Project;
 use crate::tools;
 
-/// Builds the page with Trunk, and looks whether all of it is there.
+/// Builds the page with Trunk, and checks that it is complete.
 pub(crate) fn check(project: &Project) -> Result<usize> {
     let Some(trunk) = project.which("trunk") else {
         println!("Trunk is not installed, so it was not tried whether it builds the page.");
         return Ok(0);
     };
     tools::target(project, tools::WASM)?;
-    // Trunk would download it.
+    // Otherwise Trunk would download it.
     tools::wasm_bindgen(project)?;
     let out = project.sh.create_dir(project.target.join("page/trunk"))?;
     project
         .cmd(trunk)
         .args(["build", "--locked=true", "--skip-version-check", "--dist"])
         .arg(&out)
-        // Trunk takes true or false only and stops at the usual NO_COLOR=1.
+        // Trunk accepts only true or false and stops at the usual NO_COLOR=1.
         .env_remove("NO_COLOR")
         .quiet()
         .run()
@@ -32,7 +32,7 @@ pub(crate) fn check(project: &Project) -> Result<usize> {
     whole(&written, &project.sh.read_file(out.join("index.html"))?, &out)
 }
 
-/// Looks whether what the written page asks for is named on the built one, and there.
+/// Checks that the built page links every file that the source page names, and that the file exists.
 fn whole(written: &str, built: &str, out: &Path) -> Result<usize> {
     let mut names = Vec::new();
     for line in built.lines() {

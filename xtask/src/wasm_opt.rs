@@ -1,4 +1,4 @@
-//! Makes the page's wasm smaller with Binaryen's wasm-opt, where it can be had, and easier to pack.
+//! Makes the page's wasm smaller and more compressible with Binaryen's wasm-opt, where it is available.
 
 use anyhow::Result;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -7,17 +7,17 @@ use std::path::{Path, PathBuf};
 use crate::project::Project;
 use crate::{npm, reorder};
 
-/// The npm package of this version, locked in `xtask/npm`, carries a wasm-opt that runs wherever Node does.
+/// The npm package of this version, locked in `xtask/npm`, contains a wasm-opt that runs wherever Node runs.
 const BINARYEN: u32 = 132;
-/// Debian's is older and knows fewer instructions.
+/// The oldest version that is accepted: Debian's is older and knows fewer instructions.
 const OLDEST: u32 = 120;
 
-/// What the compiler may use (the defaults of Rust's wasm32 target and simd128), spelt out:
-/// wasm-bindgen drops the section that lists it, and "all" would let newer instructions in.
+/// The features that the compiler may use (the defaults of Rust's wasm32 target and simd128), one by one:
+/// wasm-bindgen drops the section that lists them, and "all" would allow newer instructions.
 const ARGS: &[&str] = &[
     "--generate-global-effects",
     "-Oz",
-    // What the first round has joined or inlined lets the second one do more.
+    // Two rounds: what the first has merged or inlined lets the second optimize more.
     "--generate-global-effects",
     "-Oz",
     "--enable-simd",
@@ -30,7 +30,7 @@ const ARGS: &[&str] = &[
     "--enable-reference-types",
 ];
 
-/// Optimizes `wasm` in place. Returns false where no wasm-opt can be had, having said so.
+/// Optimizes `wasm` in place. Where no wasm-opt is available, prints a message and returns false.
 pub(crate) fn optimize(project: &Project, wasm: &Path) -> Result<bool> {
     let Some(program) = find_or_install(project) else {
         println!(
@@ -49,7 +49,7 @@ pub(crate) fn optimize(project: &Project, wasm: &Path) -> Result<bool> {
     Ok(true)
 }
 
-/// Where the result for just this input is kept: a rebuild that changed nothing waits for nothing.
+/// The path of the cached result for exactly this input: a rebuild without changes does not wait.
 fn kept(project: &Project, program: &Path, wasm: &Path) -> Result<PathBuf> {
     let mut hasher = DefaultHasher::new();
     (program, ARGS, include_str!("reorder.rs"), project.sh.read_binary_file(wasm)?)

@@ -1,5 +1,5 @@
-//! Notices that files have changed, by looking at all of them twice a second: some hundred files take a
-//! millisecond, and this works on every system and in every kind of shared folder.
+//! Detects changed files by checking all of them twice a second: some hundred files take a millisecond, and
+//! this works on every system and in every kind of shared folder.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -9,12 +9,13 @@ use std::time::{Duration, SystemTime};
 
 const PAUSE: Duration = Duration::from_millis(300);
 
-/// When each file was last written, and how long it is.
+/// The time of the last write and the length of each file.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Snapshot(BTreeMap<PathBuf, (Option<SystemTime>, u64)>);
 
 impl Snapshot {
-    /// Looks at files, and at all files in folders. One that is not there is one that may come.
+    /// Records the given files, and all files in the given folders. A missing file counts too: it may appear
+    /// later.
     pub(crate) fn of(paths: &[PathBuf]) -> Self {
         let mut files = BTreeMap::new();
         for path in paths {
@@ -23,13 +24,13 @@ impl Snapshot {
         Self(files)
     }
 
-    /// Waits until the files are others than these and have come to rest; says which one has changed.
+    /// Waits until the files differ from these and no longer change; returns one that has changed.
     pub(crate) fn wait_for_change(&self, paths: &[PathBuf]) -> PathBuf {
         loop {
             thread::sleep(PAUSE);
             let mut now = Self::of(paths);
             let Some(changed) = self.difference(&now) else { continue };
-            // An editor may write several files, and each in several steps.
+            // An editor may write several files, each in several steps.
             loop {
                 thread::sleep(PAUSE / 3);
                 let later = Self::of(paths);
@@ -41,7 +42,7 @@ impl Snapshot {
         }
     }
 
-    /// A file that is not the same in both.
+    /// A file that differs between the two.
     fn difference(&self, other: &Self) -> Option<PathBuf> {
         let changed = |one: &Self, other: &Self| {
             one.0

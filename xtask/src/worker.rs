@@ -1,5 +1,5 @@
-//! The worker of the pages: a program of its own without any view, as two files beside the page or inside of
-//! the one file. How a page is put together otherwise is in `assembly.rs`.
+//! The web worker of the page: a separate program without any view, as two files next to the page or inside the
+//! single file. `assembly.rs` assembles the rest of the page.
 
 use anyhow::{Context, Result};
 use std::fs;
@@ -11,21 +11,21 @@ use crate::compile::Profile;
 use crate::project::Project;
 use crate::tools;
 
-/// The script that stands after the one that bindgen makes.
+/// The script that is appended to the one from bindgen.
 const SCRIPT: &str = "worker/worker.js";
-/// The folder within the page.
+/// The worker's folder within the page.
 const FOLDER: &str = "jobs";
 
 /// The two files of the worker.
 #[derive(Debug)]
 pub(crate) struct Worker {
-    /// A plain script: modules are not for workers of a page that is a file.
+    /// A classic script: a page that is opened from a file cannot start workers from modules.
     pub(crate) script: String,
-    /// What it loads.
+    /// The wasm that the script loads.
     pub(crate) wasm: PathBuf,
 }
 
-/// Compiles the worker and makes its script.
+/// Compiles the worker and generates its script.
 pub(crate) fn build(project: &Project, profile: Profile) -> Result<Worker> {
     project
         .cargo(&["build", "--quiet", "--package", "worker", "--target", tools::WASM])
@@ -52,8 +52,8 @@ pub(crate) fn build(project: &Project, profile: Profile) -> Result<Worker> {
 }
 
 impl Worker {
-    /// Puts the two files into a page and names the script on it. Both have one name, with a hash of both:
-    /// the script finds the wasm by its own.
+    /// Puts the two files into a page and the script's name into its HTML. Both files have the same name, with
+    /// a hash of both: the script finds the wasm by its own name.
     pub(crate) fn place(&self, page: &Path) -> Result<()> {
         let wasm = fs::read(&self.wasm)?;
         let mut hasher = DefaultHasher::new();

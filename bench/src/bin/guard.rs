@@ -1,9 +1,9 @@
-//! The guard of the speed: how long Nabla takes for a workload relative to plain loops in the same
-//! process, compared with what a file says. `guard FILE` fails when one has become slower, `guard FILE
-//! --write` records what is so now.
+//! The guard against slower code: measures the time of Nabla for a workload relative to plain loops in the same
+//! process, and compares this ratio with the one in a file. `guard FILE` fails when a workload has become
+//! slower, `guard FILE --write` records the present ratios.
 //!
-//! Both are timed in turns by the processor's time of this thread, and the shortest of many short
-//! samples counts: what else the machine does makes samples longer, and never shorter.
+//! Both are measured in turns by the processor time of this thread, and the shortest of many short samples
+//! counts: other programs on the machine can only make samples longer.
 
 use bench::{Nabla, Reference, Task, Workload};
 use cpu_time::ThreadTime;
@@ -13,18 +13,18 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant};
 use std::{env, fs};
 
-/// How much of its recorded ratio a workload may reach.
+/// The largest allowed factor between a workload's ratio and the recorded one.
 const LIMIT: f64 = 1.25;
-/// Below this it is worth recording.
+/// Below this factor the new ratio should be recorded.
 const GAIN: f64 = 0.8;
-/// How long a sample takes, if one run is not longer.
+/// The duration of a sample, if a single run is not longer.
 const SAMPLE: Duration = Duration::from_micros(300);
-/// After so long, a ratio within the limit is believed.
+/// The duration of one measurement; if the ratio is then within the limit, it is accepted.
 const LOOK: Duration = Duration::from_secs(1);
-/// How often it is looked again before a workload counts as slower.
+/// The number of measurements before a workload counts as slower.
 const N_LOOKS: usize = 6;
 
-/// Name, workload, and how it is timed.
+/// Name, id of the workload, and the function that prepares the measurement.
 type Case = (&'static str, &'static str, fn(&'static Workload) -> Race);
 
 const CASES: &[Case] = &[
@@ -38,12 +38,12 @@ const CASES: &[Case] = &[
     ("w5 f32", "w5", race::<f32>),
 ];
 
-/// Nabla and its yardstick at one workload.
+/// Nabla and the reference for one workload.
 struct Race {
-    /// Each does its work so many times, and says how long it took for one.
+    /// Each runs its workload `n` times and returns the seconds per run.
     runners: [Runner; 2],
     n: [u32; 2],
-    /// Seconds of the shortest samples so far.
+    /// Seconds per run in the shortest samples so far.
     best: [f64; 2],
 }
 
@@ -62,7 +62,8 @@ fn main() -> ExitCode {
         let workload = Workload::find(id).expect("a workload of the table");
         let mut race = race(workload);
         let mut ratio = race.look();
-        // To record, all looks count. One that is much faster may be of a yardstick that was disturbed.
+        // When recording, all measurements are made. A ratio far below the limit may come from a disturbed
+        // reference.
         for k in 1..N_LOOKS {
             let is_likely = |limit: f64| ratio <= limit && (0.9 * limit / LIMIT <= ratio || 3 <= k);
             if limit.is_some_and(is_likely) {
@@ -104,7 +105,7 @@ fn race<R: Compiled>(workload: &'static Workload) -> Race {
     };
     let theirs = move |n| {
         reference.restart();
-        // A few answers are enough of what would take long.
+        // For a long workload, the outputs for a few points are enough.
         let is_short = workload.task == Task::Epoch && workload.id != "w5";
         timed(n, || {
             if is_short { reference.run() } else { reference.answer(1000 / workload.net.n_inputs) }
@@ -116,7 +117,7 @@ fn race<R: Compiled>(workload: &'static Workload) -> Race {
 }
 
 impl Race {
-    /// Times both in turns for a while; the ratio of the shortest times so far.
+    /// Measures both in turns for a while; returns the ratio of the shortest times so far.
     fn look(&mut self) -> f64 {
         let begin = Instant::now();
         while begin.elapsed() < LOOK {
@@ -128,7 +129,7 @@ impl Race {
     }
 }
 
-/// Seconds of one of `n` runs.
+/// Seconds per run, for `n` runs.
 fn timed(n: u32, mut run: impl FnMut()) -> f64 {
     let begin = ThreadTime::now();
     for _ in 0..n {

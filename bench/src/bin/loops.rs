@@ -1,19 +1,19 @@
-//! What each loop of `nn` gains: how many times longer the work takes without it. A loop whose absence
-//! makes nothing slower has no reason to be there. The table is for `crates/nn/src/choice.rs`.
+//! Measures the gain of each loop of `nn`: how many times longer the work takes without it. A loop whose
+//! removal makes nothing slower is not needed. The results are for `crates/nn/src/choice.rs`.
 //!
-//! All are timed in turns by the processor's time of this thread, and the shortest of many short samples
-//! counts: what else the machine does makes samples longer, and never shorter.
+//! All are measured in turns by the processor time of this thread, and the shortest of many short samples
+//! counts: other programs on the machine can only make samples longer.
 
 use bench::{Problem, Workload};
 use cpu_time::ThreadTime;
 use nn::{Batches, Compiled, Examples, Loop, Mlp, Optimizer, Trainer, Update};
 use std::time::{Duration, Instant};
 
-/// How long each comparison takes.
+/// The duration of each comparison.
 const LOOK: Duration = Duration::from_secs(2);
 
-/// A name, the loops that are compared, and what is done: workload, examples at once, optimizer; without
-/// one the network answers and does not learn.
+/// A name, the two sets of loops to compare, and the task: workload, number of examples at once, optimizer;
+/// without an optimizer the network computes outputs and does not train.
 type Case = (&'static str, [&'static [Loop]; 2], &'static str, usize, Option<Optimizer>);
 
 const GRAPH: &[Loop] = &[];
@@ -44,7 +44,7 @@ fn main() {
     }
 }
 
-/// How many times longer the second takes than the first.
+/// How many times longer the second set of loops takes than the first.
 fn compare<R: Compiled>(&(_, loops, workload, size, optimizer): &Case) -> f64 {
     let workload = Workload::find(workload).expect("a workload of the table");
     let (net, problem) = (&workload.net, Problem::new(workload));
@@ -66,7 +66,7 @@ fn compare<R: Compiled>(&(_, loops, workload, size, optimizer): &Case) -> f64 {
         examples.put(&mlp, &mut tape, 0..size);
         (mlp, trainer, tape)
     });
-    // As many as make a sample of about a millisecond, and one of a large network.
+    // Enough for a sample of about a millisecond; a single one for a large network.
     let n_epochs = 1 + 20_000 / problem.weights.len();
     let update = Update { learning_rate: 0.001, ..Update::default() };
     let (begin, mut best) = (Instant::now(), [f64::INFINITY; 2]);

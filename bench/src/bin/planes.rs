@@ -1,13 +1,13 @@
-//! What lanes gain where losses are asked for at many parameters, as a landscape does: W6, place after place as
-//! the page's other losses are computed, and several places at once. Both in `f32`, in turns, by the processor's
-//! time of this thread.
+//! Measures the gain of SIMD lanes where losses are computed for many parameters, as for a loss landscape: W6,
+//! one point of the plane after another as the page computes its other losses, and several points at once. Both
+//! in `f32`, in turns, by the processor time of this thread.
 
 use bench::{Nabla, PLANE_SIDE, Problem, Workload};
 use cpu_time::ThreadTime;
 use nn::{Examples, Mlp};
 use std::time::{Duration, Instant};
 
-/// How long each comparison takes.
+/// The duration of each comparison.
 const LOOK: Duration = Duration::from_secs(4);
 
 fn main() {

@@ -1,6 +1,6 @@
-//! The folder of this version, written with `NABLA_PAST=write` when a version is finished: links in which
-//! every setting and every member of every registry occurs, networks, programs, tables, and the lessons.
-//! It is never written over. What is demanded of it later is in `past.rs`.
+//! Writes the folder of this version, with `NABLA_PAST=write` when a version is finished: links in which every
+//! setting and every member of every registry occurs, networks, programs, tables, and the lessons. An existing
+//! folder is never overwritten. `past.rs` tests these files in later versions.
 
 use super::{Record, opened, paths, read, saved_session, table};
 use playground::files::export::{Format, Precision, export};
@@ -14,13 +14,13 @@ use std::fs;
 use std::path::Path;
 use tests::root;
 
-/// What the links have in common that are about one setting.
+/// The common part of the links for a single setting.
 const SMALL: &str = "#seed=0.3&percTrainData=20&networkShape=4,3&noise=20&batchSize=7";
 const EPOCHS: u64 = 10;
-/// Of the lessons there are many steps.
+/// A small number, because lessons have many steps.
 const EPOCHS_OF_A_STEP: u64 = 3;
 
-/// Whole links about many settings at once, such as a page writes into the address.
+/// Complete links with many settings, in the form in which a page writes them into the address.
 const WHOLE: &[&str] = &[
     "",
     "dataset=spiral&noise=10&networkShape=8,6&x=true&y=true&sinX=true&sinY=true&xSquared=true&ySquared=true\
@@ -46,7 +46,7 @@ const OWN: &str = "data=height|weight|kind~1.5,0.25,0,1,0,1~cat|dog~1,2,0~-1,-2,
 const OWN_NUMBERS: &str =
     "data=a|b|price~0,1,0,1,100,25~~1,2,0.5~-1,-2,-0.5~2,1,0.75~-2,-1,-0.75~0,0,0.1";
 
-/// Name, link and epochs of the networks that are saved.
+/// Name, link and epochs of the networks to save.
 const SAVED: &[(&str, &str, u64)] = &[
     ("tanh", "seed=0.5", 20),
     ("relu", "seed=0.5&activation=relu&dataset=xor&xTimesY=true", 20),
@@ -82,7 +82,7 @@ fn this_version_is_kept_when_it_is_finished() {
         write_saved(&folder);
         write_points(&folder);
     }
-    // What would be written next time covers every setting, so that writing does not fail then.
+    // The files of the next version cover every setting, so that writing them will not fail then.
     let links = links();
     for field in FIELDS {
         let is_said = |link: &String| {
@@ -93,7 +93,7 @@ fn this_version_is_kept_when_it_is_finished() {
     }
 }
 
-/// Every link that is kept.
+/// Every link that is recorded.
 fn links() -> Vec<String> {
     let small = |setting: &str| opened(&format!("{SMALL}&{setting}")).short_link();
     let mut links: Vec<String> = WHOLE.iter().map(|link| opened(link).to_link()).collect();
@@ -138,7 +138,7 @@ fn write_links(folder: &Path) {
     write_records(&folder.join("links.jsonl"), links().iter().map(record));
 }
 
-/// What a step of a lesson is called.
+/// The name of a step of a lesson.
 pub(super) fn step_name(path: &Path, k: usize) -> String {
     format!("{}.{}", path.file_stem().and_then(|it| it.to_str()).expect("a name"), k + 1)
 }

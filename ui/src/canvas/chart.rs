@@ -1,7 +1,6 @@
-//! The canvas that charts are drawn on: plotters' own backend, with two differences. Lines of one style
-//! that follow each other, as those of a dashed curve, are stroked together, and the style of texts is set only
-//! when it changes. Charts are drawn in every frame, and setting a style takes longer than drawing lines and
-//! letters.
+//! The canvas for charts: plotters' own backend, with two differences. Successive lines of the same style, such
+//! as those of a dashed curve, are stroked together, and the text style is set only when it changes. Charts are
+//! drawn in every frame, and setting a style takes longer than drawing lines and letters.
 
 use super::{begin, pixel_ratio};
 use plot::Rgb;
@@ -15,14 +14,14 @@ use plotters_canvas::CanvasBackend;
 use std::fmt;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
-/// Plotters places points on whole pixels. A chart counts quarters of pixels, so that curves are smooth.
+/// Plotters rounds points to whole pixels. A chart counts in quarters of a pixel, so that curves are smooth.
 const FINE: u32 = 4;
 
-/// What a chart is drawn on.
+/// The area on which a chart is drawn.
 pub type ChartArea = DrawingArea<Backend, Shift>;
 
-/// Clears a canvas of `size` CSS pixels to draw a chart on it, and says how many of the area's pixels a
-/// CSS pixel is.
+/// Clears a canvas of `size` CSS pixels for a chart, and returns its drawing area and the number of the area's
+/// pixels per CSS pixel.
 pub fn chart(canvas: &HtmlCanvasElement, size: [f64; 2]) -> Option<(ChartArea, f64)> {
     let context = begin(canvas, size)?;
     let fine = f64::from(FINE);
@@ -34,15 +33,15 @@ pub fn chart(canvas: &HtmlCanvasElement, size: [f64; 2]) -> Option<(ChartArea, f
     Some((plot::finer(backend, FINE), pixel_ratio() * fine))
 }
 
-/// The backend, and the styles that its context has now.
+/// The backend, with the present styles of its context.
 pub struct Backend {
     inner: CanvasBackend,
     context: CanvasRenderingContext2d,
     /// Width and height in pixels; asking the canvas for them takes longer than drawing a line.
     size: (u32, u32),
-    /// Whether the path holds lines that are not stroked yet.
+    /// Whether the path contains lines that are not stroked yet.
     is_open: bool,
-    /// The color, its alpha, and the width of lines.
+    /// The line color, its alpha, and the line width.
     stroke: Option<((u8, u8, u8), f64, u32)>,
     /// The style of the last text, if only texts and lines have been drawn since.
     text: Option<TextLook>,
@@ -54,11 +53,11 @@ impl fmt::Debug for Backend {
     }
 }
 
-/// How a text looks.
+/// The style of a text.
 #[derive(PartialEq)]
 struct TextLook {
     color: ((u8, u8, u8), f64),
-    /// The horizontal and the vertical anchor, as numbers, because plotters' own cannot be compared.
+    /// The horizontal and the vertical anchor, as numbers, because plotters' own types cannot be compared.
     anchor: [u8; 2],
     is_bold: bool,
     size: f64,
@@ -68,22 +67,23 @@ type Error = <CanvasBackend as DrawingBackend>::ErrorType;
 type Drawn = Result<(), DrawingErrorKind<Error>>;
 
 impl Backend {
-    /// Strokes the lines that wait for it.
+    /// Strokes the lines collected so far.
     fn finish(&mut self) {
         if std::mem::take(&mut self.is_open) {
             self.context.stroke();
         }
     }
 
-    /// The backend itself, for all but lines. Lines that wait are stroked first, so that they lie below.
+    /// The inner backend, for everything except lines. The collected lines are stroked first, so that they are
+    /// below.
     fn inner(&mut self) -> &mut CanvasBackend {
         self.finish();
         (self.stroke, self.text) = (None, None);
         &mut self.inner
     }
 
-    /// Begins a path in this style, or goes on with the present one. Translucent lines each get a path of their
-    /// own, because they are darker where they cross.
+    /// Begins a path in this style, or continues the current one. Each translucent line gets its own path,
+    /// because the lines are darker where they cross.
     fn begin(&mut self, BackendColor { rgb, alpha }: BackendColor, width: u32) {
         let style = (rgb, alpha, width);
         let is_same = self.stroke == Some(style);
@@ -183,7 +183,7 @@ impl DrawingBackend for Backend {
             is_bold: matches!(style.style(), FontStyle::Bold),
             size: style.size(),
         };
-        // All texts of a chart are of one family, and upright.
+        // All texts of a chart have the same font family, and none is rotated.
         if self.text.as_ref() == Some(&look) {
             self.finish();
             let _ = self.context.fill_text(text, at.0.into(), at.1.into());

@@ -1,10 +1,10 @@
-//! A job on the page itself, a slice between two frames at a time.
+//! A job on the page itself, in slices between the frames.
 
 use super::{Request, Sliced, Update, now_ms};
 use leptos::prelude::set_timeout;
 use std::time::Duration;
 
-/// How long a slice may take: it leaves room in a frame for what else the page does.
+/// The duration of a slice: it leaves time in a frame for the other work of the page.
 const SLICE_MS: f64 = 8.0;
 
 /// A job on the page.
@@ -14,7 +14,7 @@ pub(super) struct Slices {
 }
 
 impl Slices {
-    /// Goes on for a slice.
+    /// Runs one slice.
     pub(super) fn slice(&mut self) -> Update {
         let until = now_ms() + SLICE_MS;
         let share = self.work.step(&mut || until < now_ms());
@@ -22,8 +22,8 @@ impl Slices {
     }
 }
 
-/// Does work on the page that no worker can do, because its result stays there: a slice at once, and if that is
-/// not enough, more between the frames. `step` works until it is late, and returns whether it is done.
+/// Does work on the page that no worker can do, because its result stays on the page: one slice at once, and if
+/// necessary more between the frames. `step` works until it is late, and returns whether the work is done.
 pub fn in_slices(mut step: impl FnMut(&mut dyn FnMut() -> bool) -> bool + 'static) {
     let until = now_ms() + SLICE_MS;
     if !step(&mut || until < now_ms()) {

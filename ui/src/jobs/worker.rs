@@ -1,5 +1,5 @@
-//! One worker as the page has it: begun, given a job, listened to, ended. What the messages say is written
-//! in worker/worker.js.
+//! A web worker from the page's side: started, given a job, listened to, ended. worker/worker.js documents the
+//! messages.
 
 use super::{Request, Ticket, Update, now_ms};
 use js_sys::{Array, Object, Reflect, Uint8Array};
@@ -8,20 +8,20 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, Event, MessageEvent, Url, Worker};
 
-/// What listens to one kind of event of a worker.
+/// A listener for one kind of event of a worker.
 type Listener<E> = Closure<dyn Fn(E)>;
 
-/// Where the program of a worker is.
+/// The location of the workers' program.
 #[derive(Clone, Debug)]
 pub(super) enum Source {
-    /// Beside the page.
+    /// In files next to the page.
     File(String),
-    /// Inside of it: the script, and the wasm packed as the page's own is.
+    /// Inside the page: the script, and the wasm, compressed in the same way as the page's own.
     Inside { script: String, wasm: String },
 }
 
 impl Source {
-    /// As the page names it: in `data-jobs`, or in two elements. A page that names none has no workers.
+    /// As the page specifies it: in `data-jobs`, or in two elements. A page without either has no workers.
     pub(super) fn of_page() -> Option<Self> {
         let text = |id: &str| document().get_element_by_id(id)?.text_content();
         if let (Some(script), Some(wasm)) = (text("jobs-js"), text("jobs-wasm")) {
@@ -30,7 +30,7 @@ impl Source {
         document().document_element()?.get_attribute("data-jobs").map(Self::File)
     }
 
-    /// A worker, and the first message for it.
+    /// Starts a worker, and returns it with the first message for it.
     fn begin(&self) -> Option<(Worker, JsValue)> {
         match self {
             Self::File(url) => Some((Worker::new(url).ok()?, JsValue::NULL)),
@@ -48,11 +48,11 @@ impl Source {
     }
 }
 
-/// A message of a worker.
+/// A message from a worker.
 pub(super) enum Message {
-    /// It has begun.
+    /// It has started.
     Ready,
-    /// How far a job is.
+    /// The progress of a job.
     Update(u32, Update),
     /// It will send no more messages.
     Dead,
@@ -63,11 +63,11 @@ pub(super) struct WorkerHandle {
     pub(super) name: u32,
     /// Whether it has ever sent a message.
     pub(super) is_ready: bool,
-    /// When its last message came.
+    /// The time of its last message.
     pub(super) last_message_ms: f64,
     pub(super) asked: Option<Request>,
     worker: Worker,
-    /// What listens to it, for as long as it lives.
+    /// Its event listeners, kept as long as the worker.
     _listeners: (Listener<MessageEvent>, Listener<Event>),
 }
 
@@ -80,7 +80,7 @@ impl Drop for WorkerHandle {
 }
 
 impl WorkerHandle {
-    /// A worker of this name, if workers are allowed here.
+    /// Starts a worker with this number, if workers are allowed here.
     pub(super) fn new(
         source: &Source,
         name: u32,
@@ -88,13 +88,13 @@ impl WorkerHandle {
     ) -> Option<Self> {
         let (worker, first) = source.begin()?;
         let on_event = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-            // In a task of its own: ending the worker drops this closure, which must not be running then.
+            // In a separate task: ending the worker drops this closure, which must not be running then.
             if let Some(message) = read(&event.data()) {
                 on_message(name, message);
             }
         });
         let on_error = Closure::<dyn Fn(Event)>::new(move |event: Event| {
-            // The page reports the error itself, so the console need not.
+            // The page reports the error itself, so it need not appear on the console.
             event.prevent_default();
             set_timeout(move || on_message(name, Message::Dead), std::time::Duration::ZERO);
         });
@@ -112,7 +112,7 @@ impl WorkerHandle {
         Some(handle)
     }
 
-    /// Whether messages are to be expected: it works, or is about to begin.
+    /// Whether messages are expected: it is working, or about to start.
     pub(super) fn is_at_work(&self) -> bool {
         self.asked.as_ref().is_some_and(|asked| !asked.is_paused)
     }
@@ -127,7 +127,7 @@ impl WorkerHandle {
         self.asked = Some(asked);
     }
 
-    /// Takes a job away, if it is this one's.
+    /// Cancels a job, if this worker has it.
     pub(super) fn cancel(&mut self, ticket: Ticket) {
         if self.asked.take_if(|asked| asked.ticket == ticket).is_some() {
             self.last_message_ms = now_ms();
@@ -135,7 +135,7 @@ impl WorkerHandle {
         }
     }
 
-    /// Pauses a job, or lets it go on.
+    /// Pauses a job, or lets it continue.
     pub(super) fn pause(&mut self, ticket: Ticket, is_paused: bool) {
         if let Some(asked) = self.asked.as_mut().filter(|asked| asked.ticket == ticket) {
             asked.is_paused = is_paused;
@@ -150,7 +150,7 @@ impl WorkerHandle {
             // Setting a property of a plain object cannot fail.
             let _ = Reflect::set(&object, &(*name).into(), value);
         }
-        // A dead worker gets no message, and is noticed soon.
+        // A dead worker does not receive the message; this is noticed soon.
         let _ = self.worker.post_message(&object);
     }
 }

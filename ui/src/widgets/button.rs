@@ -1,12 +1,12 @@
-//! The button with words, and the button that shows an icon alone.
+//! The button with a label, and the button with only an icon.
 
 use super::{Icon, IconName};
 use crate::type_erased::dynamic;
 use leptos::prelude::*;
 
-/// A button with a label and perhaps an icon before it.
+/// A button with a label and, optionally, an icon before it.
 ///
-/// A disabled button keeps its place in the Tab order, so that everyone can learn the reason.
+/// A disabled button stays in the Tab order, so that everyone can learn the reason.
 #[component]
 pub fn Button(
     /// What it does: a verb.
@@ -15,13 +15,13 @@ pub fn Button(
     /// An icon before the label.
     #[prop(optional)]
     icon: Option<IconName>,
-    /// Fills the button with ink: for the one next step.
+    /// Fills the button with the text color: for the most likely next step.
     #[prop(optional)]
     primary: bool,
     /// Leaves out the border: for rows of buttons in a bar.
     #[prop(optional)]
     quiet: bool,
-    /// For a button that stays down: whether it is down.
+    /// For a toggle button: whether it is pressed.
     #[prop(optional, into)]
     pressed: Option<Signal<bool>>,
     /// Why it cannot be used now; `None` when it can.
@@ -45,10 +45,10 @@ pub fn Button(
 
 /// A button with an icon, whose label is read aloud and shown as a tooltip.
 ///
-/// A disabled button keeps its place in the Tab order, so that everyone can learn the reason.
+/// A disabled button stays in the Tab order, so that everyone can learn the reason.
 #[component]
 pub fn IconButton(
-    /// What it shows.
+    /// The icon.
     #[prop(into)]
     icon: Signal<IconName>,
     /// What it does: a verb.
@@ -57,7 +57,7 @@ pub fn IconButton(
     /// A tooltip that says more than the label, such as "Undo · Ctrl Z".
     #[prop(optional, into)]
     hint: Signal<Option<String>>,
-    /// For a button that stays down: whether it is down.
+    /// For a toggle button: whether it is pressed.
     #[prop(optional, into)]
     pressed: Option<Signal<bool>>,
     /// Why it cannot be used now; `None` when it can.
@@ -73,7 +73,7 @@ pub fn IconButton(
     element("w-icon-button", Some(label), tooltip, pressed, disabled, on_click, content)
 }
 
-/// The element of both. `name` is read aloud instead of the content.
+/// The element of both kinds of buttons. `name` is read aloud instead of the content.
 fn element(
     class: &'static str,
     name: Option<Signal<String>>,

@@ -1,11 +1,11 @@
-//! The raised surface on which something floats above the stage.
+//! The card: a raised surface above the page.
 
 use leptos::prelude::*;
 
-/// A raised surface for whatever it is given.
+/// A raised surface for any content.
 #[component]
 pub fn Card(
-    /// What lies on it.
+    /// The content.
     children: Children,
 ) -> impl IntoView {
     view! { <div class="w-card">{children()}</div> }

@@ -1,15 +1,15 @@
-//! One of several things to choose from, for segmented choices, dials, lists and tabs alike.
+//! An option, as used by segmented choices, dials, lists and tabs.
 
 use std::borrow::Cow;
 
-/// An option: what the program calls it, what people call it, and a line that explains it.
+/// An option: its id in the program, its label for users, and a line that explains it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Choice {
-    /// What the program calls it; unique in its list.
+    /// The id in the program; unique in its list.
     pub id: Cow<'static, str>,
-    /// What people read.
+    /// The label for users.
     pub label: Cow<'static, str>,
-    /// One line of explanation; empty where the label says it all.
+    /// One line of explanation; empty if the label is enough.
     pub note: Cow<'static, str>,
     /// Whether it cannot be chosen now; the note says why.
     pub is_off: bool,

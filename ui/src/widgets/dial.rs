@@ -1,6 +1,6 @@
-//! The console's dial: a value that can be stepped where it stands or chosen from a list.
-//! The list lies in `dial/list.rs`, the row for any number in `dial/number_entry.rs`, and how keys
-//! and the wheel move in `dial/steps.rs`.
+//! The console's dial: a value that can be stepped in place or chosen from a list. The list is in
+//! `dial/list.rs`, the row for any number in `dial/number_entry.rs`, and the steps of keys and wheel in
+//! `dial/steps.rs`.
 
 mod list;
 mod number_entry;
@@ -15,32 +15,31 @@ pub use number_entry::NumberEntry;
 use number_entry::NumberRow;
 use steps::{Typeahead, Wheel, neighbor};
 
-/// A label over a value. A press opens the list of options; ↑ ↓ and the wheel step along the list
-/// without opening it: ↑ goes towards its beginning.
+/// A label above a value. A press opens the list of options; ↑ ↓ and the wheel step along the list without
+/// opening it: ↑ goes towards its beginning.
 ///
-/// To people who listen it is a select-only combobox: the focus stays on the dial while the list
-/// is open.
+/// For screen readers it is a select-only combobox: the focus stays on the dial while the list is open.
 #[component]
 pub fn Dial(
-    /// What is set here.
+    /// The name of the setting.
     #[prop(into)]
     label: Signal<String>,
     /// The options in the order of the list.
     #[prop(into)]
     options: Signal<Vec<Choice>>,
-    /// The id of the chosen option, or a value that is none of them.
+    /// The id of the chosen option, or a value that is not an option.
     #[prop(into)]
     value: Signal<String>,
     /// Called with the id of the newly chosen option.
     #[prop(into)]
     on_change: Callback<String>,
-    /// What the dial shows, where that is not the chosen option's label: "L2 · 0.003".
+    /// The text of the dial, if it is not the chosen option's label: "L2 · 0.003".
     #[prop(optional, into)]
     display: Option<Signal<String>>,
-    /// Further texts that it may show. It is as wide as the widest of all, whichever it shows.
+    /// More texts that it may show. The dial is always as wide as its widest text.
     #[prop(optional, into)]
     also: Signal<Vec<String>>,
-    /// Offers a row to type any number.
+    /// Adds a row to type any number.
     #[prop(optional, into)]
     number: Option<NumberEntry>,
     /// Marks a value that is not the default.
@@ -49,11 +48,11 @@ pub fn Dial(
     /// Why it cannot be used now; `None` when it can.
     #[prop(optional, into)]
     disabled: Signal<Option<String>>,
-    /// Whether the wheel steps. Turn it off where the page around must scroll.
+    /// Whether the wheel steps. Turn it off where the page itself must scroll.
     #[prop(default = true)]
     wheel: bool,
-    /// Further controls under the list. With them the list stays open after a choice, so that they
-    /// can be used next.
+    /// More controls under the list. With them the list stays open after a choice, so that they can be used
+    /// next.
     #[prop(optional)]
     children: Option<ChildrenFn>,
 ) -> impl IntoView {
@@ -98,7 +97,7 @@ pub fn Dial(
         if is_disabled() {
             return;
         }
-        // Safari does not focus a button that is clicked, and the list's keys arrive here.
+        // Safari does not focus a clicked button, and the keys for the list arrive here.
         let _ = button.get_untracked().map(|button| button.focus());
         active.set(chosen.get_untracked().unwrap_or(0));
         open.update(|open| *open = !*open);
@@ -126,7 +125,7 @@ pub fn Dial(
             }
             _ => return,
         }
-        // A key that the dial has used must be used neither by the browser nor by the page's own shortcuts.
+        // If the dial has used a key, neither the browser nor the page's shortcuts may use it.
         event.prevent_default();
         event.stop_propagation();
     };

@@ -1,11 +1,11 @@
-//! The modal dialog, for the few things that need all attention: sharing, import.
+//! The modal dialog, for the few things that need full attention: sharing, import.
 
 use super::{IconButton, IconName, ids};
 use crate::type_erased::{dynamic, effect, memo};
 use leptos::{ev, html, prelude::*};
 
-/// The browser's own modal dialog with a title and a button to close it. Esc and a press beside it
-/// close it too, and the focus goes back to where it was.
+/// The browser's own modal dialog with a title and a button to close it. Esc and a press outside close it too,
+/// and the focus returns to its previous element.
 #[component]
 pub fn Dialog(
     /// Whether it is open. The dialog closes itself by writing `false`.
@@ -16,7 +16,7 @@ pub fn Dialog(
     /// The name of the button that closes it.
     #[prop(into)]
     close_label: Signal<String>,
-    /// What it holds; rendered anew on each opening.
+    /// The content; rendered again on each opening.
     children: ChildrenFn,
 ) -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
@@ -30,12 +30,12 @@ pub fn Dialog(
         } else if !dialog.open() {
             // Fails only for a dialog that is not on the page.
             let _ = dialog.show_modal();
-            // The title gets the focus, so that it is read aloud and Enter presses no button. `autofocus` would
-            // be refused in a frame of another site, with a message on the console.
+            // The title gets the focus, so that it is read aloud and Enter presses no button. A browser would
+            // refuse `autofocus` in a frame of another site, with a message on the console.
             let _ = heading.get_untracked().map(|heading| heading.focus());
         }
     });
-    // The sheet fills the dialog, so what hits the dialog itself hits its backdrop.
+    // The sheet covers the whole dialog, so a press on the dialog element itself is a press on its backdrop.
     let press = move |event: ev::PointerEvent| {
         if event.target() == event.current_target() {
             open.set(false);

@@ -4,23 +4,23 @@ use super::Help;
 use crate::type_erased::dynamic;
 use leptos::prelude::*;
 
-/// Wraps a control, so that it can be hidden and pointed at under one id.
+/// Wraps a control, so that links can hide it and lessons can highlight it by one id.
 ///
-/// For controls that have a label and help of their own (`Slider`, `Toggle`, `Dial`), leave out both here.
+/// For controls that have their own label and help (`Slider`, `Toggle`, `Dial`), leave out both here.
 #[component]
 pub fn Field(
-    /// The control's id, for links that hide it and lessons that point at it.
+    /// The control's id, for links that hide it and lessons that highlight it.
     control: &'static str,
     /// A label above the control.
     #[prop(optional, into)]
     label: Option<Signal<String>>,
-    /// One or two sentences about the control, behind a small question mark. Needs a label.
+    /// One or two sentences about the control, shown by a small question mark. Needs a label.
     #[prop(optional, into)]
     help: Option<Signal<String>>,
     /// Whether the control is hidden.
     #[prop(optional, into)]
     hidden: Signal<bool>,
-    /// Whether a ring points at the control.
+    /// Whether a ring highlights the control.
     #[prop(optional, into)]
     spotlight: Signal<bool>,
     /// The control.

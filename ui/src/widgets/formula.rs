@@ -1,18 +1,18 @@
-//! A formula beside a text, set by the browser's own MathML. How it is set is `plot`'s business.
+//! A formula within a text, displayed by the browser's MathML. `plot` parses the formula.
 
 use leptos::prelude::*;
 
-/// What may follow a formula on the same line only.
+/// Characters that must stay on the same line as a formula before them.
 const CLOSING: &[char] = &['.', ',', ':', ';', '?', ')'];
 
-/// A text in plain notation as the formula that it is, or as it stands if it is none. The sign that ends a
-/// sentence or a part of it goes with it, so that no line begins with one.
+/// Displays a text in plain notation as a formula, or unchanged if it is not a formula. The punctuation mark
+/// after it is included, so that no line begins with one.
 ///
-/// The plain text is kept in `data-text`: a fraction loses its line when it is copied.
+/// The plain text is stored in `data-text`, because a copied fraction loses its fraction bar.
 #[component]
 pub fn Formula(
     #[prop(into)] text: String,
-    /// What follows it directly: a sign, or nothing.
+    /// The punctuation mark directly after it, if any.
     #[prop(default = None)]
     then: Option<char>,
 ) -> impl IntoView {
@@ -26,7 +26,7 @@ pub fn Formula(
         .into_any()
 }
 
-/// The sign that must stay beside what comes before this text, and the rest of it.
+/// Splits off the punctuation mark that must stay with the content before this text; also returns the rest.
 pub fn closing_sign(text: &str) -> (Option<char>, &str) {
     match text.chars().next().filter(|it| CLOSING.contains(it)) {
         Some(sign) => (Some(sign), &text[sign.len_utf8()..]),

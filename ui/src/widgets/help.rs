@@ -4,17 +4,17 @@ use super::{Align, Icon, IconName, Popover, Side, ids};
 use crate::type_erased::dynamic;
 use leptos::{html, prelude::*};
 
-/// A question mark that shows one or two sentences while the pointer or the focus rests on it, and on a
-/// tap, until the next tap.
+/// A question mark that shows one or two sentences while the pointer or the focus is on it, and after a tap
+/// until the next tap.
 #[component]
 pub fn Help(
-    /// The name of what is explained.
+    /// The name of the explained control.
     #[prop(into)]
     about: Signal<String>,
-    /// The sentences.
+    /// The explanation.
     #[prop(into)]
     text: Signal<String>,
-    /// Where the text appears if there is room.
+    /// The side on which the text appears if there is space.
     #[prop(default = Side::Above)]
     side: Side,
 ) -> impl IntoView {
@@ -23,7 +23,7 @@ pub fn Help(
     let button = NodeRef::<html::Button>::new();
     let id = StoredValue::new(ids::unique("w-help"));
 
-    // A finger has no hover: for it, and for keys, a press is what opens and closes.
+    // A finger cannot hover: for touch and for keys, a press opens and closes the text.
     let hover = move |event: web_sys::PointerEvent, is_over: bool| {
         if event.pointer_type() == "mouse" {
             is_hovered.set_value(is_over);

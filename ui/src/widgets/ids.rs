@@ -1,4 +1,4 @@
-//! Ids that tie labels, lists and controls together. They mean nothing beyond one page view.
+//! Ids that connect labels, lists and controls. They are valid only while the page is open.
 
 use std::cell::Cell;
 

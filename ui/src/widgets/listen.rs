@@ -1,13 +1,12 @@
-//! Browser callbacks that end with the component that asked for them.
-//! For what `on:` cannot say: the window, the capture phase, listeners that must not be passive,
-//! and changes of size.
+//! Browser callbacks that are removed together with the component that added them. For cases that `on:` does
+//! not support: the window, the capture phase, listeners that must not be passive, and size changes.
 
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::{AddEventListenerOptions, Element, EventTarget, ResizeObserver};
 
-/// Calls `act` for each `event` on its way down to `target`'s descendants, or arriving at
-/// `target`, until the current owner is cleaned up. `act` may prevent the default.
+/// Calls `act` for each `event` on its way down to `target`'s descendants, or at `target` itself, until the
+/// current owner is cleaned up. `act` may prevent the default action.
 pub fn listen<E>(target: &EventTarget, event: &'static str, act: impl Fn(E) + 'static)
 where
     E: JsCast + 'static,
@@ -26,7 +25,7 @@ where
     on_cleanup(move || {
         listener.with_value(|(target, act)| {
             let function = act.as_ref().unchecked_ref();
-            // Removing fails only for a target that is gone, and then there is nothing to remove.
+            // Removing fails only if the target no longer exists, and then nothing needs to be removed.
             let _ = target.remove_event_listener_with_callback_and_bool(event, function, true);
         });
     });

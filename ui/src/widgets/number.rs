@@ -1,18 +1,17 @@
-//! Numbers as people type them: reading and stepping; they are written as everywhere. No elements here.
+//! Numbers as users type them: parsing and stepping. This module contains no elements.
 
 use number::javascript::decimal;
 use number::shown::{exact, has_decimal_comma};
 pub(super) use plot::number::tidy;
 
-/// Writes a number as people of the page's language do; a closure that asks for it runs again when the
-/// language changes.
+/// Formats a number for the page's language; a closure that calls this runs again when the language changes.
 pub fn format_number(value: f64) -> String {
     crate::lang::current();
     exact(value)
 }
 
-/// Reads a number as people type it: a real or a keyboard minus, a point or a comma, spaces
-/// anywhere, a unit behind. `None` when there is no finite number at the start.
+/// Parses a number as users type it: with a minus sign or a hyphen, a point or a comma, spaces anywhere, a unit
+/// at the end. `None` if the text does not start with a finite number.
 ///
 /// A comma is a decimal comma. Where numbers are written with a point, it separates groups of three digits
 /// in `12,000`.
@@ -28,7 +27,7 @@ pub fn parse_number(text: &str) -> Option<f64> {
     Some(decimal(&text)).filter(|number| number.is_finite())
 }
 
-/// Whether the commas of `text` part thousands: `12,000` yes, `0,125` and `1,5` no.
+/// Whether the commas of `text` separate thousands: `12,000` yes, `0,125` and `1,5` no.
 fn is_grouped(text: &str) -> bool {
     let text = text.trim_start_matches(['-', '+']);
     let whole = text.split('.').next().unwrap_or_default();
@@ -55,7 +54,7 @@ pub(super) fn stepped(from: f64, by: f64, step: f64, stops: &[f64]) -> f64 {
     next.copied().unwrap_or(from)
 }
 
-/// The place in `stops` that lies closest to `number`.
+/// The index in `stops` of the value closest to `number`.
 pub(super) fn nearest(number: f64, stops: &[f64]) -> usize {
     let distance = |stop: &f64| (stop - number).abs();
     let closest = stops.iter().enumerate().min_by(|a, b| distance(a.1).total_cmp(&distance(b.1)));

@@ -1,16 +1,16 @@
-//! A number that can be typed.
+//! A text field for numbers.
 
 use super::number::{format_number, parse_number, stepped};
 use crate::type_erased::{dynamic, memo};
 use leptos::{ev, prelude::*};
 use web_sys::HtmlInputElement;
 
-/// A text field for a number: Enter or leaving commits, Esc restores, ↑ ↓ step (Shift tenfold, Alt a
-/// tenth). A number out of range becomes the nearest in it; what is no number is replaced by the number
-/// before.
+/// A text field for a number: Enter or leaving the field commits, Esc restores, ↑ ↓ step (with Shift ten times
+/// as far, with Alt a tenth). A number out of range becomes the nearest number in range; text that is not a
+/// number is replaced with the previous number.
 #[component]
 pub fn NumberField(
-    /// What the number is; read aloud.
+    /// The name of the number; read aloud.
     #[prop(into)]
     label: Signal<String>,
     /// The number.
@@ -19,28 +19,28 @@ pub fn NumberField(
     /// Called with a new number, already in range.
     #[prop(into)]
     on_commit: Callback<f64>,
-    /// Called with what was typed when it is no number.
+    /// Called with the typed text if it is not a number.
     #[prop(optional, into)]
     on_reject: Option<Callback<String>>,
-    /// The least number.
+    /// The smallest number.
     #[prop(default = f64::NEG_INFINITY)]
     min: f64,
-    /// The greatest number.
+    /// The largest number.
     #[prop(default = f64::INFINITY)]
     max: f64,
-    /// What ↑ and ↓ add and take away.
+    /// The step of ↑ and ↓.
     #[prop(default = 1.0)]
     step: f64,
     /// Numbers that ↑ and ↓ visit instead of steps, in ascending order.
     #[prop(optional)]
     stops: Vec<f64>,
-    /// What is written behind the number.
+    /// The unit after the number.
     #[prop(optional, into)]
     unit: Signal<String>,
-    /// What is written instead of 0, where that means something else than none: "off".
+    /// The text instead of 0, where 0 has a special meaning: "off".
     #[prop(optional, into)]
     zero: Signal<String>,
-    /// How the number is written while nobody types.
+    /// The format of the number while nobody types.
     #[prop(default = format_number)]
     write: fn(f64) -> String,
     /// Leaves out the frame: for a number inside another control.
@@ -51,7 +51,7 @@ pub fn NumberField(
     disabled: Signal<bool>,
 ) -> impl IntoView {
     let stops = StoredValue::new(stops);
-    // What is being typed; `None` when the field shows the number.
+    // The text being typed; `None` when the field shows the number.
     let draft = RwSignal::new(None::<String>);
     let written = move || {
         let zero = zero.get();
@@ -59,16 +59,16 @@ pub fn NumberField(
             return zero;
         }
         let unit = unit.get();
-        // Another language may write numbers otherwise.
+        // Another language may format numbers differently.
         crate::lang::current();
-        // A no-break space: the unit stays with its number.
+        // A no-break space: the unit stays on the same line as its number.
         let space = if unit.is_empty() { "" } else { "\u{a0}" };
         format!("{}{space}{unit}", write(value.get()))
     };
     let shown = memo(move || draft.get().unwrap_or_else(written));
 
     let commit = move || {
-        // A field that is removed loses the focus after its signals are gone.
+        // A field that is removed loses the focus after its signals are disposed of.
         let Some(Some(text)) = draft.try_get_untracked() else { return };
         let is_zero = zero.with_untracked(|zero| !zero.is_empty() && *zero == text.trim());
         match if is_zero { Some(0.0) } else { parse_number(&text) } {
@@ -80,7 +80,7 @@ pub fn NumberField(
     let step_by = move |by: f64| {
         let typed = draft.get_untracked().and_then(|text| parse_number(&text));
         let from = typed.unwrap_or_else(|| value.get_untracked());
-        // If it is not a number, steps begin at zero.
+        // If the value is not finite, steps start at zero.
         let from = if from.is_finite() { from } else { 0.0 };
         let number = stops.with_value(|stops| stepped(from, by, step, stops));
         on_commit.run(number.clamp(min, max));
@@ -104,7 +104,7 @@ pub fn NumberField(
             "Escape" if draft.with_untracked(Option::is_some) => {
                 draft.set(None);
                 request_animation_frame(move || input.select());
-                // This Esc goes no further; the next one may close what is around the field.
+                // This Esc does not propagate; the next one may close the element around the field.
                 event.stop_propagation();
             }
             "ArrowUp" => step_by(factor),
@@ -114,7 +114,7 @@ pub fn NumberField(
         event.prevent_default();
     };
 
-    // The press that brings the focus selects all; further presses place the caret.
+    // The press that gives the focus selects everything; later presses place the cursor.
     let is_fresh = StoredValue::new(false);
     let focus = move |event: ev::Targeted<ev::FocusEvent, HtmlInputElement>| {
         is_fresh.set_value(true);
@@ -131,7 +131,7 @@ pub fn NumberField(
             <span class="visually-hidden">{dynamic(move || label.get())}</span>
             <input
                 type="text"
-                // The decimal keyboard of phones has no minus.
+                // The decimal keyboard of phones has no minus key.
                 inputmode=if min < 0.0 { "text" } else { "decimal" }
                 role="spinbutton"
                 aria-valuenow=move || Some(value.get()).filter(|value| value.is_finite())

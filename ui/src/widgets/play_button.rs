@@ -1,22 +1,22 @@
-//! The one round, ink-filled button of the page.
+//! The play button: the only round, filled button of the page.
 
 use super::{Icon, IconName};
 use crate::type_erased::dynamic;
 use leptos::prelude::*;
 
-/// Starts and pauses. Its name says what a press does next.
+/// Starts and pauses. Its name is the action of the next press.
 #[component]
 pub fn PlayButton(
     /// Whether it is running.
     #[prop(into)]
     playing: Signal<bool>,
-    /// The name while it stands still.
+    /// The name while it is paused.
     #[prop(into)]
     play_label: Signal<String>,
     /// The name while it runs.
     #[prop(into)]
     pause_label: Signal<String>,
-    /// Draws the eye with a single pulse when it becomes true; for a page that never played.
+    /// Attracts attention with a single pulse when it becomes true; for a page that has never played.
     #[prop(optional, into)]
     pulse: Signal<bool>,
     /// Called when pressed.

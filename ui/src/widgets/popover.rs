@@ -1,5 +1,5 @@
-//! The card that opens beside a control: dials, help and the page's own cards are made of it. What lies on
-//! it is up to them; where it fits on the screen is computed in `popover/place.rs`.
+//! The card that opens next to a control: dials, help and the page's own cards use it. They provide its
+//! content; `popover/place.rs` computes its position on the screen.
 
 mod card;
 mod place;
@@ -10,24 +10,24 @@ use leptos::{ev, html, prelude::*};
 pub use place::{Align, Side};
 use wasm_bindgen::JsCast;
 
-/// An anchor with a card that opens beside it, never leaves the screen, and closes on Esc, on a
-/// press elsewhere and when the focus goes elsewhere.
+/// An anchor with a card that opens next to it, never leaves the screen, and closes on Esc, on a press
+/// elsewhere and when the focus moves elsewhere.
 ///
-/// The card is rendered anew on each opening, and the focus that was in it goes back to the anchor.
+/// The card is rendered again on each opening. When it closes, the focus returns from it to the anchor.
 #[component]
 pub fn Popover(
     /// Whether the card is open. The popover closes itself by writing `false`.
     open: RwSignal<bool>,
-    /// The control that the card hangs on: one element, which opens the card itself.
+    /// The anchor of the card: one control, which opens the card itself.
     #[prop(into)]
     anchor: ViewFn,
-    /// The card's name; read aloud. A tooltip needs none: its text is what is read.
+    /// The card's name; read aloud. A tooltip needs none: its text is read.
     #[prop(optional, into)]
     label: Option<Signal<String>>,
-    /// Where the card opens if there is room.
+    /// The side on which the card opens if there is space.
     #[prop(default = Side::Above)]
     side: Side,
-    /// Which edges of card and anchor are in line.
+    /// Which edges of card and anchor are aligned.
     #[prop(default = Align::Start)]
     align: Align,
     /// The card's role.
@@ -39,14 +39,14 @@ pub fn Popover(
     /// Whether opening moves the focus into the card.
     #[prop(default = true)]
     takes_focus: bool,
-    /// What lies on the card.
+    /// The content of the card.
     children: ChildrenFn,
 ) -> impl IntoView {
     let root = NodeRef::<html::Div>::new();
     let is_open = memo(move || open.get());
     let escape = move |event: ev::KeyboardEvent| {
         if event.key() == "Escape" && is_open.get_untracked() {
-            // Only the innermost of several open cards closes; the key goes no further.
+            // Only the innermost of several open cards closes; the key does not propagate.
             event.prevent_default();
             event.stop_propagation();
             open.set(false);
@@ -54,7 +54,7 @@ pub fn Popover(
     };
     let leave = move |event: ev::FocusEvent| {
         let target = event.related_target().and_then(|target| target.dyn_into().ok());
-        // A card that is being removed loses the focus after its signals are gone.
+        // A card that is removed loses the focus after its signals are disposed of.
         let (Some(Some(root)), Some(target)) = (root.try_get_untracked(), target) else { return };
         if !root.contains(Some(&target)) {
             open.set(false);

@@ -1,13 +1,13 @@
-//! The choice of one among two to five that are all in sight.
+//! The choice of one among two to five options that are all visible.
 
 use super::{Choice, ids};
 use crate::type_erased::dynamic;
 use leptos::prelude::*;
 
-/// A sunk trough with a raised thumb under the chosen option: a radio group.
+/// A recessed bar with a raised thumb under the chosen option: a radio group.
 #[component]
 pub fn Segmented(
-    /// What is chosen here; read aloud.
+    /// The name of the choice; read aloud.
     #[prop(into)]
     label: Signal<String>,
     /// Two to five options.

@@ -1,17 +1,17 @@
-//! The choice of one among many that need not all be in sight: the browser's own list.
+//! The choice of one among many options that need not all be visible: the browser's own list.
 
 use super::{Choice, Help};
 use crate::type_erased::dynamic;
 use leptos::{ev, prelude::*};
 use web_sys::HtmlSelectElement;
 
-/// A label with a list that unfolds.
+/// A label with a drop-down list.
 #[component]
 pub fn Select(
-    /// What is chosen here.
+    /// The name of the choice.
     #[prop(into)]
     label: Signal<String>,
-    /// The options; their notes are shown when pointed at.
+    /// The options; their notes appear when the pointer is on them.
     #[prop(into)]
     options: Signal<Vec<Choice>>,
     /// The id of the chosen option.

@@ -1,43 +1,44 @@
-//! The sheet that a phone's tab pulls up. It covers the lower part of the page only: the picture
-//! stays in sight and in use, so there is no backdrop and the focus is free to leave.
+//! The sheet that a tab opens on a phone. It covers only the lower part of the page: the picture stays visible
+//! and usable, so there is no backdrop, and the focus can leave the sheet.
 
 use leptos::{ev, html, prelude::*};
 
-/// How far a sheet must be dragged down to close.
+/// How far a sheet must be dragged down to close it.
 const CLOSES_AFTER_PX: f64 = 72.0;
-/// Less than this is a press and no drag.
+/// A shorter movement is a press and not a drag.
 const SLACK_PX: f64 = 6.0;
 
-/// A panel at the bottom, at most 60 % high, with a handle to drag or press it shut.
+/// A panel at the bottom, at most 60 % of the window high, with a handle that closes it by dragging or
+/// pressing.
 ///
-/// Its content stays in place while it is shut. The page sets `--w-sheet-bottom` to the height of
-/// whatever lies under it.
+/// Its content stays rendered while it is closed. The page sets `--w-sheet-bottom` to the height of the
+/// elements below it.
 #[component]
 pub fn Sheet(
-    /// Whether it is up. The sheet shuts itself by writing `false`.
+    /// Whether it is open. The sheet closes itself by writing `false`.
     open: RwSignal<bool>,
     /// Its name; read aloud.
     #[prop(into)]
     label: Signal<String>,
-    /// The name of the handle, which shuts the sheet.
+    /// The name of the handle, which closes the sheet.
     #[prop(into)]
     close_label: Signal<String>,
-    /// Its id, to which tabs point.
+    /// Its id, to which the tabs refer.
     #[prop(into)]
     id: String,
-    /// What it holds.
+    /// The content.
     children: Children,
 ) -> impl IntoView {
     let handle = NodeRef::<html::Button>::new();
     let started_px = StoredValue::new(0.0_f64);
-    // How far it is dragged down; `None` while it is not held.
+    // How far it is dragged down; `None` while nobody drags it.
     let dragged_px = RwSignal::new(None::<f64>);
     let was_drag = StoredValue::new(false);
 
     let hold = move |event: ev::PointerEvent| {
         started_px.set_value(f64::from(event.client_y()));
         dragged_px.set(Some(0.0));
-        // Without the capture the drag ends where the finger leaves the handle.
+        // Without pointer capture, the drag ends when the finger leaves the handle.
         let _ = handle.get_untracked().map(|it| it.set_pointer_capture(event.pointer_id()));
     };
     let drag = move |event: ev::PointerEvent| {
@@ -54,7 +55,7 @@ pub fn Sheet(
             open.set(false);
         }
     };
-    // A drag that was taken back ends in a click as well, which must not close.
+    // A drag that was reversed also ends in a click, which must not close the sheet.
     let click = move |_| {
         if !was_drag.get_value() {
             open.set(false);

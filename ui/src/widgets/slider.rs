@@ -1,15 +1,15 @@
-//! The slider, whose number can be typed.
+//! The slider, whose number can also be typed.
 
 use super::number::{format_number, nearest, parse_number, tidy};
 use super::{Help, NumberField, ids};
 use crate::type_erased::{dynamic, memo};
 use leptos::{ev, prelude::*};
 
-/// A label, a number and a track. Dragging and keys report each step; the number takes what lies
-/// between the steps too; a double click restores the default.
+/// A label, a number and a track. Dragging and keys report each step; typed numbers may be between the steps; a
+/// double click restores the default.
 #[component]
 pub fn Slider(
-    /// What is set here.
+    /// The name of the setting.
     #[prop(into)]
     label: Signal<String>,
     /// The number.
@@ -18,32 +18,32 @@ pub fn Slider(
     /// Called with each new number while the thumb moves, and once for a typed one.
     #[prop(into)]
     on_input: Callback<f64>,
-    /// The least number.
+    /// The smallest number.
     #[prop(optional)]
     min: f64,
-    /// The greatest number.
+    /// The largest number.
     #[prop(default = 1.0)]
     max: f64,
-    /// The distance between two places of the thumb.
+    /// The distance between two positions of the thumb.
     #[prop(default = 0.01)]
     step: f64,
-    /// The places of the thumb, in ascending order and at equal distances on the track, whatever
-    /// the distances of the numbers. They replace `min`, `max` and `step`.
+    /// The positions of the thumb, in ascending order and with equal distances on the track, whatever the
+    /// differences of the numbers. They replace `min`, `max` and `step`.
     #[prop(optional)]
     stops: Vec<f64>,
     /// The number that a double click restores.
     #[prop(optional)]
     default: Option<f64>,
-    /// What is written behind the number.
+    /// The unit after the number.
     #[prop(optional, into)]
     unit: Signal<String>,
-    /// What is written instead of 0, where that means something else than none: "off".
+    /// The text instead of 0, where 0 has a special meaning: "off".
     #[prop(optional, into)]
     zero: Signal<String>,
-    /// How the number is written while nobody types.
+    /// The format of the number while nobody types.
     #[prop(default = format_number)]
     write: fn(f64) -> String,
-    /// Called with what was typed when it is no number.
+    /// Called with the typed text if it is not a number.
     #[prop(optional, into)]
     on_reject: Option<Callback<String>>,
     /// One or two sentences about it.
@@ -59,14 +59,14 @@ pub fn Slider(
         [first, .., last] => (first, last),
         _ => (min, max),
     };
-    // The track runs over the indices of the stops, or over the numbers themselves.
+    // The track's values are the indices of the stops, or the numbers themselves.
     let (first, last, pace) = match stops.len() {
         0 => (min, max, step),
         n_stops => (0.0, (n_stops - 1) as f64, 1.0),
     };
     let visited = stops.clone();
     let stops = StoredValue::new(stops);
-    // The thumb rests on the place nearest to the number, as the browser would put it.
+    // The thumb is at the position nearest to the number, as the browser would place it.
     let place = memo(move || {
         let value = Some(value.get()).filter(|value| !value.is_nan()).unwrap_or(0.0);
         let value = value.clamp(min, max);

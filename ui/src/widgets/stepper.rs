@@ -4,25 +4,25 @@ use super::{Icon, IconName};
 use crate::type_erased::dynamic;
 use leptos::prelude::*;
 
-/// Counts down and up, one at a time. At either end its button is disabled.
+/// Counts down and up, one at a time. At each limit the button in that direction is disabled.
 #[component]
 pub fn Stepper(
-    /// What is counted; read aloud.
+    /// The name of what is counted; read aloud.
     #[prop(into)]
     label: Signal<String>,
-    /// What − does: "Take one away".
+    /// The action of −: "Take one away".
     #[prop(into)]
     less_label: Signal<String>,
-    /// What + does: "Add one".
+    /// The action of +: "Add one".
     #[prop(into)]
     more_label: Signal<String>,
-    /// How many there are.
+    /// The present number.
     #[prop(into)]
     value: Signal<usize>,
-    /// The fewest there can be.
+    /// The smallest number.
     #[prop(optional, into)]
     min: Signal<usize>,
-    /// The most there can be.
+    /// The largest number.
     #[prop(into)]
     max: Signal<usize>,
     /// Called with the new number.

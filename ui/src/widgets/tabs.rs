@@ -1,4 +1,4 @@
-//! The list of tabs: along the bottom of a phone, or at the head of a dialog.
+//! The list of tabs: at the bottom of a phone, or at the top of a dialog.
 
 use super::{Choice, ids};
 use crate::type_erased::{dynamic, effect, memo};
@@ -6,13 +6,13 @@ use leptos::{ev, html, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-/// One tab per panel, of which one is open or none.
+/// One tab per panel; at most one panel is open.
 ///
-/// Arrows move among the tabs. While a panel is open they open the next at once; while none is,
-/// they only move the focus, so that nothing covers the page unasked.
+/// Arrow keys move among the tabs. While a panel is open, they open the next one at once; while none is open,
+/// they only move the focus, so that nothing covers the page unexpectedly.
 #[component]
 pub fn Tabs(
-    /// What the tabs are for; read aloud.
+    /// The name of the list; read aloud.
     #[prop(into)]
     label: Signal<String>,
     /// The tabs.
@@ -21,7 +21,7 @@ pub fn Tabs(
     /// The id of the open tab; empty when none is.
     #[prop(into)]
     value: Signal<String>,
-    /// Called with the id of the tab that was pressed, also when it is open already.
+    /// Called with the id of the pressed tab, even if it is already open.
     #[prop(into)]
     on_select: Callback<String>,
     /// The id of the element in which the panels appear.
@@ -33,7 +33,7 @@ pub fn Tabs(
     let open = memo(move || {
         value.with(|value| tabs.with(|tabs| tabs.iter().position(|tab| tab.id == *value)))
     });
-    // The tab that the Tab key reaches.
+    // The index of the tab that the Tab key reaches.
     let reached = RwSignal::new(0_usize);
     effect(move || open.get().into_iter().for_each(|place| reached.set(place)));
 

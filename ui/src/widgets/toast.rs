@@ -1,4 +1,4 @@
-//! The one line that says what just happened, with one way to undo or follow it.
+//! The toast: a line that reports what just happened, with one button to undo it or continue from it.
 
 use super::{IconButton, IconName};
 use crate::type_erased::dynamic;
@@ -6,7 +6,7 @@ use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use std::time::Duration;
 
-/// The handle through which any view says something. Copy it out of the context with
+/// The handle through which any view shows a message. Copy it out of the context with
 /// `expect_context::<Toasts>()`.
 #[derive(Clone, Copy, Debug)]
 pub struct Toasts {
@@ -22,30 +22,30 @@ struct Toast {
 }
 
 impl Toasts {
-    /// Makes the handle and gives it to every component below the current one.
+    /// Creates the handle and provides it to every component below the current one.
     pub fn provide() -> Self {
         let toasts = Self { current: RwSignal::new(None) };
         provide_context(toasts);
         toasts
     }
 
-    /// Says one line, in place of the last, perhaps with a button: its label and what it does.
+    /// Shows one line, which replaces the last one, optionally with a button: its label and its action.
     pub fn show(self, text: impl Into<String>, action: Option<(String, Callback<()>)>) {
         self.current.set(Some(Toast { text: text.into(), action, stays: false }));
     }
 
-    /// Says what went wrong, in place of the last line. It stays until it is dismissed.
+    /// Shows an error, which replaces the last line. It stays until it is dismissed.
     pub fn warn(self, text: impl Into<String>) {
         self.current.set(Some(Toast { text: text.into(), action: None, stays: true }));
     }
 
-    /// Takes the line away.
+    /// Removes the line.
     pub fn dismiss(self) {
         self.current.set(None);
     }
 }
 
-/// The place where the lines of `Toasts` appear. One per page.
+/// The place where the lines of `Toasts` appear. Use one per page.
 #[component]
 pub fn ToastHost(
     /// The handle whose lines appear here.
@@ -53,12 +53,12 @@ pub fn ToastHost(
     /// How long a line stays while neither pointer nor focus rests on it.
     #[prop(default = Duration::from_secs(5))]
     duration: Duration,
-    /// The name of the button that takes a line away which stays.
+    /// The name of the button that removes a line that stays.
     #[prop(into)]
     close_label: Signal<String>,
 ) -> impl IntoView {
     view! {
-        // Always there: a live region that comes with its text is not read aloud.
+        // Always rendered: a live region that is added together with its text is not read aloud.
         <div class="w-toast-host" id="toast" role="status" aria-live="polite">
             {dynamic(move || toasts.current.get().map(|toast| view! { <Line toasts toast duration close_label /> }))}
         </div>
@@ -82,7 +82,8 @@ fn Line(
         if stays {
             return;
         }
-        // A line that is being removed loses the focus last; it must not start a timer that ends the next line.
+        // A line that is being removed loses the focus last; it must not start a timer that would remove the
+        // next line.
         timer.try_update_value(|timer| {
             *timer = set_timeout_with_handle(move || toasts.dismiss(), duration).ok();
         });
@@ -93,7 +94,7 @@ fn Line(
     let action = toast.action.map(|(label, act)| {
         let press = move |_| {
             toasts.dismiss();
-            // Its owner may be gone from the page by now.
+            // Its owner may no longer exist.
             act.try_run(());
         };
         view! {

@@ -1,4 +1,4 @@
-//! The switch for a yes or no that takes effect at once.
+//! The switch for a yes-or-no setting that takes effect at once.
 
 use super::Help;
 use crate::type_erased::dynamic;
@@ -7,7 +7,7 @@ use leptos::prelude::*;
 /// A switch with its label; the label can be pressed too.
 #[component]
 pub fn Toggle(
-    /// What is on or off.
+    /// The name of the setting.
     #[prop(into)]
     label: Signal<String>,
     /// Whether it is on.

@@ -11,9 +11,9 @@ pub(super) fn DialList(
     id: String,
     label: Signal<String>,
     options: Signal<Vec<Choice>>,
-    /// The place of the chosen option.
+    /// The index of the chosen option.
     chosen: Memo<Option<usize>>,
-    /// The place of the option that Enter would choose.
+    /// The index of the option that Enter would choose.
     active: RwSignal<usize>,
     #[prop(into)] on_choose: Callback<usize>,
 ) -> impl IntoView {
@@ -63,7 +63,7 @@ pub(super) fn DialList(
     }
 }
 
-/// Scrolls the list, and nothing around it, until the row at `place` is in sight.
+/// Scrolls the list, and nothing around it, until the row with the index `place` is visible.
 fn scroll_to(list: &HtmlElement, place: u32) {
     let Some(row) = list.children().item(place).and_then(|row| row.dyn_into::<HtmlElement>().ok())
     else {

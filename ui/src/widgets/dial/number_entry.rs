@@ -1,4 +1,4 @@
-//! The row under a dial's list in which a number can be typed that the list does not have.
+//! The row under a dial's list for typing a number that is not in the list.
 
 use crate::type_erased::dynamic;
 use crate::widgets::NumberField;
@@ -7,17 +7,17 @@ use leptos::prelude::*;
 /// The row under a dial's list in which any number can be typed.
 #[derive(Clone, Copy, Debug)]
 pub struct NumberEntry {
-    /// What the row is called: "Other value".
+    /// The label of the row: "Other value".
     pub label: Signal<String>,
-    /// The number now.
+    /// The present number.
     pub value: Signal<f64>,
-    /// The least number.
+    /// The smallest number.
     pub min: f64,
-    /// The greatest number.
+    /// The largest number.
     pub max: f64,
-    /// What ↑ and ↓ add and take away in the row.
+    /// The step of ↑ and ↓ in the row.
     pub step: f64,
-    /// Called with the number typed, already in range.
+    /// Called with the typed number, already in range.
     pub on_commit: Callback<f64>,
 }
 
@@ -31,7 +31,7 @@ pub(super) fn NumberRow(entry: NumberEntry, #[prop(into)] on_done: Callback<()>)
     };
     view! {
         <div class="w-dial-number">
-            // The field carries the label for those who listen.
+            // For screen readers, the field itself has the label.
             <span aria-hidden="true">{dynamic(move || label.get())}</span>
             <NumberField label value min max step on_commit />
         </div>

@@ -1,10 +1,10 @@
-//! How keys and the wheel move through a dial's options. No elements here.
+//! How keys and the wheel move through a dial's options. This module contains no elements.
 
 use crate::widgets::{Choice, parse_number};
 use web_sys::WheelEvent;
 
-/// The option `by` places from the one with the id `value`, or the end of the list; `None` where that is the
-/// same option. From a number that is no option, a step leads to the next option in its direction.
+/// The option `by` places from the one with the id `value`, or the end of the list; `None` if this is the same
+/// option. From a number that is not an option, a step leads to the next option in its direction.
 pub(super) fn neighbor<'a>(options: &'a [Choice], value: &str, by: isize) -> Option<&'a Choice> {
     if by == 0 {
         return None;
@@ -17,7 +17,7 @@ pub(super) fn neighbor<'a>(options: &'a [Choice], value: &str, by: isize) -> Opt
     (to != from).then(|| &options[to])
 }
 
-/// The option before (`by < 0`) or after the place where `number` would stand.
+/// The option before (`by < 0`) or after the position that `number` would have in the list.
 fn beside(options: &[Choice], number: f64, by: isize) -> Option<&Choice> {
     let numbers: Vec<f64> =
         options.iter().map(|option| parse_number(&option.id)).collect::<Option<_>>()?;
@@ -38,8 +38,8 @@ impl Typeahead {
     /// A pause longer than this begins a new word.
     const PAUSE_MS: f64 = 600.0;
 
-    /// Takes one more letter and returns the place of the option that is meant now. The same letter pressed
-    /// again and again goes round the options that begin with it.
+    /// Adds one letter and returns the index of the matching option. The same letter pressed repeatedly cycles
+    /// through the options that begin with it.
     pub(super) fn find(
         &mut self,
         letter: &str,
@@ -64,7 +64,7 @@ impl Typeahead {
     }
 }
 
-/// Collects the small turns of touch pads into whole steps.
+/// Collects the small wheel movements of touchpads into whole steps.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Wheel {
     turned_px: f64,
@@ -73,10 +73,10 @@ pub(super) struct Wheel {
 
 impl Wheel {
     const STEP_PX: f64 = 40.0;
-    /// After a pause longer than this, small turns before it no longer count.
+    /// After a pause longer than this, earlier small movements no longer count.
     const PAUSE_MS: f64 = 200.0;
 
-    /// Takes one more turn and returns the step it makes: −1, 0 or 1.
+    /// Adds one movement and returns the resulting step: −1, 0 or 1.
     pub(super) fn turn(&mut self, event: &WheelEvent) -> isize {
         let pixels_per_unit =
             if event.delta_mode() == WheelEvent::DOM_DELTA_PIXEL { 1.0 } else { Self::STEP_PX };

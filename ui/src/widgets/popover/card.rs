@@ -1,5 +1,5 @@
-//! The card itself while it is open: puts itself in place, takes and returns the focus, and notices
-//! when people turn elsewhere.
+//! The card itself while it is open: sets its position, takes and returns the focus, and notices when users
+//! turn to another element.
 
 use super::place::{Align, Place, Side, Sizes, place};
 use crate::widgets::listen::{listen, observe_size};
@@ -8,7 +8,7 @@ use leptos::{ev, html, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, Node};
 
-/// What can hold the focus.
+/// The elements that can have the focus.
 const FOCUSABLE: &str = "button, input, select, textarea, a[href], [tabindex='0']";
 
 #[component]
@@ -40,7 +40,7 @@ pub(super) fn PopoverCard(
             open.set(false);
         }
     });
-    // Esc inside is handled by the popover; this is for a card that is open while the focus is elsewhere.
+    // The popover handles Esc inside the card; this is for a card that is open while the focus is elsewhere.
     listen(&window(), "keydown", move |event: ev::KeyboardEvent| {
         let target = event.target().and_then(|target| target.dyn_into::<Node>().ok());
         let is_outside = root.get_untracked().is_some_and(|root| !root.contains(target.as_ref()));
@@ -52,7 +52,7 @@ pub(super) fn PopoverCard(
 
     let opener = StoredValue::new_local(None::<HtmlElement>);
     card.on_load(move |card| {
-        // In the top layer nothing clips or covers the card. In browsers without one, `z-index` has to do.
+        // In the top layer nothing clips or covers the card. In browsers without one, `z-index` must be enough.
         let _ = card.show_popover();
         update();
         observe_size(&card, update);
@@ -93,8 +93,8 @@ fn focused_in(card: NodeRef<html::Div>) -> Option<HtmlElement> {
     focused.dyn_into().ok()
 }
 
-/// The element that gets the focus back: where it is now, or else the anchor (Safari does not
-/// focus a button that is clicked).
+/// The element that gets the focus back: the one that has it now, otherwise the anchor (Safari does not focus a
+/// clicked button).
 fn opener_in(root: &HtmlElement) -> Option<HtmlElement> {
     let focused = document().active_element().filter(|element| root.contains(Some(element)));
     let opener = focused.or_else(|| root.query_selector(FOCUSABLE).ok().flatten())?;

@@ -1,25 +1,25 @@
-//! Where a card fits beside its anchor: geometry alone, in CSS pixels of the window.
+//! The position of a card next to its anchor: only geometry, in CSS pixels of the window.
 
-/// The side of the anchor on which a card opens, if there is room; otherwise it opens on the other.
+/// The side of the anchor on which a card opens if there is space; otherwise it opens on the other side.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Side {
-    /// Over the anchor.
+    /// Above the anchor.
     Above,
-    /// Under the anchor.
+    /// Below the anchor.
     Below,
 }
 
-/// Which edges of card and anchor are in line, as far as the window allows.
+/// Which edges of card and anchor are aligned, as far as the window allows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Align {
-    /// The edges where reading begins.
+    /// The edges at which lines of text start.
     Start,
-    /// The middles.
+    /// The centers.
     Center,
-    /// The edges where reading ends.
+    /// The edges at which lines of text end.
     End,
-    /// The card stands beside the column of its anchor, which it must not cover; where neither side has room
-    /// for it, the middles.
+    /// The card is next to the column of its anchor, which it must not cover; if neither side has enough space,
+    /// the centers are aligned.
     Beside,
 }
 
@@ -28,20 +28,20 @@ const GAP_PX: f64 = 8.0;
 /// The least distance between card and the window's edge.
 const MARGIN_PX: f64 = 8.0;
 
-/// The sizes that decide where a card goes.
+/// The sizes that determine the position of a card.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Sizes {
     /// The anchor's left, top, right and bottom.
     pub(super) anchor: [f64; 4],
-    /// The card's width and the height it would like.
+    /// The card's width and its preferred height.
     pub(super) card: [f64; 2],
     /// The window's width and height.
     pub(super) window: [f64; 2],
-    /// Whether reading goes from right to left.
+    /// Whether text runs from right to left.
     pub(super) is_rtl: bool,
 }
 
-/// Where the card goes.
+/// The position of the card.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Place {
     /// From the window's left edge.
@@ -51,11 +51,11 @@ pub(super) struct Place {
     pub(super) edge_px: f64,
     /// The height beyond which its content scrolls.
     pub(super) max_height_px: f64,
-    /// The side it got.
+    /// The side on which the card opens.
     pub(super) side: Side,
 }
 
-/// Finds the place for a card.
+/// Finds the position of a card.
 pub(super) fn place(sizes: Sizes, side: Side, align: Align) -> Place {
     let [left, top, right, bottom] = sizes.anchor;
     let [width, height] = sizes.card;
