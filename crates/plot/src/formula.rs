@@ -5,7 +5,7 @@
 mod tokens;
 
 use std::fmt::Write;
-use tokens::{Kind, Token, tokens};
+use tokens::{HAT, Kind, Token, tokens};
 
 /// Names of functions, which alone are a formula already; any other word alone is just a word.
 const FUNCTIONS: [&str; 12] =
@@ -33,7 +33,10 @@ const MAX_DEPTH: usize = 16;
 pub fn mathml(text: &str) -> Option<Vec<String>> {
     let tokens = tokens(text)?;
     let is_word = |it: &Token| match &it.kind {
-        Kind::Name(name) => 1 < name.chars().count() && !FUNCTIONS.contains(&name.as_str()),
+        Kind::Name(name) => {
+            let n_letters = name.chars().filter(|it| *it != HAT).count();
+            1 < n_letters && !FUNCTIONS.contains(&name.as_str())
+        }
         _ => false,
     };
     if tokens.iter().all(is_word) {

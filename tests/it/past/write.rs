@@ -108,6 +108,7 @@ fn links() -> Vec<String> {
     add("lang", &mut Language::ALL.iter().map(|it| it.id()));
     add("figure", &mut Figure::ALL.iter().map(|it| it.id()));
     add("embed", &mut Panel::ALL.iter().map(|it| it.id()));
+    links.push(small("solutions=true"));
     for measured in Measured::ALL {
         links.push(small(&format!("goal={}%3C0.5", measured.id())));
     }

@@ -44,7 +44,7 @@ const ABOVE: [(char, char); 5] = [('¹', '1'), ('²', '2'), ('³', '3'), ('⁴',
 /// Fractions that are one letter.
 const FRACTIONS: &str = "½⅓¼";
 /// A circumflex over the letter before.
-const HAT: char = '\u{302}';
+pub(super) const HAT: char = '\u{302}';
 
 /// What a text is made of; `None` if a letter is none of a formula's.
 pub(super) fn tokens(text: &str) -> Option<Vec<Token>> {
