@@ -4,6 +4,7 @@
 
 mod acts;
 mod frames;
+mod goals;
 mod pending;
 mod undoing;
 
@@ -11,10 +12,8 @@ pub(crate) use frames::now_ms;
 pub(crate) use pending::watch_pointers;
 
 use leptos::prelude::*;
-use playground::{
-    Control, Losses, Opening, PlaygroundState, Session, Stale, Surface, Undo, is_reached,
-};
-use ui::type_erased::{effect, memo};
+use playground::{Control, Losses, Opening, PlaygroundState, Session, Stale, Surface, Undo};
+use ui::type_erased::memo;
 
 /// What every view can access: the settings, and the session as of the current frame.
 #[derive(Clone, Copy, Debug)]
@@ -96,25 +95,6 @@ impl Play {
         };
         play.watch_goal();
         play
-    }
-
-    /// Records the epoch at which the goal of a link is reached for the first time since it was set.
-    fn watch_goal(self) {
-        let goal = self.get(|state| (state.goal.clone(), state.lesson.clone()));
-        effect(move || {
-            let goal = goal.with(|(goal, _)| goal.as_ref().and_then(|it| it.value().cloned()));
-            self.reached.set(None);
-            let Some(goal) = goal else { return };
-            effect(move || {
-                self.learned.track();
-                let holds = |inner: &mut Inner| is_reached(&goal, &mut inner.session);
-                if self.reached.get_untracked().is_none()
-                    && self.inner.try_update_value(holds) == Some(true)
-                {
-                    self.reached.set(Some(self.peek(Session::completed)));
-                }
-            });
-        });
     }
 
     /// The epoch at which the goal was reached, if it has been.

@@ -59,9 +59,8 @@ pub(super) fn Points() -> impl IntoView {
         let mut layer = None;
         each(play, &colors, side, |mark| {
             // Properties that are the same for a whole layer are passed to the browser once.
-            let this = (mark.ring.to_owned(), mark.opacity);
-            if layer.as_ref() != Some(&this) {
-                layer = Some(this);
+            let this = (mark.ring.as_ptr(), mark.opacity);
+            if layer.replace(this) != Some(this) {
                 context.set_global_alpha(mark.opacity);
                 context.set_stroke_style_str(mark.ring);
                 context.set_line_width(mark.line);
