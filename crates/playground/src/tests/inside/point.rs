@@ -100,10 +100,10 @@ fn factors_multiply_to_the_gradient_of_training() {
         for (k, of) in mlp.layers().iter().enumerate() {
             let layer = point.layer(k);
             let delta = layer.delta.expect("a target");
-            for unit in 0..of.n_units {
+            for (unit, &delta) in delta.iter().enumerate() {
                 if of.norm.is_none() {
                     let product = layer.slope.expect("a target")[unit] * layer.bend[unit];
-                    assert!((product - delta[unit]).abs() < 1e-12, "{link}: δ");
+                    assert!((product - delta).abs() < 1e-12, "{link}: δ");
                 }
                 if let Some(next) = mlp.layers().get(k + 1) {
                     let after = point.layer(k + 1).delta.expect("a target");
@@ -114,7 +114,7 @@ fn factors_multiply_to_the_gradient_of_training() {
                     assert!((sum - slope).abs() < 1e-12 * (1.0 + slope.abs()), "{link}: Σ δ w");
                 }
                 for from in 0..of.n_inputs {
-                    let (at, product) = (mlp.weight_at(k, unit, from), delta[unit] * layer.x[from]);
+                    let (at, product) = (mlp.weight_at(k, unit, from), delta * layer.x[from]);
                     let gradient = point.gradients()[at];
                     let size = 1.0 + product.abs();
                     assert!((product - gradient).abs() < 1e-12 * size, "{link}: δ x");
