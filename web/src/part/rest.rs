@@ -1,6 +1,7 @@
 //! The part `rest`, the rest of the page: what is visible but not needed for the first picture, and what opens
 //! over the page. It is fetched as soon as the first picture is shown.
 
+use crate::views::network::LitOn;
 use crate::views::output::CurveOn;
 use crate::views::table::Tables;
 use leptos::prelude::*;
@@ -24,6 +25,8 @@ pub(crate) enum RestView {
     Loss,
     /// On small screens, the sheets that the tabs open.
     Sheets,
+    /// The place for what lights up when a place of the output is pointed at.
+    Lit(LitOn),
     /// The place for the greeting on a first visit.
     Newcomer,
     /// The text about the run for screen readers.

@@ -127,7 +127,6 @@ pub(crate) fn Network() -> impl IntoView {
             stage.selection.set(None);
         }
     };
-    let is_pointed = move || stage.pointed.get().is_some();
     let is_chosen = move || stage.selection.get().is_some();
     let is_blind = memo(move || features.get().is_empty());
     let size = move |length: fn(&Scene) -> f64| {
@@ -153,7 +152,7 @@ pub(crate) fn Network() -> impl IntoView {
                     on:pointerleave=left
                 >
                     <Drawing scene />
-                    {part::inside_once(is_pointed, InsideView::Lit(LitOn(scene)))}
+                    {part::rest(RestView::Lit(LitOn(scene)))}
                     <Tiles scene />
                     <Heads scene />
                 </div>

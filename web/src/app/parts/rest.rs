@@ -6,6 +6,7 @@ use crate::views::network::LayerCard;
 use crate::views::output::{
     AxisNames, Back, Curve, InsideNumbers, Legend, Measured, Reading, TickNumbers, Views,
 };
+use crate::views::stage::Stage;
 use crate::views::table::TableDialog;
 use crate::views::{
     announcements, article, console, data, divergence, header, loss, poster, share, shortcuts,
@@ -21,6 +22,10 @@ in_part!(rest, fetch_part: fn made(view: RestView) -> AnyView {
         RestView::Dials => view! { <console::Dials /> }.into_any(),
         RestView::Loss => view! { <loss::Loss /> }.into_any(),
         RestView::Sheets => view! { <SmallSheets /> }.into_any(),
+        RestView::Lit(on) => {
+            let stage: Stage = expect_context();
+            part::inside_once(move || on.is_needed(stage), InsideView::Lit(on))
+        }
         RestView::Newcomer => part::inside_once(address::is_first_visit, InsideView::Newcomer),
         RestView::Announcements => view! { <announcements::Announcements /> }.into_any(),
         RestView::Measured => view! { <Measured /> }.into_any(),

@@ -26,6 +26,14 @@ const FAINT: f64 = 0.05;
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct LitOn(pub(super) Signal<Option<Arc<Scene>>>);
 
+impl LitOn {
+    /// Whether a place is pointed at, or there is a tile of the output that can be.
+    pub(crate) fn is_needed(self, stage: Stage) -> bool {
+        let has_tile = |scene: &Arc<Scene>| scene.has_output_tile;
+        stage.pointed.get().is_some() || self.0.with(|scene| scene.as_ref().is_some_and(has_tile))
+    }
+}
+
 #[component]
 pub(crate) fn Lit(on: LitOn) -> impl IntoView {
     let LitOn(scene) = on;
