@@ -22,8 +22,9 @@ const PAUSED: &str = "document.querySelector('#play-pause')?.dataset.playing ===
 
 /// Opens the page as on a first visit.
 async fn arrive(page: &Page) {
-    page.browser.goto(&page.server.url()).await;
-    page.browser.wait_for("document.documentElement.dataset.ready === 'true'").await;
+    // A link is no first visit. Leaving the page before all of it is there would break off what it fetches.
+    page.open("#seed=1").await;
+    page.browser.wait_for("document.documentElement.dataset.whole === 'true'").await;
     page.browser.run("localStorage.clear()").await;
     page.open("").await;
 }

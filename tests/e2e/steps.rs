@@ -159,7 +159,8 @@ fn what_was_done_and_answered_stays(browser: Kind) {
         page.browser.wait_for(&format!("({at}).includes('2 of ')")).await;
         page.browser
             .run(
-                "document.querySelector('[data-control=undo] button, [data-control=undo]').click()",
+                "(document.querySelector('[data-control=undo] button')
+                    ?? document.querySelector('[data-control=undo]')).click()",
             )
             .await;
         page.browser.wait_for(&format!("({at}).includes('1 of ')")).await;

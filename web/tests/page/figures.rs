@@ -113,7 +113,7 @@ async fn a_linear_network_shows_its_one_line_until_it_bends() {
     })
     .await;
     at("#activation=tanh&networkShape=4,4&seed=1&figure=collapse", async |home| {
-        assert!(said(&home).contains("Layer 1 bends its sums"), "{}", said(&home));
+        assert!(said(&home).contains("Layer 1 is not linear"), "{}", said(&home));
         assert!(home.query_selector(".equivalent path").expect("a selector").is_none());
     })
     .await;
