@@ -80,6 +80,8 @@ pub(crate) fn films_a_run(browser: Kind) {
         page.step_to(40).await;
         let bits = page.bits().await;
         page.browser.click("[data-control=share] button").await;
+        // The dialog fills when its part is loaded.
+        page.browser.wait_for("document.querySelector('.share').textContent.includes('GIF')").await;
         page.browser
             .run(
                 "const make = URL.createObjectURL;
