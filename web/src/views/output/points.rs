@@ -17,7 +17,7 @@ use web_sys::CanvasRenderingContext2d;
 
 /// If there are more points than this, only every second point is drawn, or every third, and so on. More points
 /// would cover each other, and take longer to draw than a frame.
-const DRAWN: usize = 2000;
+const DRAWN: usize = 1000;
 
 /// More points than this take a frame of their own.
 const MANY: usize = 500;
