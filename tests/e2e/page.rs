@@ -136,7 +136,8 @@ impl Page {
     /// Saves what the page of a failed scenario looked like.
     async fn explain(&self) {
         let file = file("png");
-        println!("server: {:#?}", self.server.seen());
+        let seen = self.server.seen();
+        println!("missing: {:?}, violations: {:?}", seen.missing, seen.violations);
         println!("console: {:#?}", self.browser.console().await);
         if fs::write(&file, self.browser.screenshot().await).is_ok() {
             println!("picture: {}", file.display());

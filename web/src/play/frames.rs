@@ -7,6 +7,8 @@ use playground::{Pace, Pacer, Session, Work};
 
 /// The longest time that a frame may train, because the page must react to a press at once.
 const BUDGET_MS: f64 = 16.0;
+/// The same while a picture is computed or drawn in parts, because the parts take their share of the frame.
+const BESIDE_PICTURES_MS: f64 = 9.0;
 /// How much of a frame of 16.7 ms training may take at the speed "as fast as it goes", without the pictures.
 const FASTEST_MS: f64 = 10.0;
 /// How much of a frame one part of a picture may take, if the whole picture takes longer than a frame.
@@ -53,6 +55,12 @@ impl Frames {
     /// Does nothing in the requested frame, and requests the frame after it.
     pub(super) fn give_away(&mut self) {
         self.is_given_away = self.is_asked;
+    }
+
+    /// The longest time that this frame may train.
+    fn budget_ms(&self, session: &Session) -> f64 {
+        let is_beside_pictures = self.is_drawing || session.last_surface().is_slow();
+        if is_beside_pictures { BESIDE_PICTURES_MS } else { BUDGET_MS }
     }
 
     /// Whether numbers must be read again now.
@@ -159,17 +167,19 @@ impl Play {
             return;
         }
         let now = now_ms();
-        if !self.work_until(now + BUDGET_MS) {
+        let budget = self.inner.try_with_value(|inner| inner.frames.budget_ms(&inner.session));
+        let budget = budget.unwrap_or(BUDGET_MS);
+        if !self.work_until(now + budget) {
             self.next_frame();
             return;
         }
         if self.playing.get_untracked() {
-            self.frame_of_play(now);
+            self.frame_of_play(now, now + budget);
         }
         self.part_of_picture();
     }
 
-    fn frame_of_play(self, now: f64) {
+    fn frame_of_play(self, now: f64, late_ms: f64) {
         let pace = self.state.with_untracked(|state| state.speed.spec().pace);
         let until = self.until.get_untracked().unwrap_or(u64::MAX);
         let (did, is_reading_due, is_picture_due, is_over) = self
@@ -179,7 +189,12 @@ impl Play {
                 inner.frames.last_ms = Some(now);
                 let pace = inner.frames.shown_at.unwrap_or(pace);
                 let work = inner.frames.pacer.due(pace, elapsed);
-                let did = train(&mut inner.session, work, until, now, &mut inner.frames.unfinished);
+                let late_ms = match work {
+                    Work::Everything => late_ms.min(now + FASTEST_MS),
+                    Work::Steps(_) | Work::Epochs(_) => late_ms,
+                };
+                let unfinished = &mut inner.frames.unfinished;
+                let did = train(&mut inner.session, work, until, late_ms, unfinished);
                 let is_slow = inner.session.last_surface().is_slow();
                 let is_due = !is_slow && inner.frames.is_picture_due(now);
                 let is_reading_due = inner.frames.is_reading_due(did, now);
@@ -250,10 +265,10 @@ fn train(
     session: &mut Session,
     work: Work,
     until: u64,
-    began_ms: f64,
+    late_ms: f64,
     unfinished: &mut u32,
 ) -> bool {
-    let is_late = |budget| began_ms + budget < now_ms();
+    let is_late = || late_ms < now_ms();
     // Work that one frame has no time for is done by the next frame, instead of that frame's own share.
     match work {
         Work::Steps(n) | Work::Epochs(n) if *unfinished == 0 => *unfinished = n,
@@ -262,13 +277,13 @@ fn train(
     let due = 0 < *unfinished;
     match work {
         Work::Steps(_) => {
-            while 0 < *unfinished && !is_late(BUDGET_MS) && !is_over(session, until) {
+            while 0 < *unfinished && !is_late() && !is_over(session, until) {
                 *unfinished -= u32::from(session.part());
             }
             due
         }
         Work::Epochs(_) => {
-            while 0 < *unfinished && !is_late(BUDGET_MS) && !is_over(session, until) {
+            while 0 < *unfinished && !is_late() && !is_over(session, until) {
                 let epoch = session.completed();
                 session.advance();
                 *unfinished -= u32::from(epoch < session.completed());
@@ -276,7 +291,7 @@ fn train(
             due
         }
         Work::Everything => {
-            while !is_late(FASTEST_MS) && !is_over(session, until) {
+            while !is_late() && !is_over(session, until) {
                 session.advance();
             }
             true

@@ -22,7 +22,7 @@ const MANY_IN_A_LAYER: usize = 600;
 /// How much of a frame one part may take.
 const PART_MS: f64 = 6.0;
 /// The number of links painted between two time checks.
-const STRANDS: usize = 256;
+const STRANDS: usize = 64;
 /// The opacity of links while another link is under the pointer, and of links that are turned off.
 const FADED: f64 = 0.3;
 
@@ -122,7 +122,9 @@ impl Large {
             return true;
         }
         if self.painting.as_ref().is_some_and(|it| !it.is_more()) {
-            // Copying that many pixels takes long, so it has a frame of its own.
+            // Copying that many pixels takes long, so it has a frame of its own. Training may come before this
+            // or after it in a frame, so both this frame and the one before are given away.
+            play.give_frame_away();
             self.show();
             self.painting = None;
             return self.wanted.is_some();
