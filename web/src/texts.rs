@@ -149,8 +149,8 @@ pub(crate) const CLEAR: &str = "Clear all points";
 
 pub(crate) const NO_FEATURES: &str = "The network has no inputs. Switch on a feature.";
 pub(crate) const NO_PENALTY: &str = "no penalty";
-pub(crate) const DEAD: &str = "L1 has set this weight to 0";
-pub(crate) const KEEP: &str = "Do not change this weight";
+pub(crate) const DEAD: &str = "This weight stays 0";
+pub(crate) const KEEP: &str = "Change nothing";
 pub(crate) const HINT_WEIGHT: &str = "Lines are weights: thick if large, blue if positive, orange if negative. Point at a line to read its weight, click to set it.";
 pub(crate) const INVITATION: &str =
     "The network has learned for 60 epochs: press play to go on, or open Lessons.";

@@ -7,6 +7,8 @@ wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
 
 #[path = "page/acts.rs"]
 mod acts;
+#[path = "page/by_hand.rs"]
+mod by_hand;
 #[path = "page/figures.rs"]
 mod figures;
 #[path = "page/files.rs"]

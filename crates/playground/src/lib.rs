@@ -28,8 +28,8 @@ pub use run::{Design, History, LossPoint, Losses, Measures, Parameter, Recipe, R
 pub use seedrandom::{SeedRandom, first_seed};
 pub use session::asked::{design_of, inputs_of, recipe_of, run_of};
 pub use session::{
-    Divergence, Kept, Opening, Pacer, Parameters, Past, Replay, RunThen, Session, Stopped, Undo,
-    Work,
+    Divergence, Hold, Kept, Opening, Pacer, Parameters, Part, Past, Replay, RunThen, Session,
+    Stopped, Undo, Work,
 };
 pub use settings::{
     Clipping, Control, FIELDS, Figure, Goal, Language, LossScale, Notice, Pace, Panel,

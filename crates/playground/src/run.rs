@@ -76,27 +76,35 @@ impl Run {
         &self.trainer
     }
 
-    /// Sets one parameter; a pruned weight is no longer pruned.
+    /// Sets one parameter. A weight that stayed 0, pruned or cut, learns again; one that is frozen at another
+    /// value stays frozen.
     pub fn set_param(&mut self, at: usize, value: f64) {
+        if self.is_dead(at) {
+            self.trainer.freeze(at, false);
+        }
         self.mlp.params_mut()[at] = value;
-        self.trainer.freeze(at, false);
     }
 
-    /// Sets every parameter; weights that are 0 stay pruned if they were.
+    /// Keeps one parameter from moving, or lets it learn again.
+    pub fn freeze(&mut self, at: usize, is_frozen: bool) {
+        self.trainer.freeze(at, is_frozen);
+    }
+
+    /// Sets every parameter. Weights that stayed 0, pruned or cut, learn again if they are not 0 any more; those
+    /// that are frozen at another value stay frozen.
     ///
     /// # Panics
     /// If there are not as many as the network has.
     pub fn set_params(&mut self, params: &[f64]) {
-        self.mlp.params_mut().copy_from_slice(params);
-        self.unprune();
+        self.replace(|mlp| mlp.params_mut().copy_from_slice(params));
     }
 
-    /// Weights that are not 0 count no longer as pruned.
-    fn unprune(&mut self) {
-        for at in self.mlp.layers().iter().flat_map(|layer| layer.weights.span()) {
-            if self.mlp.params()[at] != 0.0 {
-                self.trainer.freeze(at, false);
-            }
+    fn replace(&mut self, change: impl FnOnce(&mut Mlp<f64>)) {
+        let weights = self.mlp.layers().iter().flat_map(|layer| layer.weights.span());
+        let dead: Vec<usize> = weights.filter(|at| self.is_dead(*at)).collect();
+        change(&mut self.mlp);
+        for at in dead {
+            self.trainer.freeze(at, self.mlp.params()[at] == 0.0);
         }
     }
 
@@ -118,13 +126,17 @@ impl Run {
 
     /// Goes back to the best parameters; weights that have been pruned since are not pruned any more.
     pub fn return_to(&mut self, best: &EarlyStopping<f64>) {
-        best.restore(&mut self.mlp);
-        self.unprune();
+        self.replace(|mlp| best.restore(mlp));
     }
 
-    /// Whether a parameter is kept from moving: pruned by L1.
-    pub fn is_dead(&self, at: usize) -> bool {
+    /// Whether a parameter is kept from moving: pruned by L1, cut or frozen by hand, or a running statistic.
+    pub fn is_frozen(&self, at: usize) -> bool {
         self.trainer.frozen()[at]
+    }
+
+    /// Whether a parameter stays 0: pruned by L1, or cut by hand.
+    pub fn is_dead(&self, at: usize) -> bool {
+        self.is_frozen(at) && self.mlp.params()[at] == 0.0
     }
 
     /// How many epochs have been completed.

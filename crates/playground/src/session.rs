@@ -4,6 +4,7 @@
 pub mod asked;
 mod beginning;
 mod ends;
+mod hold;
 mod keeping;
 mod kept;
 mod opening;
@@ -18,6 +19,7 @@ mod undo;
 
 pub(crate) use beginning::Beginning;
 pub use ends::{Divergence, Stopped};
+pub use hold::{Hold, Part};
 pub use kept::Kept;
 pub use opening::Opening;
 pub use pacer::{Pacer, Work};

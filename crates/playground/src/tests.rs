@@ -17,6 +17,7 @@ mod files;
 mod film;
 mod goal;
 mod history;
+mod hold;
 mod inside;
 mod jobs;
 mod language;

@@ -4,7 +4,7 @@
 use super::{Play, pending};
 use leptos::prelude::*;
 use playground::settings::choices::{LEARNING_RATES, next_lower};
-use playground::{Parameter, PlaygroundState, Sentence, Session, Stale, Weights};
+use playground::{Hold, Parameter, Part, PlaygroundState, Sentence, Session, Stale, Weights};
 
 impl Play {
     /// Pauses, then trains exactly one epoch.
@@ -124,6 +124,18 @@ impl Play {
         }
         self.act(move |session| {
             session.set_parameter(parameter, value);
+            true
+        });
+    }
+
+    /// Holds a part of the network, or lets it learn again. This can be undone.
+    pub fn hold_part(self, part: Part, how: Hold, is_held: bool) {
+        if self.peek(|session| session.divergence().is_some()) {
+            return;
+        }
+        self.remember_by_hand(None);
+        self.act(move |session| {
+            session.hold(part, how, is_held);
             true
         });
     }

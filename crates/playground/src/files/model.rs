@@ -20,7 +20,7 @@ pub struct Saved {
     pub epoch: u64,
     /// Every parameter, as [`Network::params`](nn::Network::params) has them.
     pub params: Vec<f64>,
-    /// Which parameters are kept from moving: pruned by L1.
+    /// Which parameters are kept from moving: pruned by L1, cut or frozen by hand, or running statistics.
     pub frozen: Vec<u32>,
     /// The points, where they are a person's own, as [`Own::to_text`](crate::Own::to_text) writes them.
     pub points: Option<String>,

@@ -29,7 +29,7 @@ impl Snapshot {
     pub fn of(session: &Session) -> Self {
         let params = session.run().mlp().params();
         let (slots, updates) = session.run().trainer().memory();
-        let frozen = (0..params.len()).filter(|at| session.run().is_dead(*at));
+        let frozen = (0..params.len()).filter(|at| session.run().is_frozen(*at));
         Self {
             source: Source::of(session.state()),
             epoch: session.completed(),

@@ -24,7 +24,12 @@ impl Session {
         self.position(parameter).map(|at| self.run.mlp().params()[at])
     }
 
-    /// Whether L1 has pruned this link.
+    /// Whether a weight or bias is kept from moving: frozen by hand, or a weight that stays 0.
+    pub fn is_frozen(&self, parameter: Parameter) -> bool {
+        self.position(parameter).is_some_and(|at| self.run.is_frozen(at))
+    }
+
+    /// Whether this weight stays 0: pruned by L1, or cut by hand.
     pub fn is_dead(&self, parameter: Parameter) -> bool {
         self.position(parameter).is_some_and(|at| self.run.is_dead(at))
     }

@@ -145,16 +145,19 @@ impl Column {
 #[derive(Debug)]
 pub(super) struct Dashes {
     pub(super) solid: JsValue,
-    /// For links that are turned off.
+    /// For links whose weight stays 0.
     pub(super) dead: JsValue,
+    /// For links whose weight is frozen at another value.
+    pub(super) frozen: JsValue,
     /// For the beads that move along a link.
     pub(super) beads: JsValue,
 }
 
 impl Default for Dashes {
     fn default() -> Self {
-        let [solid, dead, beads] = [&[][..], &[1.0, 5.0], &[0.1, 11.0]].map(canvas::dashes);
-        Self { solid, dead, beads }
+        let dashes = [&[][..], &[1.0, 5.0], &[9.0, 7.0], &[0.1, 11.0]];
+        let [solid, dead, frozen, beads] = dashes.map(canvas::dashes);
+        Self { solid, dead, frozen, beads }
     }
 }
 

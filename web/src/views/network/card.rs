@@ -8,9 +8,9 @@ use crate::texts;
 use crate::views::stage::{Selection, Stage, is_coarse};
 use crate::views::values;
 use leptos::{ev, html, prelude::*};
-use playground::{Panel, Parameter, Session};
+use playground::{Hold, Panel, Parameter, Part, Session};
 use ui::type_erased::{dynamic, effect, memo};
-use ui::widgets::{NumberField, Slider};
+use ui::widgets::{NumberField, Slider, Toggle};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
@@ -168,6 +168,7 @@ fn Reading(parameter: Parameter) -> impl IntoView {
 fn Setting(parameter: Parameter) -> impl IntoView {
     let play = expect_context::<Play>();
     let name = Signal::derive(move || play.peek(|session| name_of(session, parameter)));
+    let is_link = matches!(parameter, Parameter::Weight { .. });
     // A drag is undone as one change, even if it pauses for a long time.
     let end = move |_: ev::PointerEvent| play.hold(false);
     on_cleanup(move || play.hold(false));
@@ -189,6 +190,31 @@ fn Setting(parameter: Parameter) -> impl IntoView {
                 on_reject=crate::views::setting::rejected()
             />
         </div>
+        <div class="holds">
+            <Holding part=Part::One(parameter) how=Hold::Frozen />
+            {is_link.then(|| view! { <Holding part=Part::One(parameter) how=Hold::Cut /> })}
+        </div>
+    }
+}
+
+/// The switch that holds a part of the network: frozen, cut or silenced.
+#[component]
+fn Holding(part: Part, how: Hold) -> impl IntoView {
+    let play = expect_context::<Play>();
+    let (label, help) = match (part, how) {
+        (Part::LinksOut { .. }, _) => (texts::network::SILENCE, texts::network::SILENCE_HELP),
+        (_, Hold::Cut) => (texts::network::CUT, texts::network::CUT_HELP),
+        (_, Hold::Frozen) => (texts::network::FREEZE, texts::network::FREEZE_HELP),
+    };
+    let is_held = memo(move || play.read(|session| session.is_held(part, how)));
+    view! {
+        <span class="holding" title=tr(help)>
+            <Toggle
+                label=tr(label)
+                value=is_held
+                on_change=move |is_held| play.hold_part(part, how, is_held)
+            />
+        </span>
     }
 }
 
@@ -219,6 +245,13 @@ fn Sum(parameter: Parameter) -> impl IntoView {
             </div>
         }
     };
-    view! { <div class="sum">{std::iter::once(parameter).chain(weights).map(row).collect_view()}</div> }
-        .into_any()
+    let is_hidden = play.peek(|session| layer < session.state().shape.len());
+    view! {
+        <div class="sum">{std::iter::once(parameter).chain(weights).map(row).collect_view()}</div>
+        <div class="holds">
+            <Holding part=Part::Neuron { layer, unit } how=Hold::Frozen />
+            {is_hidden.then(|| view! { <Holding part=Part::LinksOut { layer, unit } how=Hold::Cut /> })}
+        </div>
+    }
+    .into_any()
 }

@@ -86,7 +86,7 @@ pub(super) fn links(
     context.rect(left, 0.0, right - left, height);
     context.clip();
     context.clear_rect(left, 0.0, right - left, height);
-    let Dashes { solid, dead, beads } = &cache.dashes;
+    let Dashes { solid, dead, frozen, beads } = &cache.dashes;
     if !cache.is_still {
         context.set_line_dash_offset(-(session.completed() as f64) / 2.0 % 11.1);
     }
@@ -106,12 +106,16 @@ pub(super) fn links(
             }
             canvas::set_stroke(context, cache.tints.of(link_tint(weight)));
             context.set_line_width(width);
-            let is_dead = session.is_dead(parameter);
-            if is_dead {
-                let _ = context.set_line_dash(dead);
+            let held = match session.is_frozen(parameter) {
+                true if weight == 0.0 => Some(dead),
+                true => Some(frozen),
+                false => None,
+            };
+            if let Some(dash) = held {
+                let _ = context.set_line_dash(dash);
             }
             context.stroke_with_path(path);
-            if is_dead {
+            if held.is_some() {
                 let _ = context.set_line_dash(solid);
             } else if is_playing && 1.25 < width {
                 beaded.push((path, (width * 0.4).max(1.2), alpha));
