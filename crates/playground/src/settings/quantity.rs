@@ -24,6 +24,7 @@ nn::registry! {
         Diverged = Spec { id: "diverged", label: "whether training diverged" },
         Patience = Spec { id: "patience", label: "epochs of patience" },
         Stopped = Spec { id: "stopped", label: "early stops" },
+        GradientRatio = Spec { id: "gradientRatio", label: "gradient in layer 1 over that in the last" },
     }
 }
 
@@ -45,6 +46,17 @@ pub enum Quantity {
     Sum(f64, f64),
     /// What the first output neuron makes of it: `answer@-1;2`.
     Answer(f64, f64),
+    /// The gradient of the mean training loss for a bias, `gradient@2.1`, or a weight, `gradient@2.1.3`: layer,
+    /// neuron, and the neuron or feature that the link comes from, counted from 1. With one training point, that
+    /// of the bias is δ of its neuron.
+    Gradient {
+        /// The layer; 0 is the first hidden layer.
+        layer: usize,
+        /// The neuron.
+        unit: usize,
+        /// Where the link comes from; none for the bias.
+        from: Option<usize>,
+    },
 }
 
 impl Quantity {
@@ -53,6 +65,9 @@ impl Quantity {
         let Some((name, point)) = text.split_once('@') else {
             return Measured::from_id(text).map(Self::Measured);
         };
+        if name == "gradient" {
+            return gradient(point);
+        }
         let (x, y) = point.split_once(';')?;
         let [x, y] = [x, y].map(number::given);
         if !x.is_finite() || !y.is_finite() {
@@ -72,6 +87,25 @@ impl Quantity {
             Self::Measured(measured) => Sentence::new(measured.spec().label),
             Self::Sum(x, y) => at(Sentence::new("z at ({0}, {1})"), x, y),
             Self::Answer(x, y) => at(Sentence::new("the answer at ({0}, {1})"), x, y),
+            Self::Gradient { layer, unit, from } => {
+                let name = match from {
+                    Some(_) => "the gradient for weight {2} of neuron {1} in layer {0}",
+                    None => "the gradient for the bias of neuron {1} in layer {0}",
+                };
+                let counts = [layer, unit].into_iter().chain(from).map(|it| it + 1);
+                counts.fold(Sentence::new(name), |sentence, count| sentence.with(&count))
+            }
         }
+    }
+}
+
+/// Reads `layer.neuron` or `layer.neuron.from`, each counted from 1.
+fn gradient(text: &str) -> Option<Quantity> {
+    let counts: Option<Vec<usize>> =
+        text.split('.').map(|it| it.parse::<usize>().ok()?.checked_sub(1)).collect();
+    match *counts? {
+        [layer, unit] => Some(Quantity::Gradient { layer, unit, from: None }),
+        [layer, unit, from] => Some(Quantity::Gradient { layer, unit, from: Some(from) }),
+        _ => None,
     }
 }

@@ -1,9 +1,13 @@
 //! The number that a quantity is in a session now. What quantities there are is a matter of settings, what
 //! is demanded of them one of goals.
 
-use crate::run::Measures;
+use crate::run::{Measures, Parameter};
 use crate::session::Session;
 use crate::settings::quantity::{Measured, Quantity};
+use nn::autodiff::Tape;
+
+/// At most so many training examples tell the gradient; they are a random choice, because points are shuffled.
+const MAX_EXAMPLES: usize = 5_000;
 
 /// The quantity as of now; not a number where it makes no sense.
 pub fn value_of(quantity: Quantity, session: &mut Session) -> f64 {
@@ -11,6 +15,13 @@ pub fn value_of(quantity: Quantity, session: &mut Session) -> f64 {
         Quantity::Measured(measured) => measure(measured, session),
         Quantity::Sum(x, y) => session.output_at(x, y)[0],
         Quantity::Answer(x, y) => session.output_at(x, y)[1],
+        Quantity::Gradient { layer, unit, from } => {
+            let parameter = match from {
+                Some(from) => Parameter::Weight { layer, to: unit, from },
+                None => Parameter::Bias { layer, unit },
+            };
+            session.position(parameter).map_or(f64::NAN, |at| gradient(session)[at])
+        }
     }
 }
 
@@ -33,7 +44,21 @@ fn measure(measured: Measured, session: &mut Session) -> f64 {
         Measured::Diverged => f64::from(session.divergence().is_some()),
         Measured::Patience => f64::from(session.state().patience),
         Measured::Stopped => f64::from(session.stopped().is_some()),
+        Measured::GradientRatio => {
+            let (gradient, layers) = (gradient(session), session.run().mlp().layers());
+            let length = |layer: &nn::Layer| {
+                layer.weights.span().map(|at| gradient[at] * gradient[at]).sum::<f64>().sqrt()
+            };
+            length(&layers[0]) / length(&layers[layers.len() - 1])
+        }
     }
+}
+
+/// The gradient of the mean training loss, as the network answers.
+fn gradient(session: &Session) -> Vec<f64> {
+    let (run, mut gradient) = (session.run(), Vec::new());
+    run.mean_gradient(MAX_EXAMPLES, &mut run.block_within(Tape::default()), &mut gradient);
+    gradient
 }
 
 fn weights(session: &Session) -> impl Iterator<Item = f64> {

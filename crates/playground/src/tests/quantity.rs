@@ -22,7 +22,19 @@ fn names_lead_back_and_labels_differ() {
     labels.sort();
     labels.dedup();
     assert_eq!(labels.len(), Measured::ALL.len(), "two are called the same");
-    for garbage in ["", "loss", "TestLoss", "sum", "sum@", "sum@1", "sum@1;", "sum@a;b", "sum@;"] {
+    for garbage in [
+        "",
+        "loss",
+        "TestLoss",
+        "sum",
+        "sum@",
+        "sum@1",
+        "sum@1;",
+        "sum@a;b",
+        "sum@;",
+        "gradient@1",
+        "gradient@0.1",
+    ] {
         assert_eq!(Quantity::from_text(garbage), None, "{garbage}");
     }
 }
@@ -59,6 +71,23 @@ fn a_point_has_a_sum_and_an_answer() {
     check(link, 0, "sum@-1;2", -6.0);
     check(link, 0, "answer@-1;2", 1.0 / (1.0 + libm::exp(6.0)));
     check(link, 0, "sum@0;0", 1.0);
+}
+
+/// Two linear neurons, 1 x₁ + 2 x₂ and 3 x₁ − x₂, and 2 h₁ + h₂ of them; at (1, 1) the answer should be 3.
+#[test]
+fn weights_and_biases_have_gradients() {
+    let link = "problem=regression&regDataset=ownNumbers&networkShape=2&activation=linear&percTrainData=100\
+        &weights=1,2,3,-1,0,0,2,1,0&data=x|y|z~0,1,0,1,0,1~~1,1,3";
+    check(link, 0, "answer@1;1", 8.0);
+    // δ of the output is 8 − 3; behind it δ · v, and each times what comes in.
+    check(link, 0, "gradient@2.1", 5.0);
+    check(link, 0, "gradient@2.1.1", 15.0);
+    check(link, 0, "gradient@2.1.2", 10.0);
+    check(link, 0, "gradient@1.1", 10.0);
+    check(link, 0, "gradient@1.2.2", 5.0);
+    check(link, 0, "gradientRatio", f64::sqrt(2.0 * 100.0 + 2.0 * 25.0) / f64::sqrt(225.0 + 100.0));
+    let none = value_of(Quantity::from_text("gradient@3.1").expect("a name"), &mut session(link));
+    assert!(none.is_nan(), "there is no third layer");
 }
 
 #[test]
