@@ -8,6 +8,7 @@ mod first;
 mod hostile;
 mod hosts;
 mod jobs;
+mod landscape;
 mod large;
 mod lecture;
 mod lessons;

@@ -6,6 +6,7 @@ use super::{Record, opened, paths, read, saved_session, table};
 use playground::files::export::{Format, Precision, export};
 use playground::settings::quantity::Measured;
 use playground::settings::state::PALETTES;
+use playground::settings::{HEIGHTS, PLANES};
 use playground::{
     Control, FIELDS, Figure, Language, Lesson, LossScale, Panel, PlaygroundState, Saved, Session,
     Speed, View, golden,
@@ -104,6 +105,8 @@ fn links() -> Vec<String> {
     add("speed", &mut Speed::ALL.iter().map(|it| it.id()));
     add("palette", &mut PALETTES.iter().copied());
     add("view", &mut View::ALL.iter().map(|it| it.id()));
+    add("plane", &mut PLANES.iter().copied());
+    add("lossOf", &mut HEIGHTS.iter().copied());
     add("lossScale", &mut LossScale::ALL.iter().map(|it| it.id()));
     add("lang", &mut Language::ALL.iter().map(|it| it.id()));
     add("figure", &mut Figure::ALL.iter().map(|it| it.id()));

@@ -2,6 +2,7 @@
 //! the pointer. It is fetched when one of them is opened for the first time, or when the page is idle.
 
 use crate::views::network::LitOn;
+use leptos::prelude::RwSignal;
 
 /// The views of this part.
 #[derive(Clone, Copy, Debug)]
@@ -13,6 +14,8 @@ pub(crate) enum InsideView {
     /// The greeting on a first visit.
     Newcomer,
     /// The picture in the output frame, the text that explains how to read it, and the outputs' tiles on its
-    /// edge.
-    Picture,
+    /// edge. What it says of itself below is written to the signal.
+    Picture(RwSignal<String>),
+    /// The controls of the view, and this text, in the place of axis and legend.
+    Below(RwSignal<String>),
 }

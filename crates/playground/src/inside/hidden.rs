@@ -4,9 +4,11 @@
 //! `hidden/border.rs`.
 
 mod border;
+mod ground;
 mod parts;
 
 pub use border::Border;
+pub use ground::{borders, ground};
 pub use parts::Parts;
 
 use crate::plane::Surface;
@@ -32,6 +34,9 @@ pub enum Frame {
     /// The same, with the answer of the network.
     Answered,
 }
+
+/// The names of the frames in links.
+pub const FRAMES: [&str; 7] = ["in", "rotate", "stretch", "turn", "shift", "bend", "answer"];
 
 impl Frame {
     /// All of them, in their order.

@@ -15,7 +15,7 @@ use crate::settings::panel::{Embed, Panel};
 use crate::settings::place::LessonPlace;
 use crate::settings::question::{Criterion, Question};
 use crate::settings::speed::Speed;
-use crate::settings::view::View;
+use crate::settings::view::{HEIGHTS, PLANES, View};
 use crate::settings::written::Written;
 use nn::{Activation, Initializer, Loss, Normalization, Optimizer, Regularizer, Schedule};
 use std::sync::Arc;
@@ -165,6 +165,10 @@ pub struct PlaygroundState {
     pub soft_l1: bool,
     /// What the frame of the output shows; [`view_in_force`](Self::view_in_force) is what it can show.
     pub view: View,
+    /// Which directions the plane of a landscape has: one of [`PLANES`].
+    pub plane: &'static str,
+    /// What is height in a landscape: one of [`HEIGHTS`].
+    pub loss_of: &'static str,
     /// How the loss chart is scaled.
     pub loss_scale: LossScale,
     /// How fast it plays.
@@ -253,6 +257,8 @@ impl PlaygroundState {
             flush: false,
             soft_l1: false,
             view: View::Plane,
+            plane: PLANES[0],
+            loss_of: HEIGHTS[0],
             loss_scale: LossScale::Auto,
             speed: Speed::Frame,
             palette: PALETTES[0],

@@ -8,6 +8,11 @@ nn::registry! {
             label: "Plane",
             help: "The answer at every place, as a color.",
         },
+        Landscape = Spec {
+            id: "landscape",
+            label: "Landscape",
+            help: "The loss over a plane of weights, with the path of this run. Pale is low.",
+        },
         Surface = Spec {
             id: "surface",
             label: "Surface",
@@ -16,6 +21,12 @@ nn::registry! {
         },
     }
 }
+
+/// The planes of a landscape, by the names that [`Plane`](crate::inside::landscape::Plane) gives them.
+pub const PLANES: &[&str] = &["path", "slope", "random"];
+
+/// What is height in a landscape: the training loss, the test loss, or the penalty.
+pub const HEIGHTS: &[&str] = &["train", "test", "penalty"];
 
 /// What a view is.
 #[derive(Debug)]
@@ -33,7 +44,7 @@ impl View {
     pub fn needs_plane(self) -> bool {
         match self {
             Self::Plane => false,
-            Self::Surface => true,
+            Self::Landscape | Self::Surface => true,
         }
     }
 }

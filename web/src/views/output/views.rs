@@ -20,7 +20,8 @@ pub(crate) fn Views() -> impl IntoView {
             let spec = view.spec();
             let option = Choice::new(spec.id, t(spec.label));
             match is_curve && view.needs_plane() {
-                true => option.off(t(texts::CURVE)),
+                true if *view == View::Surface => option.off(t(texts::CURVE)),
+                true => option.off(t(texts::STAYS_CURVE)),
                 false => option.note(t(spec.help)),
             }
         };
