@@ -5,6 +5,7 @@ mod accessibility;
 mod broken;
 mod cards;
 mod first;
+mod hidden;
 mod hostile;
 mod hosts;
 mod jobs;

@@ -14,8 +14,9 @@ pub(crate) enum InsideView {
     /// The greeting on a first visit.
     Newcomer,
     /// The picture in the output frame, the text that explains how to read it, and the outputs' tiles on its
-    /// edge. What it says of itself below is written to the signal.
-    Picture(RwSignal<String>),
+    /// edge. What it says of itself below is written to the
+    /// first signal; the second is the moment of its film.
+    Picture(RwSignal<String>, RwSignal<f64>),
     /// The controls of the view, and this text, in the place of axis and legend.
-    Below(RwSignal<String>),
+    Below(RwSignal<String>, RwSignal<f64>),
 }

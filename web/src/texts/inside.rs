@@ -78,3 +78,28 @@ pub(crate) fn here_and_lowest(here: String, lowest: String) -> String {
 /// In place of a landscape that takes long.
 pub(crate) const TOO_LARGE: &str = "This network is large: its landscape takes a while.";
 pub(crate) const DRAW_ONCE: &str = "Draw it";
+
+/// The short name of the view of a hidden space.
+pub(crate) const HIDDEN: &str = "Hidden";
+
+/// The film of a hidden space, its frames, and what runs through it.
+pub(crate) const FILM: &str = "Film";
+pub(crate) const FRAMES: [&str; 7] =
+    ["in", "rotate", "stretch", "rotate", "shift", "bend", "answer"];
+pub(crate) const RUN_FILM: &str = "Show from input to answer";
+
+/// Which layer and which neurons are seen.
+pub(crate) const SEEN_BY: &str = "As seen by";
+pub(crate) const NEURONS: &str = "Neurons";
+pub(crate) const MAIN: &str = "main directions";
+
+/// Below it: what the picture shows.
+pub(crate) const STRAIGHT: &str = "The border between the answers is straight here.";
+pub(crate) const GROUND: &str = "Colors are the answer at every place of this space.";
+pub(crate) const PLANE_BENT: &str = "The grid is the plane, bent by the layers.";
+pub(crate) const NO_HIDDEN: &str = "No hidden layer: the input is the last space.";
+
+/// How much of the spread of the points the picture holds.
+pub(crate) fn spread(share: String) -> String {
+    filled("{0} of the spread of the points is seen.", &[share])
+}

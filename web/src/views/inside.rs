@@ -2,6 +2,7 @@
 //! come from the session; `plot` draws the pictures.
 
 mod below;
+mod hidden;
 mod landscape;
 mod on_edge;
 mod surface;
@@ -10,6 +11,7 @@ use crate::lang::t;
 use crate::play::Play;
 use crate::texts::inside as texts;
 pub(crate) use below::Below;
+use hidden::Hidden;
 use landscape::Landscape;
 use leptos::prelude::*;
 use on_edge::OnEdge;
@@ -22,11 +24,14 @@ use ui::type_erased::dynamic;
 pub(crate) fn Picture(
     /// What is said of the picture below it, written by the view.
     said: RwSignal<String>,
+    /// The moment of a film that is shown.
+    film: RwSignal<f64>,
 ) -> impl IntoView {
     let view = expect_context::<Play>().get(PlaygroundState::view_in_force);
     view! {
         {dynamic(move || match view.get() {
             View::Plane => ().into_any(),
+            View::Hidden => view! { <Hidden film /> }.into_any(),
             View::Landscape => view! { <Landscape said /> }.into_any(),
             View::Surface => view! { <Surface /> }.into_any(),
         })}
@@ -43,7 +48,7 @@ fn Words() -> impl IntoView {
     let has_classes = play.get(|state| 2 < state.n_classes());
     let words = move || match (view.get(), has_classes.get()) {
         // What is below them has controls.
-        (View::Plane | View::Landscape, _) => None,
+        (View::Plane | View::Hidden | View::Landscape, _) => None,
         (View::Surface, false) => Some(t(texts::SURFACE)),
         (View::Surface, true) => Some(t(texts::SURFACE_OF_CLASSES)),
     };

@@ -35,9 +35,6 @@ pub enum Frame {
     Answered,
 }
 
-/// The names of the frames in links.
-pub const FRAMES: [&str; 7] = ["in", "rotate", "stretch", "turn", "shift", "bend", "answer"];
-
 impl Frame {
     /// All of them, in their order.
     pub const ALL: [Self; 7] = [

@@ -8,6 +8,11 @@ nn::registry! {
             label: "Plane",
             help: "The answer at every place, as a color.",
         },
+        Hidden = Spec {
+            id: "hidden",
+            label: "Hidden space",
+            help: "The plane and its points as a layer sees them.",
+        },
         Landscape = Spec {
             id: "landscape",
             label: "Landscape",
@@ -21,6 +26,9 @@ nn::registry! {
         },
     }
 }
+
+/// The frames of the film of a hidden space, from what comes into a layer to the answer of the network.
+pub const FRAMES: &[&str] = &["in", "rotate", "stretch", "turn", "shift", "bend", "answer"];
 
 /// The planes of a landscape, by the names that [`Plane`](crate::inside::landscape::Plane) gives them.
 pub const PLANES: &[&str] = &["path", "slope", "random"];
@@ -44,7 +52,7 @@ impl View {
     pub fn needs_plane(self) -> bool {
         match self {
             Self::Plane => false,
-            Self::Landscape | Self::Surface => true,
+            Self::Hidden | Self::Landscape | Self::Surface => true,
         }
     }
 }

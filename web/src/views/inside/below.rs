@@ -4,6 +4,7 @@
 use crate::lang::{t, tr};
 use crate::play::Play;
 use crate::texts::inside as texts;
+use crate::views::inside::hidden::OfHidden;
 use leptos::prelude::*;
 use playground::settings::{HEIGHTS, PLANES};
 use playground::{PlaygroundState, View};
@@ -14,17 +15,23 @@ use ui::widgets::{Choice, Segmented, Select};
 pub(crate) fn Below(
     /// What the view says of its picture.
     said: RwSignal<String>,
+    /// The moment of a film that is shown.
+    film: RwSignal<f64>,
 ) -> impl IntoView {
     let view = expect_context::<Play>().get(PlaygroundState::view_in_force);
     dynamic(move || {
         let controls = match view.get() {
             View::Plane | View::Surface => return None,
+            View::Hidden => view! { <OfHidden film /> }.into_any(),
             View::Landscape => view! { <OfLandscape /> }.into_any(),
         };
         Some(view! {
             <div class="of-view">
-                <div class="of-view-row">{controls}</div>
-                <p class="of-view-words">{dynamic(move || said.get())}</p>
+                {controls}
+                {dynamic(move || {
+                    let words = said.get();
+                    (!words.is_empty()).then(|| view! { <p class="of-view-words">{words}</p> })
+                })}
             </div>
         })
     })
@@ -53,17 +60,19 @@ fn OfLandscape() -> impl IntoView {
         named.map(option).collect::<Vec<_>>()
     };
     view! {
-        <Select
-            label=tr(texts::PLANE)
-            options=memo(planes)
-            value=play.get(|state| state.plane.to_owned())
-            on_change=move |id: String| play.change(|state| state.set_value("plane", &id))
-        />
-        <Segmented
-            label=tr(texts::HEIGHT)
-            options=memo(heights)
-            value=play.get(|state| state.loss_of.to_owned())
-            on_change=move |id: String| play.change(|state| state.set_value("lossOf", &id))
-        />
+        <div class="of-view-row">
+            <Select
+                label=tr(texts::PLANE)
+                options=memo(planes)
+                value=play.get(|state| state.plane.to_owned())
+                on_change=move |id: String| play.change(|state| state.set_value("plane", &id))
+            />
+            <Segmented
+                label=tr(texts::HEIGHT)
+                options=memo(heights)
+                value=play.get(|state| state.loss_of.to_owned())
+                on_change=move |id: String| play.change(|state| state.set_value("lossOf", &id))
+            />
+        </div>
     }
 }
