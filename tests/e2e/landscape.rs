@@ -11,6 +11,7 @@ use crate::scenarios::in_browsers;
 in_browsers! {
     landscape_opens_by_link_and_is_changed: chromium firefox;
     landscape_says_the_loss_of_the_page: chromium;
+    landscape_starts_from_another_place: chromium;
     landscape_leaves_everything_in_its_place: chromium;
     landscape_of_a_large_network_waits: chromium;
     landscape_keeps_the_pace: chromium;
@@ -94,6 +95,38 @@ fn landscape_says_the_loss_of_the_page(browser: Kind) {
             );
             page.browser.wait_for(&format!("{SAID}?.includes({LABEL})")).await;
         }
+    });
+}
+
+fn landscape_starts_from_another_place(browser: Kind) {
+    scenario(browser, &PLAIN, async |page| {
+        page.open(&format!("{DEFAULT}&view=landscape")).await;
+        page.step_to(5).await;
+        page.browser.wait_for(IS_WHOLE).await;
+        let (bits, loss) = (page.bits().await, page.losses().await.train);
+        let left = "parseFloat(document.querySelector('.sight-dot').style.left)";
+        let before = page.browser.eval(left).await.as_f64().expect("a place");
+        page.browser.run("document.querySelector('.sight-dot').focus()").await;
+        for _ in 0..3 {
+            page.browser.key('\u{e012}').await;
+        }
+        page.browser.wait_for(&format!("Math.abs({left} - ({before} - 6)) < 0.2")).await;
+        page.browser.wait_for("document.querySelector('.sight-origin')").await;
+        assert_ne!(page.losses().await.train.to_bits(), loss.to_bits(), "another network");
+        assert_eq!(page.epoch().await, 5, "at the same epoch");
+        // Esc takes it back, to the bit.
+        page.browser.key('\u{e00c}').await;
+        page.browser.wait_for(&format!("document.documentElement.dataset.bits === '{bits}'")).await;
+        // Let go of elsewhere, it is undone as one.
+        for _ in 0..3 {
+            page.browser.key('\u{e012}').await;
+        }
+        page.browser.key('\u{e007}').await;
+        page.browser.wait_for("!document.querySelector('.sight-origin')").await;
+        let read = "document.querySelector('.losses .train dd').textContent";
+        page.browser.wait_for(&format!("{LABEL} === {read}")).await;
+        page.browser.click("[data-control=undo] button, button[data-control=undo]").await;
+        page.browser.wait_for(&format!("document.documentElement.dataset.bits === '{bits}'")).await;
     });
 }
 

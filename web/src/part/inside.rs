@@ -2,7 +2,6 @@
 //! the pointer. It is fetched when one of them is opened for the first time, or when the page is idle.
 
 use crate::views::network::LitOn;
-use leptos::prelude::RwSignal;
 
 /// The views of this part.
 #[derive(Clone, Copy, Debug)]
@@ -13,10 +12,7 @@ pub(crate) enum InsideView {
     ParameterCard { is_below: bool },
     /// The greeting on a first visit.
     Newcomer,
-    /// The picture in the output frame, the text that explains how to read it, and the outputs' tiles on its
-    /// edge. What it says of itself below is written to the
-    /// first signal; the second is the moment of its film.
-    Picture(RwSignal<String>, RwSignal<f64>),
-    /// The controls of the view, and this text, in the place of axis and legend.
-    Below(RwSignal<String>, RwSignal<f64>),
+    /// The picture in the output frame, the text that explains how to read it, its controls, and the outputs'
+    /// tiles on its edge.
+    Picture,
 }

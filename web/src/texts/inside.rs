@@ -103,3 +103,8 @@ pub(crate) const NO_HIDDEN: &str = "No hidden layer: the input is the last space
 pub(crate) fn spread(share: String) -> String {
     filled("{0} of the spread of the points is seen.", &[share])
 }
+
+/// The dot of the present network as a handle: its name, and what dragging does.
+pub(crate) const DOT: &str =
+    "The network now: arrow keys move it, Enter lets go, Esc takes it back";
+pub(crate) const DRAG: &str = "Drag to start from other weights";

@@ -10,9 +10,11 @@ mod surface;
 use crate::lang::t;
 use crate::play::Play;
 use crate::texts::inside as texts;
-pub(crate) use below::Below;
+use crate::views::stage::Stage;
+use below::Below;
 use hidden::Hidden;
 use landscape::Landscape;
+use leptos::portal::Portal;
 use leptos::prelude::*;
 use on_edge::OnEdge;
 use playground::{PlaygroundState, View};
@@ -21,12 +23,15 @@ use ui::type_erased::dynamic;
 
 /// The picture in the frame, the outputs' tiles on its left edge, and the text that explains how to read it.
 #[component]
-pub(crate) fn Picture(
-    /// What is said of the picture below it, written by the view.
-    said: RwSignal<String>,
-    /// The moment of a film that is shown.
-    film: RwSignal<f64>,
-) -> impl IntoView {
+pub(crate) fn Picture() -> impl IntoView {
+    let stage = expect_context::<Stage>();
+    // What the view says of its picture, and the moment of its film.
+    let (said, film) = (RwSignal::new(String::new()), RwSignal::new(6.0));
+    let under = move || {
+        let output = stage.map.get()?.parent_element()?;
+        let under = output.query_selector(".under").ok().flatten()?;
+        Some(view! { <Portal mount=under><Below said film /></Portal> })
+    };
     let view = expect_context::<Play>().get(PlaygroundState::view_in_force);
     view! {
         {dynamic(move || match view.get() {
@@ -37,6 +42,7 @@ pub(crate) fn Picture(
         })}
         <OnEdge />
         <Words />
+        {dynamic(under)}
     }
 }
 

@@ -62,7 +62,6 @@ pub(crate) fn Output() -> impl IntoView {
     let is_own = own::is_shown(play);
     let can_paint = play.get(|state| state.problem == Task::Classification);
     let has_figure = play.get(|state| state.figure.is_some());
-    let (said, film) = (RwSignal::new(String::new()), RwSignal::new(0.0));
     let moved = move |event: ev::PointerEvent| {
         let is_elsewhere = is_elsewhere.get_untracked();
         stage.pointed.set(reading::place(stage, &event).filter(|_| !is_elsewhere));
@@ -96,7 +95,7 @@ pub(crate) fn Output() -> impl IntoView {
                     (is_own.get() && can_paint).then(|| part::tools(ToolView::Paint(brush)))
                 })}
                 {dynamic(move || is_own.get().then(|| part::tools(ToolView::PaintHint)))}
-                {dynamic(move || is_elsewhere.get().then(|| part::inside(InsideView::Picture(said, film))))}
+                {dynamic(move || is_elsewhere.get().then(|| part::inside(InsideView::Picture)))}
                 <OutputBias />
                 {dynamic(move || (has_figure.get() && is_plane.get()).then(|| part::lessons(LessonView::Overlay)))}
                 {part::rest(RestView::Reading(line))}
@@ -121,7 +120,6 @@ pub(crate) fn Output() -> impl IntoView {
                         />
                     </Field>
                 </div>
-                {dynamic(move || is_elsewhere.get().then(|| part::inside(InsideView::Below(said, film))))}
                 {part::inside_once(is_chosen, InsideView::ParameterCard { is_below: true })}
             </div>
         </section>

@@ -6,23 +6,18 @@ nn::registry! {
         Plane = Spec {
             id: "plane",
             label: "Plane",
-            help: "The answer at every place, as a color.",
         },
         Hidden = Spec {
             id: "hidden",
             label: "Hidden space",
-            help: "The plane and its points as a layer sees them.",
         },
         Landscape = Spec {
             id: "landscape",
             label: "Landscape",
-            help: "The loss over a plane of weights, with the path of this run. Pale is low.",
         },
         Surface = Spec {
             id: "surface",
             label: "Surface",
-            help: "The answer as height over the plane. Each point stands at its true value: the line to \
-                   the surface is its error.",
         },
     }
 }
@@ -43,8 +38,6 @@ pub struct Spec {
     pub id: &'static str,
     /// The name people read.
     pub label: &'static str,
-    /// What it shows, in one or two sentences.
-    pub help: &'static str,
 }
 
 impl View {
@@ -53,6 +46,21 @@ impl View {
         match self {
             Self::Plane => false,
             Self::Hidden | Self::Landscape | Self::Surface => true,
+        }
+    }
+
+    /// What it shows, in one or two sentences. Not in `Spec`, so that what only names a view does not load it.
+    pub fn help(self) -> &'static str {
+        match self {
+            Self::Plane => "The answer at every place, as a color.",
+            Self::Hidden => "The plane and its points as a layer sees them.",
+            Self::Landscape => {
+                "The loss over a plane of weights, with the path of this run. Pale is low."
+            }
+            Self::Surface => {
+                "The answer as height over the plane. Each point stands at its true value: the line to \
+                 the surface is its error."
+            }
         }
     }
 }

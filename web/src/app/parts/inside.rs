@@ -10,8 +10,7 @@ in_part!(inside, fetch_part: fn made(view: InsideView) -> AnyView {
         InsideView::Lit(on) => view! { <Lit on /> }.into_any(),
         InsideView::ParameterCard { is_below } => view! { <ParameterCard is_below /> }.into_any(),
         InsideView::Newcomer => view! { <newcomer::Newcomer /> }.into_any(),
-        InsideView::Picture(said, film) => view! { <inside::Picture said film /> }.into_any(),
-        InsideView::Below(said, film) => view! { <inside::Below said film /> }.into_any(),
+        InsideView::Picture => view! { <inside::Picture /> }.into_any(),
     }
 });
 

@@ -12,7 +12,7 @@ use ui::type_erased::{dynamic, memo};
 use ui::widgets::{Choice, Segmented, Select};
 
 #[component]
-pub(crate) fn Below(
+pub(super) fn Below(
     /// What the view says of its picture.
     said: RwSignal<String>,
     /// The moment of a film that is shown.

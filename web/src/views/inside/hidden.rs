@@ -93,11 +93,11 @@ pub(super) fn Hidden(
         });
     });
     let description = move || {
-        let spec = View::Hidden.spec();
+        let label = t(View::Hidden.spec().label);
         let seen_by = chosen.with(seen::name);
         // The share of the spread changes with every picture.
         let words = if play.playing().get() { String::new() } else { words.get() };
-        format!("{}: {seen_by}. {} {words}", t(spec.label), t(spec.help))
+        format!("{label}: {seen_by}. {} {words}", t(View::Hidden.help()))
     };
     // What cannot be seen is said.
     let note = move || {

@@ -1,6 +1,7 @@
 //! The loss over a plane through the space of all weights and biases, with the path of the run. The plane and
 //! the heights come from `playground`, `plot` draws them; `landscape/taken.rs` decides when they are computed.
 
+mod dot;
 mod taken;
 
 use crate::lang::{t, tr};
@@ -10,6 +11,7 @@ use crate::texts::inside as texts;
 use crate::views::loss::theme;
 use crate::views::stage::Stage;
 use crate::views::values;
+use dot::Dot;
 use leptos::{html, prelude::*};
 use playground::inside::landscape::Plane;
 use playground::{Session, View};
@@ -28,6 +30,7 @@ const LABEL: [f64; 2] = [84.0, 22.0];
 /// The places of the label and of the start, and whether what is said of the start stands below it.
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Placed {
+    dot: Option<[f64; 2]>,
     label: Option<[f64; 2]>,
     start: Option<([f64; 2], bool)>,
 }
@@ -46,11 +49,14 @@ pub(super) fn Landscape(said: RwSignal<String>) -> impl IntoView {
     let (moved, known) = (RwSignal::new(()), RwSignal::new(()));
     let placed = RwSignal::new(Placed::default());
     let is_wanted = RwSignal::new(false);
+    let held = RwSignal::new(None);
+    let is_held = memo(move || held.get().is_some());
     let wants = move || {
         is_wanted.get();
         play.track_picture();
         let is_playing = play.playing().get();
-        let aim = Aim { plane: plane.get(), loss_of: loss_of.get(), is_playing };
+        let is_held = is_held.get();
+        let aim = Aim { plane: plane.get(), loss_of: loss_of.get(), is_playing, is_held };
         let is_asked = is_wanted.get_untracked();
         taken.update_value(|taken| play.peek(|session| taken.look(session, aim, is_asked)));
         moved.notify();
@@ -117,8 +123,12 @@ pub(super) fn Landscape(said: RwSignal<String>) -> impl IntoView {
             let marks = taken.marks();
             let shown = ReliefPath { line: &line, marks: &marks, tip: tip.map(|it| it.0) };
             let _ = relief_path(&area, &shown, &theme(&colors, scale, &STRIP.map(t)));
+            let is_seen = |at: &[f64; 2]| at.iter().all(|it| (0.0..=1.0).contains(it));
             let place = Placed {
-                label: line.last().map(|dot| label_beside(*dot, &line, tip.map(|it| it.0), size)),
+                dot: line.last().copied().filter(is_seen),
+                label: line.last().map(|dot| {
+                    label_beside(*dot, &line, tip.map(|it| it.0), size.map(|it| it / colors.zoom))
+                }),
                 start: start_of(&line),
             };
             if placed.with_untracked(|it| *it != place) {
@@ -173,6 +183,12 @@ pub(super) fn Landscape(said: RwSignal<String>) -> impl IntoView {
         <div class="sight-labels" role="img" aria-label=description>
             {dynamic(start)}
             {dynamic(label)}
+        </div>
+        <div class="sight-hold">
+            {dynamic(move || held.get().map(|at: [f64; 2]| view! {
+                <i class="sight-origin" style:left=percent(at[0]) style:top=percent(at[1])></i>
+            }))}
+            <Dot taken at=memo(move || placed.with(|it| it.dot)) held />
         </div>
         {dynamic(move || {
             is_large.get().then(|| view! {
@@ -269,7 +285,7 @@ fn caption(taken: &Taken, factor: Option<f64>) -> String {
 /// A description of the picture for users who cannot see it. Numbers that change with every picture are left
 /// out.
 fn in_words(play: Play, taken: StoredValue<Taken, LocalStorage>, is_playing: bool) -> String {
-    let help = format!("{}: {}", t(View::Landscape.spec().label), t(View::Landscape.spec().help));
+    let help = format!("{}: {}", t(View::Landscape.spec().label), t(View::Landscape.help()));
     if is_playing {
         return help;
     }

@@ -33,7 +33,7 @@ pub(crate) fn Views() -> impl IntoView {
             match is_curve && view.needs_plane() {
                 true if *view == View::Surface => option.off(t(texts::CURVE)),
                 true => option.off(t(texts::STAYS_CURVE)),
-                false => option.note(t(spec.help)),
+                false => option.note(t(view.help())),
             }
         };
         View::ALL.iter().map(option).collect::<Vec<_>>()

@@ -34,6 +34,8 @@ pub(super) struct Aim {
     pub(super) plane: &'static str,
     pub(super) loss_of: &'static str,
     pub(super) is_playing: bool,
+    /// Whether somebody holds the dot: then the plane stays.
+    pub(super) is_held: bool,
 }
 
 /// What heights depend on besides the landscape.
@@ -87,15 +89,15 @@ impl Taken {
         let same_plane = self.aim.is_some_and(|it| it.plane == aim.plane);
         let same_net = self.landscape.as_ref().is_some_and(|it| it.center().len() == params.len());
         self.aim = Some(aim);
-        if aim.is_playing && same_plane && same_net {
+        if (aim.is_playing || aim.is_held) && same_plane && same_net {
             let [from, to] = self.followed_ms;
-            if now < to + REST * (to - from) {
+            if !aim.is_held && now < to + REST * (to - from) {
                 return;
             }
             let Some(landscape) = &mut self.landscape else { return };
             landscape.follow(session);
             self.followed_ms = [now, now_ms()];
-            if !landscape.is_left() || now < self.taken_ms + PLANE_MS {
+            if aim.is_held || !landscape.is_left() || now < self.taken_ms + PLANE_MS {
                 return;
             }
         }
@@ -160,6 +162,14 @@ impl Taken {
         let Window { middle, half } = self.landscape.as_ref()?.window();
         let [x, y] = [0, 1].map(|k| (at[k] - middle[k]) / (2.0 * half));
         Some([0.5 + x, 0.5 - y])
+    }
+
+    /// The parameters at a share of the picture.
+    pub(super) fn params_at(&self, [x, y]: [f64; 2]) -> Option<Vec<f64>> {
+        let landscape = self.landscape.as_ref()?;
+        let Window { middle, half } = landscape.window();
+        let at = [middle[0] + half * (2.0 * x - 1.0), middle[1] - half * (2.0 * y - 1.0)];
+        Some(landscape.params_at(at))
     }
 
     /// The path in shares of the picture.
