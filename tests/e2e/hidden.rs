@@ -90,7 +90,7 @@ fn hidden_space_of_every_network(browser: Kind) {
             ("networkShape=", "No hidden layer: the input is the last space."),
             ("networkShape=1", "The border between the answers is straight here."),
             ("dataset=blobs&networkShape=6,2", "The border between the answers is straight here."),
-            ("networkShape=8,8", "% of the spread of the points is seen."),
+            ("networkShape=8,8", "% of the spread"),
             (
                 "problem=regression&networkShape=3,2&activation=relu",
                 "Colors are the answer at every place of this space.",

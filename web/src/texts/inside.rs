@@ -47,7 +47,7 @@ pub(crate) const HERE: &str = "here";
 pub(crate) const START: &str = "start";
 
 /// Below the picture, before there is a path.
-pub(crate) const NO_PATH: &str = "No path yet: both directions are random. Press play.";
+pub(crate) const NO_PATH: &str = "No path yet: press play.";
 
 /// How much of the path and of the next step the plane holds.
 pub(crate) fn held(path: String, step: String) -> String {
@@ -101,7 +101,7 @@ pub(crate) const NO_HIDDEN: &str = "No hidden layer: the input is the last space
 
 /// How much of the spread of the points the picture holds.
 pub(crate) fn spread(share: String) -> String {
-    filled("{0} of the spread of the points is seen.", &[share])
+    filled("{0} of the spread", &[share])
 }
 
 /// The dot of the present network as a handle: its name, and what dragging does.

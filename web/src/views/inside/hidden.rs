@@ -36,7 +36,9 @@ pub(super) fn Hidden(
     let words = RwSignal::new(String::new());
     effect(move || {
         let (Some(ground), Some(lines)) = (ground.get(), lines.get()) else { return };
-        let (colors, chosen, at) = (stage.colors.get(), chosen.get(), film.get());
+        let (colors, chosen) = (stage.colors.get(), chosen.get());
+        // Without a hidden layer there is no film, only its end.
+        let at = if chosen.layer.is_some() { film.get() } else { 6.0 };
         let discrete = discretize.get();
         stage.resized.track();
         play.track_picture();

@@ -25,12 +25,19 @@ const SMALL_MS: f64 = 220.0;
 /// Up to so many neurons every pair of them can be chosen.
 const PAIRS: usize = 6;
 
-/// The film, and below it what is looked at.
+/// The film, and below it what is looked at; nothing without a hidden layer.
 #[component]
 pub(in crate::views::inside) fn OfHidden(
     /// The moment of the film.
     film: RwSignal<f64>,
 ) -> impl IntoView {
+    let has_layer = expect_context::<Play>().get(|state| !state.shape.is_empty());
+    dynamic(move || has_layer.get().then(|| view! { <Film film /> <Lists /> }))
+}
+
+/// The seven frames, and what runs through them.
+#[component]
+fn Film(film: RwSignal<f64>) -> impl IntoView {
     let play = expect_context::<Play>();
     let stage = expect_context::<Stage>();
     let frame = play.get(|state| place_of(state.frame));
@@ -63,7 +70,6 @@ pub(in crate::views::inside) fn OfHidden(
     ui::keys::connect(vec![Shortcut::perhaps(&[",", "."], step)], is_framed, || false);
 
     let chosen = play.get(chosen);
-    let has_layer = move || chosen.with(|it| it.layer.is_some());
     let nodes: [NodeRef<html::Canvas>; 7] = std::array::from_fn(|_| NodeRef::new());
     let seen = StoredValue::new_local((Seen::default(), 0.0_f64));
     effect(move || {
@@ -111,14 +117,6 @@ pub(in crate::views::inside) fn OfHidden(
         }
     });
     let frames = frames.collect_view();
-    let layers = move || {
-        let all = chosen.with(|it| it.n_hidden);
-        (1..=all).map(|k| Choice::new(k.to_string(), page::layer(k))).collect::<Vec<_>>()
-    };
-    let layer =
-        move || chosen.with(|it| it.layer.map_or_else(String::new, |it| (it + 1).to_string()));
-    let units = move || chosen.with(|it| pairs(it.n_units, it.units.as_deref()));
-    let pair = move || chosen.with(|it| it.units.as_deref().map_or_else(String::new, link_of));
     view! {
         <div class="film">
             <button
@@ -132,25 +130,40 @@ pub(in crate::views::inside) fn OfHidden(
             </button>
             <div class="film-frames" role="radiogroup" aria-label=tr(texts::FILM)>{frames}</div>
         </div>
-        {dynamic(move || has_layer().then(|| view! {
-            <div class="of-view-row">
-                <Select
-                    label=tr(texts::SEEN_BY)
-                    options=memo(layers)
-                    value=memo(layer)
-                    on_change=move |id: String| play.change(|state| {
-                        state.set_value("layer", &id);
-                        state.units.clear();
-                    })
-                />
-                <Select
-                    label=tr(texts::NEURONS)
-                    options=memo(units)
-                    value=memo(pair)
-                    on_change=move |id: String| play.change(|state| state.set_value("units", &id))
-                />
-            </div>
-        }))}
+    }
+}
+
+/// Which layer and which neurons are seen.
+#[component]
+fn Lists() -> impl IntoView {
+    let play = expect_context::<Play>();
+    let chosen = play.get(chosen);
+    let layers = move || {
+        let all = chosen.with(|it| it.n_hidden);
+        (1..=all).map(|k| Choice::new(k.to_string(), page::layer(k))).collect::<Vec<_>>()
+    };
+    let layer =
+        move || chosen.with(|it| it.layer.map_or_else(String::new, |it| (it + 1).to_string()));
+    let units = move || chosen.with(|it| pairs(it.n_units, it.units.as_deref()));
+    let pair = move || chosen.with(|it| it.units.as_deref().map_or_else(String::new, link_of));
+    view! {
+        <div class="of-view-row">
+            <Select
+                label=tr(texts::SEEN_BY)
+                options=memo(layers)
+                value=memo(layer)
+                on_change=move |id: String| play.change(|state| {
+                    state.set_value("layer", &id);
+                    state.units.clear();
+                })
+            />
+            <Select
+                label=tr(texts::NEURONS)
+                options=memo(units)
+                value=memo(pair)
+                on_change=move |id: String| play.change(|state| state.set_value("units", &id))
+            />
+        </div>
     }
 }
 
