@@ -117,7 +117,8 @@ fn surface_turns(browser: Kind) {
 }
 
 /// The positions of the elements that a view must not move.
-const PLACES: &str = "['.map', '.net', '.loss', '.losses', '.legend', '.console', '.data',
+pub(crate) const PLACES: &str =
+    "['.map', '.net', '.loss', '.losses', '.legend', '.console', '.data',
     '.tile.feature', '[data-neuron=\"0-0\"]', '[data-neuron=\"1-1\"]'].map((css) => {
     const rect = document.querySelector(`.app:not(.first) ${css}`)?.getBoundingClientRect();
     return rect && [rect.x, rect.y, rect.width, rect.height].map(Math.round);
@@ -134,7 +135,7 @@ fn surface_leaves_everything_in_its_place(browser: Kind) {
             page.browser.emulate(width, height, false).await;
             page.open(&format!("{DEFAULT}{link}")).await;
             let places = page.browser.eval(PLACES).await;
-            page.browser.key('v').await;
+            page.browser.key('V').await;
             shows(page, "surface").await;
             assert_eq!(
                 page.browser.eval(PLACES).await,
@@ -251,7 +252,7 @@ fn curves_have_no_surface(browser: Kind) {
         page.browser.wait_for("document.querySelector('.views input')").await;
         assert_eq!(chosen(page).await, "plane", "a curve is shown as it is");
         let why = "[document.querySelector('.views [value=surface]').disabled,
-            document.querySelector('.views label.off').title]";
+            document.querySelector('.views label:has([value=surface])').title]";
         let said = "The answer depends on one number here: it is a curve already.";
         assert_eq!(page.browser.eval(why).await, json!([true, said]), "and says why");
         page.browser.key('v').await;

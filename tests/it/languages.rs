@@ -116,7 +116,7 @@ fn of_registries() -> Vec<&'static str> {
         playground::Figure: label help;
         playground::Speed: label;
         playground::LossScale: label help;
-        playground::View: label help;
+        playground::View: label;
         playground::Clipping: label formula;
         playground::InputScaling: label formula;
         playground::files::export::Format: label help;
@@ -129,6 +129,7 @@ fn of_registries() -> Vec<&'static str> {
         nn::Normalization: label formula;
         nn::Schedule: label formula;
     }
+    texts.extend(playground::View::ALL.iter().map(|view| view.help()));
     let axes = playground::Dataset::ALL.iter().filter_map(|set| set.spec().axes);
     texts.extend(axes.flatten().map(|(name, _, _)| name));
     let sets = playground::Dataset::ALL.iter().map(|set| set.spec());

@@ -176,6 +176,7 @@ pub(crate) const SHORTCUT_LIST: &[(&str, &str)] = &[
     ("Ctrl Z", "Undo a change"),
     ("Shift Ctrl Z", "Redo it"),
     ("V", "Next view of the output"),
+    (",  .", "Frame of a hidden space back, forward"),
     ("L", LESSONS),
     ("1 to 9", "A step of the open lesson"),
     ("P", "Presenter mode: large text and lines"),

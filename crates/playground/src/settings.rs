@@ -39,5 +39,5 @@ pub use question::{Criterion, Question};
 pub use source::Source;
 pub use speed::{Pace, Speed};
 pub use state::PlaygroundState;
-pub use view::View;
+pub use view::{FRAMES, HEIGHTS, PLANES, View};
 pub use written::{Readable, Written};

@@ -38,6 +38,8 @@
 //! |---|---|
 //! | a neuron, big or small | [`heatmap`], [`heatmap_into`], [`hatch`] with a [`ColorTable`] |
 //! | answers as heights, seen from a side | [`HeightMap`] with a [`Camera`] |
+//! | heights as a map with contours, and a path over it | [`ReliefMap`], [`relief_path`] |
+//! | a plane as a layer sees it | [`space`] |
 //! | several classes | [`class_map_into`] with a [`ClassTable`] of [`class_colors`] |
 //! | the boundary between answers | [`contours`], [`class_boundaries`] |
 //! | data points | [`Projection`], [`marker`], [`Palette::color`], [`class_colors`] |
@@ -75,7 +77,9 @@ mod markers;
 mod palette;
 mod pixmap;
 mod projection;
+mod relief;
 mod resample;
+mod space;
 mod strand;
 pub mod ticks;
 
@@ -103,5 +107,7 @@ pub use number::shown as number;
 pub use palette::{CLASS_COLORS, ORIGINAL, PALETTES, Palette, Rgb, bin31, class_colors};
 pub use pixmap::Pixmap;
 pub use projection::Projection;
+pub use relief::{ReliefColors, ReliefMap, ReliefPath, relief_path};
 pub use resample::MAX_SIDE;
+pub use space::{SpacePoint, SpaceView, SpaceWindow, space};
 pub use strand::{dot_into, strand_into};

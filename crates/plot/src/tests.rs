@@ -16,6 +16,8 @@ mod labels;
 mod markers;
 mod palette;
 mod projection;
+mod relief;
+mod space;
 mod strand;
 mod svg;
 mod ticks;

@@ -6,6 +6,7 @@ use super::{Record, opened, paths, read, saved_session, table};
 use playground::files::export::{Format, Precision, export};
 use playground::settings::quantity::Measured;
 use playground::settings::state::PALETTES;
+use playground::settings::{FRAMES, HEIGHTS, PLANES};
 use playground::{
     Control, FIELDS, Figure, Language, Lesson, LossScale, Panel, PlaygroundState, Saved, Session,
     Speed, View, golden,
@@ -104,6 +105,11 @@ fn links() -> Vec<String> {
     add("speed", &mut Speed::ALL.iter().map(|it| it.id()));
     add("palette", &mut PALETTES.iter().copied());
     add("view", &mut View::ALL.iter().map(|it| it.id()));
+    add("layer", &mut ["2"].into_iter());
+    add("units", &mut ["1,3"].into_iter());
+    add("frame", &mut FRAMES.iter().copied());
+    add("plane", &mut PLANES.iter().copied());
+    add("lossOf", &mut HEIGHTS.iter().copied());
     add("lossScale", &mut LossScale::ALL.iter().map(|it| it.id()));
     add("lang", &mut Language::ALL.iter().map(|it| it.id()));
     add("figure", &mut Figure::ALL.iter().map(|it| it.id()));

@@ -12,7 +12,7 @@ pub(crate) enum InsideView {
     ParameterCard { is_below: bool },
     /// The greeting on a first visit.
     Newcomer,
-    /// The picture in the output frame, the text that explains how to read it, and the outputs' tiles on its
-    /// edge.
+    /// The picture in the output frame, the text that explains how to read it, its controls, and the outputs'
+    /// tiles on its edge.
     Picture,
 }

@@ -140,6 +140,20 @@ impl Play {
         });
     }
 
+    /// Sets all weights and biases by hand. This can be undone; a change that goes on is undone with the one
+    /// before it.
+    pub fn set_parameters(self, params: Vec<f64>, goes_on: bool) {
+        if !goes_on {
+            self.remember_by_hand(None);
+        }
+        self.act(move |session| {
+            if session.run().mlp().params().len() == params.len() {
+                session.set_params(&params);
+            }
+            true
+        });
+    }
+
     /// Pauses and loads weights into the network, as if each were set by hand. This can be undone.
     ///
     /// # Errors

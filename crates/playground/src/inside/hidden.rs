@@ -4,9 +4,11 @@
 //! `hidden/border.rs`.
 
 mod border;
+mod ground;
 mod parts;
 
 pub use border::Border;
+pub use ground::{borders, ground};
 pub use parts::Parts;
 
 use crate::plane::Surface;

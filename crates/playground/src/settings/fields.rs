@@ -19,7 +19,7 @@ use crate::settings::place::LessonPlace;
 use crate::settings::question::{Criterion, Question};
 use crate::settings::speed::Speed;
 use crate::settings::state::{PALETTES, PlaygroundState, limits};
-use crate::settings::view::View;
+use crate::settings::view::{FRAMES, HEIGHTS, PLANES, View};
 use codec::{
     Choice, Codec, Finite, Flag, List, Maybe, MaybeText, Member, OwnPoints, Parsed, Place, Shape,
     Text, Whole, Within,
@@ -166,6 +166,11 @@ fields! {
     Ours "flushLastBatch" flush Training Flag;
     Ours "softL1" soft_l1 Training Flag;
     Ours "view" view Paint Choice::new(View::ALL, View::id);
+    Ours "layer" layer Paint Whole(0..=limits::MAX_LAYERS);
+    Ours "units" units Paint Shape;
+    Ours "frame" frame Paint Choice::new(FRAMES, |frame| frame);
+    Ours "plane" plane Paint Choice::new(PLANES, |plane| plane);
+    Ours "lossOf" loss_of Paint Choice::new(HEIGHTS, |height| height);
     Ours "lossScale" loss_scale Paint Choice::new(LossScale::ALL, LossScale::id);
     Ours "speed" speed Nothing Choice::new(Speed::ALL, Speed::id);
     Ours "palette" palette Paint Choice::new(PALETTES, |palette| palette);

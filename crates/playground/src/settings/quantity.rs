@@ -88,12 +88,14 @@ impl Quantity {
             Self::Sum(x, y) => at(Sentence::new("z at ({0}, {1})"), x, y),
             Self::Answer(x, y) => at(Sentence::new("the answer at ({0}, {1})"), x, y),
             Self::Gradient { layer, unit, from } => {
-                let name = match from {
-                    Some(_) => "the gradient for weight {2} of neuron {1} in layer {0}",
-                    None => "the gradient for the bias of neuron {1} in layer {0}",
+                let sentence = match from {
+                    Some(_) => {
+                        Sentence::new("the gradient for weight {2} of neuron {1} in layer {0}")
+                    }
+                    None => Sentence::new("the gradient for the bias of neuron {1} in layer {0}"),
                 };
                 let counts = [layer, unit].into_iter().chain(from).map(|it| it + 1);
-                counts.fold(Sentence::new(name), |sentence, count| sentence.with(&count))
+                counts.fold(sentence, |sentence, count| sentence.with(&count))
             }
         }
     }

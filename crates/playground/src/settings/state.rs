@@ -15,7 +15,7 @@ use crate::settings::panel::{Embed, Panel};
 use crate::settings::place::LessonPlace;
 use crate::settings::question::{Criterion, Question};
 use crate::settings::speed::Speed;
-use crate::settings::view::View;
+use crate::settings::view::{FRAMES, HEIGHTS, PLANES, View};
 use crate::settings::written::Written;
 use nn::{Activation, Initializer, Loss, Normalization, Optimizer, Regularizer, Schedule};
 use std::sync::Arc;
@@ -165,6 +165,17 @@ pub struct PlaygroundState {
     pub soft_l1: bool,
     /// What the frame of the output shows; [`view_in_force`](Self::view_in_force) is what it can show.
     pub view: View,
+    /// The layer of which a hidden space is, from 1; 0: the last hidden layer.
+    pub layer: usize,
+    /// The two neurons that are its axes, from 1; others than two, and neurons that it does not have, stand for its
+    /// two neurons or the main directions of more.
+    pub units: Vec<usize>,
+    /// What its film shows: one of [`FRAMES`].
+    pub frame: &'static str,
+    /// Which directions the plane of a landscape has: one of [`PLANES`].
+    pub plane: &'static str,
+    /// What is height in a landscape: one of [`HEIGHTS`].
+    pub loss_of: &'static str,
     /// How the loss chart is scaled.
     pub loss_scale: LossScale,
     /// How fast it plays.
@@ -253,6 +264,11 @@ impl PlaygroundState {
             flush: false,
             soft_l1: false,
             view: View::Plane,
+            layer: 0,
+            units: Vec::new(),
+            frame: FRAMES[FRAMES.len() - 1],
+            plane: PLANES[0],
+            loss_of: HEIGHTS[0],
             loss_scale: LossScale::Auto,
             speed: Speed::Frame,
             palette: PALETTES[0],

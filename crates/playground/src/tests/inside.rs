@@ -1,5 +1,6 @@
 //! Looks inside a network: what they say is what the network does.
 
+mod ground;
 mod health;
 mod hidden;
 mod landscape;

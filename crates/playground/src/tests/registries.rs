@@ -44,7 +44,7 @@ fn names_are_unique_and_read_back() {
 
 #[test]
 fn help_is_sentences() {
-    let views = View::ALL.iter().map(|view| (view.id(), view.spec().help));
+    let views = View::ALL.iter().map(|view| (view.id(), view.help()));
     let controls = Control::ALL.iter().map(|control| (control.id(), control.spec().help));
     let datasets = Dataset::ALL.iter().map(|dataset| (dataset.id(), dataset.spec().help));
     let formats = Format::ALL.iter().map(|format| (format.id(), format.spec().help));

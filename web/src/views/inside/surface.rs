@@ -186,7 +186,7 @@ fn points_of<'a>(
 /// A description of the picture for users who cannot see it. Numbers that change with every picture are left
 /// out.
 fn in_words(play: Play, camera: Camera, is_playing: bool) -> String {
-    let help = format!("{} {}", t(View::Surface.spec().help), t(texts::TURN));
+    let help = format!("{} {}", t(View::Surface.help()), t(texts::TURN));
     if is_playing {
         return help;
     }

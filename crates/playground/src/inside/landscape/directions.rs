@@ -29,10 +29,12 @@ impl Directions {
         let seed = if let Plane::Random(seed) = asked { seed } else { SEED };
         let size = random(session, seed).1;
         let mut found: Vec<Vec<f64>> = Vec::new();
+        let mut has_path = true;
         match asked {
             Plane::Path => found = main(session, &is_learned, 2),
             Plane::Slope => {
                 found = main(session, &is_learned, 1);
+                has_path = !found.is_empty();
                 add(&mut found, gradient(session, &is_learned));
             }
             Plane::Random(_) => {}
@@ -58,7 +60,9 @@ impl Directions {
             // As far as the plots of Li et al. reach: the length of the weights.
             Plane::Random(_) => size,
             Plane::Weights(_) => 1.0,
-            Plane::Path | Plane::Slope => SHORT * size,
+            Plane::Path | Plane::Slope if has_path => SHORT * size,
+            // A slope before the first step has no length that would be a window.
+            Plane::Path | Plane::Slope => size,
         };
         let [across, up] = [0, 1].map(|k| core::mem::take(&mut found[k]));
         Self { plane, directions: [across, up], least }

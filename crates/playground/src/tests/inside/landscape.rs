@@ -40,6 +40,19 @@ fn directions_are_of_length_1_and_at_right_angles() {
     }
 }
 
+/// Before the first step there is no path whose length could be the window's: it is as long as the weights, in
+/// every plane, so that the heights are no rounding.
+#[test]
+fn a_window_without_a_path_is_as_long_as_the_weights() {
+    let session = trained("seed=1", 0);
+    for plane in [Plane::Path, Plane::Slope, Plane::Random(1)] {
+        let landscape = Landscape::of(&session, plane);
+        assert!(0.5 < landscape.window().half, "{plane:?}: {:?}", landscape.window());
+        let heights = relief(&session, &landscape, 9, Height::Train);
+        assert!(!heights.levels().is_empty(), "{plane:?} has heights");
+    }
+}
+
 /// On the chart to the last bit, whatever network, and in the middle of what the window shows.
 #[test]
 fn the_height_at_the_dot_is_the_loss_on_the_chart() {
