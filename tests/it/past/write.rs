@@ -7,7 +7,7 @@ use playground::files::export::{Format, Precision, export};
 use playground::settings::quantity::Measured;
 use playground::settings::state::PALETTES;
 use playground::{
-    Control, FIELDS, Figure, Language, Lesson, LossScale, Panel, PlaygroundState, Saved, Session,
+    Control, FIELDS, Figure, Language, Lens, Lesson, LossScale, Panel, PlaygroundState, Saved, Session,
     Speed, View, golden,
 };
 use std::fs;
@@ -104,6 +104,9 @@ fn links() -> Vec<String> {
     add("speed", &mut Speed::ALL.iter().map(|it| it.id()));
     add("palette", &mut PALETTES.iter().copied());
     add("view", &mut View::ALL.iter().map(|it| it.id()));
+    add("lens", &mut Lens::ALL.iter().map(|it| it.id()));
+    add("neuron", &mut ["2.1", "1.3.2"].into_iter());
+    add("pass", &mut ["3"].into_iter());
     add("lossScale", &mut LossScale::ALL.iter().map(|it| it.id()));
     add("lang", &mut Language::ALL.iter().map(|it| it.id()));
     add("figure", &mut Figure::ALL.iter().map(|it| it.id()));

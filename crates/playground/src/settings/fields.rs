@@ -12,6 +12,7 @@ use crate::settings::clipping::Clipping;
 use crate::settings::figure::Figure;
 use crate::settings::goal::Goal;
 use crate::settings::language::Language;
+use crate::settings::lens::Lens;
 use crate::settings::loss_scale::LossScale;
 use crate::settings::notice::ValueError;
 use crate::settings::panel::Embed;
@@ -21,8 +22,8 @@ use crate::settings::speed::Speed;
 use crate::settings::state::{PALETTES, PlaygroundState, limits};
 use crate::settings::view::View;
 use codec::{
-    Choice, Codec, Finite, Flag, List, Maybe, MaybeText, Member, OwnPoints, Parsed, Place, Shape,
-    Text, Whole, Within,
+    Choice, Codec, Finite, Flag, List, Maybe, MaybeText, Member, Neuron, OwnPoints, Parsed, Place,
+    Shape, Text, Whole, Within,
 };
 use core::ops::RangeInclusive;
 use nn::{Activation, Initializer, Loss, Normalization, Optimizer, Regularizer, Schedule};
@@ -166,6 +167,9 @@ fields! {
     Ours "flushLastBatch" flush Training Flag;
     Ours "softL1" soft_l1 Training Flag;
     Ours "view" view Paint Choice::new(View::ALL, View::id);
+    Ours "lens" lens Paint Choice::new(Lens::ALL, Lens::id);
+    Ours "neuron" neuron Nothing Neuron;
+    Ours "pass" pass Nothing Whole(0..=99), by(1.0);
     Ours "lossScale" loss_scale Paint Choice::new(LossScale::ALL, LossScale::id);
     Ours "speed" speed Nothing Choice::new(Speed::ALL, Speed::id);
     Ours "palette" palette Paint Choice::new(PALETTES, |palette| palette);

@@ -4,3 +4,4 @@ mod health;
 mod hidden;
 mod landscape;
 mod point;
+mod seen;

@@ -1,6 +1,6 @@
 //! Codecs of several numbers or choices with commas between them. Single ones are in `codec`.
 
-use super::{Codec, Within, finite, number};
+use super::{Codec, Whole, Within, finite, number};
 use crate::settings::notice::ValueError;
 use crate::settings::state::limits;
 use crate::text::number::format;
@@ -31,6 +31,34 @@ impl Codec for Place {
             // What is not a number leaves the place as it was; a number beyond the picture is moved to its edge.
             finite(text)?;
             told = told.and(within.read(text, number));
+        }
+        *value = read;
+        told
+    }
+}
+
+/// A neuron and a link into it: layer, neuron and link, from 1, with points between them. 0 stands for what is not
+/// chosen, and is not written.
+pub(crate) struct Neuron;
+
+impl Codec for Neuron {
+    type Value = [usize; 3];
+
+    fn write(&self, value: &[usize; 3]) -> Option<String> {
+        let chosen = value.iter().take_while(|it| 0 < **it);
+        let text = chosen.map(usize::to_string).collect::<Vec<_>>().join(".");
+        (!text.is_empty()).then_some(text)
+    }
+
+    #[cfg(test)]
+    fn samples(&self) -> Vec<String> {
+        ["2.2", "1.64.7", "3"].map(str::to_owned).to_vec()
+    }
+
+    fn read(&self, text: &str, value: &mut [usize; 3]) -> Result<(), ValueError> {
+        let (mut read, mut told) = ([0; 3], Ok(()));
+        for (text, number) in text.split('.').zip(&mut read) {
+            told = told.and(Whole(1..=99).read(text, number));
         }
         *value = read;
         told
