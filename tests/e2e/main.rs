@@ -10,6 +10,7 @@ mod hosts;
 mod jobs;
 mod large;
 mod lecture;
+mod lenses;
 mod lessons;
 mod monkey;
 mod native;

@@ -7,8 +7,8 @@ use playground::files::export::{Format, Precision, export};
 use playground::settings::quantity::Measured;
 use playground::settings::state::PALETTES;
 use playground::{
-    Control, FIELDS, Figure, Language, Lens, Lesson, LossScale, Panel, PlaygroundState, Saved, Session,
-    Speed, View, golden,
+    Control, FIELDS, Figure, Language, Lens, Lesson, LossScale, Panel, PlaygroundState, Saved,
+    Session, Speed, View, golden,
 };
 use std::fs;
 use std::path::Path;

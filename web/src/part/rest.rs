@@ -21,6 +21,8 @@ pub(crate) enum RestView {
     Data,
     /// The switch between the views of the output.
     Views,
+    /// The switch between the lenses of the network, and the control of the present one.
+    Lenses,
     Dials,
     Loss,
     /// On small screens, the sheets that the tabs open.

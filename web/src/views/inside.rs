@@ -1,19 +1,21 @@
-//! The views of the output other than the plane, in the output frame: one file each in `inside/`. The numbers
+//! The views of the output other than the plane, and the lenses of the network: one file each in `inside/`. The numbers
 //! come from the session; `plot` draws the pictures.
 
 mod on_edge;
+pub(crate) mod point;
 mod surface;
 
 use crate::lang::t;
 use crate::play::Play;
 use crate::texts::inside as texts;
 use leptos::prelude::*;
-use on_edge::OnEdge;
+pub(crate) use on_edge::OnEdge;
 use playground::{PlaygroundState, View};
+pub(crate) use point::{PointBand, PointMark, PointSteps};
 use surface::Surface;
 use ui::type_erased::dynamic;
 
-/// The picture in the frame, the outputs' tiles on its left edge, and the text that explains how to read it.
+/// The picture in the frame, and the text that explains how to read it.
 #[component]
 pub(crate) fn Picture() -> impl IntoView {
     let view = expect_context::<Play>().get(PlaygroundState::view_in_force);
@@ -22,7 +24,6 @@ pub(crate) fn Picture() -> impl IntoView {
             View::Plane => ().into_any(),
             View::Surface => view! { <Surface /> }.into_any(),
         })}
-        <OnEdge />
         <Words />
     }
 }

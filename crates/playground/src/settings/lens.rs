@@ -6,12 +6,12 @@ nn::registry! {
         Answers = Spec {
             id: "answers",
             label: "Answers",
-            help: "Each tile shows what its neuron answers at every place.",
+            help: "The answer of each neuron at every place.",
         },
         Point = Spec {
             id: "point",
             label: "One point",
-            help: "Each tile shows the numbers of one point, forward and backward. Press a point to choose it.",
+            help: "The numbers of one point, forward and backward.",
         },
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::views::stage::{Layout, Stage, is_coarse};
 use leptos::prelude::GetUntracked;
-use playground::{Feature, FeatureSet, Panel, PlaygroundState};
+use playground::{Feature, FeatureSet, Lens, Panel, PlaygroundState};
 use plot::{Diagram, DiagramSpec, Rect, Target};
 use web_sys::HtmlElement;
 
@@ -39,7 +39,12 @@ impl Scene {
         let (is_short, is_lying) = (stage.is_room("short"), stage.is_room("lying"));
         let (is_present, is_coarse) = (state.present, is_coarse());
         // The space below the network for the control of the number of layers.
-        let foot = if is_short || is_lying || is_present { rem(36.0) } else { 8.0 };
+        let foot = match state.lens {
+            _ if is_short || is_lying || is_present => rem(36.0),
+            // On phones a lens has its sums there.
+            Lens::Point if is_small => rem(68.0),
+            _ => 8.0,
+        };
         let area = room.get_bounding_client_rect();
         let map = map.get_bounding_client_rect();
         // A hidden feature has no tile. On small screens, only features in use have one.
@@ -83,11 +88,14 @@ impl Scene {
         };
         // Without the output's picture, the links end at a tile for the output.
         let has_output_tile = is_small || !state.shows(Panel::Output);
+        // On phones a lens hides the headings of the layers; its steps are above them.
+        let is_seen_through = is_small && state.lens == Lens::Point;
         let spec = if is_small {
             DiagramSpec {
                 axis_y: area.height() / 2.0
                     + rem(match is_coarse {
                         _ if is_lying => 8.0,
+                        _ if is_seen_through => 0.0,
                         true => 40.0,
                         false => 24.0,
                     }),
@@ -96,6 +104,7 @@ impl Scene {
                 top_inputs: if is_lying { 8.0 } else { rem(40.0) },
                 top_layers: rem(match is_coarse {
                     _ if is_lying => 56.0,
+                    _ if is_seen_through => 60.0,
                     true => 128.0,
                     false => 92.0,
                 }),
@@ -113,7 +122,7 @@ impl Scene {
                 map.top() - area.top() + map.height() / 2.0
             };
             let (x, size) = (map.left() - area.left(), map.width());
-            let target = match state.is_elsewhere() {
+            let target = match state.is_edged() {
                 _ if has_output_tile => Target::Tiles { right: width - 24.0 },
                 false => Target::Picture { x, size },
                 true => Target::Edge { x, size },

@@ -176,7 +176,7 @@ impl Neuron {
 impl Seen {
     /// Reads the session with its settings' point, neuron and step. `point` keeps the memory; with `is_whole` also
     /// nudge and share are found.
-    pub fn of(session: &mut Session, point: &mut OnePoint, is_whole: bool) -> Self {
+    pub fn of(session: &Session, point: &mut OnePoint, is_whole: bool) -> Self {
         let chosen = Chosen::of(session);
         point.read(session, chosen.at, chosen.label, None);
         let answers = session.answers_at(chosen.at[0], chosen.at[1]);

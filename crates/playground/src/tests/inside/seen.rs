@@ -7,7 +7,7 @@ const SLIDE: &str = "problem=regression&regDataset=ownNumbers&y=false&networkSha
     &batchSize=1&percTrainData=100&weights=3,1&data=x|none|y~0,1,0,1,0,1~~2,0,4&learningRate=0.1";
 
 fn seen(link: &str) -> Seen {
-    Seen::of(&mut session(link), &mut OnePoint::default(), true)
+    Seen::of(&session(link), &mut OnePoint::default(), true)
 }
 
 /// Deck 000, lines 255 to 263: 6, 7, 3 and 1, 1, 1, 2.
@@ -32,8 +32,8 @@ fn the_slide_is_written_out() {
 fn terms_add_up_to_what_the_network_computes() {
     for more in ["", "&activation=relu", "&normalization=layer", "&dataset=blobs&classes=4"] {
         let link = format!("dataset=spiral&networkShape=4,3&seed=2&neuron=1.2{more}");
-        let mut session = trained(&link, 3);
-        let seen = Seen::of(&mut session, &mut OnePoint::default(), true);
+        let session = trained(&link, 3);
+        let seen = Seen::of(&session, &mut OnePoint::default(), true);
         let z: f64 = seen.bias + seen.terms.iter().map(|[w, x]| w * x).sum::<f64>();
         assert!((z - seen.layers[0].z[1]).abs() < 1e-12, "{link}");
         let slope: f64 = seen.back.iter().map(|[w, delta]| w * delta).sum();

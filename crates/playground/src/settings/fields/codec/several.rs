@@ -1,6 +1,6 @@
 //! Codecs of several numbers or choices with commas between them. Single ones are in `codec`.
 
-use super::{Codec, Whole, Within, finite, number};
+use super::{Codec, Within, finite, number};
 use crate::settings::notice::ValueError;
 use crate::settings::state::limits;
 use crate::text::number::format;
@@ -37,6 +37,10 @@ impl Codec for Place {
     }
 }
 
+fn joined(numbers: &[usize], sign: &str) -> String {
+    numbers.iter().map(usize::to_string).collect::<Vec<_>>().join(sign)
+}
+
 /// A neuron and a link into it: layer, neuron and link, from 1, with points between them. 0 stands for what is not
 /// chosen, and is not written.
 pub(crate) struct Neuron;
@@ -45,9 +49,8 @@ impl Codec for Neuron {
     type Value = [usize; 3];
 
     fn write(&self, value: &[usize; 3]) -> Option<String> {
-        let chosen = value.iter().take_while(|it| 0 < **it);
-        let text = chosen.map(usize::to_string).collect::<Vec<_>>().join(".");
-        (!text.is_empty()).then_some(text)
+        let n = value.iter().take_while(|it| 0 < **it).count();
+        (0 < n).then(|| joined(&value[..n], "."))
     }
 
     #[cfg(test)]
@@ -56,12 +59,12 @@ impl Codec for Neuron {
     }
 
     fn read(&self, text: &str, value: &mut [usize; 3]) -> Result<(), ValueError> {
-        let (mut read, mut told) = ([0; 3], Ok(()));
+        let mut read = [0; 3];
         for (text, number) in text.split('.').zip(&mut read) {
-            told = told.and(Whole(1..=99).read(text, number));
+            *number = finite(text)? as usize;
         }
         *value = read;
-        told
+        Ok(())
     }
 }
 
@@ -73,7 +76,7 @@ impl Codec for Shape {
     type Value = Vec<usize>;
 
     fn write(&self, value: &Vec<usize>) -> Option<String> {
-        Some(value.iter().map(usize::to_string).collect::<Vec<_>>().join(","))
+        Some(joined(value, ","))
     }
 
     #[cfg(test)]
