@@ -16,12 +16,12 @@ pub(crate) enum InsideView {
     Picture,
     /// The outputs' tiles on the edge of the frame.
     OnEdge,
+    /// The switch between the lenses of the network, and the control of the present one.
+    Lenses,
     /// The numbers of one point on the network.
     Point(LitOn),
     /// The point on the picture.
     PointMark,
-    /// The steps of its passes.
-    PointSteps,
     /// Its sums, written out.
     PointBand,
 }

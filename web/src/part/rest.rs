@@ -21,7 +21,7 @@ pub(crate) enum RestView {
     Data,
     /// The switch between the views of the output.
     Views,
-    /// The switch between the lenses of the network, and the control of the present one.
+    /// The place for the switch between the lenses of the network.
     Lenses,
     Dials,
     Loss,

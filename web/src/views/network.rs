@@ -185,7 +185,8 @@ fn Drawing(scene: Signal<Option<Arc<Scene>>>) -> impl IntoView {
     let play = expect_context::<Play>();
     let stage = expect_context::<Stage>();
     let discretize = play.get(|state| state.discretize);
-    let lens = play.get(|state| state.lens);
+    // A lens draws its own links.
+    let has_links = play.get(|state| state.lens == Lens::Answers);
     let present = play.get(|state| state.present);
     let (tiles, links) = (NodeRef::<html::Canvas>::new(), NodeRef::<html::Canvas>::new());
     let cache = StoredValue::new_local(Cache::default());
@@ -220,8 +221,7 @@ fn Drawing(scene: Signal<Option<Arc<Scene>>>) -> impl IntoView {
             // During playback, tiles and links are drawn in turn: viewers do not notice this, and it costs
             // about half as much.
             let has_turns = is_playing && !is_new;
-            // A lens draws its own links.
-            let has_links = lens.get() == Lens::Answers;
+            let has_links = has_links.get();
             cache.is_links_turn = has_links && !cache.is_links_turn;
             let mut is_current = true;
             if !has_turns || !cache.is_links_turn {

@@ -3,7 +3,7 @@
 use crate::app::sheets::SmallSheets;
 use crate::part::{self, InsideView, LoadError, Pending, RestView, in_part};
 use crate::play::Play;
-use crate::views::network::{LayerCard, Lenses};
+use crate::views::network::LayerCard;
 use crate::views::output::{
     AxisNames, Back, Curve, InsideNumbers, Legend, Measured, Reading, TickNumbers, Views,
 };
@@ -21,7 +21,7 @@ in_part!(rest, fetch_part: fn made(view: RestView) -> AnyView {
         RestView::Tools { help, share, language } => view! { <header::Tools help share language /> }.into_any(),
         RestView::Data => view! { <data::Column /> }.into_any(),
         RestView::Views => view! { <Views /> }.into_any(),
-        RestView::Lenses => view! { <Lenses /> }.into_any(),
+        RestView::Lenses => part::inside(InsideView::Lenses),
         RestView::Dials => view! { <console::Dials /> }.into_any(),
         RestView::Loss => view! { <loss::Loss /> }.into_any(),
         RestView::Sheets => view! { <SmallSheets /> }.into_any(),

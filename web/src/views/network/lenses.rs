@@ -2,8 +2,8 @@
 //! features and the picture of the output.
 
 use crate::lang::{current_language, t, tr};
-use crate::part::{self, InsideView};
 use crate::play::Play;
+use crate::views::inside::PointSteps;
 use crate::views::setting::hidden;
 use crate::views::stage::Stage;
 use leptos::{html, prelude::*};
@@ -70,7 +70,7 @@ pub(crate) fn Lenses() -> impl IntoView {
                     }
                 />
             </Field>
-            {part::inside_once(move || lens.get() == Lens::Point, InsideView::PointSteps)}
+            <PointSteps />
         </div>
     }
 }

@@ -37,14 +37,13 @@ impl Scene {
         // Space for words grows with the type size.
         let rem = |px: f64| px * stage.rem.get_untracked() / 16.0;
         let (is_short, is_lying) = (stage.is_room("short"), stage.is_room("lying"));
-        let (is_present, is_coarse) = (state.present, is_coarse());
+        let is_present = state.present;
+        // On phones a lens hides the headings of the layers, and has its sums below the network.
+        let is_bare = is_small && state.lens == Lens::Point;
+        let is_coarse = is_coarse() && !is_bare;
         // The space below the network for the control of the number of layers.
-        let foot = match state.lens {
-            _ if is_short || is_lying || is_present => rem(36.0),
-            // On phones a lens has its sums there.
-            Lens::Point if is_small => rem(68.0),
-            _ => 8.0,
-        };
+        let foot = if is_short || is_lying || is_present { rem(36.0) } else { 8.0 };
+        let foot = if is_bare { rem(68.0) } else { foot };
         let area = room.get_bounding_client_rect();
         let map = map.get_bounding_client_rect();
         // A hidden feature has no tile. On small screens, only features in use have one.
@@ -88,14 +87,11 @@ impl Scene {
         };
         // Without the output's picture, the links end at a tile for the output.
         let has_output_tile = is_small || !state.shows(Panel::Output);
-        // On phones a lens hides the headings of the layers; its steps are above them.
-        let is_seen_through = is_small && state.lens == Lens::Point;
         let spec = if is_small {
             DiagramSpec {
                 axis_y: area.height() / 2.0
                     + rem(match is_coarse {
                         _ if is_lying => 8.0,
-                        _ if is_seen_through => 0.0,
                         true => 40.0,
                         false => 24.0,
                     }),
@@ -104,7 +100,6 @@ impl Scene {
                 top_inputs: if is_lying { 8.0 } else { rem(40.0) },
                 top_layers: rem(match is_coarse {
                     _ if is_lying => 56.0,
-                    _ if is_seen_through => 60.0,
                     true => 128.0,
                     false => 92.0,
                 }),
