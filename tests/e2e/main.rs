@@ -12,6 +12,7 @@ mod jobs;
 mod landscape;
 mod large;
 mod lecture;
+mod lenses;
 mod lessons;
 mod monkey;
 mod native;

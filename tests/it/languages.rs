@@ -117,6 +117,7 @@ fn of_registries() -> Vec<&'static str> {
         playground::Speed: label;
         playground::LossScale: label help;
         playground::View: label;
+        playground::Lens: label help;
         playground::Clipping: label formula;
         playground::InputScaling: label formula;
         playground::files::export::Format: label help;

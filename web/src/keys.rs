@@ -1,5 +1,5 @@
 //! The table of the page's shortcuts. `ui::keys` finds the row for a key press; the descriptions in the list of
-//! shortcuts are in `texts.rs`.
+//! shortcuts are in `texts.rs`. The keys of the lenses are in `views/network/lenses.rs`, in a later part.
 
 use crate::play::Play;
 use crate::views::lessons::Lessons;

@@ -5,6 +5,7 @@ pub(crate) mod article;
 pub(crate) mod figure;
 pub(crate) mod files;
 pub(crate) mod inside;
+pub(crate) mod lens;
 pub(crate) mod network;
 pub(crate) mod table;
 pub(crate) mod task;
@@ -176,7 +177,8 @@ pub(crate) const SHORTCUT_LIST: &[(&str, &str)] = &[
     ("Ctrl Z", "Undo a change"),
     ("Shift Ctrl Z", "Redo it"),
     ("V", "Next view of the output"),
-    (",  .", "Frame of a hidden space back, forward"),
+    ("I", "Next lens of the network"),
+    (",  .", "Step of one point, or frame of a hidden space: back, forward"),
     ("L", LESSONS),
     ("1 to 9", "A step of the open lesson"),
     ("P", "Presenter mode: large text and lines"),

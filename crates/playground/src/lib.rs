@@ -32,7 +32,7 @@ pub use session::{
     Stopped, Undo, Work,
 };
 pub use settings::{
-    Clipping, Control, FIELDS, Figure, Goal, Language, LossScale, Notice, Pace, Panel,
+    Clipping, Control, FIELDS, Figure, Goal, Language, Lens, LossScale, Notice, Pace, Panel,
     PlaygroundState, Speed, Stale, View,
 };
 pub use tasks::{Claim, Lesson, Prediction, is_reached, value_of};

@@ -119,6 +119,23 @@ impl Palette {
         PALETTES.iter().find(|palette| palette.id == id && palette.dark == dark)
     }
 
+    /// The palette of gradients, where this one is that of values: another one, in the same form.
+    pub fn other(&self) -> &'static Self {
+        let is_other = |it: &&Self| it.dark == self.dark && it.id != self.id;
+        PALETTES.iter().find(is_other).unwrap_or(&PALETTES[0])
+    }
+
+    /// Its two ends as colors of text, negative and positive, with a contrast of at least 4.5 against the page
+    /// (WCAG).
+    pub fn inks(&self) -> [Rgb; 2] {
+        match (self.id == ORIGINAL.id, self.dark) {
+            (true, false) => [Rgb(0xa8, 0x5a, 0x00), Rgb(0x06, 0x62, 0x9c)],
+            (true, true) => [Rgb(0xf9, 0xb3, 0x5f), Rgb(0x6c, 0xbc, 0xf0)],
+            (false, false) => [Rgb(0x7c, 0x34, 0x92), Rgb(0x17, 0x69, 0x3a)],
+            (false, true) => [Rgb(0xcf, 0x9b, 0xe0), Rgb(0x74, 0xd6, 0x99)],
+        }
+    }
+
     /// The color of a value: continuous between −1 and 1, saturated beyond, grey for NaN.
     pub fn color(&self, v: f64) -> Rgb {
         match v.clamp(-1.0, 1.0) {

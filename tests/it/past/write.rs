@@ -8,8 +8,8 @@ use playground::settings::quantity::Measured;
 use playground::settings::state::PALETTES;
 use playground::settings::{FRAMES, HEIGHTS, PLANES};
 use playground::{
-    Control, FIELDS, Figure, Language, Lesson, LossScale, Panel, PlaygroundState, Saved, Session,
-    Speed, View, golden,
+    Control, FIELDS, Figure, Language, Lens, Lesson, LossScale, Panel, PlaygroundState, Saved,
+    Session, Speed, View, golden,
 };
 use std::fs;
 use std::path::Path;
@@ -110,6 +110,9 @@ fn links() -> Vec<String> {
     add("frame", &mut FRAMES.iter().copied());
     add("plane", &mut PLANES.iter().copied());
     add("lossOf", &mut HEIGHTS.iter().copied());
+    add("lens", &mut Lens::ALL.iter().map(|it| it.id()));
+    add("neuron", &mut ["2.1", "1.3.2"].into_iter());
+    add("pass", &mut ["3"].into_iter());
     add("lossScale", &mut LossScale::ALL.iter().map(|it| it.id()));
     add("lang", &mut Language::ALL.iter().map(|it| it.id()));
     add("figure", &mut Figure::ALL.iter().map(|it| it.id()));

@@ -12,7 +12,16 @@ pub(crate) enum InsideView {
     ParameterCard { is_below: bool },
     /// The greeting on a first visit.
     Newcomer,
-    /// The picture in the output frame, the text that explains how to read it, its controls, and the outputs'
-    /// tiles on its edge.
+    /// The picture in the output frame, the text that explains how to read it, and its controls.
     Picture,
+    /// The outputs' tiles on the edge of the frame.
+    OnEdge,
+    /// The switch between the lenses of the network, and the control of the present one.
+    Lenses,
+    /// The numbers of one point on the network.
+    Point(LitOn),
+    /// The point on the picture.
+    PointMark,
+    /// Its sums, written out.
+    PointBand,
 }

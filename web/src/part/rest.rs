@@ -21,6 +21,8 @@ pub(crate) enum RestView {
     Data,
     /// The switch between the views of the output.
     Views,
+    /// The place for the switch between the lenses of the network.
+    Lenses,
     Dials,
     Loss,
     /// On small screens, the sheets that the tabs open.

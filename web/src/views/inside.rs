@@ -1,10 +1,11 @@
-//! The views of the output other than the plane, in the output frame: one file each in `inside/`. The numbers
+//! The views of the output other than the plane, and the lenses of the network: one file each in `inside/`. The numbers
 //! come from the session; `plot` draws the pictures.
 
 mod below;
 mod hidden;
 mod landscape;
 mod on_edge;
+pub(crate) mod point;
 mod surface;
 
 use crate::lang::t;
@@ -16,12 +17,13 @@ use hidden::Hidden;
 use landscape::Landscape;
 use leptos::portal::Portal;
 use leptos::prelude::*;
-use on_edge::OnEdge;
+pub(crate) use on_edge::OnEdge;
 use playground::{PlaygroundState, View};
+pub(crate) use point::{PointBand, PointMark, PointSteps};
 use surface::Surface;
 use ui::type_erased::dynamic;
 
-/// The picture in the frame, the outputs' tiles on its left edge, and the text that explains how to read it.
+/// The picture in the frame, and the text that explains how to read it.
 #[component]
 pub(crate) fn Picture() -> impl IntoView {
     let stage = expect_context::<Stage>();
@@ -40,7 +42,6 @@ pub(crate) fn Picture() -> impl IntoView {
             View::Landscape => view! { <Landscape said /> }.into_any(),
             View::Surface => view! { <Surface /> }.into_any(),
         })}
-        <OnEdge />
         <Words />
         {dynamic(under)}
     }

@@ -7,7 +7,10 @@ mod draw;
 mod gaps;
 mod heads;
 mod large;
+mod lenses;
 mod lit;
+mod point;
+mod presses;
 mod scene;
 mod shown;
 mod svg;
@@ -24,10 +27,13 @@ use cache::Cache;
 pub(crate) use card::ParameterCard;
 use heads::Heads;
 pub(crate) use heads::LayerCard;
+pub(crate) use lenses::Lenses;
 use leptos::{ev, html, prelude::*};
 pub(crate) use lit::{Lit, LitOn};
-use playground::{Control, Parameter, PlaygroundState, Session};
+use playground::{Control, Lens, Parameter, PlaygroundState, Session};
 use plot::Hit;
+pub(crate) use point::Point;
+pub(crate) use presses::choose;
 use scene::Scene;
 use shown::{Shown, Stress};
 use std::sync::Arc;
@@ -46,13 +52,13 @@ pub(crate) fn Network() -> impl IntoView {
 
     let features = play.get(|state| state.active_features());
     let shown = play.get(|state| (state.hidden.clone(), state.embed.clone()));
-    let is_elsewhere = play.get(PlaygroundState::is_elsewhere);
+    let is_edged = play.get(PlaygroundState::is_edged);
     let shape = play.get(|state| state.shape.clone());
     let outputs = play.get(PlaygroundState::n_outputs);
     let scene = memo(move || {
         stage.resized.track();
         shown.track();
-        is_elsewhere.track();
+        is_edged.track();
         let room = room.get()?;
         let map = stage.map.get()?;
         let (features, shape, outputs) = (features.get(), shape.get(), outputs.get());
@@ -179,6 +185,8 @@ fn Drawing(scene: Signal<Option<Arc<Scene>>>) -> impl IntoView {
     let play = expect_context::<Play>();
     let stage = expect_context::<Stage>();
     let discretize = play.get(|state| state.discretize);
+    // A lens draws its own links.
+    let has_links = play.get(|state| state.lens == Lens::Answers);
     let present = play.get(|state| state.present);
     let (tiles, links) = (NodeRef::<html::Canvas>::new(), NodeRef::<html::Canvas>::new());
     let cache = StoredValue::new_local(Cache::default());
@@ -213,7 +221,8 @@ fn Drawing(scene: Signal<Option<Arc<Scene>>>) -> impl IntoView {
             // During playback, tiles and links are drawn in turn: viewers do not notice this, and it costs
             // about half as much.
             let has_turns = is_playing && !is_new;
-            cache.is_links_turn = !cache.is_links_turn;
+            let has_links = has_links.get();
+            cache.is_links_turn = has_links && !cache.is_links_turn;
             let mut is_current = true;
             if !has_turns || !cache.is_links_turn {
                 play.paint(|surface, _| {
@@ -223,7 +232,7 @@ fn Drawing(scene: Signal<Option<Arc<Scene>>>) -> impl IntoView {
                     }
                 });
             }
-            if is_current && (!has_turns || cache.is_links_turn) {
+            if is_current && has_links && (!has_turns || cache.is_links_turn) {
                 play.track_picture();
                 play.peek(|session| {
                     draw::links(&links, &shown, session, cache, !has_turns);

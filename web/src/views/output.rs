@@ -22,7 +22,7 @@ use crate::views::stage::{Look, Stage};
 use crate::views::values;
 pub(crate) use back::Back;
 use bias::OutputBias;
-pub(crate) use curve::{Curve, CurveOn};
+pub(crate) use curve::{Curve, CurveOn, Frame};
 pub(crate) use legend::{AxisNames, InsideNumbers, Legend, TickNumbers};
 use leptos::{ev, prelude::*};
 pub(crate) use measures::Measured;

@@ -22,6 +22,7 @@ const STYLES: [&str; 20] = [
     include_str!("../../style/views/data.css"),
     include_str!("../../style/views/network.css"),
     include_str!("../../style/views/output.css"),
+    include_str!("../../style/views/lens.css"),
     include_str!("../../style/views/legend.css"),
     include_str!("../../style/views/own.css"),
     include_str!("../../style/views/console.css"),

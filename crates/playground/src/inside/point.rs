@@ -7,9 +7,13 @@
 //! which a single example does not have.
 
 mod nudge;
+mod passes;
+mod seen;
 mod share;
 
 pub use nudge::{Cause, Nudge};
+pub use passes::{Passes, Step};
+pub use seen::{Chosen, Neuron, Seen, SeenLayer};
 pub use share::Shares;
 
 use crate::session::Session;

@@ -246,6 +246,7 @@ nn::registry! {
             "Output",
             "The output of the network at every place, as a color. The dots are the data points.",
         ),
+        Lens = row("lens", "Network shows", "What the tiles of the network show."),
         View = row("view", "View", "What the frame of the output shows."),
         ShowTestData = row(
             "showTestData",

@@ -12,6 +12,7 @@ use crate::settings::clipping::Clipping;
 use crate::settings::figure::Figure;
 use crate::settings::goal::Goal;
 use crate::settings::language::Language;
+use crate::settings::lens::Lens;
 use crate::settings::loss_scale::LossScale;
 use crate::settings::notice::ValueError;
 use crate::settings::panel::Embed;
@@ -21,8 +22,8 @@ use crate::settings::speed::Speed;
 use crate::settings::state::{PALETTES, PlaygroundState, limits};
 use crate::settings::view::{FRAMES, HEIGHTS, PLANES, View};
 use codec::{
-    Choice, Codec, Finite, Flag, List, Maybe, MaybeText, Member, OwnPoints, Parsed, Place, Shape,
-    Text, Whole, Within,
+    Choice, Codec, Finite, Flag, List, Maybe, MaybeText, Member, Neuron, OwnPoints, Parsed, Place,
+    Shape, Text, Whole, Within,
 };
 use core::ops::RangeInclusive;
 use nn::{Activation, Initializer, Loss, Normalization, Optimizer, Regularizer, Schedule};
@@ -171,6 +172,9 @@ fields! {
     Ours "frame" frame Paint Choice::new(FRAMES, |frame| frame);
     Ours "plane" plane Paint Choice::new(PLANES, |plane| plane);
     Ours "lossOf" loss_of Paint Choice::new(HEIGHTS, |height| height);
+    Ours "lens" lens Paint Choice::new(Lens::ALL, Lens::id);
+    Ours "neuron" neuron Nothing Neuron;
+    Ours "pass" pass Nothing Whole(0..=99), by(1.0);
     Ours "lossScale" loss_scale Paint Choice::new(LossScale::ALL, LossScale::id);
     Ours "speed" speed Nothing Choice::new(Speed::ALL, Speed::id);
     Ours "palette" palette Paint Choice::new(PALETTES, |palette| palette);

@@ -10,6 +10,7 @@ use crate::settings::control::Control;
 use crate::settings::figure::Figure;
 use crate::settings::goal::Goal;
 use crate::settings::language::Language;
+use crate::settings::lens::Lens;
 use crate::settings::loss_scale::LossScale;
 use crate::settings::panel::{Embed, Panel};
 use crate::settings::place::LessonPlace;
@@ -176,6 +177,13 @@ pub struct PlaygroundState {
     pub plane: &'static str,
     /// What is height in a landscape: one of [`HEIGHTS`].
     pub loss_of: &'static str,
+    /// What the tiles of the network show.
+    pub lens: Lens,
+    /// The neuron that a lens is about, and a link into it: layer, neuron and link, from 1; 0 for what is not
+    /// chosen.
+    pub neuron: [usize; 3],
+    /// How far the passes through the network are shown: step by step from 1; 0 for both passes as a whole.
+    pub pass: usize,
     /// How the loss chart is scaled.
     pub loss_scale: LossScale,
     /// How fast it plays.
@@ -269,6 +277,9 @@ impl PlaygroundState {
             frame: FRAMES[FRAMES.len() - 1],
             plane: PLANES[0],
             loss_of: HEIGHTS[0],
+            lens: Lens::Answers,
+            neuron: [0; 3],
+            pass: 0,
             loss_scale: LossScale::Auto,
             speed: Speed::Frame,
             palette: PALETTES[0],
@@ -298,6 +309,12 @@ impl PlaygroundState {
     /// Whether that is something else than the plane or a curve.
     pub fn is_elsewhere(&self) -> bool {
         self.view_in_force() != View::Plane
+    }
+
+    /// Whether the outputs have tiles on the edge of their frame: where frame or tiles show something else than
+    /// the answers.
+    pub fn is_edged(&self) -> bool {
+        self.is_elsewhere() || self.lens != Lens::Answers
     }
 
     /// Whether this panel of the page is shown.

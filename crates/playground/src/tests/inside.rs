@@ -5,3 +5,4 @@ mod health;
 mod hidden;
 mod landscape;
 mod point;
+mod seen;

@@ -3,8 +3,8 @@
 use crate::files::export::Format;
 use crate::settings::state::{PALETTES, limits};
 use crate::{
-    Control, Dataset, FIELDS, Feature, FeatureSet, Figure, LossScale, PlaygroundState, Speed, Task,
-    View,
+    Control, Dataset, FIELDS, Feature, FeatureSet, Figure, Lens, LossScale, PlaygroundState, Speed,
+    Task, View,
 };
 use proptest::prelude::*;
 
@@ -37,7 +37,7 @@ macro_rules! check_registry {
 
 #[test]
 fn names_are_unique_and_read_back() {
-    check_registry!(Control Dataset Feature Figure Format LossScale Speed Task View);
+    check_registry!(Control Dataset Feature Figure Format Lens LossScale Speed Task View);
     check_ids("FIELDS", FIELDS.iter().map(|field| field.key));
     check_ids("PALETTES", PALETTES.iter().copied());
 }
@@ -45,11 +45,14 @@ fn names_are_unique_and_read_back() {
 #[test]
 fn help_is_sentences() {
     let views = View::ALL.iter().map(|view| (view.id(), view.help()));
+    let lenses = Lens::ALL.iter().map(|lens| (lens.id(), lens.spec().help));
     let controls = Control::ALL.iter().map(|control| (control.id(), control.spec().help));
     let datasets = Dataset::ALL.iter().map(|dataset| (dataset.id(), dataset.spec().help));
     let formats = Format::ALL.iter().map(|format| (format.id(), format.spec().help));
     let figures = Figure::ALL.iter().map(|figure| (figure.id(), figure.spec().help));
-    for (id, help) in controls.chain(datasets).chain(formats).chain(figures).chain(views) {
+    for (id, help) in
+        controls.chain(datasets).chain(formats).chain(figures).chain(views).chain(lenses)
+    {
         let n_sentences = help.matches(". ").count() + 1;
         assert!(help.ends_with('.') && n_sentences <= 3, "{id}: {help:?}");
     }

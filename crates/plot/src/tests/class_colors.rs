@@ -1,6 +1,6 @@
 //! The colors of classes: found on their background, told apart by everyone.
 
-use crate::{Palette, Rgb, class_colors};
+use crate::{PALETTES, Palette, Rgb, class_colors};
 
 /// `--stage` of the page, light and dark.
 const STAGES: [(bool, Rgb); 2] = [(false, Rgb(0xfb, 0xfc, 0xfd)), (true, Rgb(0x0d, 0x17, 0x1d))];
@@ -82,16 +82,33 @@ fn least_distance(colors: &[Rgb], eyes: [[f64; 3]; 3]) -> f64 {
     least
 }
 
-#[test]
-fn classes_stand_out_from_the_stage() {
+/// The contrast of two colors (WCAG).
+fn contrast(a: Rgb, b: Rgb) -> f64 {
     let luminance = |color| {
         let [r, g, b] = linear(color);
         0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05
     };
+    let ratio: f64 = luminance(a) / luminance(b);
+    ratio.max(ratio.recip())
+}
+
+#[test]
+fn gradients_are_read_in_another_palette() {
+    for palette in PALETTES {
+        let other = palette.other();
+        assert!(other.id != palette.id && other.dark == palette.dark, "{}", palette.id);
+        let (_, stage) = STAGES[usize::from(STAGES[0].0 != palette.dark)];
+        for ink in palette.inks() {
+            assert!(4.5 <= contrast(ink, stage), "{} as ink, dark {}", palette.id, palette.dark);
+        }
+    }
+}
+
+#[test]
+fn classes_stand_out_from_the_stage() {
     for (dark, stage) in STAGES {
         for (k, &color) in class_colors(dark).iter().enumerate() {
-            let ratio = luminance(color) / luminance(stage);
-            let contrast = ratio.max(ratio.recip());
+            let contrast = contrast(color, stage);
             assert!(3.0 <= contrast, "class {k}, dark {dark}: {contrast:.2}");
         }
     }

@@ -2,6 +2,7 @@
 
 use crate::app::sheets::SmallSheets;
 use crate::part::{self, InsideView, LoadError, Pending, RestView, in_part};
+use crate::play::Play;
 use crate::views::network::LayerCard;
 use crate::views::output::{
     AxisNames, Back, Curve, InsideNumbers, Legend, Measured, Reading, TickNumbers, Views,
@@ -13,20 +14,30 @@ use crate::views::{
 };
 use crate::{address, embed};
 use leptos::prelude::*;
+use playground::{Lens, PlaygroundState};
 
 in_part!(rest, fetch_part: fn made(view: RestView) -> AnyView {
     match view {
         RestView::Tools { help, share, language } => view! { <header::Tools help share language /> }.into_any(),
         RestView::Data => view! { <data::Column /> }.into_any(),
         RestView::Views => view! { <Views /> }.into_any(),
+        RestView::Lenses => part::inside(InsideView::Lenses),
         RestView::Dials => view! { <console::Dials /> }.into_any(),
         RestView::Loss => view! { <loss::Loss /> }.into_any(),
         RestView::Sheets => view! { <SmallSheets /> }.into_any(),
         RestView::Lit(on) => {
             let stage: Stage = expect_context();
-            part::inside_once(move || on.is_needed(stage), InsideView::Lit(on))
+            view! {
+                {part::inside_once(move || on.is_needed(stage), InsideView::Lit(on))}
+                {part::inside_once(has_point(), InsideView::Point(on))}
+            }
+            .into_any()
         }
-        RestView::Newcomer => part::inside_once(address::is_first_visit, InsideView::Newcomer),
+        RestView::Newcomer => view! {
+            {part::inside_once(address::is_first_visit, InsideView::Newcomer)}
+            {part::inside_once(has_point(), InsideView::PointBand)}
+        }
+        .into_any(),
         RestView::Announcements => view! { <announcements::Announcements /> }.into_any(),
         RestView::Measured => view! { <Measured /> }.into_any(),
         RestView::Ticks => view! { <TickNumbers /> }.into_any(),
@@ -36,6 +47,8 @@ in_part!(rest, fetch_part: fn made(view: RestView) -> AnyView {
         RestView::Reading(line) => view! {
             <InsideNumbers line />
             <Reading line />
+            {part::inside_once(is_edged(), InsideView::OnEdge)}
+            {part::inside_once(has_point(), InsideView::PointMark)}
         }
         .into_any(),
         RestView::Back => view! { <Back /> }.into_any(),
@@ -56,6 +69,18 @@ in_part!(rest, fetch_part: fn made(view: RestView) -> AnyView {
         }
     }
 });
+
+/// Whether a lens shows one point.
+fn has_point() -> impl Fn() -> bool + 'static {
+    let lens = expect_context::<Play>().get(|state| state.lens);
+    move || lens.get() == Lens::Point
+}
+
+/// Whether the outputs have tiles on the edge of their frame.
+fn is_edged() -> impl Fn() -> bool + 'static {
+    let is_edged = expect_context::<Play>().get(PlaygroundState::is_edged);
+    move || is_edged.get()
+}
 
 /// Creates a view, once the part is loaded.
 pub(super) fn make(view: RestView) -> Pending<AnyView> {

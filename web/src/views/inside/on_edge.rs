@@ -4,11 +4,14 @@
 use crate::lang::t;
 use crate::play::Play;
 use crate::texts as page;
+use crate::views::inside::point::{self, Pen};
 use crate::views::network;
 use crate::views::stage::{Look, Selection, Stage, beside};
 use leptos::{ev, html, prelude::*};
-use playground::{Parameter, Surface};
+use playground::inside::point::Seen;
+use playground::{Lens, Parameter, PlaygroundState, Surface};
 use plot::{Pixmap, Rect, Square, hatch, heatmap_into};
+use std::sync::Arc;
 use ui::canvas;
 use ui::type_erased::{dynamic, effect, memo};
 
@@ -16,8 +19,9 @@ use ui::type_erased::{dynamic, effect, memo};
 const RADIUS: f64 = 9.0;
 
 #[component]
-pub(super) fn OnEdge() -> impl IntoView {
+pub(crate) fn OnEdge() -> impl IntoView {
     let (play, stage) = (expect_context::<Play>(), expect_context::<Stage>());
+    let is_edged = play.get(PlaygroundState::is_edged);
     let asked = play.get(|state| (state.shape.clone(), state.n_outputs(), state.features));
     let shown = play.get(|state| (state.hidden.clone(), state.embed.clone()));
     let tiles = memo(move || {
@@ -26,7 +30,7 @@ pub(super) fn OnEdge() -> impl IntoView {
         stage.resized.track();
         stage.layout.track();
         stage.room.track();
-        network::on_edge(play, stage)
+        if is_edged.get() { network::on_edge(play, stage) } else { Vec::new() }
     });
     // The dot of the output's bias is at the corner of its tile.
     effect(move || {
@@ -44,19 +48,26 @@ pub(super) fn OnEdge() -> impl IntoView {
             let _ = map.class_list().remove_1("edged");
         }
     });
+    let seen = point::seen(play, false);
     dynamic(move || {
         let tiles = tiles.get().into_iter().enumerate();
-        let tiles = tiles.map(|(index, rect)| view! { <Tile index rect /> }).collect_view();
+        let tiles = tiles.map(|(index, rect)| view! { <Tile index rect seen /> }).collect_view();
         view! { <div class="on-edge">{tiles}</div> }
     })
 }
 
 #[component]
-fn Tile(index: usize, rect: Rect) -> impl IntoView {
+fn Tile(
+    index: usize,
+    rect: Rect,
+    /// The chosen point, while a lens shows one.
+    seen: Memo<Option<Arc<Seen>>>,
+) -> impl IntoView {
     let play = expect_context::<Play>();
     let stage = expect_context::<Stage>();
     let discretize = play.get(|state| state.discretize);
     let n_hidden = play.get(|state| state.shape.len());
+    let lens = play.get(|state| state.lens);
     let has_classes = play.get(|state| 2 < state.n_classes());
     let name = move || match has_classes.get() {
         true => play.state().with(|state| page::class_name(state, index)),
@@ -64,9 +75,27 @@ fn Tile(index: usize, rect: Rect) -> impl IntoView {
     };
     let node = NodeRef::<html::Canvas>::new();
     let pixmap = StoredValue::new_local(Pixmap::default());
+    let present = play.get(|state| state.present);
     effect(move || {
         let (Some(node), colors) = (node.get(), stage.colors.get()) else { return };
         stage.resized.track();
+        if lens.get() == Lens::Point {
+            let (Some(seen), Some(context)) =
+                (seen.get(), canvas::begin(&node, [rect.width, rect.height]))
+            else {
+                return;
+            };
+            pixmap.update_value(|pixmap| pixmap.resize(0, 0));
+            let Some(of) = seen.layers.last().filter(|of| index < of.z.len()) else { return };
+            let is_known = seen.passes.has_activations(seen.layers.len() - 1);
+            let [sum, value] = [of.z[index], of.a[index]].map(|it| is_known.then_some(it));
+            let family = point::family(&node);
+            let decimals = if present.get() { 1 } else { 2 };
+            let px = 0.75 * stage.rem.get();
+            let pen = Pen { context: &context, colors: &colors, family: &family, px, decimals };
+            pen.tile(Rect { x: 0.0, y: 0.0, ..rect }, sum, value);
+            return;
+        }
         let (discrete, layer) = (discretize.get(), n_hidden.get());
         let ratio = canvas::pixel_ratio();
         let size = (rect.width * ratio).round() as usize;
@@ -91,6 +120,10 @@ fn Tile(index: usize, rect: Rect) -> impl IntoView {
         });
     });
     let open = move |event: ev::MouseEvent| {
+        let parameter = Parameter::Bias { layer: n_hidden.get_untracked(), unit: index };
+        if network::choose(play, parameter) {
+            return;
+        }
         let rect = event
             .target()
             .and_then(|it| wasm_bindgen::JsCast::dyn_into::<web_sys::Element>(it).ok());
@@ -99,7 +132,6 @@ fn Tile(index: usize, rect: Rect) -> impl IntoView {
             let (y, is_down) = beside(rect.top(), rect.bottom());
             ([rect.left() + rect.width() / 2.0, y], is_down)
         });
-        let parameter = Parameter::Bias { layer: n_hidden.get_untracked(), unit: index };
         let selection = Selection { parameter, at, is_down, is_open: true, is_neuron: true };
         stage.selection.set(Some(selection));
     };
@@ -109,10 +141,22 @@ fn Tile(index: usize, rect: Rect) -> impl IntoView {
         }
     });
     let px = |length: f64| format!("{length:.1}px");
+    let is_ringed = memo(move || {
+        let layer = n_hidden.get();
+        seen.get().is_some_and(|it| (it.neuron.layer, it.neuron.unit) == (layer, index))
+    });
+    let delta = move || {
+        let seen = seen.get()?;
+        let layer = seen.layers.len() - 1;
+        let delta =
+            *seen.layers[layer].delta.get(index).filter(|_| seen.passes.has_delta(layer))?;
+        Some(point::signed(stage, point::in_tile(delta, 2), delta, "edge-delta"))
+    };
     view! {
         <button
             type="button"
             class="edge-tile"
+            class:ringed=is_ringed
             aria-label=name
             aria-haspopup="dialog"
             style:left=px(rect.x)
@@ -126,6 +170,7 @@ fn Tile(index: usize, rect: Rect) -> impl IntoView {
             on:blur=move |_| stage.look.set(None)
         >
             <canvas node_ref=node aria-hidden="true"></canvas>
+            {dynamic(delta)}
         </button>
     }
 }

@@ -75,6 +75,7 @@ pub(super) fn Heads(scene: Signal<Option<Arc<Scene>>>) -> impl IntoView {
             {tr(texts::FEATURES)}
         </h2>
         <div class="head layers-head" style:--x=middle>
+            {part::rest(RestView::Lenses)}
             <h2>{tr(texts::HIDDEN_LAYERS)}</h2>
             <Field
                 control=Control::NumHiddenLayers.id()

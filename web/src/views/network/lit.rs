@@ -8,7 +8,7 @@ use crate::play::Play;
 use crate::views::stage::Stage;
 use leptos::{ev, html, prelude::*};
 use playground::inside::carried::Carried;
-use playground::{Parameter, PlaygroundState, Session, Surface};
+use playground::{Lens, Parameter, PlaygroundState, Session, Surface};
 use plot::{Rect, link_tint, link_width};
 use std::sync::Arc;
 use ui::canvas;
@@ -43,8 +43,11 @@ pub(crate) fn Lit(on: LitOn) -> impl IntoView {
     // The output whose tile is under the pointer. `None` for the picture, which shows the largest output.
     let output = RwSignal::new(None::<usize>);
     let line = play.get(PlaygroundState::line);
+    let lens = play.get(|state| state.lens);
     let place = memo(move || {
-        let [x, y] = stage.pointed.get().filter(|_| stage.shown.get().is_none())?;
+        // A lens shows what its own point carries.
+        let is_due = lens.get() == Lens::Answers && stage.shown.get().is_none();
+        let [x, y] = stage.pointed.get().filter(|_| is_due)?;
         let (x, y) = line.get().map_or((x, y), |line| line.at(x));
         Some([x, y])
     });

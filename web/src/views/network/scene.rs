@@ -2,7 +2,7 @@
 
 use crate::views::stage::{Layout, Stage, is_coarse};
 use leptos::prelude::GetUntracked;
-use playground::{Feature, FeatureSet, Panel, PlaygroundState};
+use playground::{Feature, FeatureSet, Lens, Panel, PlaygroundState};
 use plot::{Diagram, DiagramSpec, Rect, Target};
 use web_sys::HtmlElement;
 
@@ -37,9 +37,13 @@ impl Scene {
         // Space for words grows with the type size.
         let rem = |px: f64| px * stage.rem.get_untracked() / 16.0;
         let (is_short, is_lying) = (stage.is_room("short"), stage.is_room("lying"));
-        let (is_present, is_coarse) = (state.present, is_coarse());
+        let is_present = state.present;
+        // On phones a lens hides the headings of the layers, and has its sums below the network.
+        let is_bare = is_small && state.lens == Lens::Point;
+        let is_coarse = is_coarse() && !is_bare;
         // The space below the network for the control of the number of layers.
         let foot = if is_short || is_lying || is_present { rem(36.0) } else { 8.0 };
+        let foot = if is_bare { rem(68.0) } else { foot };
         let area = room.get_bounding_client_rect();
         let map = map.get_bounding_client_rect();
         // A hidden feature has no tile. On small screens, only features in use have one.
@@ -113,7 +117,7 @@ impl Scene {
                 map.top() - area.top() + map.height() / 2.0
             };
             let (x, size) = (map.left() - area.left(), map.width());
-            let target = match state.is_elsewhere() {
+            let target = match state.is_edged() {
                 _ if has_output_tile => Target::Tiles { right: width - 24.0 },
                 false => Target::Picture { x, size },
                 true => Target::Edge { x, size },

@@ -7,8 +7,8 @@ use crate::texts;
 use crate::views::loss::theme;
 use crate::views::stage::Stage;
 use leptos::{html, prelude::*};
-use playground::{Example, Line, Session, Surface};
-use plot::{Axes, CurvePoint, CurveView};
+use playground::{Axis, Example, Line, Session, Surface};
+use plot::{Axes, AxesScale, CurvePoint, CurveView};
 use ui::canvas;
 use ui::theme::Colors;
 use ui::type_erased::effect;
@@ -46,6 +46,79 @@ pub(crate) fn Curve(on: CurveOn) -> impl IntoView {
     });
 }
 
+/// What the picture of a curve shows of the plane.
+#[derive(Debug)]
+pub(crate) struct Frame {
+    line: Line,
+    along: Axis,
+    target: Axis,
+    /// With several classes, the answers are probabilities; otherwise they are numbers in the units of the target.
+    is_chance: bool,
+    ends: [f64; 2],
+    heights: [f64; 2],
+}
+
+impl Frame {
+    pub(crate) fn of(session: &Session, line: Line) -> Self {
+        let (state, data) = (session.state(), session.data());
+        let [x, y] = texts::axes(state);
+        let along = if line == Line::Y { y } else { x };
+        let target = texts::target(state);
+        let is_chance = 2 < state.n_classes();
+        let ends = [-Surface::REACH, Surface::REACH].map(|x| along.to_real(x));
+        let all = data.train.iter().chain(&data.validation).chain(&data.test);
+        let heights = match is_chance {
+            true => [-0.05, 1.1],
+            false => Line::window(all.map(|e| e.label)).map(|y| target.to_real(y)),
+        };
+        Self { line, along, target, is_chance, ends, heights }
+    }
+
+    fn told(&self, y: f64) -> f64 {
+        if self.is_chance { y } else { self.target.to_real(y) }
+    }
+
+    fn axes(&self) -> Axes<'_> {
+        let sorted = |[a, b]: [f64; 2]| [a.min(b), a.max(b)];
+        let y_label = if self.is_chance || self.target.is_plain() { "" } else { &self.target.name };
+        let (x, y) = (sorted(self.ends), sorted(self.heights));
+        Axes { x, y, x_label: &self.along.name, y_label }
+    }
+
+    /// Where a point is, in the units of the axes; without a label in the middle. With several classes, a point is
+    /// at the top, where the probability of its class is 1.
+    fn place(&self, [x, y]: [f64; 2], label: Option<f64>) -> [f64; 2] {
+        let height = match label {
+            Some(_) if self.is_chance => 1.0,
+            Some(label) => self.told(label),
+            None => 0.5 * (self.heights[0] + self.heights[1]),
+        };
+        [self.along.to_real(self.line.along(x, y)), height]
+    }
+
+    fn scale(&self, colors: &Colors, size: [f64; 2]) -> AxesScale {
+        self.axes().scale(&theme(colors, 1.0, &texts::STRIP.map(t)), size)
+    }
+
+    /// Where a point stands in a picture of `size` CSS pixels.
+    pub(crate) fn spot(
+        &self,
+        at: [f64; 2],
+        label: Option<f64>,
+        colors: &Colors,
+        size: [f64; 2],
+    ) -> [f64; 2] {
+        self.scale(colors, size).screen_from_data(self.place(at, label))
+    }
+
+    /// Which way along the line, −6 to 6, is at this place of the picture.
+    pub(crate) fn along(&self, x: f64, colors: &Colors, size: [f64; 2]) -> f64 {
+        let [real, _] = self.scale(colors, size).data_from_screen([x, 0.0]);
+        let [from, to] = self.ends;
+        (2.0 * (real - from) / (to - from) - 1.0) * Surface::REACH
+    }
+}
+
 /// Draws the curve, and the points that it should go through, on a canvas of `size` CSS pixels.
 fn draw(
     node: &HtmlCanvasElement,
@@ -59,25 +132,19 @@ fn draw(
     let state = session.state();
     let (Some(answers), n_classes) = (surface.curve(), state.n_classes()) else { return };
     let n_outputs = surface.n_outputs();
-    let axes = texts::axes(state);
-    let along = if line == Line::Y { &axes[1] } else { &axes[0] };
+    let frame = Frame::of(session, line);
+    let along = &frame.along;
     let at = |k: usize| {
         along.to_real((2.0 * k as f64 / (Surface::CURVE - 1) as f64 - 1.0) * Surface::REACH)
     };
-    // With several classes, the answers are probabilities; otherwise they are numbers in the units of the
-    // target.
-    let is_chance = 2 < n_classes;
-    let target = texts::target(state);
-    let told = |y: f64| if is_chance { y } else { target.to_real(y) };
+    let told = |y: f64| frame.told(y);
     let curves: Vec<Vec<[f64; 2]>> = answers
         .chunks_exact(Surface::CURVE)
         .take(if n_outputs == 2 { 1 } else { n_outputs })
         .map(|row| row.iter().enumerate().map(|(k, y)| [at(k), told(f64::from(*y))]).collect())
         .collect();
-    // With several classes, a point is at the top, where the probability of its class is 1.
-    let height = |label: f64| if is_chance { 1.0 } else { told(label) };
     let point = |e: &Example, test: bool| CurvePoint {
-        at: [along.to_real(line.along(e.x, e.y)), height(e.label)],
+        at: frame.place([e.x, e.y], Some(e.label)),
         color: of_label(colors, e.label, n_classes),
         test,
     };
@@ -89,20 +156,8 @@ fn draw(
     if show_test {
         points.extend(data.test.iter().step_by(every).map(|e| point(e, true)));
     }
-    let [from, to] = [-Surface::REACH, Surface::REACH].map(|x| along.to_real(x));
-    let all = data.train.iter().chain(&data.validation).chain(&data.test);
-    let [low, high] = match is_chance {
-        true => [-0.05, 1.1],
-        false => Line::window(all.map(|e| e.label)).map(told),
-    };
-    let y_label = if is_chance || target.is_plain() { "" } else { &target.name };
     let view = CurveView {
-        axes: Axes {
-            x: [from.min(to), from.max(to)],
-            y: [low.min(high), low.max(high)],
-            x_label: &along.name,
-            y_label,
-        },
+        axes: frame.axes(),
         curves: &curves.iter().map(Vec::as_slice).collect::<Vec<_>>(),
         crowd: &[],
         points: &points,

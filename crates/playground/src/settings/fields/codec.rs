@@ -10,7 +10,7 @@ use crate::text::number;
 use crate::text::sentence::Sentence;
 use core::fmt::Display;
 use core::ops::RangeInclusive;
-pub(super) use several::{List, Place, Shape};
+pub(super) use several::{List, Neuron, Place, Shape};
 pub(super) use text::{MaybeText, OwnPoints, Parsed, Text};
 
 /// How one kind of value is written and read.

@@ -37,6 +37,37 @@ impl Codec for Place {
     }
 }
 
+fn joined(numbers: &[usize], sign: &str) -> String {
+    numbers.iter().map(usize::to_string).collect::<Vec<_>>().join(sign)
+}
+
+/// A neuron and a link into it: layer, neuron and link, from 1, with points between them. 0 stands for what is not
+/// chosen, and is not written.
+pub(crate) struct Neuron;
+
+impl Codec for Neuron {
+    type Value = [usize; 3];
+
+    fn write(&self, value: &[usize; 3]) -> Option<String> {
+        let n = value.iter().take_while(|it| 0 < **it).count();
+        (0 < n).then(|| joined(&value[..n], "."))
+    }
+
+    #[cfg(test)]
+    fn samples(&self) -> Vec<String> {
+        ["2.2", "1.64.7", "3"].map(str::to_owned).to_vec()
+    }
+
+    fn read(&self, text: &str, value: &mut [usize; 3]) -> Result<(), ValueError> {
+        let mut read = [0; 3];
+        for (text, number) in text.split('.').zip(&mut read) {
+            *number = finite(text)? as usize;
+        }
+        *value = read;
+        Ok(())
+    }
+}
+
 /// Neurons of each hidden layer, with commas between them. As in the original a fraction counts as a
 /// whole neuron, and an empty place as none, which is too few.
 pub(crate) struct Shape;
@@ -45,7 +76,7 @@ impl Codec for Shape {
     type Value = Vec<usize>;
 
     fn write(&self, value: &Vec<usize>) -> Option<String> {
-        Some(value.iter().map(usize::to_string).collect::<Vec<_>>().join(","))
+        Some(joined(value, ","))
     }
 
     #[cfg(test)]
