@@ -132,7 +132,7 @@ fn hidden_space_leaves_everything_in_its_place(browser: Kind) {
             let is_cut = "[...document.querySelectorAll('.views span, .of-view *')].some((it) => {
                 const rect = it.getBoundingClientRect();
                 const chart = document.querySelector('.app:not(.first) .loss').getBoundingClientRect();
-                const hits = rect.left < chart.right && chart.left < rect.right && rect.bottom > chart.top + 8
+                const hits = rect.left < chart.right && chart.left < rect.right && rect.bottom > chart.top + 16
                     && rect.top < chart.bottom;
                 return innerWidth + 1 < rect.right || 0 < rect.width && hits;
             })";

@@ -1,7 +1,6 @@
 //! The landscape: a link opens it with its plane, its controls and undo change it, and what it says of the loss is
 //! what the page says.
 
-use serde_json::json;
 use tests::browser::Kind;
 
 use crate::jobs::{Felt, look, none_is_felt};
@@ -48,9 +47,7 @@ fn landscape_opens_by_link_and_is_changed(browser: Kind) {
         }
         let plane = "document.querySelector('.of-view select').value";
         assert_eq!(page.browser.eval(plane).await, "slope", "from the link");
-        assert!(
-            page.browser.eval(WORDS).await.as_str().is_some_and(|it| it.starts_with("No path"))
-        );
+        page.browser.wait_for(&format!("{WORDS}.startsWith('No path yet')")).await;
         page.step_to(3).await;
         page.browser
             .wait_for(&format!(

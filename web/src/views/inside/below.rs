@@ -1,10 +1,10 @@
 //! What stands below the picture in the place of axis and legend: the controls of the view, and a sentence about
 //! what the picture shows.
 
+use super::hidden::OfHidden;
 use crate::lang::{t, tr};
 use crate::play::Play;
 use crate::texts::inside as texts;
-use crate::views::inside::hidden::OfHidden;
 use leptos::prelude::*;
 use playground::settings::{HEIGHTS, PLANES};
 use playground::{PlaygroundState, View};

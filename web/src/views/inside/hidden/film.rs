@@ -27,7 +27,7 @@ const PAIRS: usize = 6;
 
 /// The film, and below it what is looked at; nothing without a hidden layer.
 #[component]
-pub(in crate::views::inside) fn OfHidden(
+pub(crate) fn OfHidden(
     /// The moment of the film.
     film: RwSignal<f64>,
 ) -> impl IntoView {
