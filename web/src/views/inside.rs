@@ -11,7 +11,7 @@ use crate::texts::inside as texts;
 use leptos::prelude::*;
 pub(crate) use on_edge::OnEdge;
 use playground::{PlaygroundState, View};
-pub(crate) use point::{PointBand, PointMark, PointSteps};
+pub(crate) use point::{PointBand, PointMark};
 use surface::Surface;
 use ui::type_erased::dynamic;
 
