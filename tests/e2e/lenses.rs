@@ -14,7 +14,7 @@ in_browsers! {
 }
 
 /// The network of deck 000, lines 255 to 263: x = 2, w = 3, b = 1, target 4.
-const SLIDE: &str = "problem=regression&regDataset=ownNumbers&y=false&networkShape=&lossFunction=absolute&batchSize=1\
+const SLIDE: &str = "#problem=regression&regDataset=ownNumbers&y=false&networkShape=&lossFunction=absolute&batchSize=1\
     &percTrainData=100&learningRate=0.1&weights=3,1&data=x|none|y~0,1,0,1,0,1~~2,0,4&seed=1&lens=point";
 
 async fn shows(page: &Page, lens: &str) {

@@ -19,7 +19,7 @@ use leptos::portal::Portal;
 use leptos::prelude::*;
 pub(crate) use on_edge::OnEdge;
 use playground::{PlaygroundState, View};
-pub(crate) use point::{PointBand, PointMark, PointSteps};
+pub(crate) use point::{PointBand, PointMark};
 use surface::Surface;
 use ui::type_erased::dynamic;
 

@@ -31,10 +31,9 @@ pub(crate) use lenses::Lenses;
 use leptos::{ev, html, prelude::*};
 pub(crate) use lit::{Lit, LitOn};
 use playground::{Control, Lens, Parameter, PlaygroundState, Session};
-use plot::Hit;
 pub(crate) use point::Point;
 pub(crate) use presses::choose;
-use scene::Scene;
+use scene::{Scene, parameter_of};
 use shown::{Shown, Stress};
 use std::sync::Arc;
 pub(crate) use tiles::FeatureList;
@@ -297,16 +296,6 @@ fn Hint() -> impl IntoView {
             <p>{tr(texts::HINT_NEURON)}</p>
             <p>{tr(texts::HINT_WEIGHT)}</p>
         </div>
-    }
-}
-
-/// The weight or bias of the element under the pointer. The layers are counted differently: in the picture,
-/// layer 0 holds the features.
-fn parameter_of(hit: Hit) -> Option<Parameter> {
-    match hit {
-        Hit::Link { layer, to, from } => Some(Parameter::Weight { layer: layer - 1, to, from }),
-        Hit::Bias { layer, index } => Some(Parameter::Bias { layer: layer - 1, unit: index }),
-        Hit::Tile { .. } => None,
     }
 }
 

@@ -1,7 +1,8 @@
 //! One point on the network: sums and activations in the tiles, what links carry, the terms of the chosen neuron
 //! beside its sources, and δ at the corners, as far as the passes have come.
 
-use super::LitOn;
+use super::lit::LitOn;
+use super::presses;
 use super::scene::Scene;
 use super::shown::RADIUS;
 use crate::play::Play;
@@ -58,7 +59,7 @@ pub(crate) fn Point(on: LitOn) -> impl IntoView {
             on.deltas();
         });
     });
-    super::presses::connect(play, node, scene);
+    presses::connect(play, node, scene);
     view! {
         <canvas
             class="drawing through"

@@ -1,8 +1,8 @@
 //! What a press on the network means while a lens shows one point: a tile or a link is chosen, and no card opens.
 
-use super::scene::Scene;
+use super::scene::{Scene, parameter_of};
 use crate::play::Play;
-use leptos::tachys::html::element::ElementExt;
+use leptos::tachys::html::event::on;
 use leptos::{ev, html, prelude::*};
 use playground::{Lens, Parameter};
 use std::sync::Arc;
@@ -52,8 +52,8 @@ pub(super) fn connect(play: Play, node: NodeRef<html::Canvas>, scene: Signal<Opt
             }
         };
         heard.set_value(vec![
-            content.on(ev::capture(ev::click), tile),
-            content.on(ev::capture(ev::pointerdown), link),
+            on(ev::click, tile).attach_capture(&content),
+            on(ev::pointerdown, link).attach_capture(&content),
         ]);
     });
 }
@@ -77,5 +77,5 @@ fn on_link(event: &ev::PointerEvent, scene: Signal<Option<Arc<Scene>>>) -> Optio
     let [x, y] = [f64::from(event.client_x()), f64::from(event.client_y())];
     let reach = if event.pointer_type() == "touch" { 14.0 } else { 7.0 };
     let scene = scene.get_untracked()?;
-    super::parameter_of(scene.diagram.hit([x - rect.left(), y - rect.top()], reach)?)
+    parameter_of(scene.diagram.hit([x - rect.left(), y - rect.top()], reach)?)
 }

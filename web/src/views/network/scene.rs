@@ -2,8 +2,8 @@
 
 use crate::views::stage::{Layout, Stage, is_coarse};
 use leptos::prelude::GetUntracked;
-use playground::{Feature, FeatureSet, Lens, Panel, PlaygroundState};
-use plot::{Diagram, DiagramSpec, Rect, Target};
+use playground::{Feature, FeatureSet, Lens, Panel, Parameter, PlaygroundState};
+use plot::{Diagram, DiagramSpec, Hit, Rect, Target};
 use web_sys::HtmlElement;
 
 /// The distance between neurons for a tile of 90 pixels. Larger tiles would not show more.
@@ -137,5 +137,15 @@ impl Scene {
     pub(super) fn neurons(&self) -> impl Iterator<Item = (usize, usize)> {
         let layers = self.shape.iter().enumerate();
         layers.flat_map(|(layer, &n)| (0..n).map(move |index| (layer, index)))
+    }
+}
+
+/// The weight or bias of the element under the pointer. The layers are counted differently: in the picture,
+/// layer 0 holds the features.
+pub(super) fn parameter_of(hit: Hit) -> Option<Parameter> {
+    match hit {
+        Hit::Link { layer, to, from } => Some(Parameter::Weight { layer: layer - 1, to, from }),
+        Hit::Bias { layer, index } => Some(Parameter::Bias { layer: layer - 1, unit: index }),
+        Hit::Tile { .. } => None,
     }
 }

@@ -10,6 +10,7 @@ use crate::views::values;
 use leptos::{html, prelude::*};
 use nn::Activation;
 use playground::inside::point::{Cause, Nudge, Seen};
+use plot::number;
 use std::sync::Arc;
 use ui::type_erased::{dynamic, memo};
 use ui::widgets::Formula;
@@ -80,6 +81,10 @@ fn beside_features(node: &web_sys::HtmlElement) -> f64 {
 
 /// A formula of plain text.
 fn formula(text: String) -> AnyView {
+    // In a formula a comma separates, so numbers with a decimal comma are plain text.
+    if number::has_decimal_comma() {
+        return view! { <span class="ratio upright" translate="no">{text}</span> }.into_any();
+    }
     view! { <Formula text /> }.into_any()
 }
 
