@@ -56,7 +56,7 @@ fn one_point_writes_the_slide_out(browser: Kind) {
     scenario(browser, &PLAIN, async |page| {
         page.open(&format!("{SLIDE}&pass=99")).await;
         shows(page, "point").await;
-        let text = "[...document.querySelectorAll('.line-sum')].map((it) => it.innerText.replace(/\\s+/g, ''))";
+        let text = "[...document.querySelectorAll('.line-sum')].map((it) => it.innerText.normalize('NFKC').replace(/\\s+/g, ''))";
         page.browser.wait_for(&format!("({text})[2].includes('ΔJ')")).await;
         let lines = page.browser.eval(text).await;
         assert_eq!(lines[0], "z=1+6=7a=z=7", "forward");
