@@ -113,15 +113,14 @@ fn of_registries() -> Vec<&'static str> {
         playground::Control: label help;
         playground::Task: help;
         playground::Dataset: label help;
-        playground::Figure: label help;
+        playground::Figure: label;
         playground::Speed: label;
-        playground::LossScale: label help;
+        playground::LossScale: label;
         playground::View: label;
         playground::Lens: label help;
         playground::Clipping: label formula;
         playground::InputScaling: label formula;
         playground::files::export::Format: label help;
-        playground::settings::quantity::Measured: label;
         nn::Activation: label formula;
         nn::Loss: label formula;
         nn::Optimizer: label formula;
@@ -131,6 +130,10 @@ fn of_registries() -> Vec<&'static str> {
         nn::Schedule: label formula;
     }
     texts.extend(playground::View::ALL.iter().map(|view| view.help()));
+    texts.extend(playground::Figure::ALL.iter().map(|figure| figure.help()));
+    texts.extend(playground::LossScale::ALL.iter().map(|scale| scale.help()));
+    let measured = playground::settings::quantity::Measured::ALL;
+    texts.extend(measured.iter().map(|measured| measured.label()));
     let axes = playground::Dataset::ALL.iter().filter_map(|set| set.spec().axes);
     texts.extend(axes.flatten().map(|(name, _, _)| name));
     let sets = playground::Dataset::ALL.iter().map(|set| set.spec());

@@ -45,7 +45,7 @@ pub(crate) fn FigureCard() -> impl IntoView {
                     // No heading element: the level of the headings around it is not known.
                     <p class="name">{tr(spec.label)}</p>
                     {body}
-                    <figcaption>{tr(spec.help)}</figcaption>
+                    <figcaption>{tr(figure.help())}</figcaption>
                 </figure>
             }
         })

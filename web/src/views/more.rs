@@ -98,5 +98,5 @@ fn palettes() -> Vec<Choice> {
 }
 
 fn loss_scales() -> Vec<Choice> {
-    LossScale::ALL.iter().map(|s| choice(s.id(), s.spec().label, s.spec().help)).collect()
+    LossScale::ALL.iter().map(|s| choice(s.id(), s.spec().label, s.help())).collect()
 }

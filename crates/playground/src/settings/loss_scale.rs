@@ -6,17 +6,14 @@ nn::registry! {
         Auto = Spec {
             id: "auto",
             label: "Automatic",
-            help: "Logarithmic if the largest loss is more than ten times the smallest.",
         },
         Linear = Spec {
             id: "linear",
             label: "Linear",
-            help: "Equal distances mean equal differences of the loss.",
         },
         Log = Spec {
             id: "log",
             label: "Logarithmic",
-            help: "Equal distances mean equal factors of the loss, so small losses can be compared.",
         },
     }
 }
@@ -28,6 +25,18 @@ pub struct Spec {
     pub id: &'static str,
     /// The name people read.
     pub label: &'static str,
-    /// What the scale does, in one sentence.
-    pub help: &'static str,
+}
+
+impl LossScale {
+    /// What the scale does, in one sentence. Not in `Spec`, so that the first part of the page does not
+    /// load it.
+    pub fn help(self) -> &'static str {
+        match self {
+            Self::Auto => "Logarithmic if the largest loss is more than ten times the smallest.",
+            Self::Linear => "Equal distances mean equal differences of the loss.",
+            Self::Log => {
+                "Equal distances mean equal factors of the loss, so small losses can be compared."
+            }
+        }
+    }
 }

@@ -8,23 +8,23 @@ use ::number::shown::label;
 nn::registry! {
     /// A number that a session has.
     pub enum Measured: Spec {
-        TrainLoss = Spec { id: "trainLoss", label: "training loss" },
-        TestLoss = Spec { id: "testLoss", label: "test loss" },
-        Gap = Spec { id: "gap", label: "test loss minus training loss" },
-        Accuracy = Spec { id: "accuracy", label: "test accuracy" },
-        TrainAccuracy = Spec { id: "trainAccuracy", label: "training accuracy" },
-        R2 = Spec { id: "r2", label: "R² on the test points" },
-        Epoch = Spec { id: "epoch", label: "epoch" },
-        Neurons = Spec { id: "neurons", label: "hidden neurons" },
-        Layers = Spec { id: "layers", label: "hidden layers" },
-        Features = Spec { id: "features", label: "features" },
-        Parameters = Spec { id: "parameters", label: "weights and biases" },
-        LargestWeight = Spec { id: "largestWeight", label: "largest weight" },
-        DeadWeights = Spec { id: "deadWeights", label: "weights that are 0" },
-        Diverged = Spec { id: "diverged", label: "whether training diverged" },
-        Patience = Spec { id: "patience", label: "epochs of patience" },
-        Stopped = Spec { id: "stopped", label: "early stops" },
-        GradientRatio = Spec { id: "gradientRatio", label: "gradient in layer 1 over that in the last" },
+        TrainLoss = Spec { id: "trainLoss" },
+        TestLoss = Spec { id: "testLoss" },
+        Gap = Spec { id: "gap" },
+        Accuracy = Spec { id: "accuracy" },
+        TrainAccuracy = Spec { id: "trainAccuracy" },
+        R2 = Spec { id: "r2" },
+        Epoch = Spec { id: "epoch" },
+        Neurons = Spec { id: "neurons" },
+        Layers = Spec { id: "layers" },
+        Features = Spec { id: "features" },
+        Parameters = Spec { id: "parameters" },
+        LargestWeight = Spec { id: "largestWeight" },
+        DeadWeights = Spec { id: "deadWeights" },
+        Diverged = Spec { id: "diverged" },
+        Patience = Spec { id: "patience" },
+        Stopped = Spec { id: "stopped" },
+        GradientRatio = Spec { id: "gradientRatio" },
     }
 }
 
@@ -33,8 +33,31 @@ nn::registry! {
 pub struct Spec {
     /// The name in links and lessons.
     pub id: &'static str,
-    /// The name people read, within a sentence.
-    pub label: &'static str,
+}
+
+impl Measured {
+    /// The name people read, within a sentence. Not in `Spec`, so that the first part of the page does not load it.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::TrainLoss => "training loss",
+            Self::TestLoss => "test loss",
+            Self::Gap => "test loss minus training loss",
+            Self::Accuracy => "test accuracy",
+            Self::TrainAccuracy => "training accuracy",
+            Self::R2 => "R² on the test points",
+            Self::Epoch => "epoch",
+            Self::Neurons => "hidden neurons",
+            Self::Layers => "hidden layers",
+            Self::Features => "features",
+            Self::Parameters => "weights and biases",
+            Self::LargestWeight => "largest weight",
+            Self::DeadWeights => "weights that are 0",
+            Self::Diverged => "whether training diverged",
+            Self::Patience => "epochs of patience",
+            Self::Stopped => "early stops",
+            Self::GradientRatio => "gradient in layer 1 over that in the last",
+        }
+    }
 }
 
 /// A number that a session has, or what its network says of one point.
@@ -84,7 +107,7 @@ impl Quantity {
     pub fn label(self) -> Sentence {
         let at = |it: Sentence, x, y| it.with(&label(x)).with(&label(y));
         match self {
-            Self::Measured(measured) => Sentence::new(measured.spec().label),
+            Self::Measured(measured) => Sentence::new(measured.label()),
             Self::Sum(x, y) => at(Sentence::new("z at ({0}, {1})"), x, y),
             Self::Answer(x, y) => at(Sentence::new("the answer at ({0}, {1})"), x, y),
             Self::Gradient { layer, unit, from } => {

@@ -49,7 +49,7 @@ fn help_is_sentences() {
     let controls = Control::ALL.iter().map(|control| (control.id(), control.spec().help));
     let datasets = Dataset::ALL.iter().map(|dataset| (dataset.id(), dataset.spec().help));
     let formats = Format::ALL.iter().map(|format| (format.id(), format.spec().help));
-    let figures = Figure::ALL.iter().map(|figure| (figure.id(), figure.spec().help));
+    let figures = Figure::ALL.iter().map(|figure| (figure.id(), figure.help()));
     for (id, help) in
         controls.chain(datasets).chain(formats).chain(figures).chain(views).chain(lenses)
     {
