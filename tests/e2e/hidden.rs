@@ -106,6 +106,22 @@ fn hidden_space_of_every_network(browser: Kind) {
             page.browser.wait_for(&format!("{WORDS}?.includes('{words}')")).await;
             page.browser.wait_for(&format!("10 < {COLORS}")).await;
         }
+        // What is too large says so, and what has diverged is hatched.
+        let wide = ["64"; 4].join(",");
+        page.open(&format!("{DEFAULT}&view=hidden&networkShape={wide}")).await;
+        page.browser
+            .wait_for("/too large/.test(document.querySelector('.sight-large')?.textContent)")
+            .await;
+        page.open(&format!(
+            "{DEFAULT}&view=hidden&problem=regression&learningRate=10&activation=linear"
+        ))
+        .await;
+        page.browser
+            .run("for (let i = 0; i < 5; i++) document.querySelector('#step').click();")
+            .await;
+        page.browser
+            .wait_for(&format!("{COLORS} === 0 && !document.querySelector('.sight-large')"))
+            .await;
         // A curve has none, and says so.
         page.open(&format!("{DEFAULT}&problem=regression&regDataset=noisySine&view=hidden")).await;
         page.browser.wait_for("document.querySelector('.views [value=hidden]')?.disabled").await;

@@ -108,3 +108,6 @@ pub(crate) fn spread(share: String) -> String {
 pub(crate) const DOT: &str =
     "The network now: arrow keys move it, Enter lets go, Esc takes it back";
 pub(crate) const DRAG: &str = "Drag to start from other weights";
+
+/// In place of a hidden space that takes too long.
+pub(crate) const SPACE_TOO_LARGE: &str = "This network is too large for this view.";

@@ -5,21 +5,25 @@ mod film;
 mod seen;
 
 use crate::lang::t;
-use crate::play::Play;
+use crate::play::{Play, now_ms};
 use crate::texts::STRIP;
+use crate::texts::inside as texts;
 use crate::views::loss::theme;
 use crate::views::stage::Stage;
 pub(super) use film::OfHidden;
 use leptos::{html, prelude::*};
 use playground::View;
-use plot::{Pixmap, Square, class_map_into, heatmap_into, space};
-use seen::{Drawn, Seen, chosen};
+use plot::{Pixmap, Square, class_map_into, hatch, heatmap_into, space};
+use seen::{Drawn, Seen, chosen, is_beyond};
 use ui::canvas;
 use ui::type_erased::{dynamic, effect, memo};
 
 /// Places on each side of the ground, and the most pixels on each side of its picture.
 const GROUND: usize = 61;
 const PIXELS: f64 = 360.0;
+/// A picture that took longer, in milliseconds, is drawn again after so many times as long while playing.
+const QUICK: f64 = 4.0;
+const REST: f64 = 3.0;
 
 #[component]
 pub(super) fn Hidden(
@@ -34,6 +38,9 @@ pub(super) fn Hidden(
     let discretize = play.get(|state| state.discretize);
     let seen = StoredValue::new_local((Seen::default(), Pixmap::default()));
     let words = RwSignal::new(String::new());
+    // When the picture was drawn last, and how long that took.
+    let drawn_ms = StoredValue::new([0.0_f64; 2]);
+    let is_large = RwSignal::new(false);
     effect(move || {
         let (Some(ground), Some(lines)) = (ground.get(), lines.get()) else { return };
         let (colors, chosen) = (stage.colors.get(), chosen.get());
@@ -46,8 +53,32 @@ pub(super) fn Hidden(
         if stage.shown.get().is_some() || size[0] < 2.0 {
             return;
         }
+        let (before, [last, took]) = (now_ms(), drawn_ms.get_value());
+        // A film that runs is never held up.
+        let is_resting = at.fract() == 0.0 && QUICK < took && before < last + REST * took;
+        if play.playing().get() && is_resting {
+            return;
+        }
         seen.update_value(|(seen, pixmap)| {
             play.peek(|session| {
+                let is_diverged = session.divergence().is_some();
+                is_large.set(!is_diverged && is_beyond(session));
+                if is_beyond(session) {
+                    let side = size[0].min(PIXELS) as usize;
+                    pixmap.resize(side, side);
+                    let place = Square { size: side, ..Square::default() };
+                    hatch(place, 12.0, colors.line, colors.stage, pixmap);
+                    ground.set_width(side as u32);
+                    ground.set_height(side as u32);
+                    let style = web_sys::HtmlElement::style(&ground);
+                    let _ = style.set_property("opacity", "1");
+                    if let Some(context) = canvas::context(&ground) {
+                        canvas::put(&context, pixmap, 0, 0);
+                    }
+                    // Clears it.
+                    let _ = canvas::begin(&lines, size);
+                    return;
+                }
                 seen.read(session, &chosen);
                 let Some((area, scale)) = canvas::chart(&lines, size) else { return };
                 let drawn = Drawn { at, is_small: false, most_points: 600 };
@@ -88,10 +119,14 @@ pub(super) fn Hidden(
                     canvas::put(&context, pixmap, 0, 0);
                 }
             });
+            if play.peek(is_beyond) {
+                return;
+            }
             let now = seen.words(&chosen);
             if words.with_untracked(|it| *it != now) {
                 words.set(now);
             }
+            drawn_ms.set_value([before, now_ms() - before]);
         });
     });
     let description = move || {
@@ -126,5 +161,10 @@ pub(super) fn Hidden(
             {dynamic(move || axis(1))}
         </div>
         {dynamic(note)}
+        {dynamic(move || is_large.get().then(|| view! {
+            <div class="sight-large">
+                <p>{dynamic(|| t(texts::SPACE_TOO_LARGE))}</p>
+            </div>
+        }))}
     }
 }

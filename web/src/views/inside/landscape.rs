@@ -216,7 +216,8 @@ fn relief_colors(colors: &Colors) -> ReliefColors {
 /// Where the path begins, and whether it goes up from there, so that a word has its place below. Nothing where
 /// there is no path, or no room for a word.
 fn start_of(line: &[[f64; 2]]) -> Option<([f64; 2], bool)> {
-    let [start, next, ..] = line else { return None };
+    let [start, _, ..] = line else { return None };
+    let next = line[(line.len() / 4).max(1)];
     let has_room = (0.0..0.85).contains(&start[0]) && (0.08..0.92).contains(&start[1]);
     has_room.then_some((*start, next[1] < start[1]))
 }

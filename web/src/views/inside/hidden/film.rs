@@ -1,7 +1,7 @@
 //! The film below a hidden space: seven frames from what comes in to the answer, and the choice of layer and
 //! neurons.
 
-use super::seen::{Drawn, Seen, chosen};
+use super::seen::{Drawn, Seen, chosen, is_beyond};
 use crate::lang::{t, tr};
 use crate::play::{Play, now_ms};
 use crate::texts as page;
@@ -22,6 +22,8 @@ use ui::widgets::{Choice, Icon, IconName, Select};
 const FRAME_MS: f64 = 360.0;
 /// While the network learns, the small pictures are drawn again this often.
 const SMALL_MS: f64 = 220.0;
+/// And not before so many times as long as it took.
+const REST: f64 = 12.0;
 /// Up to so many neurons every pair of them can be chosen.
 const PAIRS: usize = 6;
 
@@ -71,20 +73,24 @@ fn Film(film: RwSignal<f64>) -> impl IntoView {
 
     let chosen = play.get(chosen);
     let nodes: [NodeRef<html::Canvas>; 7] = std::array::from_fn(|_| NodeRef::new());
-    let seen = StoredValue::new_local((Seen::default(), 0.0_f64));
+    // When the frames were drawn last, and how long that took.
+    let seen = StoredValue::new_local((Seen::default(), [0.0_f64; 2]));
     effect(move || {
         play.track_picture();
         stage.resized.track();
         let (colors, chosen) = (stage.colors.get(), chosen.get());
         let is_playing = play.playing().get();
         let nodes = nodes.map(|node| node.get());
-        seen.update_value(|(seen, drawn_ms)| {
+        seen.update_value(|(seen, [drawn_ms, took_ms])| {
             let now = now_ms();
-            if is_playing && now < *drawn_ms + SMALL_MS {
+            if is_playing && now < *drawn_ms + SMALL_MS.max(REST * *took_ms) {
                 return;
             }
             *drawn_ms = now;
             play.peek(|session| {
+                if is_beyond(session) {
+                    return;
+                }
                 seen.read(session, &chosen);
                 for (k, node) in nodes.iter().enumerate() {
                     let Some(node) = node else { continue };
@@ -98,6 +104,7 @@ fn Film(film: RwSignal<f64>) -> impl IntoView {
                     });
                 }
             });
+            *took_ms = now_ms() - now;
         });
     });
     let frames = nodes.into_iter().enumerate().map(|(k, node)| {

@@ -13,6 +13,8 @@ use ui::theme::Colors;
 
 /// More of the picture than the data need.
 const MARGIN: f64 = 1.18;
+/// A network with more parameters takes longer than a frame to read.
+const LARGE: usize = 6_000;
 /// How far the points of a single neuron are spread across, in parts of the window.
 const SPREAD: f64 = 0.7;
 
@@ -61,6 +63,11 @@ pub(super) fn name(chosen: &Chosen) -> String {
             format!("{seen_by}, {}", units.join(", "))
         }
     }
+}
+
+/// Whether there is nothing to draw: no finite numbers, or too many.
+pub(super) fn is_beyond(session: &Session) -> bool {
+    session.divergence().is_some() || LARGE < session.run().mlp().params().len()
 }
 
 impl Chosen {
