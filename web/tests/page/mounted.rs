@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 /// The looks of the page: without them nothing has its place.
-const STYLES: [&str; 20] = [
+const STYLES: [&str; 21] = [
     include_str!("../../../ui/style/tokens.css"),
     include_str!("../../../ui/style/widgets/buttons.css"),
     include_str!("../../../ui/style/widgets/entries.css"),

@@ -2,7 +2,7 @@
 //! beside its sources, and δ at the corners, as far as the passes have come.
 
 use super::lit::LitOn;
-use super::presses;
+use super::presses::connect;
 use super::scene::Scene;
 use super::shown::RADIUS;
 use crate::play::Play;
@@ -59,7 +59,7 @@ pub(crate) fn Point(on: LitOn) -> impl IntoView {
             on.deltas();
         });
     });
-    presses::connect(play, node, scene);
+    connect(play, node, scene);
     view! {
         <canvas
             class="drawing through"

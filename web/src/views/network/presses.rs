@@ -2,12 +2,12 @@
 
 use super::scene::{Scene, parameter_of};
 use crate::play::Play;
-use leptos::tachys::html::event::on;
 use leptos::{ev, html, prelude::*};
 use playground::{Lens, Parameter};
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
-use web_sys::Element;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Element, Event, PointerEvent};
 
 /// While a lens shows one point, makes this weight or bias the one that it writes out. Returns whether it does.
 pub(crate) fn choose(play: Play, parameter: Parameter) -> bool {
@@ -32,18 +32,18 @@ pub(super) fn connect(play: Play, node: NodeRef<html::Canvas>, scene: Signal<Opt
         }
     });
     on_cleanup(move || keys.remove());
-    // They are removed when they are dropped, with their owner.
+    // They live as long as this view, which is part of what they listen to.
     let heard = StoredValue::new_local(Vec::new());
     node.on_load(move |node| {
         let Some(content) = node.closest(".net-content").ok().flatten() else { return };
-        let tile = move |event: ev::MouseEvent| {
+        let tile = move |event: Event| {
             if let Some(parameter) = tile_under(&event).and_then(|it| of_tile(&it))
                 && choose(play, parameter)
             {
                 event.stop_propagation();
             }
         };
-        let link = move |event: ev::PointerEvent| {
+        let link = move |event: Event| {
             if tile_under(&event).is_none()
                 && let Some(parameter) = on_link(&event, scene)
                 && choose(play, parameter)
@@ -52,14 +52,27 @@ pub(super) fn connect(play: Play, node: NodeRef<html::Canvas>, scene: Signal<Opt
             }
         };
         heard.set_value(vec![
-            on(ev::click, tile).attach_capture(&content),
-            on(ev::pointerdown, link).attach_capture(&content),
+            listen(&content, "click", tile),
+            listen(&content, "pointerdown", link),
         ]);
     });
 }
 
+/// Hears events of an element before what is in it does.
+fn listen(
+    element: &Element,
+    kind: &str,
+    act: impl FnMut(Event) + 'static,
+) -> Closure<dyn FnMut(Event)> {
+    let act = Closure::new(act);
+    let hears = act.as_ref().unchecked_ref();
+    // This never fails for a function.
+    let _ = element.add_event_listener_with_callback_and_bool(kind, hears, true);
+    act
+}
+
 /// The tile that is pressed.
-fn tile_under(event: &ev::MouseEvent) -> Option<Element> {
+fn tile_under(event: &Event) -> Option<Element> {
     event.target()?.dyn_into::<Element>().ok()?.closest("[data-neuron]").ok().flatten()
 }
 
@@ -71,8 +84,9 @@ fn of_tile(tile: &Element) -> Option<Parameter> {
 }
 
 /// The link or the dot of a bias that is pressed.
-fn on_link(event: &ev::PointerEvent, scene: Signal<Option<Arc<Scene>>>) -> Option<Parameter> {
+fn on_link(event: &Event, scene: Signal<Option<Arc<Scene>>>) -> Option<Parameter> {
     let content = event.current_target()?.dyn_into::<Element>().ok()?;
+    let event = event.dyn_ref::<PointerEvent>()?;
     let rect = content.get_bounding_client_rect();
     let [x, y] = [f64::from(event.client_x()), f64::from(event.client_y())];
     let reach = if event.pointer_type() == "touch" { 14.0 } else { 7.0 };
