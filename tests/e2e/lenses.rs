@@ -62,7 +62,7 @@ fn one_point_writes_the_slide_out(browser: Kind) {
         assert_eq!(lines[0], "z=1+6=7a=z=7", "forward");
         assert_eq!(lines[1], "δ=1·1=1.000∂J/∂w1=δ·2=2.000", "backward");
         let check = lines[2].as_str().unwrap_or_default();
-        assert!(check.contains("ΔJ/Δw=2.000") && check.contains("relativedifference"), "{check}");
+        assert!(check.contains("ΔJ/Δw1=2.000") && check.contains("relativedifference"), "{check}");
         let point = page.browser.text(".point-pill").await;
         assert!(
             point.contains("should be 4, is 7") && point.contains("|7 − 4| = 3.000"),
