@@ -47,7 +47,8 @@ fn one_point_opens_by_link_and_switch(browser: Kind) {
         page.browser.wait_for(&format!("{said} === 'Sums of neuron 3 of layer 1'")).await;
         assert_eq!(
             page.browser.eval("!!document.querySelector('.parameter-card.open')").await,
-            false
+            false,
+            "no card"
         );
     });
 }

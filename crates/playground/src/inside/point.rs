@@ -8,12 +8,11 @@
 
 mod nudge;
 mod passes;
-mod seen;
+pub mod seen;
 mod share;
 
 pub use nudge::{Cause, Nudge};
 pub use passes::{Passes, Step};
-pub use seen::{Chosen, Neuron, Seen, SeenLayer};
 pub use share::Shares;
 
 use crate::session::Session;

@@ -8,7 +8,7 @@ use crate::views::inside::point::{self, Pen};
 use crate::views::network;
 use crate::views::stage::{Look, Selection, Stage, beside};
 use leptos::{ev, html, prelude::*};
-use playground::inside::point::Seen;
+use playground::inside::point::seen::Seen;
 use playground::{Lens, Parameter, PlaygroundState, Surface};
 use plot::{Pixmap, Rect, Square, hatch, heatmap_into};
 use std::sync::Arc;

@@ -3,7 +3,7 @@
 
 mod band;
 mod mark;
-mod steps;
+pub(crate) mod steps;
 
 use crate::play::Play;
 use crate::views::stage::Stage;
@@ -11,10 +11,10 @@ pub(crate) use band::PointBand;
 use leptos::prelude::*;
 pub(crate) use mark::PointMark;
 use playground::Lens;
-use playground::inside::point::{OnePoint, Seen};
+use playground::inside::point::OnePoint;
+use playground::inside::point::seen::Seen;
 use plot::{Palette, Rect, number};
 use std::sync::Arc;
-pub(crate) use steps::PointSteps;
 use ui::theme::Colors;
 use ui::type_erased::memo;
 use web_sys::CanvasRenderingContext2d;

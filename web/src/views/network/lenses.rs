@@ -3,7 +3,7 @@
 
 use crate::lang::{current_language, t, tr};
 use crate::play::Play;
-use crate::views::inside::point::PointSteps;
+use crate::views::inside::point::steps::PointSteps;
 use crate::views::setting::hidden;
 use crate::views::stage::Stage;
 use leptos::{html, prelude::*};

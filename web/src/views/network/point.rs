@@ -9,7 +9,7 @@ use crate::play::Play;
 use crate::views::inside::point::{self, Pen, as_term};
 use crate::views::stage::Stage;
 use leptos::{html, prelude::*};
-use playground::inside::point::Seen;
+use playground::inside::point::seen::Seen;
 use playground::{Parameter, Session};
 use plot::{Link, Rect, link_tint, link_width};
 use std::f64::consts::TAU;

@@ -1,6 +1,7 @@
 //! What a lens shows of one point: the example that is meant, the neuron, the steps, and sums that add up.
 
-use crate::inside::point::{Chosen, Neuron, OnePoint, Passes, Seen, Step};
+use crate::inside::point::seen::{Chosen, Neuron, Seen};
+use crate::inside::point::{OnePoint, Passes, Step};
 use crate::tests::{session, trained};
 
 const SLIDE: &str = "problem=regression&regDataset=ownNumbers&y=false&networkShape=&lossFunction=absolute\

@@ -10,7 +10,7 @@ use crate::views::stage::Stage;
 use crate::views::values;
 use leptos::{ev, prelude::*};
 use nn::Loss;
-use playground::inside::point::{Chosen, Seen};
+use playground::inside::point::seen::{Chosen, Seen};
 use playground::{Answer, Axis, Line, PlaygroundState, Session, Surface, answer};
 use plot::Projection;
 use ui::theme::Colors;
