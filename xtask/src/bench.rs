@@ -5,7 +5,7 @@ use anyhow::{Context, Result, bail};
 use std::path::{Path, PathBuf};
 
 use crate::project::Project;
-use crate::{bindgen, browsers, build, tools, wasm_opt};
+use crate::{bindgen, browsers, build, compile, tools, wasm_opt};
 
 /// The options of a benchmark run.
 #[derive(Debug)]
@@ -55,6 +55,7 @@ fn wasm(project: &Project, out: &Path) -> Result<()> {
     project
         .cargo(&["build", "--quiet", "--release", "--package", "bench", "--lib", "--target"])
         .arg(tools::WASM)
+        .args(compile::without_paths())
         .quiet()
         .run()?;
     let built = project.target.join(tools::WASM).join("release/bench.wasm");

@@ -1,6 +1,7 @@
 //! Compiles the page's program and shows the progress. `progress.rs` parses cargo's output.
 
 use anyhow::{Context, Result, bail};
+use std::env;
 use std::io::{self, BufRead, BufReader, IsTerminal, Read, Write};
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
@@ -31,6 +32,21 @@ impl Profile {
     }
 }
 
+/// The folder of crates.io's packages in cargo's own folder.
+const CRATES_IO: &str = "index.crates.io-1949cf8c6b5b557f";
+
+/// Arguments for cargo that leave the place of its packages out of the messages of panics. Otherwise the page would
+/// differ from machine to machine.
+pub(crate) fn without_paths() -> Vec<String> {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| env::home_dir().map(|home| home.join(".cargo")));
+    let Some(home) = home else { return Vec::new() };
+    let packages = home.join("registry").join("src");
+    let flags = [packages.clone(), packages.join(CRATES_IO)]
+        .map(|folder| format!("--remap-path-prefix={}=", folder.display()));
+    vec!["--config".to_owned(), format!("target.{}.rustflags={flags:?}", tools::WASM)]
+}
+
 /// Compiles the program that index.html names, and returns the path of its wasm.
 pub(crate) fn page(project: &Project, profile: Profile) -> Result<PathBuf> {
     let html = project.sh.read_file(project.root.join("index.html"))?;
@@ -38,6 +54,7 @@ pub(crate) fn page(project: &Project, profile: Profile) -> Result<PathBuf> {
     let build = project
         .cargo(&["rustc", "--target", tools::WASM, "--profile", profile.name()])
         .args(["--manifest-path", program.manifest, "--bin", program.bin])
+        .args(without_paths())
         // By default cargo shows its progress only on a terminal, and here it writes into a pipe.
         .env("CARGO_TERM_PROGRESS_WHEN", "always")
         .env("CARGO_TERM_PROGRESS_WIDTH", "120");

@@ -7,7 +7,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::compile::Profile;
+use crate::compile::{self, Profile};
 use crate::project::Project;
 use crate::tools;
 
@@ -30,6 +30,7 @@ pub(crate) fn build(project: &Project, profile: Profile) -> Result<Worker> {
     project
         .cargo(&["build", "--quiet", "--package", "worker", "--target", tools::WASM])
         .args(["--profile", profile.name()])
+        .args(compile::without_paths())
         .quiet()
         .run()
         .context("the worker could not be compiled; the messages above say why")?;

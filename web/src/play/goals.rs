@@ -4,48 +4,55 @@
 use super::{Inner, Play};
 use crate::part::in_part;
 use leptos::prelude::*;
-use playground::settings::Goal;
 use playground::{Session, is_reached};
 use ui::type_erased::effect;
 use wasm_bindgen_futures::spawn_local;
 
-in_part!(lessons: fn watch(play: Play, goal: Goal, owner: Owner) -> () {
-    owner.with(|| play.watch(goal));
+in_part!(lessons: fn watch(play: Play, owner: Owner) -> () {
+    owner.with(|| play.watch_goals());
 });
 
 impl Play {
     /// Records the epoch at which the goal of a link is reached for the first time since it was set.
     pub(super) fn watch_goal(self) {
+        let Some(owner) = Owner::current() else { return };
+        let has_goal = self.get(|state| state.goal.is_some());
+        let lesson = self.get(|state| state.lesson.clone());
+        let is_watched = StoredValue::new(false);
+        effect(move || {
+            // In another lesson, a part that could not be loaded is tried again.
+            lesson.track();
+            if !has_goal.get() || is_watched.get_value() {
+                return;
+            }
+            is_watched.set_value(true);
+            let owner = owner.clone();
+            spawn_local(async move {
+                // If the part cannot be loaded, the view of the task says so.
+                if watch(self, owner).await.is_err() {
+                    is_watched.try_set_value(false);
+                }
+            });
+        });
+    }
+
+    fn watch_goals(self) {
         // A goal is another one in each lesson, even if it reads the same.
         let goal = self.get(|state| (state.goal.clone(), state.lesson.clone()));
         effect(move || {
             let goal = goal.with(|(goal, _)| goal.as_ref().and_then(|it| it.value().cloned()));
             self.reached.set(None);
             // The watch ends when this runs again.
-            let (Some(goal), Some(owner)) = (goal, Owner::current()) else { return };
-            spawn_local(async move {
-                // If the part cannot be loaded, the view of the task says so.
-                let _ = watch(self, goal, owner).await;
+            let Some(goal) = goal else { return };
+            effect(move || {
+                self.learned.track();
+                let holds = |inner: &mut Inner| is_reached(&goal, &mut inner.session);
+                if self.reached.get_untracked().is_none()
+                    && self.inner.try_update_value(holds) == Some(true)
+                {
+                    self.reached.set(Some(self.peek(Session::completed)));
+                }
             });
-        });
-    }
-
-    fn watch(self, goal: Goal) {
-        // Another goal may have been set while the code was loaded.
-        let is_set = self.state.try_with_untracked(|state| {
-            state.goal.as_ref().and_then(|it| it.value()).is_some_and(|it| *it == goal)
-        });
-        if is_set != Some(true) {
-            return;
-        }
-        effect(move || {
-            self.learned.track();
-            let holds = |inner: &mut Inner| is_reached(&goal, &mut inner.session);
-            if self.reached.get_untracked().is_none()
-                && self.inner.try_update_value(holds) == Some(true)
-            {
-                self.reached.set(Some(self.peek(Session::completed)));
-            }
         });
     }
 }
