@@ -11,6 +11,7 @@ in_browsers! {
     one_point_writes_the_slide_out: chromium;
     one_point_goes_step_by_step: chromium;
     one_point_leaves_everything_in_its_place: chromium;
+    health_finds_a_dead_neuron: chromium firefox;
 }
 
 /// The network of deck 000, lines 255 to 263: x = 2, w = 3, b = 1, target 4.
@@ -50,6 +51,26 @@ fn one_point_opens_by_link_and_switch(browser: Kind) {
             false,
             "no card"
         );
+    });
+}
+
+/// Two rectifiers: the sum of the first is −1 everywhere, that of the second 1.
+const HALF_DEAD: &str = "#seed=0.12345&networkShape=2&activation=relu&weights=0,0,0,0,-1,1,1,1,0";
+
+fn health_finds_a_dead_neuron(browser: Kind) {
+    scenario(browser, &PLAIN, async |page| {
+        page.open(&format!("{HALF_DEAD}&lens=health")).await;
+        let said = "document.querySelector('.of-health .said')?.textContent";
+        let dead = "1 of 2 neurons are dead: they pass on 0 for every point.";
+        page.browser.wait_for(&format!("{said} === '{dead}'")).await;
+        let n_numbers = "document.querySelectorAll('.of-layer').length";
+        assert_eq!(page.browser.eval(n_numbers).await, 2, "gradient and update of one layer");
+        page.open(&format!("{HALF_DEAD}&lens=health&histogram=gradients")).await;
+        page.browser.wait_for(&format!("{said}?.startsWith('Layer 1 has')")).await;
+        // Forward through the lenses is back at the answers.
+        page.browser.key('i').await;
+        page.browser.wait_for("!document.querySelector('.of-health')").await;
+        page.browser.wait_for("!location.hash.includes('lens=')").await;
     });
 }
 

@@ -31,7 +31,7 @@ pub use fields::{FIELDS, Range, Stale, Zero, range_of};
 pub use figure::Figure;
 pub use goal::Goal;
 pub use language::Language;
-pub use lens::Lens;
+pub use lens::{HISTOGRAMS, Lens};
 pub use loss_scale::LossScale;
 pub use notice::Notice;
 pub use panel::{Embed, Panel};

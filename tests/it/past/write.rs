@@ -6,7 +6,7 @@ use super::{Record, opened, paths, read, saved_session, table};
 use playground::files::export::{Format, Precision, export};
 use playground::settings::quantity::Measured;
 use playground::settings::state::PALETTES;
-use playground::settings::{FRAMES, HEIGHTS, PLANES};
+use playground::settings::{FRAMES, HEIGHTS, HISTOGRAMS, PLANES};
 use playground::{
     Control, FIELDS, Figure, Language, Lens, Lesson, LossScale, Panel, PlaygroundState, Saved,
     Session, Speed, View, golden,
@@ -112,6 +112,7 @@ fn links() -> Vec<String> {
     add("lossOf", &mut HEIGHTS.iter().copied());
     add("lens", &mut Lens::ALL.iter().map(|it| it.id()));
     add("neuron", &mut ["2.1", "1.3.2"].into_iter());
+    add("histogram", &mut HISTOGRAMS.iter().copied());
     add("pass", &mut ["3"].into_iter());
     add("lossScale", &mut LossScale::ALL.iter().map(|it| it.id()));
     add("lang", &mut Language::ALL.iter().map(|it| it.id()));

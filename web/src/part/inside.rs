@@ -20,6 +20,8 @@ pub(crate) enum InsideView {
     Lenses,
     /// The numbers of one point on the network.
     Point(LitOn),
+    /// How healthy the network is: histograms in the tiles, numbers below.
+    Health(LitOn),
     /// The point on the picture.
     PointMark,
     /// Its sums, written out.

@@ -24,6 +24,57 @@ pub(crate) const BEND: &str = "The loss is curved here.";
 /// Words of the point without a target.
 const POINT: &str = "Point {0}";
 
+/// What histograms count, in the order of `HISTOGRAMS`.
+pub(crate) const KINDS: [&str; 4] = ["Activations", "Sums", "Gradients", "Weights"];
+pub(crate) const HISTOGRAM: &str = "Histogram of";
+pub(crate) const GRADIENT: &str = "Gradient";
+pub(crate) const GRADIENT_HELP: &str = "The length of the gradient of the mean training loss, for the weights and biases of this layer.";
+pub(crate) const UPDATE: &str = "Update ÷ weights";
+pub(crate) const UPDATE_HELP: &str =
+    "The length of the next update beside that of the weights. About 0.001 is usual.";
+pub(crate) const NONE_DEAD: &str = "No neuron is dead.";
+pub(crate) const NONE_FLAT: &str = "No neuron is mostly flat.";
+/// Marks of a neuron below its tile.
+pub(crate) const DEAD: &str = "dead";
+
+/// "2 of 22 neurons are dead."
+pub(crate) fn dead(n_dead: usize, n: usize) -> String {
+    filled(
+        "{0} of {1} neurons are dead: they pass on 0 for every point.",
+        &[n_dead.to_string(), n.to_string()],
+    )
+}
+
+/// "All activations of layer 1 have the same sign."
+pub(crate) fn one_sided(layer: usize) -> String {
+    filled("All activations of layer {0} have the same sign.", &[layer.to_string()])
+}
+
+/// "2 of 22 neurons are flat."
+pub(crate) fn flat(n_flat: usize, n: usize) -> String {
+    filled("{0} of {1} neurons are flat for most points.", &[n_flat.to_string(), n.to_string()])
+}
+
+/// "Layer 1 gets 0.0007 of the gradient of the last layer."
+pub(crate) fn reaches(share: String) -> String {
+    filled("Layer 1 has {0} times the gradient of the last layer.", &[share])
+}
+
+/// "The largest weight is 2.31."
+pub(crate) fn largest(weight: String) -> String {
+    filled("The largest weight is {0}.", &[weight])
+}
+
+/// "92 % off": for so many points it passes on 0.
+pub(crate) fn off(percent: String) -> String {
+    filled("{0} % off", &[percent])
+}
+
+/// "72 % flat": for so many points its activation is flat.
+pub(crate) fn mostly_flat(percent: String) -> String {
+    filled("{0} % flat", &[percent])
+}
+
 /// What a step of the passes does.
 pub(crate) fn step(step: Step, n_layers: usize) -> String {
     let of = |layer: usize, of_layer: &'static str, of_output: &'static str| match layer + 1 {

@@ -6,6 +6,7 @@ mod card;
 mod draw;
 mod gaps;
 mod heads;
+mod health;
 mod large;
 mod lenses;
 mod lit;
@@ -27,6 +28,7 @@ use cache::Cache;
 pub(crate) use card::ParameterCard;
 use heads::Heads;
 pub(crate) use heads::LayerCard;
+pub(crate) use health::Health;
 pub(crate) use lenses::Lenses;
 use leptos::{ev, html, prelude::*};
 pub(crate) use lit::{Lit, LitOn};
@@ -184,8 +186,8 @@ fn Drawing(scene: Signal<Option<Arc<Scene>>>) -> impl IntoView {
     let play = expect_context::<Play>();
     let stage = expect_context::<Stage>();
     let discretize = play.get(|state| state.discretize);
-    // A lens draws its own links.
-    let has_links = play.get(|state| state.lens == Lens::Answers);
+    // One point draws links of its own.
+    let has_links = play.get(|state| state.lens != Lens::Point);
     let present = play.get(|state| state.present);
     let (tiles, links) = (NodeRef::<html::Canvas>::new(), NodeRef::<html::Canvas>::new());
     let cache = StoredValue::new_local(Cache::default());

@@ -21,6 +21,17 @@ pub enum Kind {
     Weights,
 }
 
+impl Kind {
+    /// All kinds, in the order of [`HISTOGRAMS`](crate::settings::HISTOGRAMS).
+    pub const ALL: [Self; 4] = [Self::Activations, Self::Sums, Self::Gradients, Self::Weights];
+
+    /// The kind of a name in links.
+    pub fn from_id(id: &str) -> Option<Self> {
+        let at = crate::settings::HISTOGRAMS.iter().position(|it| *it == id)?;
+        Self::ALL.get(at).copied()
+    }
+}
+
 /// What is wrong with a neuron.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Mark {
@@ -205,6 +216,14 @@ impl Health {
     /// Every layer, the output last.
     pub fn layers(&self) -> &[LayerHealth] {
         &self.layers
+    }
+
+    /// How many multiplications a reading takes, about.
+    pub fn work(session: &Session) -> usize {
+        let mlp = session.run().mlp();
+        let n_units: usize = mlp.layers().iter().map(|layer| layer.n_units).sum();
+        let n_max = (Self::MAX_NUMBERS / n_units.max(1)).clamp(100, Self::MAX_POINTS);
+        3 * mlp.params().len() * session.run().examples(false).n.min(n_max)
     }
 
     /// How many points were looked at.

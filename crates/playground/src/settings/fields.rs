@@ -12,7 +12,7 @@ use crate::settings::clipping::Clipping;
 use crate::settings::figure::Figure;
 use crate::settings::goal::Goal;
 use crate::settings::language::Language;
-use crate::settings::lens::Lens;
+use crate::settings::lens::{HISTOGRAMS, Lens};
 use crate::settings::loss_scale::LossScale;
 use crate::settings::notice::ValueError;
 use crate::settings::panel::Embed;
@@ -174,6 +174,7 @@ fields! {
     Ours "lossOf" loss_of Paint Choice::new(HEIGHTS, |height| height);
     Ours "lens" lens Paint Choice::new(Lens::ALL, Lens::id);
     Ours "neuron" neuron Nothing Neuron;
+    Ours "histogram" histogram Paint Choice::new(HISTOGRAMS, |histogram| histogram);
     Ours "pass" pass Nothing Whole(0..=99), by(1.0);
     Ours "lossScale" loss_scale Paint Choice::new(LossScale::ALL, LossScale::id);
     Ours "speed" speed Nothing Choice::new(Speed::ALL, Speed::id);

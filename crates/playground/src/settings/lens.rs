@@ -13,8 +13,17 @@ nn::registry! {
             label: "One point",
             help: "The numbers of one point, forward and backward.",
         },
+        Health = Spec {
+            id: "health",
+            label: "Health",
+            help: "How the numbers of each neuron are spread, and what is wrong with it.",
+        },
     }
 }
+
+/// What the histograms of the health of a network count, by the names of
+/// [`Kind`](crate::inside::health::Kind).
+pub const HISTOGRAMS: &[&str] = &["activations", "sums", "gradients", "weights"];
 
 /// What a lens is.
 #[derive(Debug)]

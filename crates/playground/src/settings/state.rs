@@ -10,7 +10,7 @@ use crate::settings::control::Control;
 use crate::settings::figure::Figure;
 use crate::settings::goal::Goal;
 use crate::settings::language::Language;
-use crate::settings::lens::Lens;
+use crate::settings::lens::{HISTOGRAMS, Lens};
 use crate::settings::loss_scale::LossScale;
 use crate::settings::panel::{Embed, Panel};
 use crate::settings::place::LessonPlace;
@@ -182,6 +182,8 @@ pub struct PlaygroundState {
     /// The neuron that a lens is about, and a link into it: layer, neuron and link, from 1; 0 for what is not
     /// chosen.
     pub neuron: [usize; 3],
+    /// What the histograms of the network's health count: one of [`HISTOGRAMS`].
+    pub histogram: &'static str,
     /// How far the passes through the network are shown: step by step from 1; 0 for both passes as a whole.
     pub pass: usize,
     /// How the loss chart is scaled.
@@ -279,6 +281,7 @@ impl PlaygroundState {
             loss_of: HEIGHTS[0],
             lens: Lens::Answers,
             neuron: [0; 3],
+            histogram: HISTOGRAMS[0],
             pass: 0,
             loss_scale: LossScale::Auto,
             speed: Speed::Frame,

@@ -1,7 +1,7 @@
 //! The contents of the part `inside`.
 
 use crate::part::{InsideView, Pending, in_part};
-use crate::views::network::{Lenses, Lit, ParameterCard, Point};
+use crate::views::network::{Health, Lenses, Lit, ParameterCard, Point};
 use crate::views::{inside, newcomer};
 use leptos::prelude::*;
 
@@ -13,6 +13,7 @@ in_part!(inside, fetch_part: fn made(view: InsideView) -> AnyView {
         InsideView::Picture => view! { <inside::Picture /> }.into_any(),
         InsideView::OnEdge => view! { <inside::OnEdge /> }.into_any(),
         InsideView::Point(on) => view! { <Point on /> }.into_any(),
+        InsideView::Health(on) => view! { <Health on /> }.into_any(),
         InsideView::PointMark => view! { <inside::PointMark /> }.into_any(),
         InsideView::Lenses => view! { <Lenses /> }.into_any(),
         InsideView::PointBand => view! { <inside::PointBand /> }.into_any(),

@@ -29,13 +29,14 @@ in_part!(rest, fetch_part: fn made(view: RestView) -> AnyView {
             let stage: Stage = expect_context();
             view! {
                 {part::inside_once(move || on.is_needed(stage), InsideView::Lit(on))}
-                {part::inside_once(has_point(), InsideView::Point(on))}
+                {part::inside_once(has(Lens::Point), InsideView::Point(on))}
+                {part::inside_once(has(Lens::Health), InsideView::Health(on))}
             }
             .into_any()
         }
         RestView::Newcomer => view! {
             {part::inside_once(address::is_first_visit, InsideView::Newcomer)}
-            {part::inside_once(has_point(), InsideView::PointBand)}
+            {part::inside_once(has(Lens::Point), InsideView::PointBand)}
         }
         .into_any(),
         RestView::Announcements => view! { <announcements::Announcements /> }.into_any(),
@@ -48,7 +49,7 @@ in_part!(rest, fetch_part: fn made(view: RestView) -> AnyView {
             <InsideNumbers line />
             <Reading line />
             {part::inside_once(is_edged(), InsideView::OnEdge)}
-            {part::inside_once(has_point(), InsideView::PointMark)}
+            {part::inside_once(has(Lens::Point), InsideView::PointMark)}
         }
         .into_any(),
         RestView::Back => view! { <Back /> }.into_any(),
@@ -70,10 +71,10 @@ in_part!(rest, fetch_part: fn made(view: RestView) -> AnyView {
     }
 });
 
-/// Whether a lens shows one point.
-fn has_point() -> impl Fn() -> bool + 'static {
-    let lens = expect_context::<Play>().get(|state| state.lens);
-    move || lens.get() == Lens::Point
+/// Whether this lens is chosen.
+fn has(lens: Lens) -> impl Fn() -> bool + 'static {
+    let chosen = expect_context::<Play>().get(|state| state.lens);
+    move || chosen.get() == lens
 }
 
 /// Whether the outputs have tiles on the edge of their frame.
