@@ -15,23 +15,17 @@ in_part!(lessons: fn watch(play: Play, owner: Owner) -> () {
 impl Play {
     /// Records the epoch at which the goal of a link is reached for the first time since it was set.
     pub(super) fn watch_goal(self) {
-        let Some(owner) = Owner::current() else { return };
         let has_goal = self.get(|state| state.goal.is_some());
         let lesson = self.get(|state| state.lesson.clone());
-        let is_watched = StoredValue::new(false);
         effect(move || {
             // In another lesson, a part that could not be loaded is tried again.
             lesson.track();
-            if !has_goal.get() || is_watched.get_value() {
-                return;
-            }
-            is_watched.set_value(true);
-            let owner = owner.clone();
+            self.reached.set(None);
+            // The owner of this effect: the watch ends when the effect runs again, and keeps no page alive.
+            let (true, Some(owner)) = (has_goal.get(), Owner::current()) else { return };
             spawn_local(async move {
                 // If the part cannot be loaded, the view of the task says so.
-                if watch(self, owner).await.is_err() {
-                    is_watched.try_set_value(false);
-                }
+                let _ = watch(self, owner).await;
             });
         });
     }
