@@ -61,12 +61,12 @@ fn health_finds_a_dead_neuron(browser: Kind) {
     scenario(browser, &PLAIN, async |page| {
         page.open(&format!("{HALF_DEAD}&lens=health")).await;
         let said = "document.querySelector('.of-health .said')?.textContent";
-        let dead = "1 of 2 neurons are dead: they pass on 0 for every point.";
+        let dead = "1 of 2 neurons are dead";
         page.browser.wait_for(&format!("{said} === '{dead}'")).await;
         let n_numbers = "document.querySelectorAll('.of-layer').length";
         assert_eq!(page.browser.eval(n_numbers).await, 2, "gradient and update of one layer");
         page.open(&format!("{HALF_DEAD}&lens=health&histogram=gradients")).await;
-        page.browser.wait_for(&format!("{said}?.startsWith('Layer 1 has')")).await;
+        page.browser.wait_for(&format!("{said}?.startsWith('Layer 1 gets')")).await;
         // Forward through the lenses is back at the answers.
         page.browser.key('i').await;
         page.browser.wait_for("!document.querySelector('.of-health')").await;

@@ -32,37 +32,37 @@ pub(crate) const GRADIENT_HELP: &str = "The length of the gradient of the mean t
 pub(crate) const UPDATE: &str = "Update ÷ weights";
 pub(crate) const UPDATE_HELP: &str =
     "The length of the next update beside that of the weights. About 0.001 is usual.";
-pub(crate) const NONE_DEAD: &str = "No neuron is dead.";
-pub(crate) const NONE_FLAT: &str = "No neuron is mostly flat.";
+pub(crate) const NONE_DEAD: &str = "No neuron is dead";
+pub(crate) const NONE_FLAT: &str = "No neuron is mostly flat";
 /// Marks of a neuron below its tile.
 pub(crate) const DEAD: &str = "dead";
 
-/// "2 of 22 neurons are dead."
+/// "2 of 22 neurons are dead": they pass on 0 for every point.
 pub(crate) fn dead(n_dead: usize, n: usize) -> String {
     filled(
-        "{0} of {1} neurons are dead: they pass on 0 for every point.",
+        "{0} of {1} neurons are dead",
         &[n_dead.to_string(), n.to_string()],
     )
 }
 
-/// "All activations of layer 1 have the same sign."
+/// "Layer 1 has one sign only": all its activations are positive, or all negative.
 pub(crate) fn one_sided(layer: usize) -> String {
-    filled("All activations of layer {0} have the same sign.", &[layer.to_string()])
+    filled("Layer {0} has one sign only", &[layer.to_string()])
 }
 
-/// "2 of 22 neurons are flat."
+/// "2 of 22 neurons are mostly flat": for most points.
 pub(crate) fn flat(n_flat: usize, n: usize) -> String {
-    filled("{0} of {1} neurons are flat for most points.", &[n_flat.to_string(), n.to_string()])
+    filled("{0} of {1} neurons are mostly flat", &[n_flat.to_string(), n.to_string()])
 }
 
-/// "Layer 1 gets 0.0007 of the gradient of the last layer."
+/// "Layer 1 gets 0.0007 of the gradient" that the last layer has.
 pub(crate) fn reaches(share: String) -> String {
-    filled("Layer 1 has {0} times the gradient of the last layer.", &[share])
+    filled("Layer 1 gets {0} of the gradient", &[share])
 }
 
-/// "The largest weight is 2.31."
+/// "Largest weight 2.31".
 pub(crate) fn largest(weight: String) -> String {
-    filled("The largest weight is {0}.", &[weight])
+    filled("Largest weight {0}", &[weight])
 }
 
 /// "92 % off": for so many points it passes on 0.

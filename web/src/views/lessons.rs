@@ -62,6 +62,10 @@ pub(crate) struct Lessons {
     pub(crate) finished: RwSignal<Vec<String>>,
 }
 
+in_part!(lessons: fn follow_link(lessons: Lessons, stage: Stage, owner: Owner) -> () {
+    owner.with(|| lessons.follow(stage));
+});
+
 in_part!(lessons: fn read_list(lessons: Lessons) -> () {
     spawn_local(lessons.have_list());
 });
@@ -131,22 +135,18 @@ impl Lessons {
             finished: RwSignal::new(kept(KEY)),
         };
         provide_context(lessons);
-        let named = play.get(|state| state.lesson.clone());
+        let is_named = play.get(|state| state.lesson.is_some());
         effect(move || {
-            let named = named.get();
-            let Some(LessonPlace { id, step }) = named.as_ref().and_then(Written::value) else {
+            let (true, Some(owner)) = (is_named.get(), Owner::current()) else {
                 lessons.asked.set_value(String::new());
                 return;
             };
             stage.rail.set(true);
-            let is_open = lessons
-                .open
-                .with_untracked(|open| open.as_ref().is_some_and(|(name, _)| name == id));
-            if is_open {
-                lessons.step.set(*step);
-            } else {
-                lessons.load(id.clone(), Some(*step));
-            }
+            spawn_local(async move {
+                if follow_link(lessons, stage, owner).await.is_err() {
+                    lessons.failed.try_set(true);
+                }
+            });
         });
         effect(move || {
             // Again in each language, because each has its own tables.
@@ -156,6 +156,25 @@ impl Lessons {
             }
         });
         lessons
+    }
+
+    /// Opens the lesson and step that the link names, whenever it names another.
+    fn follow(self, stage: Stage) {
+        let named = self.play.get(|state| state.lesson.clone());
+        effect(move || {
+            let named = named.get();
+            let Some(LessonPlace { id, step }) = named.as_ref().and_then(Written::value) else {
+                return;
+            };
+            stage.rail.set(true);
+            let is_open =
+                self.open.with_untracked(|open| open.as_ref().is_some_and(|(name, _)| name == id));
+            if is_open {
+                self.step.set(*step);
+            } else {
+                self.load(id.clone(), Some(*step));
+            }
+        });
     }
 
     /// Loads the list, and the tables for the page's language, unless they are loaded.

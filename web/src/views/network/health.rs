@@ -228,7 +228,9 @@ fn Band(scene: Signal<Option<Arc<Scene>>>, found: Memo<Option<Arc<Found>>>) -> i
         stage.resized.track();
         stage.room.track();
         let (scene, node) = (scene.get()?, node.get()?);
-        let net = node.closest(".net").ok()??;
+        // The band itself may not have been attached yet.
+        let app = stage.map.get()?.closest(".app").ok()??;
+        let net = app.query_selector(".net").ok()??;
         let content = net.query_selector(".net-content").ok()??;
         let tile = content.query_selector(".tile.feature").ok()?;
         let left = net.get_bounding_client_rect().left();
