@@ -140,7 +140,7 @@ impl Play {
         });
     }
 
-    /// Sets all weights and biases by hand. This can be undone; a change that goes on is undone with the one
+    /// Sets all weights and biases by hand, but those that are held. This can be undone; a change that goes on is undone with the one
     /// before it.
     pub fn set_parameters(self, params: Vec<f64>, goes_on: bool) {
         if !goes_on {
@@ -148,7 +148,7 @@ impl Play {
         }
         self.act(move |session| {
             if session.run().mlp().params().len() == params.len() {
-                session.set_params(&params);
+                session.move_to(&params);
             }
             true
         });

@@ -39,10 +39,7 @@ pub(crate) const DEAD: &str = "dead";
 
 /// "2 of 22 neurons are dead": they pass on 0 for every point.
 pub(crate) fn dead(n_dead: usize, n: usize) -> String {
-    filled(
-        "{0} of {1} neurons are dead",
-        &[n_dead.to_string(), n.to_string()],
-    )
+    filled("{0} of {1} neurons are dead", &[n_dead.to_string(), n.to_string()])
 }
 
 /// "Layer 1 has one sign only": all its activations are positive, or all negative.

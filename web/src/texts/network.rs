@@ -5,10 +5,10 @@ use crate::lang::{filled, t};
 pub(crate) const FREEZE: &str = "Freeze";
 pub(crate) const FREEZE_HELP: &str = "It keeps its value while the rest of the network learns.";
 pub(crate) const CUT: &str = "Cut";
-pub(crate) const CUT_HELP: &str = "The weight is 0, and stays 0 until you set another number.";
+pub(crate) const CUT_HELP: &str =
+    "The weight is 0, and stays 0 until you set another number. Undo brings the old one back.";
 pub(crate) const SILENCE: &str = "Silence";
-pub(crate) const SILENCE_HELP: &str =
-    "The links out of this neuron are cut: see what the network does without it.";
+pub(crate) const SILENCE_HELP: &str = "The links out of this neuron are cut: see what the network does without it. Undo brings them back.";
 
 /// One end of a link.
 #[derive(Clone, Debug)]

@@ -276,9 +276,12 @@ pub(crate) fn on_edge(play: Play, stage: Stage) -> Vec<plot::Rect> {
     };
     let [room, map] = [room.get_bounding_client_rect(), map.get_bounding_client_rect()];
     let mut tiles = scene.diagram.layers.pop().unwrap_or_default();
+    // A network that is higher than the picture has its output further down than the picture reaches.
+    let end = tiles.iter().map(|tile| tile.bottom()).fold(0.0, f64::max) - (map.top() - room.top());
+    let above = (end - map.height()).max(0.0);
     for tile in &mut tiles {
         tile.x -= map.left() - room.left();
-        tile.y -= map.top() - room.top();
+        tile.y -= map.top() - room.top() + above;
     }
     tiles
 }

@@ -39,8 +39,10 @@ impl Session {
     /// Whether all of a part is held like this. Not, if the network has no such part.
     pub fn is_held(&self, part: Part, how: Hold) -> bool {
         let places = self.places_of(part);
+        let is_one = matches!(part, Part::One(Parameter::Weight { .. }));
         let is_held = |at: &usize| match how {
-            Hold::Frozen => self.run.is_frozen(*at),
+            // A single weight that stays 0 is called cut.
+            Hold::Frozen => self.run.is_frozen(*at) && !(is_one && self.run.is_dead(*at)),
             Hold::Cut => self.run.is_dead(*at),
         };
         !places.is_empty() && places.iter().all(is_held)

@@ -50,6 +50,18 @@ impl Session {
         }
     }
 
+    /// Sets every parameter but those that are held.
+    ///
+    /// # Panics
+    /// If there are not as many parameters as the network has.
+    pub fn move_to(&mut self, params: &[f64]) {
+        let present = self.run.mlp().params().iter().zip(params).enumerate();
+        let moved: Vec<f64> = present
+            .map(|(at, (present, other))| if self.run.is_frozen(at) { *present } else { *other })
+            .collect();
+        self.set_params(&moved);
+    }
+
     /// Whether a weight or bias can be set to this by hand: not when the network has no such parameter, when the
     /// value is not a finite number, and once the numbers have grown without limit.
     pub fn can_set(&self, parameter: Parameter, value: f64) -> bool {

@@ -108,6 +108,23 @@ fn a_silenced_neuron_says_nothing_and_learns_nothing() {
 }
 
 #[test]
+fn landscapes_leave_what_is_held() {
+    use crate::inside::landscape::{Landscape, Plane};
+    let mut session = session(LINK);
+    train(&mut session, 10);
+    session.hold(NEURON, Hold::Frozen, true);
+    session.hold(Part::One(WEIGHT), Hold::Cut, true);
+    let (frozen, bits) = (of_neuron(&session, 1), session.fingerprint());
+    for plane in [Plane::Path, Plane::Slope, Plane::Random(1)] {
+        let params = Landscape::of(&session, plane).params_at([0.3, -0.2]);
+        session.move_to(&params);
+        assert_ne!(session.fingerprint(), bits, "{plane:?}: the others move");
+        assert_eq!(of_neuron(&session, 1), frozen, "{plane:?}");
+        assert!(session.is_held(NEURON, Hold::Frozen) && session.is_dead(WEIGHT), "{plane:?}");
+    }
+}
+
+#[test]
 fn what_is_held_is_saved() {
     let mut before = session(LINK);
     train(&mut before, 3);

@@ -13,8 +13,8 @@ use crate::views::stage::Stage;
 use crate::views::values;
 use dot::Dot;
 use leptos::{html, prelude::*};
+use playground::View;
 use playground::inside::landscape::Plane;
-use playground::{Session, View};
 use plot::{Pixmap, ReliefColors, ReliefPath, Rgb, Square, hatch, relief_path};
 use taken::{Aim, Taken};
 use ui::canvas;
@@ -156,7 +156,7 @@ pub(super) fn Landscape(said: RwSignal<String>) -> impl IntoView {
         let at = placed.with(|it| it.label)?;
         Some(view! {
             <p class="sight-label" aria-hidden="true" style:left=percent(at[0]) style:top=percent(at[1])>
-                <b translate="no">{dynamic(move || values::loss(play.losses().train))}</b>
+                <b translate="no">{dynamic(move || values::loss(here(play)))}</b>
                 " "
                 {dynamic(|| t(texts::HERE))}
             </p>
@@ -283,6 +283,16 @@ fn caption(taken: &Taken, factor: Option<f64>) -> String {
     }
 }
 
+/// The height at the present weights: the number that the page shows as this loss, or the penalty.
+fn here(play: Play) -> f64 {
+    let losses = play.losses();
+    match play.state().with(|state| state.loss_of) {
+        "test" => losses.test,
+        "penalty" => play.read(|session| session.run().penalty()),
+        _ => losses.train,
+    }
+}
+
 /// A description of the picture for users who cannot see it. Numbers that change with every picture are left
 /// out.
 fn in_words(play: Play, taken: StoredValue<Taken, LocalStorage>, is_playing: bool) -> String {
@@ -290,7 +300,7 @@ fn in_words(play: Play, taken: StoredValue<Taken, LocalStorage>, is_playing: boo
     if is_playing {
         return help;
     }
-    let here = values::loss(play.peek(Session::losses).train);
+    let here = values::loss(untrack(|| here(play)));
     let lowest = taken.try_with_value(|taken| taken.lowest()).flatten();
     match lowest {
         Some(lowest) => format!("{help} {}", texts::here_and_lowest(here, values::loss(lowest))),

@@ -247,10 +247,12 @@ fn Sum(parameter: Parameter) -> impl IntoView {
     };
     let is_hidden = play.peek(|session| layer < session.state().shape.len());
     view! {
-        <div class="sum">{std::iter::once(parameter).chain(weights).map(row).collect_view()}</div>
-        <div class="holds">
-            <Holding part=Part::Neuron { layer, unit } how=Hold::Frozen />
-            {is_hidden.then(|| view! { <Holding part=Part::LinksOut { layer, unit } how=Hold::Cut /> })}
+        <div class="sum">
+            {std::iter::once(parameter).chain(weights).map(row).collect_view()}
+            <div class="holds">
+                <Holding part=Part::Neuron { layer, unit } how=Hold::Frozen />
+                {is_hidden.then(|| view! { <Holding part=Part::LinksOut { layer, unit } how=Hold::Cut /> })}
+            </div>
         </div>
     }
     .into_any()

@@ -28,6 +28,8 @@ const MUCH: usize = 4_000_000;
 const PAUSE_MS: f64 = 1_000.0;
 /// The closest columns of numbers, in CSS pixels. Closer ones would run into each other.
 const CLOSEST: f64 = 62.0;
+/// The width of the names of the lines, in CSS pixels.
+const NAMES: f64 = 150.0;
 /// The range of the bar below a number, as powers of ten.
 const RANGE: [f64; 2] = [-6.0, 0.0];
 
@@ -245,6 +247,8 @@ fn Band(scene: Signal<Option<Arc<Scene>>>, found: Memo<Option<Arc<Found>>>) -> i
         let is_close = middles.windows(2).any(|pair| pair[1] - pair[0] < CLOSEST);
         (!is_close).then_some(middles)
     });
+    let is_unnamed =
+        move || middles.with(|middles| middles.iter().flatten().next().is_some_and(|x| *x < NAMES));
     let line = move |name: &'static str, help: &'static str, of: fn(&LayerHealth) -> f64| {
         let numbers = move || {
             let (middles, found) = (middles.get()?, found.get()?);
@@ -271,7 +275,7 @@ fn Band(scene: Signal<Option<Arc<Scene>>>, found: Memo<Option<Arc<Found>>>) -> i
         }
     };
     view! {
-        <div class="band of-health" role="group" aria-label=tr(playground::Lens::Health.spec().label) node_ref=node>
+        <div class="band of-health" class:unnamed=is_unnamed role="group" aria-label=tr(playground::Lens::Health.spec().label) node_ref=node>
             <div class="line">
                 <Select
                     label=tr(texts::HISTOGRAM)

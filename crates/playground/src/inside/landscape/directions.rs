@@ -69,13 +69,10 @@ impl Directions {
     }
 }
 
-/// Whether each parameter follows the gradient: all but running statistics.
+/// Whether each parameter follows the gradient: all but running statistics, and what is pruned, cut or frozen.
 pub(super) fn learned(session: &Session) -> Vec<bool> {
-    let mlp = session.run().mlp();
-    let mut is_learned = vec![true; mlp.params().len()];
-    let statistics = mlp.layers().iter().filter_map(|layer| layer.norm?.running).flatten();
-    statistics.flat_map(|it| it.span()).for_each(|at| is_learned[at] = false);
-    is_learned
+    let run = session.run();
+    (0..run.mlp().params().len()).map(|at| !run.is_frozen(at)).collect()
 }
 
 /// The present gradient of the mean training loss.

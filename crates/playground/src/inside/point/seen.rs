@@ -238,7 +238,9 @@ impl Seen {
             seen.nudge = point.nudge(session, at, Nudge::EPSILON);
         }
         let work = mlp.params().len() * run.examples(false).n.min(1_000);
-        if chosen.is_trained && work <= MAX_WORK {
+        // With dropout, the next update is that of a network with some neurons left out by chance.
+        let has_dropout = run.recipe().design.extras.iter().any(|it| 0.0 < it.dropout);
+        if chosen.is_trained && !has_dropout && work <= MAX_WORK {
             seen.share = point.shares(session).map(|it| [it.update[at], it.share[at]]);
         }
         seen

@@ -82,6 +82,10 @@ pub(crate) fn PointMark() -> impl IntoView {
     });
     let in_words = move || {
         point.track();
+        // While it plays, the numbers change too often to be read out.
+        if !play.playing().get() {
+            seen.track();
+        }
         format!("{}. {}", untrack(lines).join(", "), t(texts::CHOOSE))
     };
     dynamic(move || {
