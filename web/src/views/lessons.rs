@@ -3,7 +3,9 @@
 //! are written in English. In other languages only the sentences differ; translation tables beside the lessons,
 //! one for each lesson, hold them.
 
-use crate::lang::{LESSON, LIST, current_language, language_of, set_table, t};
+mod tables;
+
+use crate::lang::{LESSON, LIST, current_language, language_of, t};
 use crate::part::in_part;
 use crate::play::Play;
 use crate::texts;
@@ -14,12 +16,11 @@ use playground::tasks::lesson::{Entry, Lesson, LessonStep};
 use playground::tasks::prediction::Truth;
 use playground::{PlaygroundState, Session};
 use std::sync::Arc;
+use tables::table_of;
 use ui::files;
-use ui::lang::ENGLISH;
 use ui::theme::storage;
 use ui::type_erased::effect;
 use ui::widgets::Toasts;
-use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
 /// The key under which the finished lessons are stored, only on this device.
@@ -77,47 +78,6 @@ in_part!(lessons: fn read_lesson(lessons: Lessons, id: String, at: Option<usize>
 in_part!(lessons: fn go_there(lessons: Lessons, step: usize) -> () {
     lessons.go(step);
 });
-
-/// The sentences of a lesson, or of the list of lessons, in the language of the page.
-struct Table {
-    /// The code of that language.
-    code: &'static str,
-    /// English → translation. `None` for English, and if the table could not be loaded; then the page shows
-    /// English.
-    table: Option<JsValue>,
-}
-
-impl Table {
-    fn tells(self, document: &'static str) {
-        set_table(document, self.code, self.table);
-    }
-}
-
-/// The value of a JSON text, or `None` if it is not valid JSON.
-fn parsed(text: Option<String>) -> Option<JsValue> {
-    js_sys::JSON::parse(&text?).ok()
-}
-
-/// The table of a lesson, or of the list, in the language of the page at the time when the table is loaded.
-async fn table_of(id: &str) -> Table {
-    loop {
-        let code = current_language();
-        let table = match code {
-            ENGLISH => None,
-            // A page that is one file has all tables of a language in one table, because they compress better
-            // together.
-            _ if document().get_element_by_id(&format!("lessons-{code}")).is_some() => {
-                let all = parsed(files::beside("lessons", code).await);
-                let table = all.and_then(|all| js_sys::Reflect::get(&all, &id.into()).ok());
-                table.filter(JsValue::is_object)
-            }
-            _ => parsed(files::beside(&format!("lessons/{code}"), id).await),
-        };
-        if code == current_language() {
-            return Table { code, table };
-        }
-    }
-}
 
 impl Lessons {
     /// Provides the lessons to every part of the page. If a link names a lesson, it is opened.
