@@ -28,7 +28,11 @@ fn colors(which: usize) -> String {
     format!(
         "(() => {{
             const canvas = document.querySelectorAll('.map .sight')[{which}];
-            const {{ data }} = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+            // From a copy: Chromium warns when a page's own canvas is read often.
+            const copy = new OffscreenCanvas(canvas.width, canvas.height);
+            const context = copy.getContext('2d', {{ willReadFrequently: true }});
+            context.drawImage(canvas, 0, 0);
+            const {{ data }} = context.getImageData(0, 0, canvas.width, canvas.height);
             const colors = new Set();
             for (let k = 0; k < data.length; k += 4) {{
                 if (data[k + 3]) colors.add(data[k] << 16 | data[k + 1] << 8 | data[k + 2]);

@@ -63,8 +63,8 @@ fn health_finds_a_dead_neuron(browser: Kind) {
         let said = "document.querySelector('.of-health .said')?.textContent";
         let dead = "1 of 2 neurons are dead";
         page.browser.wait_for(&format!("{said} === '{dead}'")).await;
-        let n_numbers = "document.querySelectorAll('.of-layer').length";
-        assert_eq!(page.browser.eval(n_numbers).await, 2, "gradient and update of one layer");
+        // The gradient and the update of one layer.
+        page.browser.wait_for("document.querySelectorAll('.of-layer').length === 2").await;
         page.open(&format!("{HALF_DEAD}&lens=health&histogram=gradients")).await;
         page.browser.wait_for(&format!("{said}?.startsWith('Layer 1 gets')")).await;
         // Forward through the lenses is back at the answers.

@@ -38,7 +38,11 @@ async fn shows(page: &Page, view: &str) {
 /// The number of different colors in the picture of the surface: 0 while nothing is drawn.
 const COLORS: &str = "(() => {
     const canvas = document.querySelector('.map .sight');
-    const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+    // From a copy: Chromium warns when a page's own canvas is read often.
+    const copy = new OffscreenCanvas(canvas.width, canvas.height);
+    const context = copy.getContext('2d', { willReadFrequently: true });
+    context.drawImage(canvas, 0, 0);
+    const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
     const colors = new Set();
     for (let k = 0; k < data.length; k += 4) colors.add(data[k] << 16 | data[k + 1] << 8 | data[k + 2]);
     return colors.size;

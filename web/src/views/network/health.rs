@@ -11,6 +11,7 @@ use crate::views::inside::point::{family, scientific};
 use crate::views::stage::Stage;
 use leptos::portal::Portal;
 use leptos::{html, prelude::*};
+use playground::Lens;
 use playground::inside::health::{self, Histogram, Kind, LayerHealth, Mark};
 use playground::settings::HISTOGRAMS;
 use plot::{Rect, link_tint, number};
@@ -47,7 +48,8 @@ pub(crate) fn Health(on: LitOn) -> impl IntoView {
     let LitOn(scene) = on;
     let play = expect_context::<Play>();
     let stage = expect_context::<Stage>();
-    let found = found(play);
+    let is_open = play.get(|state| state.lens == Lens::Health);
+    let found = found(play, is_open);
     let node = NodeRef::<html::Canvas>::new();
     effect(move || {
         let (Some(node), Some(scene), Some(found)) = (node.get(), scene.get(), found.get()) else {
@@ -72,21 +74,33 @@ pub(crate) fn Health(on: LitOn) -> impl IntoView {
         }
     });
     let band = move || {
+        if !is_open.get() {
+            return None;
+        }
         let app = stage.map.get()?.closest(".app").ok()??;
         let mount = app.query_selector(".net").ok()??;
         Some(view! { <Portal mount><Band scene found /></Portal> })
     };
     view! {
-        <canvas class="drawing above" node_ref=node aria-hidden="true"></canvas>
+        <canvas
+            class="drawing above"
+            node_ref=node
+            hidden=move || !is_open.get()
+            aria-hidden="true"
+        ></canvas>
         {dynamic(band)}
     }
 }
 
-/// The present health, as often as other numbers; of large networks less often while they train.
-fn found(play: Play) -> Memo<Option<Arc<Found>>> {
+/// The present health while the lens is open, as often as other numbers; of large networks less often while they
+/// train.
+fn found(play: Play, is_open: Signal<bool>) -> Memo<Option<Arc<Found>>> {
     let kind = play.get(|state| Kind::from_id(state.histogram).unwrap_or(Kind::Activations));
     let memory = StoredValue::new_local((health::Health::default(), 0.0_f64, None::<Arc<Found>>));
     memo(move || {
+        if !is_open.get() {
+            return None;
+        }
         let (kind, is_playing) = (kind.get(), play.playing().get());
         play.read(|session| {
             memory.try_update_value(|(health, read_ms, found)| {
@@ -275,7 +289,7 @@ fn Band(scene: Signal<Option<Arc<Scene>>>, found: Memo<Option<Arc<Found>>>) -> i
         }
     };
     view! {
-        <div class="band of-health" class:unnamed=is_unnamed role="group" aria-label=tr(playground::Lens::Health.spec().label) node_ref=node>
+        <div class="band of-health" class:unnamed=is_unnamed role="group" aria-label=tr(Lens::Health.spec().label) node_ref=node>
             <div class="line">
                 <Select
                     label=tr(texts::HISTOGRAM)
