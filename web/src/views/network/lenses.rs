@@ -16,6 +16,9 @@ use wasm_bindgen::JsCast;
 /// What stays free beside the heading of the features, and beside the picture.
 const CLEAR: [f64; 2] = [20.0, 22.0];
 
+/// How much longer than its room the line may be, in CSS pixels.
+const SLACK: f64 = 4.0;
+
 #[component]
 pub(crate) fn Lenses() -> impl IntoView {
     let play = expect_context::<Play>();
@@ -89,7 +92,7 @@ fn to_step(key: &str) -> bool {
 }
 
 /// Moves the line of the switch between the features and the picture. Where it is too long for that, the name of
-/// the stepper beside it leaves.
+/// the stepper beside it leaves, and then the switch.
 fn fit(node: &web_sys::HtmlElement) -> Option<()> {
     let around = |name| node.closest(name).ok().flatten();
     let head: web_sys::HtmlElement = around(".layers-head")?.dyn_into().ok()?;
@@ -101,6 +104,7 @@ fn fit(node: &web_sys::HtmlElement) -> Option<()> {
         let _ = style.set_property("--shift", &format!("{shift:.0}px"));
     };
     set(false, 0.0);
+    let _ = head.class_list().remove_1("crowded");
     let [room, named] = [content.get_bounding_client_rect(), features.get_bounding_client_rect()];
     // On phones the features have no heading.
     let from = if 0.0 < named.width() { named.right() + CLEAR[0] } else { room.left() + 16.0 };
@@ -108,6 +112,9 @@ fn fit(node: &web_sys::HtmlElement) -> Option<()> {
     let is_tight = to - from < head.get_bounding_client_rect().width();
     if is_tight {
         set(true, 0.0);
+        if to - from + SLACK < head.get_bounding_client_rect().width() {
+            let _ = head.class_list().add_1("crowded");
+        }
     }
     let line = head.get_bounding_client_rect();
     let shift = (from - line.left()).max(0.0) - (line.right() - to).max(0.0);
