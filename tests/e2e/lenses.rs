@@ -1,6 +1,7 @@
 //! The lenses of the network: a link opens one, the switch and a key change it, undo goes back, and the numbers are
 //! those of the network.
 
+use serde_json::json;
 use tests::browser::Kind;
 
 use crate::page::{DEFAULT, PLAIN, Page, scenario};
@@ -12,6 +13,7 @@ in_browsers! {
     one_point_goes_step_by_step: chromium;
     one_point_leaves_everything_in_its_place: chromium;
     health_finds_a_dead_neuron: chromium firefox;
+    phones_lead_back_to_the_answers: chromium;
 }
 
 /// The network of deck 000, lines 255 to 263: x = 2, w = 3, b = 1, target 4.
@@ -51,6 +53,23 @@ fn one_point_opens_by_link_and_switch(browser: Kind) {
             false,
             "no card"
         );
+    });
+}
+
+fn phones_lead_back_to_the_answers(browser: Kind) {
+    scenario(browser, &PLAIN, async |page| {
+        // For fingers the buttons of the steps are larger.
+        let touch = json!({ "enabled": true, "maxTouchPoints": 1 });
+        page.browser.devtools("Emulation.setTouchEmulationEnabled", touch).await;
+        page.browser.emulate(390, 844, false).await;
+        for lens in ["point", "health"] {
+            page.open(&format!("{DEFAULT}&lens={lens}")).await;
+            let is_chosen =
+                format!("document.querySelector('.lenses input:checked')?.value === '{lens}'");
+            page.browser.wait_for(&is_chosen).await;
+            page.browser.click(".lenses label:first-of-type").await;
+            page.browser.wait_for("!location.hash.includes('lens=')").await;
+        }
     });
 }
 

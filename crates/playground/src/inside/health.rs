@@ -116,10 +116,8 @@ impl Health {
     pub fn read(&mut self, session: &Session) {
         let (run, mlp) = (session.run(), session.run().mlp());
         let design = &run.recipe().design;
-        let n_units: usize = mlp.layers().iter().map(|layer| layer.n_units).sum();
         let examples = run.examples(false);
-        let n_max = (Self::MAX_NUMBERS / n_units.max(1)).clamp(100, Self::MAX_POINTS);
-        self.n = examples.n.min(n_max);
+        self.n = Self::n_read(session);
         self.block = run.block_within(core::mem::take(&mut self.block));
         self.rows.resize_with(mlp.layers().len(), Default::default);
         for (layer, kinds) in mlp.layers().iter().zip(&mut self.rows) {
@@ -161,6 +159,9 @@ impl Health {
             trainer.update(moved, &run.next_update());
         }
         self.layers.resize_with(mlp.layers().len(), Default::default);
+        for (of, length) in self.layers.iter_mut().zip(run.layer_lengths(&self.mean)) {
+            of.gradient = length;
+        }
         self.weights.resize_with(mlp.layers().len(), Default::default);
         for k in 0..mlp.layers().len() {
             let layer = mlp.layers()[k];
@@ -175,9 +176,7 @@ impl Health {
             let moved = weights.iter().zip(after).map(|(was, is)| (is - was) * (is - was));
             let length = weights.iter().map(|it| it * it).sum::<f64>().sqrt();
             let update = moved.sum::<f64>().sqrt();
-            let slopes = layer.weights.span().chain(layer.biases.span());
             let of = &mut self.layers[k];
-            of.gradient = slopes.map(|at| self.mean[at] * self.mean[at]).sum::<f64>().sqrt();
             of.update = if length == 0.0 { 0.0 } else { update / length };
             self.judge(k, design.layers[k].activation);
         }
@@ -220,10 +219,15 @@ impl Health {
 
     /// How many multiplications a reading takes, about.
     pub fn work(session: &Session) -> usize {
-        let mlp = session.run().mlp();
-        let n_units: usize = mlp.layers().iter().map(|layer| layer.n_units).sum();
+        3 * session.run().mlp().params().len() * Self::n_read(session)
+    }
+
+    /// How many points are looked at.
+    fn n_read(session: &Session) -> usize {
+        let run = session.run();
+        let n_units: usize = run.mlp().layers().iter().map(|layer| layer.n_units).sum();
         let n_max = (Self::MAX_NUMBERS / n_units.max(1)).clamp(100, Self::MAX_POINTS);
-        3 * mlp.params().len() * session.run().examples(false).n.min(n_max)
+        run.examples(false).n.min(n_max)
     }
 
     /// How many points were looked at.

@@ -91,8 +91,6 @@ pub struct Landscape {
 
 /// How much more than the path the window holds, on both sides together: so there is room for the next step.
 const MARGIN: f64 = 0.32;
-/// At most so many training examples tell the slope; they are a random choice, because points are shuffled.
-const MAX_EXAMPLES: usize = 5_000;
 /// The share of what came since that may lead out of the plane, and of the window's half that is its edge.
 const OUT: f64 = 0.1;
 

@@ -65,6 +65,24 @@ impl Run {
         n
     }
 
+    /// The gradient of the mean training loss, of at most 5000 examples: these are a random choice, because points are
+    /// shuffled.
+    pub fn gradient(&self) -> Vec<f64> {
+        const MAX_EXAMPLES: usize = 5_000;
+        let mut gradient = Vec::new();
+        let mut block = self.block_within(Tape::default());
+        self.mean_gradient(MAX_EXAMPLES, &mut block, &mut gradient);
+        gradient
+    }
+
+    /// The length of a gradient in each layer, for its weights and biases (Glorot and Bengio 2010, section 4).
+    pub fn layer_lengths(&self, gradient: &[f64]) -> impl Iterator<Item = f64> {
+        self.mlp.layers().iter().map(|layer| {
+            let places = layer.weights.span().chain(layer.biases.span());
+            places.map(|at| gradient[at] * gradient[at]).sum::<f64>().sqrt()
+        })
+    }
+
     /// How the next update would be made.
     pub fn next_update(&self) -> nn::Update {
         self.update()

@@ -4,10 +4,6 @@
 use crate::run::{Measures, Parameter};
 use crate::session::Session;
 use crate::settings::quantity::{Measured, Quantity};
-use nn::autodiff::Tape;
-
-/// At most so many training examples tell the gradient; they are a random choice, because points are shuffled.
-const MAX_EXAMPLES: usize = 5_000;
 
 /// The quantity as of now; not a number where it makes no sense.
 pub fn value_of(quantity: Quantity, session: &mut Session) -> f64 {
@@ -20,7 +16,7 @@ pub fn value_of(quantity: Quantity, session: &mut Session) -> f64 {
                 Some(from) => Parameter::Weight { layer, to: unit, from },
                 None => Parameter::Bias { layer, unit },
             };
-            session.position(parameter).map_or(f64::NAN, |at| gradient(session)[at])
+            session.position(parameter).map_or(f64::NAN, |at| session.run().gradient()[at])
         }
     }
 }
@@ -45,20 +41,11 @@ fn measure(measured: Measured, session: &mut Session) -> f64 {
         Measured::Patience => f64::from(session.state().patience),
         Measured::Stopped => f64::from(session.stopped().is_some()),
         Measured::GradientRatio => {
-            let (gradient, layers) = (gradient(session), session.run().mlp().layers());
-            let length = |layer: &nn::Layer| {
-                layer.weights.span().map(|at| gradient[at] * gradient[at]).sum::<f64>().sqrt()
-            };
-            length(&layers[0]) / length(&layers[layers.len() - 1])
+            let run = session.run();
+            let lengths: Vec<f64> = run.layer_lengths(&run.gradient()).collect();
+            lengths[0] / lengths[lengths.len() - 1]
         }
     }
-}
-
-/// The gradient of the mean training loss, as the network answers.
-fn gradient(session: &Session) -> Vec<f64> {
-    let (run, mut gradient) = (session.run(), Vec::new());
-    run.mean_gradient(MAX_EXAMPLES, &mut run.block_within(Tape::default()), &mut gradient);
-    gradient
 }
 
 fn weights(session: &Session) -> impl Iterator<Item = f64> {

@@ -85,7 +85,9 @@ fn weights_and_biases_have_gradients() {
     check(link, 0, "gradient@2.1.2", 10.0);
     check(link, 0, "gradient@1.1", 10.0);
     check(link, 0, "gradient@1.2.2", 5.0);
-    check(link, 0, "gradientRatio", f64::sqrt(2.0 * 100.0 + 2.0 * 25.0) / f64::sqrt(225.0 + 100.0));
+    // Weights and biases of a layer: what comes in is 1 twice, and 3 and 2.
+    let [first, last] = [3.0 * 100.0 + 3.0 * 25.0, 225.0 + 100.0 + 25.0].map(f64::sqrt);
+    check(link, 0, "gradientRatio", first / last);
     let none = value_of(Quantity::from_text("gradient@3.1").expect("a name"), &mut session(link));
     assert!(none.is_nan(), "there is no third layer");
 }

@@ -1,8 +1,7 @@
 //! The directions of a plane: found, made of length 1 and at right angles to each other.
 
-use super::{MAX_EXAMPLES, Plane};
+use super::Plane;
 use crate::session::Session;
-use nn::autodiff::Tape;
 use nn::{Random, Singular};
 use rand_pcg::Pcg64Mcg;
 use rand_pcg::rand_core::SeedableRng;
@@ -77,8 +76,7 @@ pub(super) fn learned(session: &Session) -> Vec<bool> {
 
 /// The present gradient of the mean training loss.
 pub(super) fn gradient(session: &Session, is_learned: &[bool]) -> Vec<f64> {
-    let (mut gradient, mut block) = (Vec::new(), session.run().block_within(Tape::default()));
-    session.run().mean_gradient(MAX_EXAMPLES, &mut block, &mut gradient);
+    let mut gradient = session.run().gradient();
     gradient.iter_mut().zip(is_learned).filter(|(_, it)| !**it).for_each(|(slope, _)| *slope = 0.0);
     gradient
 }
