@@ -119,5 +119,8 @@ fn fit(node: &web_sys::HtmlElement) -> Option<()> {
     let line = head.get_bounding_client_rect();
     let shift = (from - line.left()).max(0.0) - (line.right() - to).max(0.0);
     set(is_tight, shift);
+    // In a lens the switch stays, and a heading that would lie under it leaves.
+    let is_covered = line.left() + shift < named.right();
+    let _ = features.class_list().toggle_with_force("covered", is_covered);
     Some(())
 }
